@@ -6,6 +6,7 @@
 //! output, read no clock and know no async; only [`store`] names sqlx, only [`http`] names axum.
 //! `docs/ARCHITECTURE.md` walks through them.
 
+pub mod app;
 pub mod atlas;
 pub mod domain;
 pub mod spatial;
