@@ -8,5 +8,6 @@
 
 pub mod app;
 pub mod atlas;
+pub mod config;
 pub mod domain;
 pub mod spatial;
