@@ -72,8 +72,7 @@ fn paths_in_a_file_start_from_its_folder() {
     )
     .unwrap();
     let env = FakeEnv::new(dir.path(), &[]);
-    let config =
-        Config::load(&env, Some(Path::new("etc/atlas.toml")), Layer::default()).unwrap();
+    let config = Config::load(&env, Some(Path::new("etc/atlas.toml")), Layer::default()).unwrap();
     assert_eq!(config.region, dir.path().join("etc/../data/musterkreis"));
     assert_eq!(config.data_dir, PathBuf::from("/srv/atlas"));
 }
@@ -138,9 +137,8 @@ fn a_file_that_is_missing_or_no_toml_is_an_error_and_repeats_no_secret() {
     fs::write(dir.path().join("b.toml"), "database_url = \"postgres://a:geheim@db").unwrap();
     let env = FakeEnv::new(dir.path(), &[]);
     for (file, part) in [("a.toml", "cannot be read"), ("b.toml", "is not TOML")] {
-        let text = Config::load(&env, Some(Path::new(file)), Layer::default())
-            .unwrap_err()
-            .to_string();
+        let text =
+            Config::load(&env, Some(Path::new(file)), Layer::default()).unwrap_err().to_string();
         assert!(text.contains(file) && text.contains(part), "{text}");
         assert!(!text.contains("geheim"), "{text}");
     }

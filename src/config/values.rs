@@ -167,7 +167,8 @@ mod tests {
     fn a_base_url_has_a_host_and_no_path() {
         assert_eq!(parse_base_url("https://a.example/").as_deref(), Ok("https://a.example"));
         assert_eq!(parse_base_url("http://[::1]:80").as_deref(), Ok("http://[::1]:80"));
-        for wrong in ["", "a.example", "https://", "https://a/b", "ftp://a", "https://a?b", "https://u@h"]
+        for wrong in
+            ["", "a.example", "https://", "https://a/b", "ftp://a", "https://a?b", "https://u@h"]
         {
             assert!(parse_base_url(wrong).is_err(), "{wrong}");
         }
