@@ -19,10 +19,12 @@
 pub mod bbox;
 pub mod distance;
 mod error;
+pub mod index;
 pub mod projection;
 
 pub use bbox::Bbox;
 pub use error::{GeometryError, GeometryFault, Spot};
+pub use index::{CountingIndex, Cover};
 pub use projection::{Crs, Projected};
 
 pub use crate::domain::LonLat;
