@@ -1,2 +1,11 @@
+//! Sozialatlas: a county's social offers on a map that stays true.
+//!
+//! # The rooms
+//! `http → app → {store, atlas, coverage, exchange} → spatial → domain`; nothing points back, and
+//! `tests/architecture.rs` enforces it. `domain`, `spatial`, `atlas` (and later `coverage`) do no input or
+//! output, read no clock and know no async; only [`store`] names sqlx, only [`http`] names axum.
+//! `docs/ARCHITECTURE.md` walks through them.
+
+pub mod atlas;
 pub mod domain;
 pub mod spatial;

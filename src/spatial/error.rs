@@ -88,13 +88,17 @@ pub enum GeometryFault {
     #[error("the ring is not closed; repeat its first position as its last")]
     UnclosedRing,
     /// Fewer than three different positions.
-    #[error("the ring has {distinct} different positions; an area needs at least three (four with the closing one)")]
+    #[error(
+        "the ring has {distinct} different positions; an area needs at least three (four with the closing one)"
+    )]
     TooFewPositions {
         /// How many different ones it has.
         distinct: usize,
     },
     /// Two edges of one ring cross, touch or run back on each other.
-    #[error("the ring meets itself: the edges from position {first} and from position {second} cross, touch or overlap")]
+    #[error(
+        "the ring meets itself: the edges from position {first} and from position {second} cross, touch or overlap"
+    )]
     SelfIntersection {
         /// Index of the position at which the one edge begins.
         first: usize,
@@ -108,7 +112,9 @@ pub enum GeometryFault {
         other: usize,
     },
     /// A hole lies outside the outer ring.
-    #[error("the hole lies (partly) outside the outer ring; make it a polygon of its own or move it inside")]
+    #[error(
+        "the hole lies (partly) outside the outer ring; make it a polygon of its own or move it inside"
+    )]
     HoleOutside,
     /// A hole lies within another one.
     #[error("the hole lies within hole {other}; join them")]
@@ -129,7 +135,9 @@ pub enum GeometryFault {
         count: usize,
     },
     /// A box has not four and not six numbers.
-    #[error("a box has four numbers (west,south,east,north) or six (with heights after south and at the end), not {count}")]
+    #[error(
+        "a box has four numbers (west,south,east,north) or six (with heights after south and at the end), not {count}"
+    )]
     BoxLength {
         /// How many there are.
         count: usize,
@@ -153,13 +161,17 @@ pub enum GeometryFault {
         crs: String,
     },
     /// A name that is not one of a grid cell.
-    #[error("“{id}” is no cell of the census grid; expected a name such as CRS3035RES100mN2741700E4217400 or 100mN27417E42174")]
+    #[error(
+        "“{id}” is no cell of the census grid; expected a name such as CRS3035RES100mN2741700E4217400 or 100mN27417E42174"
+    )]
     NotACell {
         /// What was found.
         id: String,
     },
     /// Coordinates of a cell that are no multiple of its size.
-    #[error("the lower-left corner N {northing_m} E {easting_m} is no multiple of the cell size of {size_m} m")]
+    #[error(
+        "the lower-left corner N {northing_m} E {easting_m} is no multiple of the cell size of {size_m} m"
+    )]
     CellOffGrid {
         /// Size of the cell in metres.
         size_m: u32,
@@ -169,7 +181,9 @@ pub enum GeometryFault {
         easting_m: i32,
     },
     /// Cells of several sizes where one is needed.
-    #[error("the cell {id} is {size_m} m wide, the others {expected_m} m; only cells of one size can be joined")]
+    #[error(
+        "the cell {id} is {size_m} m wide, the others {expected_m} m; only cells of one size can be joined"
+    )]
     MixedCellSizes {
         /// The cell.
         id: String,

@@ -74,7 +74,10 @@ impl CrsBox {
             _ => numbers.to_vec(),
         };
         let outer = Bbox::from_numbers(&swapped).map_err(|faults| {
-            faults.into_iter().map(|fault| with_axes_exchanged(fault, numbers.len())).collect::<Vec<_>>()
+            faults
+                .into_iter()
+                .map(|fault| with_axes_exchanged(fault, numbers.len()))
+                .collect::<Vec<_>>()
         })?;
         Ok(Self::of_degrees(Crs::Epsg4326, outer))
     }
@@ -121,11 +124,17 @@ fn with_axes_exchanged(mut fault: GeometryError, count: usize) -> GeometryError 
         (_, "/0") => "/1",
         (_, "/1") => "/0",
         (4, "/2") => "/3",
-        (4, "/3") | (6, "/4") => if count == 4 { "/2" } else { "/3" },
+        (4, "/3") | (6, "/4") => {
+            if count == 4 {
+                "/2"
+            } else {
+                "/3"
+            }
+        }
         (6, "/3") => "/4",
         _ => return fault,
     };
-    fault.spot.pointer = exchanged.to_owned();
+    exchanged.clone_into(&mut fault.spot.pointer);
     fault
 }
 
@@ -146,7 +155,12 @@ fn outline(crs: Crs, low: [f64; 2], high: [f64; 2]) -> Option<Bbox> {
     let has_pole = crs == Crs::Epsg3035
         && pole.is_some_and(|p| (0..2).all(|axis| (low[axis]..=high[axis]).contains(&p[axis])));
     if has_pole {
-        return Some(Bbox { west: -180.0, east: 180.0, south: reach.south.max(-90.0), north: 90.0 });
+        return Some(Bbox {
+            west: -180.0,
+            east: 180.0,
+            south: reach.south.max(-90.0),
+            north: 90.0,
+        });
     }
     let whole_circle = reach.east - reach.west >= 360.0;
     Some(Bbox {

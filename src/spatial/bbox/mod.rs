@@ -147,16 +147,11 @@ struct Sides {
 
 impl Sides {
     /// Checks the count, that all are finite, and the heights.
-    fn from_numbers(
-        numbers: &[f64],
-        names: [&'static str; 4],
-    ) -> Result<Self, Vec<GeometryError>> {
+    fn from_numbers(numbers: &[f64], names: [&'static str; 4]) -> Result<Self, Vec<GeometryError>> {
         const POINTERS: [&str; 6] = ["/0", "/1", "/2", "/3", "/4", "/5"];
         let (values, pointers, heights) = match *numbers {
             [a, b, c, d] => ([a, b, c, d], ["/0", "/1", "/2", "/3"], None),
-            [a, b, low, c, d, high] => {
-                ([a, b, c, d], ["/0", "/1", "/3", "/4"], Some((low, high)))
-            }
+            [a, b, low, c, d, high] => ([a, b, c, d], ["/0", "/1", "/3", "/4"], Some((low, high))),
             _ => {
                 let fault = GeometryFault::BoxLength { count: numbers.len() };
                 return Err(vec![GeometryError::new("", fault)]);

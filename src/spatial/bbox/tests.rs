@@ -12,7 +12,7 @@ fn four_and_six_numbers_give_the_same_box() {
     let four = Bbox::from_numbers(&[8.6, 47.6, 9.2, 48.0]).unwrap();
     let six = Bbox::from_numbers(&[8.6, 47.6, 0.0, 9.2, 48.0, 999.0]).unwrap();
     assert_eq!(four, six);
-    assert_eq!(four.to_array(), [8.6, 47.6, 9.2, 48.0]);
+    assert_eq!(four, Bbox { west: 8.6, south: 47.6, east: 9.2, north: 48.0 });
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_box_around_points_holds_them_all_and_none_gives_none() {
     assert_eq!(Bbox::from_points([]), None);
     let at = |lon, lat| LonLat { lon, lat };
     let bbox = Bbox::from_points([at(9.0, 47.0), at(8.0, 48.0)]).unwrap();
-    assert_eq!(bbox.to_array(), [8.0, 47.0, 9.0, 48.0]);
+    assert_eq!(bbox, Bbox { west: 8.0, south: 47.0, east: 9.0, north: 48.0 });
 }
 
 #[test]
@@ -90,7 +90,10 @@ fn reversed_metres_and_places_beyond_the_system_are_refused() {
 #[test]
 fn a_box_of_metres_around_the_pole_reaches_around_the_earth() {
     let around = CrsBox::from_numbers(Crs::Epsg3035, &[7.0e6, 4.0e6, 7.6e6, 4.7e6]).unwrap();
-    assert_eq!((around.outer().west, around.outer().east, around.outer().north), (-180.0, 180.0, 90.0));
+    assert_eq!(
+        (around.outer().west, around.outer().east, around.outer().north),
+        (-180.0, 180.0, 90.0)
+    );
     assert!(around.outer().contains(LonLat { lon: -120.0, lat: 89.9 }));
 }
 

@@ -31,7 +31,8 @@ impl Cover {
     /// How many documents it holds: the sum of lengths, without visiting them.
     #[must_use]
     pub fn len(&self) -> usize {
-        let ranges: usize = self.ranges.iter().map(|range| (range.end - range.start) as usize).sum();
+        let ranges: usize =
+            self.ranges.iter().map(|range| (range.end - range.start) as usize).sum();
         ranges + self.singles.len()
     }
 
@@ -96,9 +97,11 @@ impl Cover {
     /// The documents of both.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        let mut ranges: Vec<Range<Doc>> = self.ranges.iter().chain(&other.ranges).cloned().collect();
+        let mut ranges: Vec<Range<Doc>> =
+            self.ranges.iter().chain(&other.ranges).cloned().collect();
         ranges.sort_unstable_by_key(|range| range.start);
-        let mut union = Self { tested: self.tested.saturating_add(other.tested), ..Self::default() };
+        let mut union =
+            Self { tested: self.tested.saturating_add(other.tested), ..Self::default() };
         for range in ranges {
             union.push_range(range);
         }

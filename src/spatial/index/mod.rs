@@ -170,7 +170,10 @@ impl CountingIndex {
     pub fn ranges_in(&self, bbox: &Bbox) -> Cover {
         let mut parts = bbox.parts().map(|part| {
             let area = Rect { low: [part.west, part.south], high: [part.east, part.north] };
-            self.walk(|node| node.degrees.relation_to_box(&area), |doc| area.holds(self.degrees_of(doc)))
+            self.walk(
+                |node| node.degrees.relation_to_box(&area),
+                |doc| area.holds(self.degrees_of(doc)),
+            )
         });
         let first = parts.next().unwrap_or_default();
         match parts.next() {
@@ -193,7 +196,8 @@ impl CountingIndex {
             .iter()
             .filter(|&doc| self.position(doc).is_some_and(|position| area.contains(position)))
             .collect();
-        let tested = candidates.tested.saturating_add(u32::try_from(candidates.len()).unwrap_or(u32::MAX));
+        let tested =
+            candidates.tested.saturating_add(u32::try_from(candidates.len()).unwrap_or(u32::MAX));
         Cover { ranges: Vec::new(), singles, tested }
     }
 
@@ -228,11 +232,7 @@ impl CountingIndex {
     }
 
     /// One pass over the tree: whole subtrees become ranges, points of leaves on the edge are tested singly.
-    fn walk(
-        &self,
-        relation: impl Fn(&Node) -> Relation,
-        holds: impl Fn(Doc) -> bool,
-    ) -> Cover {
+    fn walk(&self, relation: impl Fn(&Node) -> Relation, holds: impl Fn(Doc) -> bool) -> Cover {
         let mut cover = Cover::default();
         let mut at = 0;
         while let Some(node) = self.nodes.get(at) {

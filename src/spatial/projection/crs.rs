@@ -93,7 +93,6 @@ impl Crs {
     /// assert_eq!(Crs::Epsg4326.from_lonlat(place), Some([47.66, 9.17]));
     /// ```
     #[must_use]
-    #[expect(clippy::wrong_self_convention, reason = "reads as: in this system, from degrees")]
     pub fn from_lonlat(self, position: LonLat) -> Option<[f64; 2]> {
         let east_north = match self {
             Self::Crs84 | Self::Epsg4326 => [position.lon, position.lat],

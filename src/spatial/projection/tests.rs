@@ -48,7 +48,10 @@ fn every_system_agrees_with_proj_to_a_millimetre_and_comes_back() {
             );
             let back = crs.to_lonlat([first, second]).unwrap();
             // 1e-8 degrees are about a millimetre.
-            assert!((back.lon - lon).abs() < 2e-8 && (back.lat - lat).abs() < 1e-8, "{crs}: {back:?}");
+            assert!(
+                (back.lon - lon).abs() < 2e-8 && (back.lat - lat).abs() < 1e-8,
+                "{crs}: {back:?}"
+            );
         }
     }
 }

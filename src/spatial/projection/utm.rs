@@ -60,10 +60,7 @@ static KRUEGER: LazyLock<Series> = LazyLock::new(|| {
             n,
             &[0.0, 0.0, 1. / 48., 1. / 15., -437. / 1_440., 46. / 105., -1_118_711. / 3_870_720.],
         ),
-        polynomial(
-            n,
-            &[0.0, 0.0, 0.0, 17. / 480., -37. / 840., -209. / 4_480., 5_569. / 90_720.],
-        ),
+        polynomial(n, &[0.0, 0.0, 0.0, 17. / 480., -37. / 840., -209. / 4_480., 5_569. / 90_720.]),
         polynomial(
             n,
             &[0.0, 0.0, 0.0, 0.0, 4_397. / 161_280., -11. / 504., -830_251. / 7_257_600.],
@@ -71,14 +68,9 @@ static KRUEGER: LazyLock<Series> = LazyLock::new(|| {
         polynomial(n, &[0.0, 0.0, 0.0, 0.0, 0.0, 4_583. / 161_280., -108_847. / 3_991_680.]),
         polynomial(n, &[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 20_648_693. / 638_668_800.]),
     ];
-    let rectifying = GRS80_A / (1.0 + n)
-        * polynomial(n, &[1.0, 0.0, 1. / 4., 0.0, 1. / 64., 0.0, 1. / 256.]);
-    Series {
-        e: (GRS80_F * (2.0 - GRS80_F)).sqrt(),
-        radius_m: SCALE * rectifying,
-        alpha,
-        beta,
-    }
+    let rectifying =
+        GRS80_A / (1.0 + n) * polynomial(n, &[1.0, 0.0, 1. / 4., 0.0, 1. / 64., 0.0, 1. / 256.]);
+    Series { e: (GRS80_F * (2.0 - GRS80_F)).sqrt(), radius_m: SCALE * rectifying, alpha, beta }
 });
 
 /// Tangent of the conformal latitude from the tangent of the latitude (Karney eq. 7–9).
@@ -127,10 +119,7 @@ pub fn to_utm32(position: LonLat) -> Option<Projected> {
         xi += alpha * (double * xi0).sin() * (double * eta0).cosh();
         eta += alpha * (double * xi0).cos() * (double * eta0).sinh();
     }
-    Some(Projected {
-        easting_m: FALSE_EASTING_M + s.radius_m * eta,
-        northing_m: s.radius_m * xi,
-    })
+    Some(Projected { easting_m: FALSE_EASTING_M + s.radius_m * eta, northing_m: s.radius_m * xi })
 }
 
 /// The position of a point in EPSG:25832, or `None` where it is too far from the zone to mean anything.

@@ -1,0 +1,47 @@
+//! What goes into the atlas and what comes out.
+
+use std::sync::Arc;
+
+use crate::domain::{Freshness, Listing, OpenState, ServiceId, Site};
+
+/// A published entry as the store hands it over.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The published version, as JSON text of a [`Listing`]; kept as text, because half a million parsed
+    /// ones would not fit in memory.
+    pub document: Arc<str>,
+    /// When it was published, RFC 3339 UTC.
+    pub last_modified: String,
+}
+
+/// A change to apply.
+#[derive(Debug, Clone)]
+pub enum EntryChange {
+    /// A new or newer published version.
+    Put(Entry),
+    /// No longer public.
+    Remove(ServiceId),
+}
+
+/// A site with its entry, read back for a page.
+#[derive(Debug, Clone)]
+pub struct SiteView {
+    /// The whole entry.
+    pub listing: Arc<Listing>,
+    /// Index of the site in `listing.sites`.
+    pub index: usize,
+    /// State at the moment asked for.
+    pub open_state: OpenState,
+    /// Freshness today by the category's policy.
+    pub freshness: Freshness,
+    /// When it was published, RFC 3339 UTC.
+    pub last_modified: String,
+}
+
+impl SiteView {
+    /// The site itself.
+    #[must_use]
+    pub fn site(&self) -> Option<&Site> {
+        self.listing.sites.get(self.index)
+    }
+}

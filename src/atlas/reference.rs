@@ -1,0 +1,58 @@
+//! What the entries refer to: region, classification, municipalities, organizations, places.
+
+use std::collections::HashMap;
+
+use geo::MultiPolygon;
+
+use crate::domain::{
+    Ags, Calendar, CrisisNumber, GazetteerEntry, Municipality, Organization, OrganizationId,
+    PopulationCell, Region, Station, Stop, Taxonomy,
+};
+
+/// A municipality with its outline (lon/lat, CRS84).
+#[derive(Debug, Clone)]
+pub struct MunicipalityArea {
+    /// The facts.
+    pub municipality: Municipality,
+    /// The outline.
+    pub outline: MultiPolygon<f64>,
+}
+
+/// Everything the entries refer to.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The county.
+    pub region: Region,
+    /// The classification.
+    pub taxonomy: Taxonomy,
+    /// Municipalities by name order (German collation).
+    pub municipalities: Vec<MunicipalityArea>,
+    /// Organizations.
+    pub organizations: HashMap<OrganizationId, Organization>,
+    /// Places people may type.
+    pub gazetteer: Vec<GazetteerEntry>,
+    /// Public transport stops.
+    pub stops: Vec<Stop>,
+    /// Railway stations.
+    pub stations: Vec<Station>,
+    /// Emergency numbers.
+    pub crisis_numbers: Vec<CrisisNumber>,
+    /// Holidays.
+    pub calendar: Calendar,
+    /// Census grid cells (counted people).
+    pub cells: Vec<PopulationCell>,
+    /// Lakes and other water: name and outline.
+    pub water: Vec<(String, MultiPolygon<f64>)>,
+    /// Neighbouring districts: name and outline.
+    pub neighbours: Vec<(String, MultiPolygon<f64>)>,
+    /// Populated places for labels: name, point, rank 1 (county towns) to 3 (parts of towns).
+    pub labels: Vec<(String, crate::domain::LonLat, u8)>,
+}
+
+impl Reference {
+    /// The municipality of a key.
+    #[must_use]
+    pub fn municipality(&self, ags: Ags) -> Option<&Municipality> {
+        self.municipalities.iter().map(|m| &m.municipality).find(|m| m.ags == ags)
+    }
+}

@@ -1,0 +1,174 @@
+//! Everything that is particular to one county, read from the `region.toml` of its package.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::Ags;
+use super::site::CoordPrecision;
+
+/// Bounds in degrees: west, south, east, north.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct RegionBounds {
+    /// Western edge.
+    pub west: f64,
+    /// Southern edge.
+    pub south: f64,
+    /// Eastern edge.
+    pub east: f64,
+    /// Northern edge.
+    pub north: f64,
+}
+
+/// A line that must be shown where data of a source are used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attribution {
+    /// Short code, unique in the region.
+    pub id: String,
+    /// The line to show.
+    pub text: String,
+    /// Licence in words.
+    pub licence: String,
+    /// Where the licence or the source can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Files of the package it covers.
+    #[serde(default)]
+    pub files: Vec<String>,
+    /// Whether the line belongs on the map itself.
+    #[serde(default)]
+    pub on_map: bool,
+}
+
+/// After how many months an entry asks for confirmation, counts as stale, is hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FreshnessPolicy {
+    /// Reminder to the provider.
+    pub remind_after_months: u32,
+    /// Counts as stale.
+    pub stale_after_months: u32,
+    /// Hidden from the public; absent = never.
+    #[serde(default)]
+    pub hide_after_months: Option<u32>,
+}
+
+/// How far the true place may be from the given point, in metres.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Accuracy {
+    /// By precision.
+    pub by_precision: BTreeMap<CoordPrecision, f64>,
+    /// For points known only to the municipality: the distance within which 90 % of its people live.
+    #[serde(default)]
+    pub by_municipality: BTreeMap<Ags, f64>,
+}
+
+impl Accuracy {
+    /// Accuracy in metres of a point of `precision` in `municipality`.
+    #[must_use]
+    pub fn metres(&self, precision: CoordPrecision, municipality: Option<Ags>) -> Option<f64> {
+        let coarse = matches!(precision, CoordPrecision::Gemeinde | CoordPrecision::Plz);
+        municipality
+            .filter(|_| coarse)
+            .and_then(|ags| self.by_municipality.get(&ags))
+            .or_else(|| self.by_precision.get(&precision))
+            .copied()
+    }
+}
+
+/// How complete the collection is in a category, as the county has judged it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Completeness {
+    /// Nobody has judged.
+    #[default]
+    Unknown,
+    /// Known to have gaps.
+    Partial,
+    /// Judged complete.
+    Complete,
+}
+
+/// Whom to ask.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactPoint {
+    /// Name of the body.
+    pub name: String,
+    /// Street; empty if not known.
+    #[serde(default)]
+    pub street: String,
+    /// Postcode and town; empty if not known.
+    #[serde(default)]
+    pub town: String,
+    /// Phone; empty if not known.
+    #[serde(default)]
+    pub phone: String,
+    /// Mail; empty if not known.
+    #[serde(default)]
+    pub email: String,
+    /// Website; empty if not known.
+    #[serde(default)]
+    pub website: String,
+    /// Where these facts were read and how old they are.
+    #[serde(default)]
+    pub source_note: String,
+}
+
+/// A county, as far as it differs from others.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    /// Short name in ids and folders: lower-case ASCII.
+    pub slug: String,
+    /// Full name ("Landkreis Konstanz").
+    pub name: String,
+    /// Name of the site ("Sozialatlas Landkreis Konstanz").
+    pub site_name: String,
+    /// First five digits of its municipality keys.
+    pub district_key: String,
+    /// Federal state, ISO 3166-2 without the country ("BW").
+    pub state: String,
+    /// IANA time zone.
+    pub timezone: String,
+    /// Bounds of the map.
+    pub bounds: RegionBounds,
+    /// Side of a population cell in metres.
+    pub cell_size_m: u32,
+    /// Official number of people and its day, for the sum check.
+    pub population: u32,
+    /// Day of that number (ISO).
+    pub population_date: String,
+    /// What estimates of people are made of, in words for the reader.
+    pub population_note: String,
+    /// That the collection is a sample, in words for the reader.
+    pub sample_notice: String,
+    /// Municipalities whose names are written large.
+    #[serde(default)]
+    pub county_towns: Vec<Ags>,
+    /// Accuracy of positions.
+    pub accuracy: Accuracy,
+    /// Freshness policy for all categories.
+    pub freshness: FreshnessPolicy,
+    /// Exceptions by category code.
+    #[serde(default)]
+    pub freshness_by_category: BTreeMap<String, FreshnessPolicy>,
+    /// Reasonable distance in metres by category code, where the county has set one.
+    #[serde(default)]
+    pub max_distance_m: BTreeMap<String, f64>,
+    /// Completeness by category code; absent = unknown.
+    #[serde(default)]
+    pub completeness: BTreeMap<String, Completeness>,
+    /// Responsible body.
+    pub operator: ContactPoint,
+    /// Sources and their lines.
+    pub attributions: Vec<Attribution>,
+}
+
+impl Region {
+    /// The freshness policy of a category.
+    #[must_use]
+    pub fn freshness_of(&self, category: &str) -> FreshnessPolicy {
+        self.freshness_by_category.get(category).copied().unwrap_or(self.freshness)
+    }
+}
