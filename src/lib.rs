@@ -10,3 +10,4 @@ pub mod app;
 pub mod atlas;
 pub mod domain;
 pub mod spatial;
+pub mod store;
