@@ -84,8 +84,7 @@ pub struct Change {
     pub after_revision: Option<i64>,
 }
 
-type ChangeRow =
-    (i64, String, String, String, String, String, Option<i64>, Option<i64>);
+type ChangeRow = (i64, String, String, String, String, String, Option<i64>, Option<i64>);
 
 fn read_change(row: ChangeRow) -> Result<Change, DatabaseError> {
     let (seq, at, actor, entity, entity_id, action, before_revision, after_revision) = row;
@@ -106,11 +105,7 @@ impl Store {
     ///
     /// # Errors
     /// As the database reports; [`DatabaseError::Inconsistency`] for a row that makes no sense.
-    pub async fn changes_after(
-        &self,
-        seq: i64,
-        limit: u32,
-    ) -> Result<Vec<Change>, DatabaseError> {
+    pub async fn changes_after(&self, seq: i64, limit: u32) -> Result<Vec<Change>, DatabaseError> {
         const LIST: &str = "SELECT seq, at, actor, entity, entity_id, action, before_revision, \
              after_revision FROM change WHERE seq > $1 ORDER BY seq LIMIT $2";
         let rows: Vec<ChangeRow> = on_pool!(self, pool => {
@@ -138,11 +133,7 @@ impl Store {
     ///
     /// # Errors
     /// As the database reports.
-    pub async fn wait_for_change(
-        &self,
-        after: i64,
-        limit: Duration,
-    ) -> Result<i64, DatabaseError> {
+    pub async fn wait_for_change(&self, after: i64, limit: Duration) -> Result<i64, DatabaseError> {
         let mut bell = self.wake.bell.subscribe();
         let grown = async {
             loop {
@@ -211,8 +202,8 @@ async fn listen_once(pool: &PgPool, bell: &watch::Sender<u64>) -> Result<(), sql
     let mut listener = PgListener::connect_with(pool).await?;
     listener.listen(CHANNEL).await?;
     loop {
-        // What came before listening began may have been missed: look once.
+        // What came before listening began, or while the connection was lost, may have been missed: look.
         bell.send_modify(|count| *count = count.wrapping_add(1));
-        listener.recv().await?;
+        listener.try_recv().await?;
     }
 }

@@ -64,12 +64,7 @@ fn read_listing(id: ServiceId, row: ListingRow) -> Result<ListingRecord, Databas
         .map(|text| read_word("service", "organization_id", &key, &text, |t| t.parse().ok()))
         .transpose()?;
     Ok(ListingRecord {
-        listing: from_json(
-            "revision",
-            "document",
-            || format!("{key}/{number}"),
-            &row.document,
-        )?,
+        listing: from_json("revision", "document", || format!("{key}/{number}"), &row.document)?,
         version: row.version,
         review_status: read_review_status("service", &key, &row.review_status)?,
         owner,
@@ -180,13 +175,10 @@ impl Store {
         .map_err(failed("looking up an old id"))?;
         row.map(|(service, site)| {
             let read = |text: &str| text.parse().ok();
-            let site_id = read_word(
-                "id_alias",
-                "service_at_location_id",
-                source_id,
-                &site,
-                |text| text.parse().ok(),
-            )?;
+            let site_id =
+                read_word("id_alias", "service_at_location_id", source_id, &site, |text| {
+                    text.parse().ok()
+                })?;
             Ok((read_word("id_alias", "service_id", source_id, &service, read)?, site_id))
         })
         .transpose()

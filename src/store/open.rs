@@ -5,9 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, PgPool};
 
 use super::error::{Meaning, failed, meaning};
@@ -136,7 +134,7 @@ async fn look_into_sqlite(
 
 async fn open_postgres(url: &str, options: &OpenOptions) -> Result<PgPool, DatabaseError> {
     // The driver's words may repeat the address with its password, so they are not passed on.
-    let base = PgConnectOptions::from_str(url).map_err(|_| DatabaseError::Address {
+    let base = PgConnectOptions::from_str(url).map_err(|_secret| DatabaseError::Address {
         reason: "it must look like postgres://user:password@host:port/database".to_owned(),
     })?;
     let place =
@@ -179,8 +177,7 @@ async fn look_into_postgres(pool: &PgPool, place: &str) -> Result<(), DatabaseEr
         return refuse("PostgreSQL 13 or newer is needed");
     }
     if migrated {
-        let applied =
-            sqlx::query_as(schema::LIST_APPLIED).fetch_all(pool).await.map_err(cannot)?;
+        let applied = sqlx::query_as(schema::LIST_APPLIED).fetch_all(pool).await.map_err(cannot)?;
         schema::check(&applied)?;
     } else if tables {
         return Err(DatabaseError::ForeignDatabase { place: place.to_owned() });

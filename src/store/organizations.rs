@@ -36,9 +36,8 @@ impl Store {
     pub async fn list_organizations(&self) -> Result<Vec<OrganizationRecord>, DatabaseError> {
         const LIST: &str =
             "SELECT id, document, version, last_modified FROM organization ORDER BY id";
-        let rows: Vec<Row> =
-            on_pool!(self, pool => sqlx::query_as(LIST).fetch_all(pool).await)
-                .map_err(failed("reading the organizations"))?;
+        let rows: Vec<Row> = on_pool!(self, pool => sqlx::query_as(LIST).fetch_all(pool).await)
+            .map_err(failed("reading the organizations"))?;
         rows.into_iter().map(read).collect()
     }
 

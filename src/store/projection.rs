@@ -159,15 +159,7 @@ impl Tx {
         if !site.schedule.is_empty() {
             let schedule = &site.schedule;
             let appointment = schedule.appointment.as_str();
-            execute!(
-                self,
-                WHAT,
-                INSERT_SCHEDULE,
-                &id,
-                &schedule.osm,
-                &schedule.text,
-                appointment
-            )?;
+            execute!(self, WHAT, INSERT_SCHEDULE, &id, &schedule.osm, &schedule.text, appointment)?;
         }
         if let Some(source_id) = &site.source_id {
             execute!(self, WHAT, UPSERT_ALIAS, source_id, service_id, &id)?;

@@ -190,9 +190,8 @@ impl Store {
                 continue;
             }
             let key = change.seq.to_string();
-            let id: ServiceId = read_word("change", "entity_id", &key, &change.entity_id, |t| {
-                t.parse().ok()
-            })?;
+            let id: ServiceId =
+                read_word("change", "entity_id", &key, &change.entity_id, |t| t.parse().ok())?;
             if seen.insert(id) {
                 changes.push(match self.find_published(id).await? {
                     Some(document) => PublicChange::Put(id, document),

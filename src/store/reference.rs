@@ -68,10 +68,7 @@ impl TermRow {
             facet: read_word(TABLE, "facet", &key, &self.facet, |text| {
                 serde_json::from_value(word(text)).ok()
             })?,
-            parent: self
-                .parent
-                .map(|p| read_word(TABLE, "parent", &key, &p, parse))
-                .transpose()?,
+            parent: self.parent.map(|p| read_word(TABLE, "parent", &key, &p, parse)).transpose()?,
             label: self.label,
             description: self.description,
             synonyms: from_json(TABLE, "synonyms", || key.clone(), &self.synonyms)?,
@@ -120,8 +117,7 @@ struct CellRow {
 impl CellRow {
     fn read(&self) -> Result<PopulationCell, DatabaseError> {
         let key = format!("{}/{}/{}", self.size_m, self.easting_m, self.northing_m);
-        let number =
-            |column: &'static str, n: i64| read_number("population_cell", column, &key, n);
+        let number = |column: &'static str, n: i64| read_number("population_cell", column, &key, n);
         Ok(PopulationCell {
             easting_m: number("easting_m", self.easting_m)?,
             northing_m: number("northing_m", self.northing_m)?,
@@ -294,10 +290,7 @@ impl Tx {
     ///
     /// # Errors
     /// [`DatabaseError::Nul`], [`DatabaseError::Unstorable`].
-    pub async fn replace_places(
-        &mut self,
-        places: &[GazetteerEntry],
-    ) -> Result<(), DatabaseError> {
+    pub async fn replace_places(&mut self, places: &[GazetteerEntry]) -> Result<(), DatabaseError> {
         const INSERT: &str = "INSERT INTO place (ordinal, name, kind, lon, lat, \
              point_is_fallback, municipalities) VALUES ($1, $2, $3, $4, $5, $6, $7)";
         const WHAT: &str = "saving the gazetteer";

@@ -151,9 +151,8 @@ impl Tx {
         execute!(self, "withdrawing an entry", UNPUBLISH, &key)?;
         self.clear_projection(&key).await?;
         let before = head.published.or(Some(head.latest));
-        let seq = self
-            .append_change(Entity::Service, &key, ChangeAction::Withdraw, before, None)
-            .await?;
+        let seq =
+            self.append_change(Entity::Service, &key, ChangeAction::Withdraw, before, None).await?;
         Ok(Saved { revision: head.latest, version: head.version + 1, seq })
     }
 
@@ -261,11 +260,7 @@ impl Tx {
     }
 
     /// Where the entry stands, if that is what the writer has seen. No other writer can come between.
-    async fn expect_head(
-        &mut self,
-        id: ServiceId,
-        expected: i64,
-    ) -> Result<Head, DatabaseError> {
+    async fn expect_head(&mut self, id: ServiceId, expected: i64) -> Result<Head, DatabaseError> {
         let id = id.to_string();
         let head = self.head(&id).await?;
         head.filter(|head| head.version == expected)

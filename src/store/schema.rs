@@ -85,9 +85,10 @@ impl Store {
                         .fetch_one(pool)
                         .await
                         .map_err(failed(WHAT))?;
-                match there {
-                    true => sqlx::query_as(LIST_APPLIED).fetch_all(pool).await,
-                    false => Ok(Vec::new()),
+                if there {
+                    sqlx::query_as(LIST_APPLIED).fetch_all(pool).await
+                } else {
+                    Ok(Vec::new())
                 }
             }
         }
@@ -118,8 +119,6 @@ fn migration_failed(error: MigrateError) -> DatabaseError {
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
             failed("migrating the database")(error)
         }
-        other => {
-            DatabaseError::Failed { what: "migrating the database", source: Box::new(other) }
-        }
+        other => DatabaseError::Failed { what: "migrating the database", source: Box::new(other) },
     }
 }

@@ -21,10 +21,8 @@ pub(super) fn to_json(
     what: impl Fn() -> String,
     record: &impl Serialize,
 ) -> Result<String, DatabaseError> {
-    let text = serde_json::to_string(record).map_err(|error| DatabaseError::Unstorable {
-        what: what(),
-        reason: error.to_string(),
-    })?;
+    let text = serde_json::to_string(record)
+        .map_err(|error| DatabaseError::Unstorable { what: what(), reason: error.to_string() })?;
     if json_holds_nul(&text) { Err(DatabaseError::Nul { what: what() }) } else { Ok(text) }
 }
 
@@ -74,7 +72,7 @@ pub(super) fn read_number<T: TryFrom<i64>>(
     row: &str,
     number: i64,
 ) -> Result<T, DatabaseError> {
-    T::try_from(number).map_err(|_| DatabaseError::Inconsistency {
+    T::try_from(number).map_err(|_range| DatabaseError::Inconsistency {
         table,
         column,
         row: row.to_owned(),
