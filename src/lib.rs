@@ -11,3 +11,4 @@ pub mod atlas;
 pub mod config;
 pub mod domain;
 pub mod spatial;
+pub mod store;

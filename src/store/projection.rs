@@ -1,0 +1,188 @@
+//! The published version of an entry as relations.
+
+use super::DatabaseError;
+use super::text::to_json;
+use super::tx::{Tx, execute};
+use crate::domain::{Contact, Listing, LocationDisclosure, Reach, Site};
+
+const WHAT: &str = "publishing an entry";
+
+const UPSERT_LOCATION: &str = "INSERT INTO location (id, disclosure, municipality_ags, street, \
+     postcode, locality, district, detail, lon, lat, coord_precision, position_source) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+     ON CONFLICT (id) DO UPDATE SET disclosure = excluded.disclosure, \
+     municipality_ags = excluded.municipality_ags, street = excluded.street, \
+     postcode = excluded.postcode, locality = excluded.locality, district = excluded.district, \
+     detail = excluded.detail, lon = excluded.lon, lat = excluded.lat, \
+     coord_precision = excluded.coord_precision, position_source = excluded.position_source";
+const INSERT_SITE: &str = "INSERT INTO service_at_location (id, service_id, location_id, ordinal, \
+     source_id, name, site_type, status, accessible, valid_to, assured_date, assured_by, \
+     confidence, reach, service_area_text) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+const INSERT_SCHEDULE: &str = "INSERT INTO schedule \
+     (service_at_location_id, osm, text, appointment) VALUES ($1, $2, $3, $4)";
+const INSERT_CONTACT: &str = "INSERT INTO contact \
+     (organization_id, service_id, service_at_location_id, phones, email, website) \
+     VALUES ($1, $2, $3, $4, $5, $6)";
+const INSERT_TERM: &str = "INSERT INTO service_term (service_id, term_code) VALUES ($1, $2) \
+     ON CONFLICT (service_id, term_code) DO NOTHING";
+const INSERT_AREA: &str = "INSERT INTO service_area (service_at_location_id, ags) \
+     VALUES ($1, $2) ON CONFLICT (service_at_location_id, ags) DO NOTHING";
+const UPSERT_ALIAS: &str = "INSERT INTO id_alias (source_id, service_id, service_at_location_id) \
+     VALUES ($1, $2, $3) ON CONFLICT (source_id) DO UPDATE SET \
+     service_id = excluded.service_id, service_at_location_id = excluded.service_at_location_id";
+
+/// Locations that no other entry uses.
+const DELETE_LOCATIONS: &str = "DELETE FROM location WHERE id IN \
+     (SELECT location_id FROM service_at_location WHERE service_id = $1) \
+     AND NOT EXISTS (SELECT 1 FROM service_at_location other \
+     WHERE other.location_id = location.id AND other.service_id <> $1)";
+
+/// Whose contact it is.
+pub(super) enum ContactOwner {
+    Organization,
+    Service,
+    Site,
+}
+
+impl Tx {
+    /// Writes the rows of a published version; the old ones must be gone.
+    pub(super) async fn project(&mut self, listing: &Listing) -> Result<(), DatabaseError> {
+        let id = listing.id.to_string();
+        for (ordinal, site) in (0_i64..).zip(&listing.sites) {
+            self.project_location(site).await?;
+            self.project_site(&id, ordinal, site).await?;
+        }
+        let terms = [
+            &listing.categories,
+            &listing.target_groups,
+            &listing.service_forms,
+            &listing.legal_bases,
+        ];
+        for term in terms.into_iter().flatten() {
+            execute!(self, WHAT, INSERT_TERM, &id, term.as_str())?;
+        }
+        self.project_contact(ContactOwner::Service, &id, &listing.contact).await
+    }
+
+    /// Removes the rows of the version published so far; what hangs on a site goes with it.
+    pub(super) async fn clear_projection(&mut self, id: &str) -> Result<(), DatabaseError> {
+        const DELETE_SITES: &str = "DELETE FROM service_at_location WHERE service_id = $1";
+        const DELETE_TERMS: &str = "DELETE FROM service_term WHERE service_id = $1";
+        const DELETE_CONTACT: &str = "DELETE FROM contact WHERE service_id = $1";
+        for statement in [DELETE_LOCATIONS, DELETE_SITES, DELETE_TERMS, DELETE_CONTACT] {
+            execute!(self, WHAT, statement, id)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a contact where anything is known; the old one must be gone.
+    pub(super) async fn project_contact(
+        &mut self,
+        owner: ContactOwner,
+        id: &str,
+        contact: &Contact,
+    ) -> Result<(), DatabaseError> {
+        if contact.is_empty() {
+            return Ok(());
+        }
+        let phones = to_json(|| format!("contact of {id}"), &contact.phones)?;
+        execute!(
+            self,
+            WHAT,
+            INSERT_CONTACT,
+            matches!(owner, ContactOwner::Organization).then_some(id),
+            matches!(owner, ContactOwner::Service).then_some(id),
+            matches!(owner, ContactOwner::Site).then_some(id),
+            &phones,
+            &contact.email,
+            &contact.website,
+        )?;
+        Ok(())
+    }
+
+    async fn project_location(&mut self, site: &Site) -> Result<(), DatabaseError> {
+        let address = &site.address;
+        let position = site.position.as_ref();
+        execute!(
+            self,
+            WHAT,
+            UPSERT_LOCATION,
+            site.location_id.to_string(),
+            disclosure_word(site.disclosure),
+            site.municipality.map(|ags| ags.to_string()),
+            &address.street,
+            &address.postcode,
+            &address.locality,
+            &address.district,
+            &address.detail,
+            position.map(|p| p.point.lon),
+            position.map(|p| p.point.lat),
+            position.map(|p| p.precision.as_str()),
+            position.and_then(|p| p.source.as_deref()),
+        )?;
+        Ok(())
+    }
+
+    async fn project_site(
+        &mut self,
+        service_id: &str,
+        ordinal: i64,
+        site: &Site,
+    ) -> Result<(), DatabaseError> {
+        let id = site.id.to_string();
+        execute!(
+            self,
+            WHAT,
+            INSERT_SITE,
+            &id,
+            service_id,
+            site.location_id.to_string(),
+            ordinal,
+            &site.source_id,
+            &site.name,
+            site.site_type.as_str(),
+            site.status.as_str(),
+            site.accessible.as_str(),
+            site.valid_to.map(|date| date.to_string()),
+            site.assurance.date.map(|date| date.to_string()),
+            site.assurance.by.as_str(),
+            site.assurance.confidence.map(crate::domain::Confidence::as_str),
+            reach_word(&site.service_area.reach),
+            &site.service_area.text,
+        )?;
+        if let Reach::Municipalities(list) = &site.service_area.reach {
+            for ags in list {
+                execute!(self, WHAT, INSERT_AREA, &id, ags.as_str())?;
+            }
+        }
+        if !site.schedule.is_empty() {
+            let schedule = &site.schedule;
+            let appointment = schedule.appointment.as_str();
+            execute!(self, WHAT, INSERT_SCHEDULE, &id, &schedule.osm, &schedule.text, appointment)?;
+        }
+        if let Some(source_id) = &site.source_id {
+            execute!(self, WHAT, UPSERT_ALIAS, source_id, service_id, &id)?;
+        }
+        self.project_contact(ContactOwner::Site, &id, &site.contact).await
+    }
+}
+
+/// The word used in the database.
+const fn disclosure_word(disclosure: LocationDisclosure) -> &'static str {
+    match disclosure {
+        LocationDisclosure::Public => "public",
+        LocationDisclosure::MunicipalityOnly => "municipality_only",
+        LocationDisclosure::Placeless => "placeless",
+        LocationDisclosure::Protected => "protected",
+    }
+}
+
+/// The word used in the database.
+const fn reach_word(reach: &Reach) -> &'static str {
+    match reach {
+        Reach::Undeclared => "undeclared",
+        Reach::Municipalities(_) => "municipalities",
+        Reach::Everywhere => "everywhere",
+    }
+}

@@ -1,0 +1,126 @@
+//! The relational rows are those of the published version, no more and no less.
+
+use sozialatlas::domain::{
+    Listing, LocationDisclosure, Reach, ReviewStatus, ServiceArea, SiteType,
+};
+use sozialatlas::store::{DatabaseError, Store};
+
+use crate::support::{TestDb, begin, listing, service_id, site};
+
+async fn publish(store: &Store, listing: &Listing, expected: i64) {
+    let mut tx = begin(store).await;
+    tx.save_revision(listing, ReviewStatus::Published, None, expected).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Rows of sites, locations, hours, contacts of entries, terms, areas.
+async fn rows(db: &TestDb) -> [i64; 6] {
+    let mut counts = [0; 6];
+    for (count, table) in counts.iter_mut().zip([
+        "service_at_location",
+        "location",
+        "schedule",
+        "contact WHERE organization_id IS NULL",
+        "service_term",
+        "service_area",
+    ]) {
+        *count = db.number(&format!("SELECT COUNT(*) FROM {table}")).await;
+    }
+    counts
+}
+
+async fn rows_follow_the_published_version(db: &TestDb) {
+    let store = db.furnished().await;
+    let mut two_sites = listing(1);
+    two_sites.sites.push(site(1, "b"));
+    publish(&store, &two_sites, 0).await;
+    assert_eq!(rows(db).await, [2, 2, 2, 3, 2, 4]);
+
+    let mut smaller = listing(1);
+    smaller.sites = vec![site(1, "b")];
+    smaller.sites[0].schedule = sozialatlas::domain::Schedule::default();
+    smaller.sites[0].service_area = ServiceArea { reach: Reach::Everywhere, text: None };
+    smaller.contact = sozialatlas::domain::Contact::default();
+    smaller.target_groups.clear();
+    let mut tx = begin(&store).await;
+    tx.save_revision(&smaller, ReviewStatus::Pending, None, 1).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(rows(db).await, [2, 2, 2, 3, 2, 4], "a pending version changes no row");
+
+    let mut tx = begin(&store).await;
+    tx.publish(service_id(1), 2).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(rows(db).await, [1, 1, 0, 1, 1, 0]);
+    let alias = store.find_alias("f1").await.unwrap().unwrap();
+    assert_eq!(alias.0, service_id(1), "the alias of a site that is gone still leads to the entry");
+
+    let mut tx = begin(&store).await;
+    tx.withdraw(service_id(1), 3).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(rows(db).await, [0; 6]);
+    assert_eq!(db.number("SELECT COUNT(*) FROM revision").await, 2);
+}
+
+async fn a_location_shared_by_two_entries_stays_while_one_uses_it(db: &TestDb) {
+    let store = db.furnished().await;
+    let mut other = listing(2);
+    other.sites[0].location_id = listing(1).sites[0].location_id;
+    publish(&store, &listing(1), 0).await;
+    publish(&store, &other, 0).await;
+    assert_eq!(db.number("SELECT COUNT(*) FROM location").await, 1);
+    for (n, left) in [(1, 1), (2, 0)] {
+        let mut tx = begin(&store).await;
+        tx.withdraw(service_id(n), 1).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(db.number("SELECT COUNT(*) FROM location").await, left);
+    }
+}
+
+async fn two_entries_cannot_claim_the_same_site(db: &TestDb) {
+    let store = db.furnished().await;
+    publish(&store, &listing(1), 0).await;
+    let mut thief = listing(2);
+    thief.sites[0].id = listing(1).sites[0].id;
+    let mut tx = begin(&store).await;
+    let saved = tx.save_revision(&thief, ReviewStatus::Published, None, 0).await;
+    assert!(matches!(saved, Err(DatabaseError::Duplicate { .. })), "{saved:?}");
+    drop(tx);
+    assert_eq!(store.find_listing(service_id(2)).await.unwrap(), None);
+}
+
+async fn a_protected_place_never_reaches_the_tables_with_point_or_street(db: &TestDb) {
+    let store = db.furnished().await;
+    let mut leak = listing(1);
+    leak.sites[0].disclosure = LocationDisclosure::Protected;
+    leak.sites[0].site_type = SiteType::Protected;
+    let mut tx = begin(&store).await;
+    let saved = tx.save_revision(&leak, ReviewStatus::Published, None, 0).await;
+    assert!(matches!(saved, Err(DatabaseError::NotAllowed { .. })), "{saved:?}");
+    drop(tx);
+    leak.sites[0].position = None;
+    leak.sites[0].address.street = None;
+    publish(&store, &leak, 0).await;
+    assert_eq!(db.number("SELECT COUNT(*) FROM location WHERE lon IS NULL").await, 1);
+}
+
+async fn removing_a_site_takes_what_hangs_on_it_and_an_owner_in_use_stays(db: &TestDb) {
+    let store = db.furnished().await;
+    publish(&store, &listing(1), 0).await;
+    if db.is_sqlite() {
+        // A connection of its own does not enforce references unless told to; the store's do.
+        assert!(db.try_run("PRAGMA foreign_keys = ON; DELETE FROM organization").await.is_err());
+        db.run("PRAGMA foreign_keys = ON; DELETE FROM service_at_location").await;
+    } else {
+        assert!(db.try_run("DELETE FROM organization").await.is_err());
+        db.run("DELETE FROM service_at_location").await;
+    }
+    assert_eq!(rows(db).await, [0, 1, 0, 1, 2, 0]);
+}
+
+on_both!(
+    rows_follow_the_published_version,
+    a_location_shared_by_two_entries_stays_while_one_uses_it,
+    two_entries_cannot_claim_the_same_site,
+    a_protected_place_never_reaches_the_tables_with_point_or_street,
+    removing_a_site_takes_what_hangs_on_it_and_an_owner_in_use_stays,
+);
