@@ -10,5 +10,6 @@ pub mod app;
 pub mod atlas;
 pub mod config;
 pub mod domain;
+pub mod http;
 pub mod spatial;
 pub mod store;
