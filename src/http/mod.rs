@@ -47,6 +47,18 @@ pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
         .with_state(app)
 }
 
+/// Answers on a listener until `shutdown` is ready; then finishes what has begun.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    router: Router,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router).with_graceful_shutdown(shutdown).await
+}
+
 async fn nothing_here() -> Problem {
     Problem::of_status(StatusCode::NOT_FOUND)
 }
