@@ -62,8 +62,7 @@ mod tests {
     #[test]
     fn an_error_is_told_with_its_causes_and_nothing_twice() {
         let cause = std::io::Error::other("disk on fire");
-        let error =
-            DatabaseError::Failed { what: "reading the feed", source: Box::new(cause) };
+        let error = DatabaseError::Failed { what: "reading the feed", source: Box::new(cause) };
         assert_eq!(
             with_causes(&AppError::from(error)),
             "reading the feed: the database failed: disk on fire"

@@ -165,8 +165,7 @@ pub async fn compare_atlas(store: &Store, atlas: &Atlas) -> Result<Vec<String>, 
             }
         };
         sites += listing.sites.len() as u64;
-        let shown: BTreeMap<_, _> =
-            snapshot.sites_of(listing.id).into_iter().enumerate().collect();
+        let shown: BTreeMap<_, _> = snapshot.sites_of(listing.id).into_iter().enumerate().collect();
         if shown.len() != listing.sites.len() {
             faults.push(format!(
                 "{} ({}): {} of {} sites are shown",

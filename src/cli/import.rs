@@ -7,7 +7,9 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{CommandError, Exit, Terminal};
-use crate::app::{AppError, Counts, LoadReport, LoadedPackage, SystemClock, load_county, read_package};
+use crate::app::{
+    AppError, Counts, LoadReport, LoadedPackage, SystemClock, load_county, read_package,
+};
 use crate::config::Config;
 use crate::exchange::{ImportError, ImportErrors};
 use crate::store::{OpenOptions, Store};
@@ -112,10 +114,7 @@ fn lines(report: &LoadReport) -> Vec<String> {
         ));
     }
     for entry in &report.kept {
-        lines.push(format!(
-            "kept as a person wrote it: {} ({})",
-            entry.name, entry.service_id
-        ));
+        lines.push(format!("kept as a person wrote it: {} ({})", entry.name, entry.service_id));
     }
     for row in report.package.offers.iter().filter(|row| row.withheld.is_some()) {
         let reason = row.withheld.map_or("", crate::domain::WithheldReason::as_str);
@@ -128,8 +127,5 @@ fn lines(report: &LoadReport) -> Vec<String> {
 }
 
 fn counts(counts: Counts) -> String {
-    format!(
-        "{} added, {} changed, {} unchanged",
-        counts.added, counts.changed, counts.unchanged
-    )
+    format!("{} added, {} changed, {} unchanged", counts.added, counts.changed, counts.unchanged)
 }

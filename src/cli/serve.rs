@@ -1,10 +1,11 @@
 //! `sozialatlas serve`: from nothing but the binary and a county package to a running server.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
 use super::{CommandError, Exit, Terminal};
@@ -12,34 +13,71 @@ use crate::app::{
     App, Clock, Follower, LoadedPackage, Readiness, Settings, SystemClock, load_county, open_atlas,
     read_package,
 };
-use crate::config::Config;
+use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics};
-use crate::store::{DatabaseError, OpenOptions, Store};
+use crate::store::{OpenOptions, Store};
 
 /// How long requests may take to finish after the signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
+
+/// Everything built and ready to answer.
+struct Running {
+    app: Arc<App>,
+    follower: Follower,
+    site_name: String,
+}
 
 pub(super) async fn run(
     config: &Config,
     terminal: &mut Terminal<'_>,
 ) -> Result<Exit, CommandError> {
     let began = Instant::now();
-    // Bound first: a port in use is told before any work is done, and nothing is answered before all stands.
-    let listener = bind(&config.listen.to_string()).await?;
-    let metrics_listener = match config.metrics_listen {
-        Some(address) => Some(bind(&address.to_string()).await?),
-        None => None,
-    };
+    let signals = Signals::listen()?;
+    // Bound first: a port in use is told before any work is done. Nothing is accepted before all stands.
+    let listeners = Listeners::bind(config).await?;
     let loaded = read_package(&config.region)?;
     let store = open_store(config).await?;
-    let served = serve(config, loaded, &store, listener, metrics_listener, began, terminal).await;
+    let outcome = async {
+        let running = prepare(config, loaded, &store).await?;
+        let snapshot = running.app.atlas.snapshot();
+        tracing::info!(
+            address = %listeners.address,
+            sites = snapshot.site_count(),
+            seq = snapshot.seq(),
+            took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+            "ready"
+        );
+        drop(snapshot);
+        serve(running, listeners, signals, terminal).await
+    };
+    let outcome = outcome.await;
     store.close().await;
-    served.map(|()| Exit::Done)
+    outcome.map(|()| Exit::Done)
 }
 
-async fn bind(address: &str) -> Result<TcpListener, CommandError> {
+/// The sockets of the server.
+struct Listeners {
+    public: TcpListener,
+    address: SocketAddr,
+    metrics: Option<TcpListener>,
+}
+
+impl Listeners {
+    async fn bind(config: &Config) -> Result<Self, CommandError> {
+        let public = bind(config.listen, Setting::Listen).await?;
+        let metrics = match config.metrics_listen {
+            Some(address) => Some(bind(address, Setting::MetricsListen).await?),
+            None => None,
+        };
+        let address = public.local_addr().map_err(CommandError::io("the listening address"))?;
+        Ok(Self { public, address, metrics })
+    }
+}
+
+async fn bind(address: SocketAddr, setting: Setting) -> Result<TcpListener, CommandError> {
+    let flag = setting.flag();
     TcpListener::bind(address).await.map_err(CommandError::io(format!(
-        "cannot listen on {address} (another program may; choose one with --listen)"
+        "cannot listen on {address} (choose another with {flag})"
     )))
 }
 
@@ -92,15 +130,12 @@ async fn load_if_empty(
     Ok(())
 }
 
-async fn serve(
+/// Loads what is missing and builds the read model.
+async fn prepare(
     config: &Config,
     loaded: LoadedPackage,
     store: &Store,
-    listener: TcpListener,
-    metrics_listener: Option<TcpListener>,
-    began: Instant,
-    terminal: &mut Terminal<'_>,
-) -> Result<(), CommandError> {
+) -> Result<Running, CommandError> {
     let clock = Arc::new(SystemClock);
     load_if_empty(store, &loaded, clock.as_ref()).await?;
     let package = Arc::new(loaded.package);
@@ -112,59 +147,66 @@ async fn serve(
     })?;
     let atlas = open_atlas(store, &package).await?;
     let readiness = Arc::new(Readiness::default());
-    let snapshot = atlas.snapshot();
-    let local = listener.local_addr().map_err(CommandError::io("the listening address"))?;
-    tracing::info!(
-        address = %local,
-        sites = snapshot.site_count(),
-        seq = snapshot.seq(),
-        took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
-        "ready"
-    );
-    let app = Arc::new(App {
+    let app = App {
         atlas: Arc::clone(&atlas),
         clock,
         settings: Settings { base_url: config.base_url.clone(), timezone },
         readiness: Arc::clone(&readiness),
-    });
+    };
+    Ok(Running {
+        app: Arc::new(app),
+        site_name: package.region.site_name.clone(),
+        follower: Follower { store: store.clone(), atlas, package, readiness },
+    })
+}
+
+/// Answers until a signal comes, then lets requests finish.
+async fn serve(
+    running: Running,
+    listeners: Listeners,
+    mut signals: Signals,
+    terminal: &mut Terminal<'_>,
+) -> Result<(), CommandError> {
+    let Running { app, follower, site_name } = running;
     let metrics = Arc::new(Metrics::new().map_err(|error| {
-        // Fixed names: a test excludes this.
+        // The names are fixed, and a test excludes this.
         CommandError::Refused(format!("the measurements cannot be set up: {error}"))
     })?);
     let (stop, stopped) = watch::channel(false);
-    let follower = Follower {
-        store: store.clone(),
-        atlas,
-        package: Arc::clone(&package),
-        readiness: Arc::clone(&readiness),
-    };
     let following = tokio::spawn(follower.follow(stopped.clone()));
-    let measuring = metrics_listener.map(|listener| {
+    let measuring = listeners.metrics.map(|listener| {
         let router = http::metrics::router(Arc::clone(&app), Arc::clone(&metrics));
         tokio::spawn(http::serve(listener, router, until(stopped.clone())))
     });
-    let router = http::router(app, Limits::default(), metrics);
-    let serving = tokio::spawn(http::serve(listener, router, until(stopped)));
-    terminal.say(format_args!("{}: http://{local}", package.region.site_name));
-    let signal = wait_for_signal().await?;
-    tracing::info!(signal, "stopping: no new connections, requests may finish");
-    readiness.drain();
+    let router = http::router(Arc::clone(&app), Limits::default(), metrics);
+    let mut serving = tokio::spawn(http::serve(listeners.public, router, until(stopped)));
+    terminal.say(format_args!("{site_name}: http://{}", listeners.address));
+    let served = tokio::select! {
+        signal = signals.next() => {
+            tracing::info!(signal, "stopping: no new connections, requests may finish");
+            app.readiness.drain();
+            stop.send_replace(true);
+            tokio::time::timeout(DRAIN, &mut serving).await.ok()
+        }
+        // It never ends by itself but by a failure.
+        served = &mut serving => Some(served),
+    };
     stop.send_replace(true);
-    let drained = tokio::time::timeout(DRAIN, serving).await;
     if let Some(measuring) = measuring {
         measuring.abort();
     }
-    // It ends at once: it waits for nothing but the database.
     if tokio::time::timeout(DRAIN, following).await.is_err() {
         tracing::warn!("the follower of the change feed did not stop in time");
     }
-    match drained {
-        Err(_) => tracing::warn!("some requests did not finish in time and were cut off"),
-        Ok(Ok(Ok(()))) => tracing::info!("stopped"),
-        Ok(Ok(Err(source))) => {
+    match served {
+        None => tracing::warn!("some requests did not finish in time and were cut off"),
+        Some(Ok(Ok(()))) => tracing::info!("stopped"),
+        Some(Ok(Err(source))) => {
             return Err(CommandError::Io { what: "serving".to_owned(), source });
         }
-        Ok(Err(error)) => return Err(CommandError::Refused(format!("the server broke: {error}"))),
+        Some(Err(error)) => {
+            return Err(CommandError::Refused(format!("the server broke: {error}")));
+        }
     }
     Ok(())
 }
@@ -175,13 +217,26 @@ async fn until(mut stopped: watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stop| *stop).await;
 }
 
-/// Waits for SIGTERM or SIGINT; the name of the one that came.
-async fn wait_for_signal() -> Result<&'static str, CommandError> {
-    let listen = |kind| signal(kind).map_err(CommandError::io("listening for signals"));
-    let mut terminate = listen(SignalKind::terminate())?;
-    let mut interrupt = listen(SignalKind::interrupt())?;
-    Ok(tokio::select! {
-        _ = terminate.recv() => "SIGTERM",
-        _ = interrupt.recv() => "SIGINT",
-    })
+/// The signals that ask the program to stop.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn listen() -> Result<Self, CommandError> {
+        let listen = |kind| signal(kind).map_err(CommandError::io("listening for signals"));
+        Ok(Self {
+            terminate: listen(SignalKind::terminate())?,
+            interrupt: listen(SignalKind::interrupt())?,
+        })
+    }
+
+    /// Waits for one; its name.
+    async fn next(&mut self) -> &'static str {
+        tokio::select! {
+            _ = self.terminate.recv() => "SIGTERM",
+            _ = self.interrupt.recv() => "SIGINT",
+        }
+    }
 }
