@@ -105,6 +105,9 @@ def owslib_items(features, name, **query):
             return items
         words = dict(parse_qsl(urlsplit(following[0]).query))
         words.pop("f", None)
+        if "bbox" in words:
+            # OWSLib joins a list itself, and would take a text letter by letter.
+            words["bbox"] = words["bbox"].split(",")
     failed.append(f"OWSLib: {name} never ends")
     return items
 
@@ -126,7 +129,7 @@ def check_owslib(collections):
         if total == 0:
             continue
         box = inner_box(collection)
-        inside = owslib_items(features, name, bbox=",".join(str(n) for n in box))
+        inside = owslib_items(features, name, bbox=box)
         check(f"OWSLib reads a box of {name}", len(inside), matched(name, bbox=",".join(str(n) for n in box)))
         item = features.collection_item(name, items[0]["id"])
         check(f"OWSLib reads one of {name}", item["id"], items[0]["id"])
