@@ -1,6 +1,6 @@
 //! Builds the read model: what entries refer to, and all public entries.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -9,10 +9,13 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::AppError;
-use crate::atlas::{Atlas, Entry, MunicipalityArea, Reference};
-use crate::domain::{Calendar, FieldErrors, SchoolHoliday, Taxonomy};
+use crate::atlas::{Atlas, Entry, EntryChange, MunicipalityArea, Reference};
+use crate::domain::{Calendar, FieldErrors, Listing, SchoolHoliday, Taxonomy};
 use crate::exchange::county::CountyPackage;
 use crate::store::{DatabaseError, PublishedDocument, Store};
+
+/// Changes applied at once where an atlas is grown for comparison.
+const GROWN_BY: usize = 500;
 
 /// Opens the read model over everything that is public in `store`.
 ///
@@ -24,7 +27,11 @@ use crate::store::{DatabaseError, PublishedDocument, Store};
 pub async fn open_atlas(store: &Store, package: &CountyPackage) -> Result<Arc<Atlas>, AppError> {
     let material = read_material(store, package).await?;
     let build = move || Atlas::new(material.reference, material.entries, material.seq);
-    Ok(Arc::new(off_the_async_threads(build).await?))
+    let atlas = off_the_async_threads(build).await?;
+    for reason in atlas.snapshot().unreadable() {
+        tracing::warn!(reason, "a public version cannot be read and is not shown");
+    }
+    Ok(Arc::new(atlas))
 }
 
 /// Builds the read model anew behind the same pointer; readers keep the old one until it is there.
@@ -145,41 +152,53 @@ fn calendar(holidays: &[SchoolHoliday]) -> Calendar {
         holiday.first.iter_days().take_while(|day| *day <= last).collect()
     };
     let school = holidays.iter().flat_map(days).collect();
-    Calendar::new(&std::collections::BTreeSet::new(), &school)
+    Calendar::new(&BTreeSet::new(), &school)
 }
 
-/// Compares the read model with what the database says is public.
+/// Compares the read model with what the database says is public: built at once and grown change by change it must
+/// be the same, and nothing public may be unreadable or missing. Says every difference.
 ///
 /// # Errors
 /// As the database reports.
-pub async fn compare_atlas(store: &Store, atlas: &Atlas) -> Result<Vec<String>, AppError> {
-    let snapshot = atlas.snapshot();
-    let mut sites = 0;
-    let mut faults = Vec::new();
-    for published in store.published_documents().await?.collect().await? {
-        let listing: crate::domain::Listing = match serde_json::from_str(&published.document) {
-            Ok(listing) => listing,
-            Err(error) => {
-                faults.push(format!("a public version cannot be read: {error}"));
-                continue;
-            }
-        };
-        sites += listing.sites.len() as u64;
-        let shown: BTreeMap<_, _> = snapshot.sites_of(listing.id).into_iter().enumerate().collect();
-        if shown.len() != listing.sites.len() {
-            faults.push(format!(
-                "{} ({}): {} of {} sites are shown",
-                listing.id,
-                listing.name,
-                shown.len(),
-                listing.sites.len()
-            ));
+pub async fn compare_atlas(
+    store: &Store,
+    package: &CountyPackage,
+) -> Result<Vec<String>, AppError> {
+    let material = read_material(store, package).await?;
+    off_the_async_threads(move || compare(&material)).await
+}
+
+fn compare(material: &Material) -> Vec<String> {
+    let Material { reference, entries, seq } = material;
+    let built = Atlas::new(Arc::clone(reference), entries.clone(), *seq);
+    let grown = Atlas::new(Arc::clone(reference), Vec::new(), 0);
+    for some in entries.chunks(GROWN_BY) {
+        grown.apply(some.iter().cloned().map(EntryChange::Put).collect(), *seq);
+    }
+    grown.merge();
+    let (built, grown) = (built.snapshot(), grown.snapshot());
+    let mut faults: Vec<String> = built.unreadable().to_vec();
+    if built.tag() != grown.tag() {
+        faults.push(format!(
+            "built at once it shows {} sites ({}), grown change by change {} ({})",
+            built.site_count(),
+            built.tag(),
+            grown.site_count(),
+            grown.tag()
+        ));
+    }
+    for entry in entries {
+        // What cannot be read is named above.
+        let Ok(listing) = serde_json::from_str::<Listing>(&entry.document) else { continue };
+        let shown =
+            built.sites_of(listing.id).into_iter().filter_map(|site| built.feature_id(site));
+        let shown: BTreeSet<_> = shown.collect();
+        let ours: BTreeSet<_> = listing.sites.iter().map(|site| site.id).collect();
+        if !shown.is_subset(&ours) {
+            faults.push(format!("{} ({}) shows sites of another entry", listing.id, listing.name));
         }
     }
-    if snapshot.site_count() != sites {
-        faults.push(format!("{} sites are shown, {sites} are public", snapshot.site_count()));
-    }
-    Ok(faults)
+    faults
 }
 
 #[cfg(test)]
