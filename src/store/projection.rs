@@ -24,10 +24,15 @@ const INSERT_SCHEDULE: &str = "INSERT INTO schedule \
 const INSERT_CONTACT: &str = "INSERT INTO contact \
      (organization_id, service_id, service_at_location_id, phones, email, website) \
      VALUES ($1, $2, $3, $4, $5, $6)";
-const INSERT_TERM: &str = "INSERT INTO service_term (service_id, term_code) VALUES ($1, $2) \
-     ON CONFLICT (service_id, term_code) DO NOTHING";
-const INSERT_AREA: &str = "INSERT INTO service_area (service_at_location_id, ags) \
-     VALUES ($1, $2) ON CONFLICT (service_at_location_id, ags) DO NOTHING";
+/// Up to eight at once, the rest NULL: a round trip each would make loading slow.
+const INSERT_TERMS: &str = "INSERT INTO service_term (service_id, term_code) \
+     SELECT $1, v.column1 FROM (VALUES ($2), ($3), ($4), ($5), ($6), ($7), ($8), ($9)) AS v \
+     WHERE v.column1 IS NOT NULL ON CONFLICT (service_id, term_code) DO NOTHING";
+const INSERT_AREAS: &str = "INSERT INTO service_area (service_at_location_id, ags) \
+     SELECT $1, v.column1 FROM (VALUES ($2), ($3), ($4), ($5), ($6), ($7), ($8), ($9)) AS v \
+     WHERE v.column1 IS NOT NULL ON CONFLICT (service_at_location_id, ags) DO NOTHING";
+/// How many they take at once.
+const AT_ONCE: usize = 8;
 const UPSERT_ALIAS: &str = "INSERT INTO id_alias (source_id, service_id, service_at_location_id) \
      VALUES ($1, $2, $3) ON CONFLICT (source_id) DO UPDATE SET \
      service_id = excluded.service_id, service_at_location_id = excluded.service_at_location_id";
@@ -59,9 +64,8 @@ impl Tx {
             &listing.service_forms,
             &listing.legal_bases,
         ];
-        for term in terms.into_iter().flatten() {
-            execute!(self, WHAT, INSERT_TERM, &id, term.as_str())?;
-        }
+        let codes: Vec<&str> = terms.into_iter().flatten().map(|term| term.as_str()).collect();
+        self.insert_words(INSERT_TERMS, &id, &codes).await?;
         self.project_contact(ContactOwner::Service, &id, &listing.contact).await
     }
 
@@ -98,6 +102,33 @@ impl Tx {
             &contact.email,
             &contact.website,
         )?;
+        Ok(())
+    }
+
+    /// Inserts one row per word, a few at once; `statement` takes the id and [`AT_ONCE`] words.
+    async fn insert_words(
+        &mut self,
+        statement: &'static str,
+        id: &str,
+        words: &[&str],
+    ) -> Result<(), DatabaseError> {
+        for some in words.chunks(AT_ONCE) {
+            let word = |n: usize| some.get(n).copied();
+            execute!(
+                self,
+                WHAT,
+                statement,
+                id,
+                word(0),
+                word(1),
+                word(2),
+                word(3),
+                word(4),
+                word(5),
+                word(6),
+                word(7),
+            )?;
+        }
         Ok(())
     }
 
@@ -152,9 +183,8 @@ impl Tx {
             &site.service_area.text,
         )?;
         if let Reach::Municipalities(list) = &site.service_area.reach {
-            for ags in list {
-                execute!(self, WHAT, INSERT_AREA, &id, ags.as_str())?;
-            }
+            let keys: Vec<&str> = list.iter().map(|ags| ags.as_str()).collect();
+            self.insert_words(INSERT_AREAS, &id, &keys).await?;
         }
         if !site.schedule.is_empty() {
             let schedule = &site.schedule;

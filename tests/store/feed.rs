@@ -173,6 +173,25 @@ async fn a_reader_that_began_while_others_wrote_catches_up(db: &TestDb) {
     assert_eq!(read_all(&store).await, (state, seq));
 }
 
+async fn entries_far_apart_in_the_feed_are_all_read(db: &TestDb) {
+    let store = db.furnished().await;
+    let mut tx = begin(&store).await;
+    // Positions around every multiple of the width of one query's range (4,000).
+    for n in 0..10_u32 {
+        tx.save_revision(&listing(n), ReviewStatus::Published, None, 0).await.unwrap();
+        let gap = [0, 3_997, 0, 0, 3_996][n as usize % 5];
+        for _ in 0..gap {
+            let region = Entity::Region;
+            tx.append_change(region, "x", ChangeAction::Update, None, None).await.unwrap();
+        }
+    }
+    tx.commit().await.unwrap();
+    let (state, seq) = read_all(&store).await;
+    assert_eq!(state.len(), 10);
+    assert_eq!(seq, store.latest_seq().await.unwrap());
+    assert!(seq > 15_000);
+}
+
 async fn a_waiter_is_woken_by_a_write_and_otherwise_by_its_time_limit(db: &TestDb) {
     let url = db.url();
     drop(db.furnished().await);
@@ -226,6 +245,7 @@ on_both!(
     every_write_is_told_in_order_without_gaps,
     following_the_feed_gives_the_same_state_as_reading_everything,
     a_reader_that_began_while_others_wrote_catches_up,
+    entries_far_apart_in_the_feed_are_all_read,
     a_waiter_is_woken_by_a_write_and_otherwise_by_its_time_limit,
     another_instance_learns_of_a_write,
 );

@@ -61,6 +61,19 @@ async fn rows_follow_the_published_version(db: &TestDb) {
     assert_eq!(db.number("SELECT COUNT(*) FROM revision").await, 2);
 }
 
+async fn an_area_of_many_municipalities_is_kept_whole(db: &TestDb) {
+    let store = db.furnished().await;
+    let mut wide = listing(1);
+    // Twenty, and one of them named twice.
+    let keys = (1..=20).chain([3]).map(|n| format!("99999{n:03}").parse().unwrap()).collect();
+    wide.sites[0].service_area = ServiceArea { reach: Reach::Municipalities(keys), text: None };
+    publish(&store, &wide, 0).await;
+    assert_eq!(db.number("SELECT COUNT(*) FROM service_area").await, 20);
+    let sum = "SELECT SUM(CAST(ags AS BIGINT)) FROM service_area";
+    let sum = format!("SELECT CAST(({sum}) AS BIGINT)");
+    assert_eq!(db.number(&sum).await, 20 * 99_999_000 + 210);
+}
+
 async fn a_location_shared_by_two_entries_stays_while_one_uses_it(db: &TestDb) {
     let store = db.furnished().await;
     let mut other = listing(2);
@@ -119,6 +132,7 @@ async fn removing_a_site_takes_what_hangs_on_it_and_an_owner_in_use_stays(db: &T
 
 on_both!(
     rows_follow_the_published_version,
+    an_area_of_many_municipalities_is_kept_whole,
     a_location_shared_by_two_entries_stays_while_one_uses_it,
     two_entries_cannot_claim_the_same_site,
     a_protected_place_never_reaches_the_tables_with_point_or_street,
