@@ -1,9 +1,11 @@
 //! The published version of an entry as relations.
 
 use super::DatabaseError;
-use super::text::to_json;
+use super::rows::{
+    ContactOwner, ContactRow, LocationRow, ScheduleRow, SiteRow, area_keys, term_codes,
+};
 use super::tx::{Tx, execute};
-use crate::domain::{Contact, Listing, LocationDisclosure, Reach, Site};
+use crate::domain::{Contact, Listing, Site};
 
 const WHAT: &str = "publishing an entry";
 
@@ -43,28 +45,16 @@ const DELETE_LOCATIONS: &str = "DELETE FROM location WHERE id IN \
      AND NOT EXISTS (SELECT 1 FROM service_at_location other \
      WHERE other.location_id = location.id AND other.service_id <> $1)";
 
-/// Whose contact it is.
-pub(super) enum ContactOwner {
-    Organization,
-    Service,
-    Site,
-}
-
 impl Tx {
     /// Writes the rows of a published version; the old ones must be gone.
     pub(super) async fn project(&mut self, listing: &Listing) -> Result<(), DatabaseError> {
         let id = listing.id.to_string();
         for (ordinal, site) in (0_i64..).zip(&listing.sites) {
-            self.project_location(site).await?;
-            self.project_site(&id, ordinal, site).await?;
+            self.insert_location(&LocationRow::new(site)).await?;
+            self.insert_site(&SiteRow::new(&id, ordinal, site)).await?;
+            self.project_parts(&id, site).await?;
         }
-        let terms = [
-            &listing.categories,
-            &listing.target_groups,
-            &listing.service_forms,
-            &listing.legal_bases,
-        ];
-        let codes: Vec<&str> = terms.into_iter().flatten().map(|term| term.as_str()).collect();
+        let codes: Vec<&str> = term_codes(listing).collect();
         self.insert_words(INSERT_TERMS, &id, &codes).await?;
         self.project_contact(ContactOwner::Service, &id, &listing.contact).await
     }
@@ -87,22 +77,34 @@ impl Tx {
         id: &str,
         contact: &Contact,
     ) -> Result<(), DatabaseError> {
-        if contact.is_empty() {
-            return Ok(());
-        }
-        let phones = to_json(|| format!("contact of {id}"), &contact.phones)?;
+        let Some(row) = ContactRow::new(owner, id, contact)? else { return Ok(()) };
         execute!(
             self,
             WHAT,
             INSERT_CONTACT,
-            matches!(owner, ContactOwner::Organization).then_some(id),
-            matches!(owner, ContactOwner::Service).then_some(id),
-            matches!(owner, ContactOwner::Site).then_some(id),
-            &phones,
-            &contact.email,
-            &contact.website,
+            &row.organization_id,
+            &row.service_id,
+            &row.service_at_location_id,
+            &row.phones,
+            &row.email,
+            &row.website,
         )?;
         Ok(())
+    }
+
+    /// What hangs on a site: areas, hours, contact, and the way from its old id.
+    async fn project_parts(&mut self, service_id: &str, site: &Site) -> Result<(), DatabaseError> {
+        let id = site.id.to_string();
+        let keys: Vec<&str> = area_keys(site).collect();
+        self.insert_words(INSERT_AREAS, &id, &keys).await?;
+        if let Some(row) = ScheduleRow::new(site) {
+            let ScheduleRow { service_at_location_id: site_id, osm, text, appointment } = &row;
+            execute!(self, WHAT, INSERT_SCHEDULE, site_id, osm, text, appointment)?;
+        }
+        if let Some(source_id) = &site.source_id {
+            execute!(self, WHAT, UPSERT_ALIAS, source_id, service_id, &id)?;
+        }
+        self.project_contact(ContactOwner::Site, &id, &site.contact).await
     }
 
     /// Inserts one row per word, a few at once; `statement` takes the id and [`AT_ONCE`] words.
@@ -132,87 +134,48 @@ impl Tx {
         Ok(())
     }
 
-    async fn project_location(&mut self, site: &Site) -> Result<(), DatabaseError> {
-        let address = &site.address;
-        let position = site.position.as_ref();
+    async fn insert_location(&mut self, row: &LocationRow) -> Result<(), DatabaseError> {
         execute!(
             self,
             WHAT,
             UPSERT_LOCATION,
-            site.location_id.to_string(),
-            disclosure_word(site.disclosure),
-            site.municipality.map(|ags| ags.to_string()),
-            &address.street,
-            &address.postcode,
-            &address.locality,
-            &address.district,
-            &address.detail,
-            position.map(|p| p.point.lon),
-            position.map(|p| p.point.lat),
-            position.map(|p| p.precision.as_str()),
-            position.and_then(|p| p.source.as_deref()),
+            &row.id,
+            &row.disclosure,
+            &row.municipality_ags,
+            &row.street,
+            &row.postcode,
+            &row.locality,
+            &row.district,
+            &row.detail,
+            row.lon,
+            row.lat,
+            &row.coord_precision,
+            &row.position_source,
         )?;
         Ok(())
     }
 
-    async fn project_site(
-        &mut self,
-        service_id: &str,
-        ordinal: i64,
-        site: &Site,
-    ) -> Result<(), DatabaseError> {
-        let id = site.id.to_string();
+    async fn insert_site(&mut self, row: &SiteRow) -> Result<(), DatabaseError> {
         execute!(
             self,
             WHAT,
             INSERT_SITE,
-            &id,
-            service_id,
-            site.location_id.to_string(),
-            ordinal,
-            &site.source_id,
-            &site.name,
-            site.site_type.as_str(),
-            site.status.as_str(),
-            site.accessible.as_str(),
-            site.valid_to.map(|date| date.to_string()),
-            site.assurance.date.map(|date| date.to_string()),
-            site.assurance.by.as_str(),
-            site.assurance.confidence.map(crate::domain::Confidence::as_str),
-            reach_word(&site.service_area.reach),
-            &site.service_area.text,
+            &row.id,
+            &row.service_id,
+            &row.location_id,
+            row.ordinal,
+            &row.source_id,
+            &row.name,
+            &row.site_type,
+            &row.status,
+            &row.accessible,
+            &row.valid_to,
+            &row.assured_date,
+            &row.assured_by,
+            &row.confidence,
+            &row.reach,
+            &row.service_area_text,
         )?;
-        if let Reach::Municipalities(list) = &site.service_area.reach {
-            let keys: Vec<&str> = list.iter().map(|ags| ags.as_str()).collect();
-            self.insert_words(INSERT_AREAS, &id, &keys).await?;
-        }
-        if !site.schedule.is_empty() {
-            let schedule = &site.schedule;
-            let appointment = schedule.appointment.as_str();
-            execute!(self, WHAT, INSERT_SCHEDULE, &id, &schedule.osm, &schedule.text, appointment)?;
-        }
-        if let Some(source_id) = &site.source_id {
-            execute!(self, WHAT, UPSERT_ALIAS, source_id, service_id, &id)?;
-        }
-        self.project_contact(ContactOwner::Site, &id, &site.contact).await
-    }
-}
-
-/// The word used in the database.
-const fn disclosure_word(disclosure: LocationDisclosure) -> &'static str {
-    match disclosure {
-        LocationDisclosure::Public => "public",
-        LocationDisclosure::MunicipalityOnly => "municipality_only",
-        LocationDisclosure::Placeless => "placeless",
-        LocationDisclosure::Protected => "protected",
-    }
-}
-
-/// The word used in the database.
-const fn reach_word(reach: &Reach) -> &'static str {
-    match reach {
-        Reach::Undeclared => "undeclared",
-        Reach::Municipalities(_) => "municipalities",
-        Reach::Everywhere => "everywhere",
+        Ok(())
     }
 }
