@@ -26,6 +26,24 @@ macro_rules! fetch_between {
     }};
 }
 
+const SITES: &str = "SELECT * FROM service_at_location WHERE service_id BETWEEN $1 AND $2";
+const LOCATIONS: &str = "SELECT a.service_id AS owner, l.* FROM location l \
+     JOIN service_at_location a ON a.location_id = l.id \
+     WHERE a.service_id BETWEEN $1 AND $2 AND NOT EXISTS \
+     (SELECT 1 FROM service_at_location other WHERE other.location_id = l.id \
+     AND other.service_id <> a.service_id)";
+const SCHEDULES: &str = "SELECT a.service_id AS owner, h.* FROM schedule h \
+     JOIN service_at_location a ON a.id = h.service_at_location_id \
+     WHERE a.service_id BETWEEN $1 AND $2";
+const CONTACTS: &str = "SELECT COALESCE(c.service_id, a.service_id) AS owner, c.* \
+     FROM contact c LEFT JOIN service_at_location a ON a.id = c.service_at_location_id \
+     WHERE COALESCE(c.service_id, a.service_id) BETWEEN $1 AND $2";
+const TERMS: &str =
+    "SELECT service_id AS owner, term_code FROM service_term WHERE service_id BETWEEN $1 AND $2";
+const AREAS: &str = "SELECT a.service_id AS owner, g.service_at_location_id, g.ags \
+     FROM service_area g JOIN service_at_location a ON a.id = g.service_at_location_id \
+     WHERE a.service_id BETWEEN $1 AND $2";
+
 /// A place where the database contradicts itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -162,22 +180,6 @@ impl Store {
         first: &str,
         last: &str,
     ) -> Result<BTreeMap<String, Rows>, DatabaseError> {
-        const SITES: &str = "SELECT * FROM service_at_location WHERE service_id BETWEEN $1 AND $2";
-        const LOCATIONS: &str = "SELECT a.service_id AS owner, l.* FROM location l \
-             JOIN service_at_location a ON a.location_id = l.id \
-             WHERE a.service_id BETWEEN $1 AND $2 AND NOT EXISTS \
-             (SELECT 1 FROM service_at_location other WHERE other.location_id = l.id \
-             AND other.service_id <> a.service_id)";
-        const SCHEDULES: &str = "SELECT a.service_id AS owner, h.* FROM schedule h \
-             JOIN service_at_location a ON a.id = h.service_at_location_id \
-             WHERE a.service_id BETWEEN $1 AND $2";
-        const CONTACTS: &str = "SELECT COALESCE(c.service_id, a.service_id) AS owner, c.* \
-             FROM contact c LEFT JOIN service_at_location a ON a.id = c.service_at_location_id \
-             WHERE COALESCE(c.service_id, a.service_id) BETWEEN $1 AND $2";
-        const TERMS: &str = "SELECT service_id AS owner, term_code FROM service_term WHERE service_id BETWEEN $1 AND $2";
-        const AREAS: &str = "SELECT a.service_id AS owner, g.service_at_location_id, g.ags \
-             FROM service_area g JOIN service_at_location a ON a.id = g.service_at_location_id \
-             WHERE a.service_id BETWEEN $1 AND $2";
         let mut all: BTreeMap<String, Rows> = BTreeMap::new();
         for row in fetch_between!(self, SITES, SiteRow, first, last) {
             all.entry(row.service_id.clone()).or_default().sites.push(row);

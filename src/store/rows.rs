@@ -2,7 +2,7 @@
 
 use super::DatabaseError;
 use super::text::to_json;
-use crate::domain::{Confidence, Contact, Listing, LocationDisclosure, Reach, Site, TermCode};
+use crate::domain::{Ags, Confidence, Contact, Listing, LocationDisclosure, Reach, Site, TermCode};
 
 /// A row of `service_at_location`.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
@@ -159,7 +159,7 @@ pub(super) fn area_keys(site: &Site) -> impl Iterator<Item = &str> {
         Reach::Municipalities(list) => list.as_slice(),
         Reach::Undeclared | Reach::Everywhere => &[],
     };
-    list.iter().map(|ags| ags.as_str())
+    list.iter().map(Ags::as_str)
 }
 
 const fn disclosure_word(disclosure: LocationDisclosure) -> &'static str {
