@@ -34,6 +34,7 @@ macro_rules! on_tx {
     };
 }
 
+mod check;
 mod error;
 mod feed;
 mod listings;
@@ -43,6 +44,7 @@ mod projection;
 mod published;
 mod reference;
 mod revisions;
+mod rows;
 mod schema;
 mod text;
 mod tx;
@@ -52,6 +54,7 @@ use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
+pub use check::Fault;
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
 pub use listings::ListingRecord;

@@ -2,7 +2,7 @@
 
 use super::error::failed;
 use super::feed::Entity;
-use super::projection::ContactOwner;
+use super::rows::ContactOwner;
 use super::text::{from_json, to_json};
 use super::tx::{Tx, execute};
 use super::{DatabaseError, Store};

@@ -1,9 +1,11 @@
 //! The published version of an entry as relations.
 
 use super::DatabaseError;
-use super::text::to_json;
+use super::rows::{
+    ContactOwner, ContactRow, LocationRow, ScheduleRow, SiteRow, area_keys, term_codes,
+};
 use super::tx::{Tx, execute};
-use crate::domain::{Contact, Listing, LocationDisclosure, Reach, Site};
+use crate::domain::{Contact, Listing, Site};
 
 const WHAT: &str = "publishing an entry";
 
@@ -24,10 +26,15 @@ const INSERT_SCHEDULE: &str = "INSERT INTO schedule \
 const INSERT_CONTACT: &str = "INSERT INTO contact \
      (organization_id, service_id, service_at_location_id, phones, email, website) \
      VALUES ($1, $2, $3, $4, $5, $6)";
-const INSERT_TERM: &str = "INSERT INTO service_term (service_id, term_code) VALUES ($1, $2) \
-     ON CONFLICT (service_id, term_code) DO NOTHING";
-const INSERT_AREA: &str = "INSERT INTO service_area (service_at_location_id, ags) \
-     VALUES ($1, $2) ON CONFLICT (service_at_location_id, ags) DO NOTHING";
+/// Up to eight at once, the rest NULL: a round trip each would make loading slow.
+const INSERT_TERMS: &str = "INSERT INTO service_term (service_id, term_code) \
+     SELECT $1, v.column1 FROM (VALUES ($2), ($3), ($4), ($5), ($6), ($7), ($8), ($9)) AS v \
+     WHERE v.column1 IS NOT NULL ON CONFLICT (service_id, term_code) DO NOTHING";
+const INSERT_AREAS: &str = "INSERT INTO service_area (service_at_location_id, ags) \
+     SELECT $1, v.column1 FROM (VALUES ($2), ($3), ($4), ($5), ($6), ($7), ($8), ($9)) AS v \
+     WHERE v.column1 IS NOT NULL ON CONFLICT (service_at_location_id, ags) DO NOTHING";
+/// How many they take at once.
+const AT_ONCE: usize = 8;
 const UPSERT_ALIAS: &str = "INSERT INTO id_alias (source_id, service_id, service_at_location_id) \
      VALUES ($1, $2, $3) ON CONFLICT (source_id) DO UPDATE SET \
      service_id = excluded.service_id, service_at_location_id = excluded.service_at_location_id";
@@ -38,30 +45,17 @@ const DELETE_LOCATIONS: &str = "DELETE FROM location WHERE id IN \
      AND NOT EXISTS (SELECT 1 FROM service_at_location other \
      WHERE other.location_id = location.id AND other.service_id <> $1)";
 
-/// Whose contact it is.
-pub(super) enum ContactOwner {
-    Organization,
-    Service,
-    Site,
-}
-
 impl Tx {
     /// Writes the rows of a published version; the old ones must be gone.
     pub(super) async fn project(&mut self, listing: &Listing) -> Result<(), DatabaseError> {
         let id = listing.id.to_string();
         for (ordinal, site) in (0_i64..).zip(&listing.sites) {
-            self.project_location(site).await?;
-            self.project_site(&id, ordinal, site).await?;
+            self.insert_location(&LocationRow::new(site)).await?;
+            self.insert_site(&SiteRow::new(&id, ordinal, site)).await?;
+            self.project_parts(&id, site).await?;
         }
-        let terms = [
-            &listing.categories,
-            &listing.target_groups,
-            &listing.service_forms,
-            &listing.legal_bases,
-        ];
-        for term in terms.into_iter().flatten() {
-            execute!(self, WHAT, INSERT_TERM, &id, term.as_str())?;
-        }
+        let codes: Vec<&str> = term_codes(listing).collect();
+        self.insert_words(INSERT_TERMS, &id, &codes).await?;
         self.project_contact(ContactOwner::Service, &id, &listing.contact).await
     }
 
@@ -83,106 +77,105 @@ impl Tx {
         id: &str,
         contact: &Contact,
     ) -> Result<(), DatabaseError> {
-        if contact.is_empty() {
-            return Ok(());
-        }
-        let phones = to_json(|| format!("contact of {id}"), &contact.phones)?;
+        let Some(row) = ContactRow::new(owner, id, contact)? else { return Ok(()) };
         execute!(
             self,
             WHAT,
             INSERT_CONTACT,
-            matches!(owner, ContactOwner::Organization).then_some(id),
-            matches!(owner, ContactOwner::Service).then_some(id),
-            matches!(owner, ContactOwner::Site).then_some(id),
-            &phones,
-            &contact.email,
-            &contact.website,
+            &row.organization_id,
+            &row.service_id,
+            &row.service_at_location_id,
+            &row.phones,
+            &row.email,
+            &row.website,
         )?;
         Ok(())
     }
 
-    async fn project_location(&mut self, site: &Site) -> Result<(), DatabaseError> {
-        let address = &site.address;
-        let position = site.position.as_ref();
-        execute!(
-            self,
-            WHAT,
-            UPSERT_LOCATION,
-            site.location_id.to_string(),
-            disclosure_word(site.disclosure),
-            site.municipality.map(|ags| ags.to_string()),
-            &address.street,
-            &address.postcode,
-            &address.locality,
-            &address.district,
-            &address.detail,
-            position.map(|p| p.point.lon),
-            position.map(|p| p.point.lat),
-            position.map(|p| p.precision.as_str()),
-            position.and_then(|p| p.source.as_deref()),
-        )?;
-        Ok(())
-    }
-
-    async fn project_site(
-        &mut self,
-        service_id: &str,
-        ordinal: i64,
-        site: &Site,
-    ) -> Result<(), DatabaseError> {
+    /// What hangs on a site: areas, hours, contact, and the way from its old id.
+    async fn project_parts(&mut self, service_id: &str, site: &Site) -> Result<(), DatabaseError> {
         let id = site.id.to_string();
-        execute!(
-            self,
-            WHAT,
-            INSERT_SITE,
-            &id,
-            service_id,
-            site.location_id.to_string(),
-            ordinal,
-            &site.source_id,
-            &site.name,
-            site.site_type.as_str(),
-            site.status.as_str(),
-            site.accessible.as_str(),
-            site.valid_to.map(|date| date.to_string()),
-            site.assurance.date.map(|date| date.to_string()),
-            site.assurance.by.as_str(),
-            site.assurance.confidence.map(crate::domain::Confidence::as_str),
-            reach_word(&site.service_area.reach),
-            &site.service_area.text,
-        )?;
-        if let Reach::Municipalities(list) = &site.service_area.reach {
-            for ags in list {
-                execute!(self, WHAT, INSERT_AREA, &id, ags.as_str())?;
-            }
-        }
-        if !site.schedule.is_empty() {
-            let schedule = &site.schedule;
-            let appointment = schedule.appointment.as_str();
-            execute!(self, WHAT, INSERT_SCHEDULE, &id, &schedule.osm, &schedule.text, appointment)?;
+        let keys: Vec<&str> = area_keys(site).collect();
+        self.insert_words(INSERT_AREAS, &id, &keys).await?;
+        if let Some(row) = ScheduleRow::new(site) {
+            let ScheduleRow { service_at_location_id: site_id, osm, text, appointment } = &row;
+            execute!(self, WHAT, INSERT_SCHEDULE, site_id, osm, text, appointment)?;
         }
         if let Some(source_id) = &site.source_id {
             execute!(self, WHAT, UPSERT_ALIAS, source_id, service_id, &id)?;
         }
         self.project_contact(ContactOwner::Site, &id, &site.contact).await
     }
-}
 
-/// The word used in the database.
-const fn disclosure_word(disclosure: LocationDisclosure) -> &'static str {
-    match disclosure {
-        LocationDisclosure::Public => "public",
-        LocationDisclosure::MunicipalityOnly => "municipality_only",
-        LocationDisclosure::Placeless => "placeless",
-        LocationDisclosure::Protected => "protected",
+    /// Inserts one row per word, a few at once; `statement` takes the id and [`AT_ONCE`] words.
+    async fn insert_words(
+        &mut self,
+        statement: &'static str,
+        id: &str,
+        words: &[&str],
+    ) -> Result<(), DatabaseError> {
+        for some in words.chunks(AT_ONCE) {
+            let word = |n: usize| some.get(n).copied();
+            execute!(
+                self,
+                WHAT,
+                statement,
+                id,
+                word(0),
+                word(1),
+                word(2),
+                word(3),
+                word(4),
+                word(5),
+                word(6),
+                word(7),
+            )?;
+        }
+        Ok(())
     }
-}
 
-/// The word used in the database.
-const fn reach_word(reach: &Reach) -> &'static str {
-    match reach {
-        Reach::Undeclared => "undeclared",
-        Reach::Municipalities(_) => "municipalities",
-        Reach::Everywhere => "everywhere",
+    async fn insert_location(&mut self, row: &LocationRow) -> Result<(), DatabaseError> {
+        execute!(
+            self,
+            WHAT,
+            UPSERT_LOCATION,
+            &row.id,
+            &row.disclosure,
+            &row.municipality_ags,
+            &row.street,
+            &row.postcode,
+            &row.locality,
+            &row.district,
+            &row.detail,
+            row.lon,
+            row.lat,
+            &row.coord_precision,
+            &row.position_source,
+        )?;
+        Ok(())
+    }
+
+    async fn insert_site(&mut self, row: &SiteRow) -> Result<(), DatabaseError> {
+        execute!(
+            self,
+            WHAT,
+            INSERT_SITE,
+            &row.id,
+            &row.service_id,
+            &row.location_id,
+            row.ordinal,
+            &row.source_id,
+            &row.name,
+            &row.site_type,
+            &row.status,
+            &row.accessible,
+            &row.valid_to,
+            &row.assured_date,
+            &row.assured_by,
+            &row.confidence,
+            &row.reach,
+            &row.service_area_text,
+        )?;
+        Ok(())
     }
 }

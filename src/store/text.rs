@@ -96,6 +96,18 @@ mod tests {
     }
 
     #[test]
+    fn numbers_come_back_from_json_to_the_last_bit() {
+        use rand::{RngExt, SeedableRng};
+        let mut random = rand_chacha::ChaCha8Rng::seed_from_u64(7);
+        for _ in 0..20_000 {
+            let number: f64 = random.random_range(-180.0..180.0);
+            let text = to_json(String::new, &number).unwrap();
+            let back: f64 = from_json("t", "c", String::new, &text).unwrap();
+            assert_eq!(back.to_bits(), number.to_bits(), "{text}");
+        }
+    }
+
+    #[test]
     fn the_order_of_stored_times_is_the_order_of_time() {
         let times: Vec<DateTime<Utc>> =
             ["2026-11-23T10:00:00Z", "2026-11-23T10:00:00.001Z", "2026-11-23T10:00:01Z"]

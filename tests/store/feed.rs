@@ -53,6 +53,8 @@ async fn follow(store: &Store, state: &mut State, seq: &mut i64) {
 }
 
 async fn every_write_is_told_in_order_without_gaps(db: &TestDb) {
+    use ChangeAction::{Create, Update, Withdraw};
+
     let store = db.store().await;
     assert_eq!(store.latest_seq().await.unwrap(), 0);
     assert!(store.is_empty().await.unwrap());
@@ -71,7 +73,6 @@ async fn every_write_is_told_in_order_without_gaps(db: &TestDb) {
     assert!(feed.iter().map(|c| c.seq).eq(1..=7), "{feed:?}");
     let kinds: Vec<(Entity, ChangeAction, Option<i64>, Option<i64>)> =
         feed.iter().map(|c| (c.entity, c.action, c.before_revision, c.after_revision)).collect();
-    use ChangeAction::{Create, Update, Withdraw};
     assert_eq!(
         kinds,
         [
@@ -173,20 +174,39 @@ async fn a_reader_that_began_while_others_wrote_catches_up(db: &TestDb) {
     assert_eq!(read_all(&store).await, (state, seq));
 }
 
+async fn entries_far_apart_in_the_feed_are_all_read(db: &TestDb) {
+    let store = db.furnished().await;
+    let mut tx = begin(&store).await;
+    // Positions around every multiple of the width of one query's range (4,000).
+    for n in 0..10_u32 {
+        tx.save_revision(&listing(n), ReviewStatus::Published, None, 0).await.unwrap();
+        let gap = [0, 3_997, 0, 0, 3_996][n as usize % 5];
+        for _ in 0..gap {
+            let region = Entity::Region;
+            tx.append_change(region, "x", ChangeAction::Update, None, None).await.unwrap();
+        }
+    }
+    tx.commit().await.unwrap();
+    let (state, seq) = read_all(&store).await;
+    assert_eq!(state.len(), 10);
+    assert_eq!(seq, store.latest_seq().await.unwrap());
+    assert!(seq > 15_000);
+}
+
 async fn a_waiter_is_woken_by_a_write_and_otherwise_by_its_time_limit(db: &TestDb) {
     let url = db.url();
     drop(db.furnished().await);
     // So long a poll interval that only being woken can explain a quick answer.
-    let patient = OpenOptions { poll_interval: Duration::from_secs(600), ..options() };
+    let patient = OpenOptions { poll_interval: Duration::from_mins(10), ..options() };
     let store = Store::open(&url, &patient).await.unwrap();
     let seq = store.latest_seq().await.unwrap();
     let unchanged = store.wait_for_change(seq, Duration::from_millis(100)).await.unwrap();
     assert_eq!(unchanged, seq);
-    assert_eq!(store.wait_for_change(seq - 1, Duration::from_secs(60)).await.unwrap(), seq);
+    assert_eq!(store.wait_for_change(seq - 1, Duration::from_mins(1)).await.unwrap(), seq);
 
     let waiting = tokio::spawn({
         let store = store.clone();
-        async move { store.wait_for_change(seq, Duration::from_secs(60)).await.unwrap() }
+        async move { store.wait_for_change(seq, Duration::from_mins(1)).await.unwrap() }
     });
     tokio::time::sleep(Duration::from_millis(100)).await;
     let began = Instant::now();
@@ -201,13 +221,12 @@ async fn another_instance_learns_of_a_write(db: &TestDb) {
     let url = db.url();
     let writer = db.furnished().await;
     // PostgreSQL must notify; on SQLite the other process looks now and then.
-    let interval =
-        if db.is_sqlite() { Duration::from_millis(20) } else { Duration::from_secs(600) };
+    let interval = if db.is_sqlite() { Duration::from_millis(20) } else { Duration::from_mins(10) };
     let other =
         Store::open(&url, &OpenOptions { poll_interval: interval, ..options() }).await.unwrap();
     let seq = other.latest_seq().await.unwrap();
     let waiting = tokio::spawn(async move {
-        let limit = Duration::from_secs(60);
+        let limit = Duration::from_mins(1);
         let first = other.wait_for_change(seq, limit).await.unwrap();
         other.wait_for_change(first, limit).await.unwrap()
     });
@@ -226,6 +245,7 @@ on_both!(
     every_write_is_told_in_order_without_gaps,
     following_the_feed_gives_the_same_state_as_reading_everything,
     a_reader_that_began_while_others_wrote_catches_up,
+    entries_far_apart_in_the_feed_are_all_read,
     a_waiter_is_woken_by_a_write_and_otherwise_by_its_time_limit,
     another_instance_learns_of_a_write,
 );

@@ -61,6 +61,19 @@ async fn rows_follow_the_published_version(db: &TestDb) {
     assert_eq!(db.number("SELECT COUNT(*) FROM revision").await, 2);
 }
 
+async fn an_area_of_many_municipalities_is_kept_whole(db: &TestDb) {
+    let store = db.furnished().await;
+    let mut wide = listing(1);
+    // Twenty, and one of them named twice.
+    let keys = (1..=20).chain([3]).map(|n| format!("99999{n:03}").parse().unwrap()).collect();
+    wide.sites[0].service_area = ServiceArea { reach: Reach::Municipalities(keys), text: None };
+    publish(&store, &wide, 0).await;
+    assert_eq!(db.number("SELECT COUNT(*) FROM service_area").await, 20);
+    let sum = "SELECT SUM(CAST(ags AS BIGINT)) FROM service_area";
+    let sum = format!("SELECT CAST(({sum}) AS BIGINT)");
+    assert_eq!(db.number(&sum).await, 20 * 99_999_000 + 210);
+}
+
 async fn a_location_shared_by_two_entries_stays_while_one_uses_it(db: &TestDb) {
     let store = db.furnished().await;
     let mut other = listing(2);
@@ -117,8 +130,90 @@ async fn removing_a_site_takes_what_hangs_on_it_and_an_owner_in_use_stays(db: &T
     assert_eq!(rows(db).await, [0, 1, 0, 1, 2, 0]);
 }
 
+async fn the_check_finds_every_table_that_was_tampered_with(db: &TestDb) {
+    let store = db.furnished().await;
+    for n in 1..=3 {
+        publish(&store, &listing(n), 0).await;
+    }
+    let mut shared = listing(4);
+    shared.sites[0].location_id = listing(1).sites[0].location_id;
+    shared.sites[0].address.postcode = Some("00000".into());
+    publish(&store, &shared, 0).await;
+    let mut tx = begin(&store).await;
+    tx.save_revision(&listing(5), ReviewStatus::Draft, None, 0).await.unwrap();
+    tx.withdraw(service_id(3), 1).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(store.check_projection().await.unwrap(), []);
+
+    let two = service_id(2);
+    let site_two = listing(2).sites[0].id;
+    let place_two = listing(2).sites[0].location_id;
+    let of_two = |table| format!("table {table}: entry {two} differs from its published version");
+    for (damage, repair, expected) in [
+        (
+            format!("UPDATE service_at_location SET status = 'defunct' WHERE id = '{site_two}'"),
+            format!("UPDATE service_at_location SET status = 'active' WHERE id = '{site_two}'"),
+            of_two("service_at_location"),
+        ),
+        (
+            format!("UPDATE location SET lon = lon + 0.000001 WHERE id = '{place_two}'"),
+            format!("UPDATE location SET lon = 9.1 WHERE id = '{place_two}'"),
+            of_two("location"),
+        ),
+        (
+            format!(
+                "DELETE FROM service_term WHERE service_id = '{two}' AND term_code = 'familien'"
+            ),
+            format!("INSERT INTO service_term VALUES ('{two}', 'familien')"),
+            of_two("service_term"),
+        ),
+        (
+            format!("INSERT INTO service_area VALUES ('{site_two}', '00000000')"),
+            "DELETE FROM service_area WHERE ags = '00000000'".to_owned(),
+            of_two("service_area"),
+        ),
+        (
+            format!("UPDATE contact SET email = 'x' WHERE service_at_location_id = '{site_two}'"),
+            format!(
+                "UPDATE contact SET email = 'a@example.org' WHERE service_at_location_id = '{site_two}'"
+            ),
+            of_two("contact"),
+        ),
+        (
+            format!("UPDATE schedule SET text = NULL WHERE service_at_location_id = '{site_two}'"),
+            format!(
+                "UPDATE schedule SET text = 'nach Vereinbarung' WHERE service_at_location_id = '{site_two}'"
+            ),
+            of_two("schedule"),
+        ),
+        (
+            "UPDATE service SET latest_revision = latest_revision + 1 WHERE version = 1 AND \
+             published_revision IS NULL"
+                .to_owned(),
+            "UPDATE service SET latest_revision = 1".to_owned(),
+            "table revision: 1 versions of entries are missing".to_owned(),
+        ),
+        (
+            "INSERT INTO change SELECT seq + 2, at, actor, entity, entity_id, action, NULL, NULL \
+             FROM change ORDER BY seq DESC LIMIT 1"
+                .to_owned(),
+            "DELETE FROM change WHERE seq = (SELECT MAX(seq) FROM change)".to_owned(),
+            "table change: 1 numbers are missing in the feed".to_owned(),
+        ),
+    ] {
+        db.run(&damage).await;
+        let faults: Vec<String> =
+            store.check_projection().await.unwrap().iter().map(ToString::to_string).collect();
+        assert_eq!(faults, [expected], "{damage}");
+        db.run(&repair).await;
+        assert_eq!(store.check_projection().await.unwrap(), [], "{repair}");
+    }
+}
+
 on_both!(
+    the_check_finds_every_table_that_was_tampered_with,
     rows_follow_the_published_version,
+    an_area_of_many_municipalities_is_kept_whole,
     a_location_shared_by_two_entries_stays_while_one_uses_it,
     two_entries_cannot_claim_the_same_site,
     a_protected_place_never_reaches_the_tables_with_point_or_street,
