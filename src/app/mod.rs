@@ -14,7 +14,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use county_package::{LoadedPackage, read_package};
 pub use error::{AppError, with_causes};
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
-pub use open_atlas::{compare_atlas, open_atlas, read_reference, reopen_atlas};
+pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
 pub use readiness::{Readiness, ReadyState};
 pub use refresh_atlas::Follower;
 

@@ -10,7 +10,9 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::AppError;
 use crate::atlas::{Atlas, Entry, EntryChange, MunicipalityArea, Reference};
-use crate::domain::{Calendar, FieldErrors, Listing, SchoolHoliday, Taxonomy};
+use crate::domain::{
+    Calendar, FieldErrors, Listing, Organization, OrganizationId, SchoolHoliday, Taxonomy,
+};
 use crate::exchange::county::CountyPackage;
 use crate::store::{DatabaseError, PublishedDocument, Store};
 
@@ -101,28 +103,50 @@ pub async fn read_reference(store: &Store, package: &CountyPackage) -> Result<Re
         })?;
         municipalities.push(MunicipalityArea { municipality: record.municipality, outline });
     }
-    municipalities.sort_by_cached_key(|area| collation_key(&area.municipality.name));
-    let organizations: HashMap<_, _> = store
-        .list_organizations()
-        .await?
-        .into_iter()
-        .map(|record| (record.organization.id, record.organization))
-        .collect();
+    let organizations = store.list_organizations().await?;
     Ok(Reference {
-        region: package.region.clone(),
         taxonomy,
-        municipalities,
-        organizations,
+        municipalities: in_german_order(municipalities),
+        organizations: by_id(organizations.into_iter().map(|record| record.organization)),
         gazetteer: store.list_places().await?,
+        cells: store.list_population_cells().await?,
+        ..package_reference(package)
+    })
+}
+
+/// What entries refer to as the package alone has it, without a database.
+#[must_use]
+pub fn package_reference(package: &CountyPackage) -> Reference {
+    let municipalities = package.municipalities.iter().map(|area| MunicipalityArea {
+        municipality: area.municipality.clone(),
+        outline: area.outline.clone(),
+    });
+    Reference {
+        region: package.region.clone(),
+        taxonomy: package.taxonomy.clone(),
+        municipalities: in_german_order(municipalities.collect()),
+        organizations: by_id(package.organizations.iter().cloned()),
+        gazetteer: package.gazetteer.clone(),
         stops: package.stops.clone(),
         stations: package.stations.clone(),
         crisis_numbers: package.crisis_numbers.clone(),
         calendar: calendar(&package.school_holidays),
-        cells: store.list_population_cells().await?,
+        cells: package.cells.clone(),
         water: package.water.clone(),
         neighbours: package.neighbours.clone(),
         labels: package.labels.clone(),
-    })
+    }
+}
+
+fn by_id(
+    organizations: impl Iterator<Item = Organization>,
+) -> HashMap<OrganizationId, Organization> {
+    organizations.map(|organization| (organization.id, organization)).collect()
+}
+
+fn in_german_order(mut areas: Vec<MunicipalityArea>) -> Vec<MunicipalityArea> {
+    areas.sort_by_cached_key(|area| collation_key(&area.municipality.name));
+    areas
 }
 
 fn inconsistent_taxonomy(faults: FieldErrors) -> DatabaseError {
@@ -214,7 +238,7 @@ mod tests {
 
     #[test]
     fn an_outline_survives_the_way_through_the_database() {
-        let ring = geo::line_string![(x: 9.1, y: 47.7), (x: 9.2, y: 47.7), (x: 9.2, y: 47.8), (x: 9.1, y: 47.7)];
+        let ring = geo::LineString::from(vec![(9.1, 47.7), (9.2, 47.7), (9.2, 47.8), (9.1, 47.7)]);
         let area = MultiPolygon::new(vec![geo::Polygon::new(ring, vec![])]);
         let text = geojson::Geometry::new(geojson::GeometryValue::from(&area)).to_string();
         assert_eq!(outline(&text).unwrap(), area);
