@@ -93,10 +93,8 @@ impl Values {
 
 /// A bitmap after documents were renumbered.
 pub(super) fn renumber(bitmap: &RoaringBitmap, renumbered: &[Option<Doc>]) -> RoaringBitmap {
-    let mut docs: Vec<Doc> = bitmap
-        .iter()
-        .filter_map(|doc| renumbered.get(doc as usize).copied().flatten())
-        .collect();
+    let mut docs: Vec<Doc> =
+        bitmap.iter().filter_map(|doc| renumbered.get(doc as usize).copied().flatten()).collect();
     docs.sort_unstable();
     docs.into_iter().collect()
 }

@@ -250,9 +250,8 @@ mod tests {
             builder.add(doc, Field::Place, "Schulz");
         }
         let index = TextIndex::new(vec![builder]);
-        let find = |word: &str| {
-            index.beginning_with(&[word.to_owned()]).map(|docs| docs.len()).to_vec()
-        };
+        let find =
+            |word: &str| index.beginning_with(&[word.to_owned()]).map(|docs| docs.len()).to_vec();
         assert_eq!(find("schul"), [1, 0, 1, 1_998]);
         assert_eq!(find("schuld"), [1, 0, 1, 0]);
         assert_eq!(find("sued"), [1, 0, 0, 0]);

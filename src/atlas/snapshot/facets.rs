@@ -33,7 +33,9 @@ impl Rest<'_> {
     fn count(&self, snapshot: &Snapshot, values: &[Value]) -> u64 {
         let ranges: Vec<ValueRange> = values.iter().cloned().map(Value::only).collect();
         let base = match values {
-            [value] => snapshot.base.values.get(value).map_or(0, |b| b.intersection_len(&self.docs)),
+            [value] => {
+                snapshot.base.values.get(value).map_or(0, |b| b.intersection_len(&self.docs))
+            }
             _ => snapshot.base.values.any_of(&ranges).intersection_len(&self.docs),
         };
         let meets = |site: &&&PieceSite| ranges.iter().any(|range| range.meets(&site.values));

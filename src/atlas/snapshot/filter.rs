@@ -60,8 +60,7 @@ impl Circle {
     /// The same rule as that of the index: squares are compared, the line itself is inside.
     fn holds(&self, point: Projected) -> bool {
         let centre = to_laea(self.centre);
-        let (dx, dy) =
-            (point.easting_m - centre.easting_m, point.northing_m - centre.northing_m);
+        let (dx, dy) = (point.easting_m - centre.easting_m, point.northing_m - centre.northing_m);
         self.radius_m >= 0.0 && dx * dx + dy * dy <= self.radius_m * self.radius_m
     }
 }

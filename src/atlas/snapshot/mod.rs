@@ -18,23 +18,21 @@ use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 pub use current::Atlas;
-use delta::{Change, DeltaDoc, Sums};
 pub(super) use delta::Delta;
+use delta::{Change, DeltaDoc, Sums};
 pub use feature::FeatureWriter;
 
 use super::base::{Base, Loaded};
+use super::build::Counts;
 use super::build::facts::Days;
 use super::build::lookup::Lookup;
 use super::build::public::redact;
-use super::build::Counts;
 use super::index::open::{Hours, OpenMemory, OpenStates};
 use super::index::{Value, ValueRange};
 use super::layer::{Layer, Layers};
 use super::places::Places;
 use super::{Moment, Reference, SiteRef, SiteView};
-use crate::domain::{
-    FeatureId, Freshness, GazetteerEntry, Listing, LonLat, ServiceId, Stop,
-};
+use crate::domain::{FeatureId, Freshness, GazetteerEntry, Listing, LonLat, ServiceId, Stop};
 use crate::spatial::Bbox;
 use crate::spatial::index::Doc;
 
@@ -132,7 +130,13 @@ impl Snapshot {
     }
 
     /// The snapshot after some changes.
-    fn after(&self, changes: Vec<Change>, hours: Arc<Hours>, faults: Vec<String>, seq: i64) -> Self {
+    fn after(
+        &self,
+        changes: Vec<Change>,
+        hours: Arc<Hours>,
+        faults: Vec<String>,
+        seq: i64,
+    ) -> Self {
         let mut sums = self.sums.clone();
         let delta = self.delta.changed(&self.base, changes, &mut sums);
         let mut unreadable = self.unreadable.clone();
@@ -380,11 +384,8 @@ impl Snapshot {
             return Arc::clone(hidden);
         }
         let gone = self.base.gone_on(today);
-        let hidden = if self.delta.dead().is_empty() {
-            gone
-        } else {
-            Arc::new(&*gone | self.delta.dead())
-        };
+        let hidden =
+            if self.delta.dead().is_empty() { gone } else { Arc::new(&*gone | self.delta.dead()) };
         self.hidden.store(Arc::new(Some((today, Arc::clone(&hidden)))));
         hidden
     }

@@ -64,9 +64,10 @@ impl Snapshot {
             }
         });
         for (at, doc) in self.delta.docs().iter().enumerate() {
-            let placed = self.delta.site(doc).is_some_and(|(_, site)| {
-                site.values.binary_search(&Value::Placed).is_ok()
-            });
+            let placed = self
+                .delta
+                .site(doc)
+                .is_some_and(|(_, site)| site.values.binary_search(&Value::Placed).is_ok());
             if placed && self.delta_matches(&asked, doc) {
                 sites.push(self.delta_ref(at));
             }
