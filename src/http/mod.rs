@@ -1,0 +1,52 @@
+//! The only room that names axum. This file is the router, written as a table of contents.
+
+pub mod assets;
+pub mod extract;
+mod health;
+mod layers;
+pub mod links;
+pub mod metrics;
+pub mod params;
+pub mod problem;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+
+pub use layers::{Limits, RequestId};
+pub use metrics::Metrics;
+
+use crate::app::App;
+use problem::{ErrorPage, Problem};
+
+/// How errors on pages look.
+const ERROR_PAGE: ErrorPage = problem::plain_page;
+
+/// Everything the public listener answers.
+pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
+    let frame = Arc::new(layers::Frame::new(Arc::clone(&app), metrics, ERROR_PAGE));
+    let guard = Arc::new(layers::Guard::new(limits));
+    let guarded = Router::new()
+        // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
+        // .merge(pages::routes())
+        // `/api`: OGC API Features and the planner's interface
+        // .merge(api::routes())
+        .route("/_/assets/{*file}", get(assets::serve))
+        .fallback(nothing_here)
+        .layer(from_fn_with_state(guard, layers::guard));
+    Router::new()
+        .merge(health::routes())
+        .merge(guarded)
+        .layer(CatchPanicLayer::custom(layers::caught))
+        .layer(layers::compression())
+        .layer(from_fn_with_state(frame, layers::frame))
+        .with_state(app)
+}
+
+async fn nothing_here() -> Problem {
+    Problem::of_status(StatusCode::NOT_FOUND)
+}
