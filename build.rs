@@ -7,11 +7,16 @@
 //!
 //! Without it debug builds take `web/dist` if it is there, else the placeholder: `cargo test` needs no Node.
 //! Only the standard library is used, and no exit status is thrown away.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is how a build script speaks to cargo"
+)]
 
 use std::error::Error;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 /// What the build of the front end reads, below `web/`.
@@ -35,7 +40,17 @@ const MANIFEST: &str = "manifest.json";
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-fn main() -> Outcome<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error}\n");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Outcome<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=migrations");
     println!("cargo::rerun-if-env-changed=SOZIALATLAS_WEB");
@@ -78,7 +93,7 @@ fn embed_built(web: &Path, out: &Path, assets: &Path) -> Outcome<()> {
     let stamp = stage.join("installed-lock.json");
     if fs::read(&stamp).ok().as_ref() != Some(&lockfile) {
         remove(&stamp)?;
-        npm(&stage, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
+        npm(&stage, &["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])?;
         fs::write(&stamp, &lockfile)?;
     }
     npm(&stage, &["run", "build"])?;
