@@ -66,10 +66,10 @@ impl Store {
                 let last = sqlx::query_as(LAST_SEQ).fetch_one(&mut *tx).await;
                 (Open::Sqlite(tx), last.map_err(failed(WHAT))?)
             }
-            Pools::Postgres(pool) => {
+            Pools::Postgres { write, .. } => {
                 // Read committed: what is read after the lock must show what the last writer committed.
                 let begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
-                let mut tx = pool.begin_with(begin).await.map_err(failed(WHAT))?;
+                let mut tx = write.begin_with(begin).await.map_err(failed(WHAT))?;
                 sqlx::query("SELECT pg_advisory_xact_lock($1)")
                     .bind(WRITER_LOCK)
                     .execute(&mut *tx)
