@@ -1,5 +1,6 @@
 //! The only room that names axum. This file is the router, written as a table of contents.
 
+pub mod api;
 pub mod assets;
 pub mod extract;
 mod health;
@@ -17,6 +18,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
+pub use api::openapi_document;
 pub use layers::{Limits, RequestId};
 pub use metrics::Metrics;
 
@@ -34,7 +36,7 @@ pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
         // .merge(pages::routes())
         // `/api`: OGC API Features and the planner's interface
-        // .merge(api::routes())
+        .merge(api::routes())
         .route("/_/assets/{*file}", get(assets::serve))
         .fallback(nothing_here)
         .layer(from_fn_with_state(guard, layers::guard));
