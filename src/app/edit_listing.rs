@@ -94,8 +94,7 @@ pub async fn edit_listing(
         tx.rollback().await?;
         return Ok(Some(same));
     }
-    let saved =
-        tx.save_revision(&listing, review_status, edit.reason.as_deref(), version).await?;
+    let saved = tx.save_revision(&listing, review_status, edit.reason.as_deref(), version).await?;
     tx.commit().await?;
     Ok(Some(Edited {
         id: listing.id,
@@ -158,7 +157,8 @@ async fn check(
             });
         }
     }
-    let organizations = listing.organization_id.iter().map(|id| ("/organization_id".to_owned(), id));
+    let organizations =
+        listing.organization_id.iter().map(|id| ("/organization_id".to_owned(), id));
     let partners = (0_usize..)
         .zip(&listing.co_organization_ids)
         .map(|(i, id)| (format!("/co_organization_ids/{i}"), id));
