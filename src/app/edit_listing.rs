@@ -109,22 +109,19 @@ pub async fn edit_listing(
 fn settle(mut listing: Listing, old: Option<&Listing>, author: &Author, ids: &dyn Ids) -> Listing {
     listing.id = old.map_or_else(|| ServiceId(ids.next()), |old| old.id);
     for site in &mut listing.sites {
-        match old.and_then(|old| old.sites.iter().find(|other| other.id == site.id)) {
-            Some(other) => {
-                site.location_id = other.location_id;
-                site.source_id.clone_from(&other.source_id);
-                if !author.is_editor() {
-                    site.internal_note.clone_from(&other.internal_note);
-                }
+        let editor = author.is_editor();
+        let other = old.and_then(|old| old.sites.iter().find(|other| other.id == site.id));
+        if let Some(other) = other {
+            site.location_id = other.location_id;
+            site.source_id.clone_from(&other.source_id);
+            if !editor {
+                site.internal_note.clone_from(&other.internal_note);
             }
-            None => {
-                site.id = FeatureId(ids.next());
-                site.location_id = LocationId(ids.next());
-                site.source_id = None;
-                if !author.is_editor() {
-                    site.internal_note = None;
-                }
-            }
+        } else {
+            site.id = FeatureId(ids.next());
+            site.location_id = LocationId(ids.next());
+            site.source_id = None;
+            site.internal_note.take_if(|_| !editor);
         }
     }
     listing

@@ -29,6 +29,27 @@ macro_rules! execute {
 }
 pub(super) use execute;
 
+/// Rows that one statement inserts: a round trip for each would make loading slow.
+pub(super) const ROWS: usize = 64;
+
+/// Inserts rows, many at once: `$start VALUES (…), (…) $end`. The text comes from constants, values are bound.
+macro_rules! insert_rows {
+    ($tx:expr, $what:expr, $start:expr, $end:expr, $rows:expr, |$row:ident| $($value:expr),+ $(,)?) => {
+        for some in $rows.chunks($crate::store::tx::ROWS) {
+            on_tx!($tx, connection => {
+                let mut statement = sqlx::QueryBuilder::new($start);
+                statement.push_values(some, |mut values, $row| {
+                    $(values.push_bind($value);)+
+                });
+                statement.push($end);
+                statement.build().execute(&mut *connection).await.map(|_| ())
+            })
+            .map_err($crate::store::error::failed($what))?;
+        }
+    };
+}
+pub(super) use insert_rows;
+
 /// The open transaction of either database.
 #[derive(Debug)]
 pub(super) enum Open {
