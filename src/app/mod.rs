@@ -2,21 +2,27 @@
 
 mod clock;
 mod county_package;
+mod edit_listing;
 mod error;
+mod ids;
 mod load_county;
 mod open_atlas;
 mod readiness;
 mod refresh_atlas;
+mod withdraw_listing;
 
 use std::sync::Arc;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use county_package::{LoadedPackage, read_package};
+pub use edit_listing::{Author, Edit, Edited, edit_listing};
 pub use error::{AppError, with_causes};
+pub use ids::{CountingIds, Ids, SystemIds};
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
 pub use readiness::{Readiness, ReadyState};
 pub use refresh_atlas::Follower;
+pub use withdraw_listing::withdraw_listing;
 
 use crate::atlas::{Atlas, Moment};
 

@@ -13,7 +13,7 @@ macro_rules! on_pool {
     ($store:expr, $pool:ident => $block:expr) => {
         match &$store.pools {
             $crate::store::Pools::Sqlite { read: $pool, .. } => $block,
-            $crate::store::Pools::Postgres($pool) => $block,
+            $crate::store::Pools::Postgres { read: $pool, .. } => $block,
         }
     };
 }
@@ -102,7 +102,13 @@ enum Pools {
         write: SqlitePool,
     },
     /// One server, several instances of this program.
-    Postgres(PgPool),
+    Postgres {
+        /// Read-only connections.
+        read: PgPool,
+        /// The one connection of this process that writes: writers queue here, not on the server, so that
+        /// those who wait never take the connections that the one who writes reads with.
+        write: PgPool,
+    },
 }
 
 /// The database; cheap to clone.

@@ -28,9 +28,9 @@ impl Store {
         let (pools, wake) = match scheme {
             "sqlite" => (open_sqlite(url, options).await?, Wake::local()),
             "postgres" | "postgresql" => {
-                let pool = open_postgres(url, options).await?;
-                let wake = Wake::listening(pool.clone());
-                (Pools::Postgres(pool), wake)
+                let (read, write) = open_postgres(url, options).await?;
+                let wake = Wake::listening(read.clone());
+                (Pools::Postgres { read, write }, wake)
             }
             _ => {
                 return Err(DatabaseError::Address {
@@ -57,7 +57,10 @@ impl Store {
                 read.close().await;
                 write.close().await;
             }
-            Pools::Postgres(pool) => pool.close().await,
+            Pools::Postgres { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
         }
     }
 }
@@ -132,7 +135,11 @@ async fn look_into_sqlite(
     connection.close().await.map_err(cannot)
 }
 
-async fn open_postgres(url: &str, options: &OpenOptions) -> Result<PgPool, DatabaseError> {
+/// The pools for reading and for writing.
+async fn open_postgres(
+    url: &str,
+    options: &OpenOptions,
+) -> Result<(PgPool, PgPool), DatabaseError> {
     // The driver's words may repeat the address with its password, so they are not passed on.
     let base = PgConnectOptions::from_str(url).map_err(|_secret| DatabaseError::Address {
         reason: "it must look like postgres://user:password@host:port/database".to_owned(),
@@ -144,15 +151,16 @@ async fn open_postgres(url: &str, options: &OpenOptions) -> Result<PgPool, Datab
         .options([("lock_timeout", wait.as_str())])
         .application_name("sozialatlas")
         .disable_statement_logging();
-    let pool = PgPoolOptions::new()
-        // One more than asked for: the listener keeps one.
-        .max_connections(options.connections.max(1) + 1)
-        .acquire_timeout(options.busy_timeout)
-        .connect_with(base)
+    let pool = |connections| {
+        PgPoolOptions::new().max_connections(connections).acquire_timeout(options.busy_timeout)
+    };
+    // One more than asked for: the listener keeps one.
+    let read = pool(options.connections.max(1) + 1)
+        .connect_with(base.clone().options([("default_transaction_read_only", "on")]))
         .await
         .map_err(|error| cannot_open(&place, error))?;
-    look_into_postgres(&pool, &place).await?;
-    Ok(pool)
+    look_into_postgres(&read, &place).await?;
+    Ok((read, pool(1).connect_lazy_with(base)))
 }
 
 async fn look_into_postgres(pool: &PgPool, place: &str) -> Result<(), DatabaseError> {

@@ -2,7 +2,7 @@
 
 use super::error::failed;
 use super::feed::Entity;
-use super::rows::ContactOwner;
+use super::rows::{ContactOwner, ContactRow};
 use super::text::{from_json, to_json};
 use super::tx::{Tx, execute};
 use super::{DatabaseError, Store};
@@ -108,7 +108,8 @@ impl Tx {
             &self.at,
         )?;
         execute!(self, WHAT, DELETE_CONTACT, &id)?;
-        self.project_contact(ContactOwner::Organization, &id, &organization.contact).await?;
+        let contact = ContactRow::new(ContactOwner::Organization, &id, &organization.contact)?;
+        self.insert_contacts(contact.as_slice()).await?;
         let action = if next == 1 { ChangeAction::Create } else { ChangeAction::Update };
         self.append_change(Entity::Organization, &id, action, None, None).await?;
         Ok((next, true))

@@ -1,42 +1,39 @@
 //! The published version of an entry as relations.
 
+use std::collections::BTreeMap;
+
 use super::DatabaseError;
 use super::rows::{
     ContactOwner, ContactRow, LocationRow, ScheduleRow, SiteRow, area_keys, term_codes,
 };
-use super::tx::{Tx, execute};
-use crate::domain::{Contact, Listing, Site};
+use super::tx::{Tx, execute, insert_rows};
+use crate::domain::Listing;
 
 const WHAT: &str = "publishing an entry";
 
-const UPSERT_LOCATION: &str = "INSERT INTO location (id, disclosure, municipality_ags, street, \
-     postcode, locality, district, detail, lon, lat, coord_precision, position_source) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
-     ON CONFLICT (id) DO UPDATE SET disclosure = excluded.disclosure, \
-     municipality_ags = excluded.municipality_ags, street = excluded.street, \
-     postcode = excluded.postcode, locality = excluded.locality, district = excluded.district, \
-     detail = excluded.detail, lon = excluded.lon, lat = excluded.lat, \
-     coord_precision = excluded.coord_precision, position_source = excluded.position_source";
-const INSERT_SITE: &str = "INSERT INTO service_at_location (id, service_id, location_id, ordinal, \
-     source_id, name, site_type, status, accessible, valid_to, assured_date, assured_by, \
-     confidence, reach, service_area_text) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
-const INSERT_SCHEDULE: &str = "INSERT INTO schedule \
-     (service_at_location_id, osm, text, appointment) VALUES ($1, $2, $3, $4)";
-const INSERT_CONTACT: &str = "INSERT INTO contact \
-     (organization_id, service_id, service_at_location_id, phones, email, website) \
-     VALUES ($1, $2, $3, $4, $5, $6)";
-/// Up to eight at once, the rest NULL: a round trip each would make loading slow.
-const INSERT_TERMS: &str = "INSERT INTO service_term (service_id, term_code) \
-     SELECT $1, v.column1 FROM (VALUES ($2), ($3), ($4), ($5), ($6), ($7), ($8), ($9)) AS v \
-     WHERE v.column1 IS NOT NULL ON CONFLICT (service_id, term_code) DO NOTHING";
-const INSERT_AREAS: &str = "INSERT INTO service_area (service_at_location_id, ags) \
-     SELECT $1, v.column1 FROM (VALUES ($2), ($3), ($4), ($5), ($6), ($7), ($8), ($9)) AS v \
-     WHERE v.column1 IS NOT NULL ON CONFLICT (service_at_location_id, ags) DO NOTHING";
-/// How many they take at once.
-const AT_ONCE: usize = 8;
-const UPSERT_ALIAS: &str = "INSERT INTO id_alias (source_id, service_id, service_at_location_id) \
-     VALUES ($1, $2, $3) ON CONFLICT (source_id) DO UPDATE SET \
+/// The beginnings of statements that go on with rows of values, and their ends.
+const INSERT_LOCATIONS: &str = "INSERT INTO location (id, disclosure, municipality_ags, street, \
+     postcode, locality, district, detail, lon, lat, coord_precision, position_source) ";
+const OR_UPDATE_LOCATIONS: &str = " ON CONFLICT (id) DO UPDATE SET \
+     disclosure = excluded.disclosure, municipality_ags = excluded.municipality_ags, \
+     street = excluded.street, postcode = excluded.postcode, locality = excluded.locality, \
+     district = excluded.district, detail = excluded.detail, lon = excluded.lon, \
+     lat = excluded.lat, coord_precision = excluded.coord_precision, \
+     position_source = excluded.position_source";
+const INSERT_SITES: &str = "INSERT INTO service_at_location (id, service_id, location_id, \
+     ordinal, source_id, name, site_type, status, accessible, valid_to, assured_date, \
+     assured_by, confidence, reach, service_area_text) ";
+const INSERT_SCHEDULES: &str =
+    "INSERT INTO schedule (service_at_location_id, osm, text, appointment) ";
+const INSERT_CONTACTS: &str = "INSERT INTO contact \
+     (organization_id, service_id, service_at_location_id, phones, email, website) ";
+const INSERT_TERMS: &str = "INSERT INTO service_term (service_id, term_code) ";
+const UNLESS_TERMS: &str = " ON CONFLICT (service_id, term_code) DO NOTHING";
+const INSERT_AREAS: &str = "INSERT INTO service_area (service_at_location_id, ags) ";
+const UNLESS_AREAS: &str = " ON CONFLICT (service_at_location_id, ags) DO NOTHING";
+const INSERT_ALIASES: &str =
+    "INSERT INTO id_alias (source_id, service_id, service_at_location_id) ";
+const OR_UPDATE_ALIASES: &str = " ON CONFLICT (source_id) DO UPDATE SET \
      service_id = excluded.service_id, service_at_location_id = excluded.service_at_location_id";
 
 /// Locations that no other entry uses.
@@ -45,18 +42,78 @@ const DELETE_LOCATIONS: &str = "DELETE FROM location WHERE id IN \
      AND NOT EXISTS (SELECT 1 FROM service_at_location other \
      WHERE other.location_id = location.id AND other.service_id <> $1)";
 
-impl Tx {
-    /// Writes the rows of a published version; the old ones must be gone.
-    pub(super) async fn project(&mut self, listing: &Listing) -> Result<(), DatabaseError> {
+/// The rows of some entries, table by table.
+#[derive(Debug, Default)]
+struct Tables {
+    /// By id: two sites may share one.
+    locations: BTreeMap<String, LocationRow>,
+    sites: Vec<SiteRow>,
+    schedules: Vec<ScheduleRow>,
+    contacts: Vec<ContactRow>,
+    terms: Vec<(String, String)>,
+    areas: Vec<(String, String)>,
+    /// Entry and site by the id of the package's row.
+    aliases: BTreeMap<String, (String, String)>,
+}
+
+impl Tables {
+    fn add(&mut self, listing: &Listing) -> Result<(), DatabaseError> {
         let id = listing.id.to_string();
+        self.terms.extend(term_codes(listing).map(|code| (id.clone(), code.to_owned())));
+        self.contacts.extend(ContactRow::new(ContactOwner::Service, &id, &listing.contact)?);
         for (ordinal, site) in (0_i64..).zip(&listing.sites) {
-            self.insert_location(&LocationRow::new(site)).await?;
-            self.insert_site(&SiteRow::new(&id, ordinal, site)).await?;
-            self.project_parts(&id, site).await?;
+            let row = SiteRow::new(&id, ordinal, site);
+            self.locations.insert(row.location_id.clone(), LocationRow::new(site));
+            self.schedules.extend(ScheduleRow::new(site));
+            self.contacts.extend(ContactRow::new(ContactOwner::Site, &row.id, &site.contact)?);
+            self.areas.extend(area_keys(site).map(|key| (row.id.clone(), key.to_owned())));
+            if let Some(source_id) = &site.source_id {
+                self.aliases.insert(source_id.clone(), (id.clone(), row.id.clone()));
+            }
+            self.sites.push(row);
         }
-        let codes: Vec<&str> = term_codes(listing).collect();
-        self.insert_words(INSERT_TERMS, &id, &codes).await?;
-        self.project_contact(ContactOwner::Service, &id, &listing.contact).await
+        Ok(())
+    }
+}
+
+impl Tx {
+    /// Writes the rows of published versions; the old ones must be gone.
+    pub(super) async fn project<'a>(
+        &mut self,
+        listings: impl IntoIterator<Item = &'a Listing>,
+    ) -> Result<(), DatabaseError> {
+        let mut tables = Tables::default();
+        for listing in listings {
+            tables.add(listing)?;
+        }
+        self.insert_places(&tables).await?;
+        let Tables { schedules, terms, areas, aliases, .. } = &tables;
+        insert_rows!(
+            self,
+            WHAT,
+            INSERT_SCHEDULES,
+            "",
+            schedules,
+            |row| &row.service_at_location_id,
+            &row.osm,
+            &row.text,
+            &row.appointment
+        );
+        self.insert_contacts(&tables.contacts).await?;
+        insert_rows!(self, WHAT, INSERT_TERMS, UNLESS_TERMS, terms, |row| &row.0, &row.1);
+        insert_rows!(self, WHAT, INSERT_AREAS, UNLESS_AREAS, areas, |row| &row.0, &row.1);
+        let aliases: Vec<_> = aliases.iter().collect();
+        insert_rows!(
+            self,
+            WHAT,
+            INSERT_ALIASES,
+            OR_UPDATE_ALIASES,
+            aliases,
+            |row| row.0,
+            &row.1.0,
+            &row.1.1
+        );
+        Ok(())
     }
 
     /// Removes the rows of the version published so far; what hangs on a site goes with it.
@@ -70,76 +127,37 @@ impl Tx {
         Ok(())
     }
 
-    /// Writes a contact where anything is known; the old one must be gone.
-    pub(super) async fn project_contact(
+    /// Writes contacts; the old ones must be gone.
+    pub(super) async fn insert_contacts(
         &mut self,
-        owner: ContactOwner,
-        id: &str,
-        contact: &Contact,
+        contacts: &[ContactRow],
     ) -> Result<(), DatabaseError> {
-        let Some(row) = ContactRow::new(owner, id, contact)? else { return Ok(()) };
-        execute!(
+        insert_rows!(
             self,
             WHAT,
-            INSERT_CONTACT,
-            &row.organization_id,
+            INSERT_CONTACTS,
+            "",
+            contacts,
+            |row| &row.organization_id,
             &row.service_id,
             &row.service_at_location_id,
             &row.phones,
             &row.email,
             &row.website,
-        )?;
+        );
         Ok(())
     }
 
-    /// What hangs on a site: areas, hours, contact, and the way from its old id.
-    async fn project_parts(&mut self, service_id: &str, site: &Site) -> Result<(), DatabaseError> {
-        let id = site.id.to_string();
-        let keys: Vec<&str> = area_keys(site).collect();
-        self.insert_words(INSERT_AREAS, &id, &keys).await?;
-        if let Some(row) = ScheduleRow::new(site) {
-            let ScheduleRow { service_at_location_id: site_id, osm, text, appointment } = &row;
-            execute!(self, WHAT, INSERT_SCHEDULE, site_id, osm, text, appointment)?;
-        }
-        if let Some(source_id) = &site.source_id {
-            execute!(self, WHAT, UPSERT_ALIAS, source_id, service_id, &id)?;
-        }
-        self.project_contact(ContactOwner::Site, &id, &site.contact).await
-    }
-
-    /// Inserts one row per word, a few at once; `statement` takes the id and [`AT_ONCE`] words.
-    async fn insert_words(
-        &mut self,
-        statement: &'static str,
-        id: &str,
-        words: &[&str],
-    ) -> Result<(), DatabaseError> {
-        for some in words.chunks(AT_ONCE) {
-            let word = |n: usize| some.get(n).copied();
-            execute!(
-                self,
-                WHAT,
-                statement,
-                id,
-                word(0),
-                word(1),
-                word(2),
-                word(3),
-                word(4),
-                word(5),
-                word(6),
-                word(7),
-            )?;
-        }
-        Ok(())
-    }
-
-    async fn insert_location(&mut self, row: &LocationRow) -> Result<(), DatabaseError> {
-        execute!(
+    /// Locations, then the sites there.
+    async fn insert_places(&mut self, tables: &Tables) -> Result<(), DatabaseError> {
+        let locations: Vec<&LocationRow> = tables.locations.values().collect();
+        insert_rows!(
             self,
             WHAT,
-            UPSERT_LOCATION,
-            &row.id,
+            INSERT_LOCATIONS,
+            OR_UPDATE_LOCATIONS,
+            locations,
+            |row| &row.id,
             &row.disclosure,
             &row.municipality_ags,
             &row.street,
@@ -151,16 +169,14 @@ impl Tx {
             row.lat,
             &row.coord_precision,
             &row.position_source,
-        )?;
-        Ok(())
-    }
-
-    async fn insert_site(&mut self, row: &SiteRow) -> Result<(), DatabaseError> {
-        execute!(
+        );
+        insert_rows!(
             self,
             WHAT,
-            INSERT_SITE,
-            &row.id,
+            INSERT_SITES,
+            "",
+            tables.sites,
+            |row| &row.id,
             &row.service_id,
             &row.location_id,
             row.ordinal,
@@ -175,7 +191,7 @@ impl Tx {
             &row.confidence,
             &row.reach,
             &row.service_area_text,
-        )?;
+        );
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use super::error::failed;
 use super::feed::Entity;
 use super::text::{from_json, read_number, read_word, to_json, without_nul};
-use super::tx::{Tx, execute};
+use super::tx::{Tx, execute, insert_rows};
 use super::{DatabaseError, Store};
 use crate::domain::{
     AgeBands, ChangeAction, GazetteerEntry, GazetteerKind, LonLat, Municipality, PopulationCell,
@@ -325,25 +325,25 @@ impl Tx {
         cells: &[PopulationCell],
     ) -> Result<(), DatabaseError> {
         const INSERT: &str = "INSERT INTO population_cell (easting_m, northing_m, size_m, ags, \
-             lt18, a18to29, a30to49, a50to64, ge65) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+             lt18, a18to29, a30to49, a50to64, ge65) ";
         const WHAT: &str = "saving the population cells";
         execute!(self, WHAT, "DELETE FROM population_cell")?;
-        for cell in cells {
-            execute!(
-                self,
-                WHAT,
-                INSERT,
-                i64::from(cell.easting_m),
-                i64::from(cell.northing_m),
-                i64::from(cell.size_m),
-                cell.ags.as_str(),
-                i64::from(cell.ages.lt18),
-                i64::from(cell.ages.a18to29),
-                i64::from(cell.ages.a30to49),
-                i64::from(cell.ages.a50to64),
-                i64::from(cell.ages.ge65),
-            )?;
-        }
+        insert_rows!(
+            self,
+            WHAT,
+            INSERT,
+            "",
+            cells,
+            |cell| i64::from(cell.easting_m),
+            i64::from(cell.northing_m),
+            i64::from(cell.size_m),
+            cell.ags.as_str(),
+            i64::from(cell.ages.lt18),
+            i64::from(cell.ages.a18to29),
+            i64::from(cell.ages.a30to49),
+            i64::from(cell.ages.a50to64),
+            i64::from(cell.ages.ge65),
+        );
         self.append_whole(Entity::PopulationCells).await
     }
 

@@ -2,7 +2,7 @@
 
 use super::feed::Entity;
 use super::text::{from_json, to_json, without_nul};
-use super::tx::{Tx, execute};
+use super::tx::{Tx, execute, insert_rows};
 use super::{DatabaseError, error::failed};
 use crate::domain::{ChangeAction, Listing, ReviewStatus, ServiceId};
 
@@ -15,6 +15,33 @@ pub struct Saved {
     pub version: i64,
     /// Position in the change feed.
     pub seq: i64,
+}
+
+/// Entries that are added together.
+const ADD_AT_ONCE: usize = 256;
+
+/// A new entry on its way into the tables.
+#[derive(Debug)]
+struct NewRow<'a> {
+    seq: i64,
+    id: String,
+    organization_id: Option<String>,
+    name: &'a str,
+    status: &'static str,
+    document: String,
+}
+
+impl<'a> NewRow<'a> {
+    fn new(seq: i64, listing: &'a Listing, document: String) -> Self {
+        Self {
+            seq,
+            id: listing.id.to_string(),
+            organization_id: listing.organization_id.map(|id| id.to_string()),
+            name: &listing.name,
+            status: listing.status.as_str(),
+            document,
+        }
+    }
 }
 
 /// Where an entry stands.
@@ -96,9 +123,92 @@ impl Tx {
             if head.published.is_some() {
                 self.clear_projection(&id).await?;
             }
-            self.project(listing).await?;
+            self.project([listing]).await?;
         }
         Ok(Saved { revision: number, version: head.version + 1, seq })
+    }
+
+    /// Adds many new entries, each published at once as its version 1; for loading, much quicker than one by one.
+    ///
+    /// # Errors
+    /// As [`Tx::save_revision`]; [`DatabaseError::Duplicate`] for an entry that is there already.
+    pub async fn add_published(&mut self, listings: &[Listing]) -> Result<(), DatabaseError> {
+        for some in listings.chunks(ADD_AT_ONCE) {
+            let mut rows = Vec::with_capacity(some.len());
+            for (seq, listing) in (self.last_seq + 1..).zip(some) {
+                check_numbers(listing)?;
+                let document = to_json(|| format!("entry {}", listing.id), listing)?;
+                rows.push(NewRow::new(seq, listing, document));
+            }
+            self.insert_published(&rows).await?;
+            self.last_seq = rows.last().map_or(self.last_seq, |row| row.seq);
+            self.project(some).await?;
+        }
+        Ok(())
+    }
+
+    /// The root, the change and the document of new entries.
+    async fn insert_published(&mut self, rows: &[NewRow<'_>]) -> Result<(), DatabaseError> {
+        const WHAT: &str = "adding entries";
+        const SERVICES: &str = "INSERT INTO service (id, organization_id, name, review_status, \
+             status, version, latest_revision, published_revision, published_seq, published_at, \
+             created_at, last_modified) ";
+        const CHANGES: &str = "INSERT INTO change (seq, at, actor, entity, entity_id, action, \
+             before_revision, after_revision) ";
+        const REVISIONS: &str = "INSERT INTO revision (seq, service_id, number, review_status, \
+             author, created_at, reason, document) ";
+        let (at, actor) = (self.at.clone(), self.actor.clone());
+        let published = ReviewStatus::Published.as_str();
+        insert_rows!(
+            self,
+            WHAT,
+            SERVICES,
+            "",
+            rows,
+            |row| &row.id,
+            &row.organization_id,
+            row.name,
+            published,
+            row.status,
+            1_i64,
+            1_i64,
+            1_i64,
+            row.seq,
+            &at,
+            &at,
+            &at,
+        );
+        insert_rows!(
+            self,
+            WHAT,
+            CHANGES,
+            "",
+            rows,
+            |row| row.seq,
+            &at,
+            &actor,
+            Entity::Service.as_str(),
+            &row.id,
+            ChangeAction::Create.as_str(),
+            None::<i64>,
+            1_i64,
+        );
+        insert_rows!(
+            self,
+            WHAT,
+            REVISIONS,
+            "",
+            rows,
+            |row| row.seq,
+            &row.id,
+            1_i64,
+            published,
+            &actor,
+            &at,
+            None::<&str>,
+            &row.document,
+        );
+        Ok(())
     }
 
     /// Makes the latest version public.
@@ -130,7 +240,7 @@ impl Tx {
             .await?;
         self.mark_published(&listing, &key, head.latest, revision_seq).await?;
         self.clear_projection(&key).await?;
-        self.project(&listing).await?;
+        self.project([&listing]).await?;
         Ok(Saved { revision: head.latest, version: head.version + 1, seq })
     }
 
@@ -188,7 +298,7 @@ impl Tx {
         self.append_change(Entity::Service, id, ChangeAction::Create, None, Some(1)).await?;
         self.insert_revision(seq, id, 1, review_status, reason, document).await?;
         if public {
-            self.project(listing).await?;
+            self.project([listing]).await?;
         }
         Ok(Saved { revision: 1, version: 1, seq })
     }

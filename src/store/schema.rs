@@ -56,7 +56,7 @@ impl Store {
         let from = self.schema_version().await?;
         match &self.pools {
             Pools::Sqlite { write, .. } => migrate_sqlite(write).await?,
-            Pools::Postgres(pool) => migrate_postgres(pool).await?,
+            Pools::Postgres { write, .. } => migrate_postgres(write).await?,
         }
         Ok(Migrated { from, to: newest() })
     }
@@ -79,7 +79,7 @@ impl Store {
                     None => Ok(Vec::new()),
                 }
             }
-            Pools::Postgres(pool) => {
+            Pools::Postgres { read: pool, .. } => {
                 let (there,): (bool,) =
                     sqlx::query_as("SELECT to_regclass('_sqlx_migrations') IS NOT NULL")
                         .fetch_one(pool)

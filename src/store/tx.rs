@@ -29,6 +29,27 @@ macro_rules! execute {
 }
 pub(super) use execute;
 
+/// Rows that one statement inserts: a round trip for each would make loading slow.
+pub(super) const ROWS: usize = 64;
+
+/// Inserts rows, many at once: `$start VALUES (…), (…) $end`. The text comes from constants, values are bound.
+macro_rules! insert_rows {
+    ($tx:expr, $what:expr, $start:expr, $end:expr, $rows:expr, |$row:ident| $($value:expr),+ $(,)?) => {
+        for some in $rows.chunks($crate::store::tx::ROWS) {
+            on_tx!($tx, connection => {
+                let mut statement = sqlx::QueryBuilder::new($start);
+                statement.push_values(some, |mut values, $row| {
+                    $(values.push_bind($value);)+
+                });
+                statement.push($end);
+                statement.build().execute(&mut *connection).await.map(|_| ())
+            })
+            .map_err($crate::store::error::failed($what))?;
+        }
+    };
+}
+pub(super) use insert_rows;
+
 /// The open transaction of either database.
 #[derive(Debug)]
 pub(super) enum Open {
@@ -66,10 +87,10 @@ impl Store {
                 let last = sqlx::query_as(LAST_SEQ).fetch_one(&mut *tx).await;
                 (Open::Sqlite(tx), last.map_err(failed(WHAT))?)
             }
-            Pools::Postgres(pool) => {
+            Pools::Postgres { write, .. } => {
                 // Read committed: what is read after the lock must show what the last writer committed.
                 let begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
-                let mut tx = pool.begin_with(begin).await.map_err(failed(WHAT))?;
+                let mut tx = write.begin_with(begin).await.map_err(failed(WHAT))?;
                 sqlx::query("SELECT pg_advisory_xact_lock($1)")
                     .bind(WRITER_LOCK)
                     .execute(&mut *tx)

@@ -18,4 +18,5 @@ mod feed;
 mod opening;
 mod projection;
 mod reference;
+mod use_cases;
 mod writers;

@@ -130,6 +130,39 @@ async fn removing_a_site_takes_what_hangs_on_it_and_an_owner_in_use_stays(db: &T
     assert_eq!(rows(db).await, [0, 1, 0, 1, 2, 0]);
 }
 
+async fn adding_many_at_once_is_the_same_as_one_by_one(db: &TestDb) {
+    let store = db.furnished().await;
+    // More than one statement holds of everything; two share a place, two came from the same row.
+    let mut many: Vec<Listing> = (0..600).map(listing).collect();
+    many[300].sites[0].location_id = many[0].sites[0].location_id;
+    many[1].sites[0].source_id = Some("f0".into());
+    many[2].sites.push(site(2, "b"));
+    many[3].categories = vec!["beratung".parse().unwrap(), "beratung".parse().unwrap()];
+    let mut tx = begin(&store).await;
+    tx.add_published(&many).await.unwrap();
+    tx.save_revision(&listing(1_000), ReviewStatus::Published, None, 0).await.unwrap();
+    let seq = tx.commit().await.unwrap();
+    assert_eq!(seq, 3 + 601);
+    assert_eq!(store.check_projection().await.unwrap(), []);
+    let feed = store.changes_after(3, 1_000).await.unwrap();
+    assert!(feed.iter().map(|c| c.seq).eq(4..=604));
+    assert_eq!((feed[0].after_revision, feed[0].actor.as_str()), (Some(1), "test"));
+    for n in [0, 2, 255, 256, 599] {
+        let record = store.find_listing(service_id(n)).await.unwrap().unwrap();
+        assert_eq!(record.listing, many[n as usize]);
+        assert_eq!((record.version, record.published_revision), (1, Some(1)));
+        assert_eq!(record.owner, many[n as usize].organization_id);
+    }
+    assert_eq!(store.published_documents().await.unwrap().collect().await.unwrap().len(), 601);
+    assert_eq!(store.find_alias("f0").await.unwrap().unwrap().0, service_id(1));
+
+    let mut tx = begin(&store).await;
+    let error = tx.add_published(&[listing(2_000), listing(5)]).await.unwrap_err();
+    assert!(matches!(error, DatabaseError::Duplicate { .. }), "{error:?}");
+    drop(tx);
+    assert_eq!(store.latest_seq().await.unwrap(), seq);
+}
+
 async fn the_check_finds_every_table_that_was_tampered_with(db: &TestDb) {
     let store = db.furnished().await;
     for n in 1..=3 {
@@ -211,6 +244,7 @@ async fn the_check_finds_every_table_that_was_tampered_with(db: &TestDb) {
 }
 
 on_both!(
+    adding_many_at_once_is_the_same_as_one_by_one,
     the_check_finds_every_table_that_was_tampered_with,
     rows_follow_the_published_version,
     an_area_of_many_municipalities_is_kept_whole,
