@@ -1,1 +1,13 @@
+//! The read model against naive loops over the same entries.
 
+mod cursor;
+mod delta;
+mod facets;
+mod features;
+mod naive;
+mod privacy;
+mod queries;
+mod readers;
+mod search;
+mod snapshot;
+pub(super) mod world;
