@@ -8,6 +8,7 @@ mod naive;
 mod privacy;
 mod queries;
 mod readers;
+mod scale;
 mod search;
 mod snapshot;
 pub(super) mod world;
