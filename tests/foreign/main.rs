@@ -1,5 +1,12 @@
 //! Clients that other people wrote read the server over a real socket: see `run.py`, which also works on its own
 //! against any running server.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;
