@@ -47,7 +47,7 @@ pub struct Server {
 
 impl Server {
     pub fn new(app: Arc<App>) -> Self {
-        Self::with_limits(app, Limits { timeout: Duration::from_secs(60), ..Limits::default() })
+        Self::with_limits(app, Limits { timeout: Duration::from_mins(1), ..Limits::default() })
     }
 
     pub fn with_limits(app: Arc<App>, limits: Limits) -> Self {
