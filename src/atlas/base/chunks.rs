@@ -79,11 +79,6 @@ impl Chunks {
         }
         kept
     }
-
-    #[cfg(test)]
-    pub(in crate::atlas) fn bytes(&self) -> usize {
-        self.0.iter().map(|chunk| chunk.capacity()).sum()
-    }
 }
 
 /// Writes features into chunks.
