@@ -30,16 +30,26 @@ const ERROR_PAGE: ErrorPage = problem::plain_page;
 
 /// Everything the public listener answers.
 pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
-    let frame = Arc::new(layers::Frame::new(Arc::clone(&app), metrics, ERROR_PAGE));
-    let guard = Arc::new(layers::Guard::new(limits));
-    let guarded = Router::new()
+    let routes = Router::new()
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
         // .merge(pages::routes())
         // `/api`: OGC API Features and the planner's interface
         .merge(api::routes())
-        .route("/_/assets/{*file}", get(assets::serve))
-        .fallback(nothing_here)
-        .layer(from_fn_with_state(guard, layers::guard));
+        .route("/_/assets/{*file}", get(assets::serve));
+    wrap(routes, app, limits, metrics)
+}
+
+/// Puts health checks beside the routes and all layers around them: whatever the routes are, sizes, number and
+/// time are limited, errors have their form, and every answer has its headers.
+pub fn wrap(
+    routes: Router<Arc<App>>,
+    app: Arc<App>,
+    limits: Limits,
+    metrics: Arc<Metrics>,
+) -> Router {
+    let frame = Arc::new(layers::Frame::new(Arc::clone(&app), metrics, ERROR_PAGE));
+    let guard = Arc::new(layers::Guard::new(limits));
+    let guarded = routes.fallback(nothing_here).layer(from_fn_with_state(guard, layers::guard));
     Router::new()
         .merge(health::routes())
         .merge(guarded)

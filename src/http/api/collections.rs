@@ -92,6 +92,7 @@ impl Collection {
 }
 
 /// A collection as JSON (17-069r4, 7.14).
+#[allow(clippy::struct_field_names, reason = "the names are those of the standard")]
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Description {

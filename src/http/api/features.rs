@@ -36,20 +36,17 @@ pub(super) async fn serve(
     };
     let changes = changes.ok_or_else(|| Problem::not_found("feature of this id"))?;
     let etag = tag(&[snapshot.tag(), &changes, format.as_str()]);
-    let mut response = match asked.not_modified(&etag) {
-        Some(unchanged) => unchanged,
-        None => {
-            let mut links = asked.self_links(format, media::GEOJSON);
-            let parent = asked.base.url(&collection.path());
-            links.push(Link::new(parent, "collection", media::JSON).titled(collection.title()));
-            add_links(&mut body, &links)?;
-            let site = &snapshot.reference().region.site_name;
-            match format {
-                Format::Json => answer(body, media::GEOJSON, &etag),
-                Format::Html => {
-                    answer(pages::feature(site, collection, &body)?, media::HTML, &etag)
-                }
-            }
+    let mut response = if let Some(unchanged) = asked.not_modified(&etag) {
+        unchanged
+    } else {
+        let mut links = asked.self_links(format, media::GEOJSON);
+        let parent = asked.base.url(&collection.path());
+        links.push(Link::new(parent, "collection", media::JSON).titled(collection.title()));
+        add_links(&mut body, &links)?;
+        let site = &snapshot.reference().region.site_name;
+        match format {
+            Format::Json => answer(body, media::GEOJSON, &etag),
+            Format::Html => answer(pages::feature(site, collection, &body)?, media::HTML, &etag),
         }
     };
     set_content_crs(&mut response, crs);

@@ -65,11 +65,12 @@ fn services(app: &App, snapshot: &Snapshot, asked: &Asked) -> Result<Response, P
     };
     let mut out = Vec::with_capacity(FRAME_BYTES + page.returned * FEATURE_BYTES);
     begin(app, asked, Collection::Services, format, &pairs, &page, &mut out)?;
+    let writer = snapshot.feature_writer(&moment, common.crs);
     for (i, hit) in found.hits.iter().enumerate() {
         if i > 0 {
             out.push(b',');
         }
-        snapshot.write_feature(hit.site, &moment, common.crs, &mut out);
+        writer.write(hit.site, &mut out);
     }
     out.extend_from_slice(b"]}");
     finish(snapshot, Collection::Services, format, &common, out, &etag)

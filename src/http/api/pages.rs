@@ -138,7 +138,7 @@ struct Items<'a> {
     title: &'static str,
     matched: u64,
     returned: u64,
-    items: Vec<Item>,
+    list: Vec<Item>,
     links: Vec<(String, String, String)>,
 }
 
@@ -153,7 +153,7 @@ pub(super) fn items(site: &str, collection: Collection, json: &[u8]) -> Result<S
         title: collection.title(),
         matched: page["numberMatched"].as_u64().unwrap_or_default(),
         returned: page["numberReturned"].as_u64().unwrap_or_default(),
-        items: features.iter().map(item).collect(),
+        list: features.iter().map(item).collect(),
         links: links_of(&page),
     }
     .render()

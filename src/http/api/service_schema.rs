@@ -31,10 +31,9 @@ pub(super) const PROPERTIES: &[PropertySpec] = &[
     filter("site_type", String, "Kind of site; outreach, phone and the like have no geometry."),
     spec("opening_hours", String, "OpenStreetMap opening_hours expression."),
     spec("opening_hours_text", String, "Opening hours in the words of the source."),
-    filter("open_state", String, "open, closed, appointment or unknown at the time of the answer."),
     spec("cost", String, "What it costs, in words."),
     filter("free", String, "Free of charge: yes, no or unknown."),
-    spec("languages", Array, "Languages spoken there (BCP 47); empty if unknown."),
+    spec("languages", Array, "Languages spoken there (BCP 47); null if unknown."),
     filter("accessible", String, "Wheelchair access: yes, no or unknown."),
     spec("phone", String, "Phone number."),
     spec("website", String, "Website."),
@@ -43,25 +42,28 @@ pub(super) const PROPERTIES: &[PropertySpec] = &[
     filter("status", String, "active, inactive, defunct or temporarily_closed."),
     spec("assured_date", String, "When it was last confirmed: YYYY, YYYY-MM or YYYY-MM-DD."),
     filter("assured_by", String, "Who confirmed it: source, provider or editor."),
-    filter("freshness", String, "fresh, stale or unknown, by the county's policy."),
     filter("confidence", String, "How sure the source was: high, medium or low."),
     spec("source_urls", Array, "Where it was read."),
     spec("valid_to", String, "Last day (month, year) it runs, where it is limited."),
     spec("last_modified", String, "When this version was published, RFC 3339 UTC."),
+    filter("open_state", String, "open, closed, appointment or unknown at the time of the answer."),
+    filter("freshness", String, "fresh, stale or unknown, by the county's policy."),
 ];
 
 /// The values a filter takes, where they are a fixed set.
 pub(super) fn values(name: &str) -> Option<Vec<&'static str>> {
-    use crate::domain::{CoordPrecision, Freshness, OpenState, SiteType, YesNo};
+    use crate::domain::{
+        AssuredBy, Confidence, CoordPrecision, Freshness, OpenState, ServiceStatus, SiteType, YesNo,
+    };
     let values = match name {
         "free" | "accessible" => YesNo::ALL.map(YesNo::as_str).to_vec(),
         "coord_precision" => CoordPrecision::ALL.map(CoordPrecision::as_str).to_vec(),
         "site_type" => SiteType::ALL.map(SiteType::as_str).to_vec(),
         "open_state" => OpenState::ALL.map(OpenState::as_str).to_vec(),
         "freshness" => Freshness::ALL.map(Freshness::as_str).to_vec(),
-        "status" => super::items_query::STATUS.map(|v| v.as_str()).to_vec(),
-        "assured_by" => super::items_query::ASSURED_BY.map(|v| v.as_str()).to_vec(),
-        "confidence" => super::items_query::CONFIDENCE.map(|v| v.as_str()).to_vec(),
+        "status" => super::items_query::STATUS.map(ServiceStatus::as_str).to_vec(),
+        "assured_by" => super::items_query::ASSURED_BY.map(AssuredBy::as_str).to_vec(),
+        "confidence" => super::items_query::CONFIDENCE.map(Confidence::as_str).to_vec(),
         _ => return None,
     };
     Some(values)

@@ -12,7 +12,7 @@ use crate::spatial::Crs;
 pub(super) fn shared() -> Value {
     let mut shared = Map::new();
     for (name, description, schema) in described() {
-        let mut parameter = query(name, description, schema);
+        let mut parameter = query(name, description, &schema);
         if matches!(name, "bbox" | "near") || is_list(name) {
             // Values by comma, as 17-069r4 wants it for bbox.
             parameter["style"] = "form".into();
@@ -38,7 +38,7 @@ pub(super) fn of_items(names: &[&str], properties: &[PropertySpec]) -> Value {
             return json!({ "$ref": format!("#/components/parameters/{name}") });
         }
         let Some(spec) = properties.iter().find(|p| p.name == *name) else {
-            return query(name, "", json!({ "type": "string" }));
+            return query(name, "", &json!({ "type": "string" }));
         };
         let schema = property_schema(spec);
         let description = format!("{} Several values by comma: any of them.", spec.description);
@@ -46,18 +46,18 @@ pub(super) fn of_items(names: &[&str], properties: &[PropertySpec]) -> Value {
             Some(values) => {
                 let list =
                     json!({ "type": "array", "items": { "type": "string", "enum": values } });
-                let mut parameter = query(name, &description, list);
+                let mut parameter = query(name, &description, &list);
                 parameter["style"] = "form".into();
                 parameter["explode"] = false.into();
                 parameter
             }
-            None => query(name, &description, json!({ "type": "string" })),
+            None => query(name, &description, &json!({ "type": "string" })),
         }
     };
     names.iter().map(parameter).collect()
 }
 
-fn query(name: &str, description: &str, schema: Value) -> Value {
+fn query(name: &str, description: &str, schema: &Value) -> Value {
     let mut parameter = json!({ "name": name, "in": "query", "required": false, "schema": schema });
     if !description.is_empty() {
         parameter["description"] = description.into();
