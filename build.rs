@@ -59,19 +59,24 @@ fn run() -> Outcome<()> {
     let assets = out.join("assets");
     let dist = web.join("dist");
     let release = variable("PROFILE")? == "release";
-    match env::var("SOZIALATLAS_WEB").unwrap_or_default().as_str() {
-        "build" => embed_built(&web, &out, &assets),
-        "dist" => embed_dist(&dist, &assets),
-        "skip" => embed_placeholder(&assets),
-        "" if release => embed_built(&web, &out, &assets),
-        "" if dist.join(MANIFEST).is_file() => embed_dist(&dist, &assets),
-        "" => embed_placeholder(&assets),
-        other => Err(format!("SOZIALATLAS_WEB={other}: must be build, dist or skip").into()),
+    let built_before = dist.join(MANIFEST).is_file();
+    match (find_variable("SOZIALATLAS_WEB").as_deref(), release, built_before) {
+        (Some("build"), _, _) | (None, true, _) => embed_built(&web, &out, &assets),
+        (Some("dist"), _, _) | (None, false, true) => embed_dist(&dist, &assets),
+        (Some("skip"), _, _) | (None, false, false) => embed_placeholder(&assets),
+        (Some(other), _, _) => {
+            Err(format!("SOZIALATLAS_WEB={other}: must be build, dist or skip").into())
+        }
     }
 }
 
+/// A variable of the build; an empty one counts as not set.
+fn find_variable(name: &str) -> Option<String> {
+    env::var_os(name)?.into_string().ok().filter(|value| !value.is_empty())
+}
+
 fn variable(name: &str) -> Outcome<String> {
-    env::var(name).map_err(|error| format!("{name}: {error}").into())
+    find_variable(name).ok_or_else(|| format!("cargo did not set {name}").into())
 }
 
 /// Stages `web/`, installs its packages where the lockfile has changed, builds it and embeds the result.
