@@ -64,7 +64,7 @@ impl Atlas {
                     match Piece::new(entry, &last.shared.lookup, &mut hours) {
                         Ok(piece) => read.push(Change::Put(Arc::new(piece))),
                         Err(error) => {
-                            unreadable.push(format!("a change could not be read: {error}"))
+                            unreadable.push(format!("a change could not be read: {error}"));
                         }
                     }
                 }

@@ -1,6 +1,7 @@
 //! Numbers beside the filters: for each value how many hits it would leave.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
@@ -24,7 +25,7 @@ const WORDS: [Word; 7] = [
 
 /// What passes all tests but those of one word: documents of the base, sites of the delta.
 struct Rest<'a> {
-    docs: RoaringBitmap,
+    docs: Arc<RoaringBitmap>,
     sites: Vec<&'a PieceSite>,
 }
 
@@ -100,7 +101,7 @@ impl Snapshot {
         // What is found under every municipality is counted once and left out after.
         let in_all = rest.count(self, &everywhere);
         let ranges: Vec<ValueRange> = everywhere.into_iter().map(Value::only).collect();
-        rest.docs -= &*self.base.values.any_of(&ranges);
+        rest.docs = Arc::new(&*rest.docs - &*self.base.values.any_of(&ranges));
         rest.sites.retain(|site| !ranges.iter().any(|range| range.meets(&site.values)));
         let municipalities = self.reference().municipalities.iter().map(|m| m.municipality.ags);
         municipalities
