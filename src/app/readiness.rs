@@ -53,6 +53,7 @@ impl Readiness {
     }
 
     /// Notes whether the change feed can be read; whether that is news.
+    #[must_use]
     pub fn set_following(&self, following: bool) -> bool {
         self.following.send_replace(following) != following
     }

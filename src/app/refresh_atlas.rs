@@ -18,7 +18,7 @@ use crate::store::{PublicChange, Store, Tail};
 /// Changes looked at in one go.
 const BATCH: u32 = 1_000;
 /// How long to wait for news before asking again.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Pauses after a failure: doubled from the first to the last.
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
 const LAST_PAUSE: Duration = Duration::from_secs(30);

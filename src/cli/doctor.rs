@@ -159,17 +159,16 @@ async fn check_database(
     }
     let Some(loaded) = loaded else { return };
     check_region(store, loaded, findings).await;
-    const WHAT: &str = "projection";
     match store.check_projection().await {
         Ok(faults) if faults.is_empty() => {
-            findings.fine(WHAT, "equals the published versions");
+            findings.fine("projection", "equals the published versions");
         }
         Ok(faults) => {
             for fault in faults {
-                findings.trouble(WHAT, fault, "restore a backup, and report how it came about");
+                findings.trouble("projection", fault, "restore a backup, and report how it came about");
             }
         }
-        Err(error) => findings.trouble(WHAT, with_causes(&error), "restore a backup"),
+        Err(error) => findings.trouble("projection", with_causes(&error), "restore a backup"),
     }
     check_read_model(store, loaded, findings).await;
 }

@@ -70,8 +70,8 @@ struct Options {
     /// Address and port to listen on [default: 127.0.0.1:8080]
     #[arg(long, global = true, value_name = "ADDRESS")]
     listen: Option<String>,
-    /// Database, sqlite://… or postgres://… [default: a file in the data directory]
-    #[arg(long, global = true, value_name = "URL", hide_env_values = true)]
+    /// Database [default: a file in the data directory]
+    #[arg(long, global = true, value_name = "sqlite://…|postgres://…")]
     database_url: Option<String>,
     /// Folder of the county package [default: the only one below ./data]
     #[arg(long, global = true, value_name = "FOLDER")]
@@ -79,8 +79,8 @@ struct Options {
     /// Folder where the program writes [default: ./var]
     #[arg(long, global = true, value_name = "FOLDER")]
     data_dir: Option<String>,
-    /// Public address, such as https://atlas.example.org [default: that of the request]
-    #[arg(long, global = true, value_name = "URL")]
+    /// Public address [default: that of the request]
+    #[arg(long, global = true, value_name = "https://…")]
     base_url: Option<String>,
     /// Address and port for /metrics [default: none]
     #[arg(long, global = true, value_name = "ADDRESS")]

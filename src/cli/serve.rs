@@ -139,10 +139,9 @@ async fn prepare(
     let clock = Arc::new(SystemClock);
     load_if_empty(store, &loaded, clock.as_ref()).await?;
     let package = Arc::new(loaded.package);
-    let timezone = package.region.timezone.parse().map_err(|_| {
+    let timezone = package.region.timezone.parse().map_err(|error| {
         CommandError::Refused(format!(
-            "region.toml: {} is no IANA time zone such as Europe/Berlin",
-            package.region.timezone
+            "region.toml: timezone must be an IANA name such as Europe/Berlin: {error}"
         ))
     })?;
     let atlas = open_atlas(store, &package).await?;
