@@ -32,8 +32,9 @@ impl Places {
     pub(super) fn new(reference: Arc<Reference>) -> Self {
         let points: Vec<LonLat> = reference.stops.iter().map(|stop| stop.point).collect();
         let (stops, stop_order) = CountingIndex::build(&points);
-        let names = reference.gazetteer.iter().map(|entry| fold(&entry.name)).collect();
-        Self { names, stops, stop_order, reference }
+        let names: Vec<Spellings> =
+            reference.gazetteer.iter().map(|entry| fold(&entry.name)).collect();
+        Self { reference, names, stops, stop_order }
     }
 
     /// The places whose name fits: exact before prefix before contained, then by kind, then by name.

@@ -57,7 +57,9 @@ pub(super) fn reference_hash(reference: &Reference) -> u64 {
     }
     let mut organizations: Vec<_> = reference.organizations.values().collect();
     organizations.sort_unstable_by_key(|organization| organization.id);
-    organizations.into_iter().for_each(|organization| sink.add(organization));
+    for organization in organizations {
+        sink.add(organization);
+    }
     reference.gazetteer.iter().for_each(|entry| sink.add(entry));
     reference.stops.iter().for_each(|stop| sink.add(stop));
     reference.stations.iter().for_each(|station| sink.add(station));

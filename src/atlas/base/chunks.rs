@@ -62,13 +62,12 @@ impl Chunks {
         let mut moved = ChunkWriter::default();
         let mut homeless = Vec::new();
         for (at, fragment) in fragments.iter_mut().enumerate() {
-            match numbers.get(fragment.chunk as usize).copied().flatten() {
-                Some(number) => fragment.chunk = number,
-                None => {
-                    let (text, geometry_len) = (self.text(**fragment), fragment.geometry_len);
-                    **fragment = moved.copy(text, geometry_len);
-                    homeless.push(at);
-                }
+            if let Some(number) = numbers.get(fragment.chunk as usize).copied().flatten() {
+                fragment.chunk = number;
+            } else {
+                let (text, geometry_len) = (self.text(**fragment), fragment.geometry_len);
+                **fragment = moved.copy(text, geometry_len);
+                homeless.push(at);
             }
         }
         let first = kept.extend(moved.finish());

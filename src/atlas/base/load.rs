@@ -13,9 +13,9 @@ use crate::atlas::build::fragment::write_fragment;
 use crate::atlas::build::lookup::Lookup;
 use crate::atlas::build::public::{Outline, effective_status, is_public};
 use crate::atlas::build::{Counts, count_keys, entry_hash};
-use crate::atlas::index::{Value, Values};
 use crate::atlas::index::open::Hours;
 use crate::atlas::index::text::{TextBuilder, TextIndex};
+use crate::atlas::index::{Value, Values};
 use crate::domain::{FeatureId, Listing, LonLat, ServiceId, Site};
 use crate::spatial::CountingIndex;
 use crate::spatial::index::Doc;
@@ -206,8 +206,7 @@ impl Block {
         for key in count_keys(&listing) {
             *self.counts.entry(key).or_default() += 1;
         }
-        let public =
-            |site: &&Site| is_public(effective_status(listing.status, site.status));
+        let public = |site: &&Site| is_public(effective_status(listing.status, site.status));
         for (site, &doc) in listing.sites.iter().filter(public).zip(docs) {
             self.read_site(number, service, &listing, site, doc, lookup);
         }

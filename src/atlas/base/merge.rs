@@ -132,7 +132,10 @@ impl Base {
                     let text = piece.chunks.text(site.fragment);
                     let fragment = writer.copy(text, site.fragment.geometry_len);
                     written.push(doc);
-                    (site.id, DocRecord { service: 0, hours: site.hours, days: site.days, fragment })
+                    (
+                        site.id,
+                        DocRecord { service: 0, hours: site.hours, days: site.days, fragment },
+                    )
                 }
             };
             self.ids.push(id);

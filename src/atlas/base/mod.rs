@@ -9,7 +9,7 @@ pub(super) use load::{Loaded, load};
 pub(super) use merge::merged;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use arc_swap::ArcSwap;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -79,9 +79,10 @@ pub(super) struct Base {
     memory: Memory,
 }
 
-/// Answers that stay the same for a day or a minute.
+/// Answers that stay the same for ever, for a day or for a minute.
 #[derive(Debug, Default)]
 struct Memory {
+    all: OnceLock<RoaringBitmap>,
     gone: ArcSwap<Option<(NaiveDate, Arc<RoaringBitmap>)>>,
     open: ArcSwap<Vec<Arc<OpenDocs>>>,
 }
@@ -147,6 +148,11 @@ impl Base {
     pub(super) fn docs_of(&self, service: &ServiceRecord) -> &[Doc] {
         let range = service.sites.start as usize..service.sites.end as usize;
         self.service_docs.get(range).unwrap_or_default()
+    }
+
+    /// All documents. As a bitmap without runs: intersecting those is slow.
+    pub(super) fn all(&self) -> &RoaringBitmap {
+        self.memory.all.get_or_init(|| (0..self.len()).collect())
     }
 
     /// The documents no longer public on a day.

@@ -93,7 +93,9 @@ fn term_words(reference: &Reference) -> TextIndex {
 
 fn organization_words(reference: &Reference, ids: &[OrganizationId]) -> TextIndex {
     let mut builder = TextBuilder::default();
-    for (number, organization) in (0..).zip(ids.iter().filter_map(|id| reference.organizations.get(id))) {
+    for (number, organization) in
+        (0..).zip(ids.iter().filter_map(|id| reference.organizations.get(id)))
+    {
         for text in std::iter::once(&organization.name).chain(&organization.short_name) {
             builder.add(number, Field::Organization, text);
         }

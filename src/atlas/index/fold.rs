@@ -130,10 +130,7 @@ mod tests {
     fn the_words_of_a_query_carry_their_spellings() {
         let got = words("Öffnung, große-Käse");
         let got: Vec<Vec<String>> = got.into_iter().map(SmallVec::into_vec).collect();
-        assert_eq!(
-            got,
-            [vec!["offnung", "oeffnung"], vec!["grosse"], vec!["kase", "kaese"]]
-        );
+        assert_eq!(got, [vec!["offnung", "oeffnung"], vec!["grosse"], vec!["kase", "kaese"]]);
     }
 
     proptest! {

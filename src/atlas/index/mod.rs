@@ -12,7 +12,6 @@ pub(super) use value::{Value, ValueRange};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use rayon::prelude::*;
 use roaring::{MultiOps, RoaringBitmap};
@@ -93,17 +92,8 @@ impl Values {
 
 /// A bitmap after documents were renumbered.
 pub(super) fn renumber(bitmap: &RoaringBitmap, renumbered: &[Option<Doc>]) -> RoaringBitmap {
-    let mut docs: Vec<Doc> = bitmap
-        .iter()
-        .filter_map(|doc| renumbered.get(doc as usize).copied().flatten())
-        .collect();
+    let mut docs: Vec<Doc> =
+        bitmap.iter().filter_map(|doc| renumbered.get(doc as usize).copied().flatten()).collect();
     docs.sort_unstable();
     docs.into_iter().collect()
-}
-
-/// All documents of a range as a bitmap.
-pub(super) fn bitmap_of(range: Range<Doc>) -> RoaringBitmap {
-    let mut bitmap = RoaringBitmap::new();
-    bitmap.insert_range(range);
-    bitmap
 }

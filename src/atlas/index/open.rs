@@ -2,16 +2,29 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use arc_swap::ArcSwap;
 use chrono::{NaiveDateTime, Timelike};
 use rayon::prelude::*;
 
-use crate::domain::{Calendar, OpenState, Schedule, YesNo};
+use crate::domain::{Calendar, OpenState, PreparedSchedule, Schedule, YesNo};
 
 /// So many minutes are remembered: now, and a few that visitors ask for.
 const REMEMBERED: usize = 8;
+
+/// A schedule, read when its state is first asked for.
+#[derive(Debug)]
+struct Distinct {
+    schedule: Schedule,
+    prepared: OnceLock<PreparedSchedule>,
+}
+
+impl Distinct {
+    fn open_state(&self, calendar: &Calendar, minute: NaiveDateTime) -> OpenState {
+        self.prepared.get_or_init(|| self.schedule.prepare(calendar)).open_state(minute)
+    }
+}
 
 /// What the state of a schedule depends on: the expression, and whether an appointment is needed. The words of
 /// the source have no say.
@@ -24,7 +37,7 @@ fn key_of(schedule: &Schedule) -> Key {
 /// The distinct schedules, numbered; numbers stay valid in every later table.
 #[derive(Debug, Clone, Default)]
 pub(in crate::atlas) struct Hours {
-    distinct: Vec<Arc<Schedule>>,
+    distinct: Vec<Arc<Distinct>>,
     numbers: HashMap<Key, u32>,
 }
 
@@ -34,7 +47,10 @@ impl Hours {
         let key = key_of(schedule);
         let next = u32::try_from(self.distinct.len()).unwrap_or(u32::MAX);
         *self.numbers.entry(key).or_insert_with(|| {
-            self.distinct.push(Arc::new(Schedule { text: None, ..schedule.clone() }));
+            self.distinct.push(Arc::new(Distinct {
+                schedule: Schedule { text: None, ..schedule.clone() },
+                prepared: OnceLock::new(),
+            }));
             next
         })
     }
@@ -49,7 +65,7 @@ impl Hours {
 
     /// Takes in all schedules of another table; tells the new number of each.
     pub(in crate::atlas) fn absorb(&mut self, other: &Self) -> Vec<u32> {
-        other.distinct.iter().map(|schedule| self.number(schedule)).collect()
+        other.distinct.iter().map(|distinct| self.number(&distinct.schedule)).collect()
     }
 
     /// How many there are.
@@ -67,13 +83,16 @@ pub(in crate::atlas) struct OpenStates {
 }
 
 impl OpenStates {
-    fn new(hours: &Hours, calendar: &Calendar, minute: NaiveDateTime) -> Self {
-        let states: Vec<OpenState> = hours
-            .distinct
-            .par_iter()
-            .with_min_len(16)
-            .map(|schedule| schedule.open_state(minute, calendar))
-            .collect();
+    /// The states of all, the first of which may be known already.
+    fn new(hours: &Hours, calendar: &Calendar, minute: NaiveDateTime, known: &[OpenState]) -> Self {
+        let unknown = hours.distinct.get(known.len()..).unwrap_or_default();
+        let mut states = known.to_vec();
+        states.par_extend(
+            unknown
+                .par_iter()
+                .with_min_len(64)
+                .map(|distinct| distinct.open_state(calendar, minute)),
+        );
         let mut hasher = DefaultHasher::new();
         states.hash(&mut hasher);
         Self { minute, states, digest: hasher.finish() }
@@ -114,11 +133,13 @@ impl OpenMemory {
     ) -> Arc<OpenStates> {
         let minute = minute_of(local);
         let known = self.0.load();
-        let fits = |s: &&Arc<OpenStates>| s.minute == minute && s.states.len() >= hours.len();
-        if let Some(states) = known.iter().find(fits) {
+        let same_minute = known.iter().find(|states| states.minute == minute);
+        if let Some(states) = same_minute.filter(|s| s.states.len() >= hours.len()) {
             return Arc::clone(states);
         }
-        let states = Arc::new(OpenStates::new(hours, calendar, minute));
+        // After an edit only what has come in is asked.
+        let before = same_minute.map(|s| s.states.as_slice()).unwrap_or_default();
+        let states = Arc::new(OpenStates::new(hours, calendar, minute, before));
         // Two readers may do this at once; then one of the results is forgotten, which harms nobody.
         let others = known.iter().filter(|s| s.minute != minute).take(REMEMBERED - 1).cloned();
         let remembered = std::iter::once(Arc::clone(&states)).chain(others).collect();

@@ -66,7 +66,11 @@ impl Postings {
     fn new(mut packed: Vec<Packed>) -> Self {
         packed.sort_unstable();
         packed.dedup();
-        if packed.len() < MANY { Self::Few(packed.into()) } else { Self::Many(by_field(&packed)) }
+        if packed.len() < MANY {
+            Self::Few(packed.into())
+        } else {
+            Self::Many(Box::new(by_field(&packed)))
+        }
     }
 
     fn renumber(&self, renumbered: &[Option<Doc>]) -> Vec<Packed> {
@@ -87,8 +91,8 @@ impl Postings {
 }
 
 /// Splits sorted places by field.
-fn by_field(sorted: &[Packed]) -> Box<ByField> {
-    let mut fields = Box::<ByField>::default();
+fn by_field(sorted: &[Packed]) -> ByField {
+    let mut fields = ByField::default();
     let mut rest = sorted;
     for (number, field) in (1_u32..).zip(fields.iter_mut()) {
         let end = rest.partition_point(|packed| packed >> DOC_BITS < number);
@@ -196,7 +200,7 @@ impl TextIndex {
         }
         few.sort_unstable();
         few.dedup();
-        let mut found = *by_field(&few);
+        let mut found = by_field(&few);
         for (field, many) in found.iter_mut().zip(many) {
             *field |= many.union();
         }
@@ -210,7 +214,7 @@ impl Postings {
         match self {
             Self::Few(packed) => packed.into_vec(),
             Self::Many(fields) => (0..)
-                .zip(fields.into_iter())
+                .zip(*fields)
                 .flat_map(|(field, docs)| docs.into_iter().map(move |doc| field << DOC_BITS | doc))
                 .collect(),
         }
@@ -250,9 +254,8 @@ mod tests {
             builder.add(doc, Field::Place, "Schulz");
         }
         let index = TextIndex::new(vec![builder]);
-        let find = |word: &str| {
-            index.beginning_with(&[word.to_owned()]).map(|docs| docs.len()).to_vec()
-        };
+        let find =
+            |word: &str| index.beginning_with(&[word.to_owned()]).map(|docs| docs.len()).to_vec();
         assert_eq!(find("schul"), [1, 0, 1, 1_998]);
         assert_eq!(find("schuld"), [1, 0, 1, 0]);
         assert_eq!(find("sued"), [1, 0, 0, 0]);

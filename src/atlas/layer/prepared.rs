@@ -161,9 +161,9 @@ fn equals(value: &Value, text: &str) -> bool {
     match value {
         Value::Null | Value::Object(_) => false,
         Value::Bool(value) => text == if *value { "true" } else { "false" },
-        Value::Number(number) => {
-            number.as_f64().is_some_and(|n| text.parse::<f64>().is_ok_and(|t| t.total_cmp(&n).is_eq()))
-        }
+        Value::Number(number) => number
+            .as_f64()
+            .is_some_and(|n| text.parse::<f64>().is_ok_and(|t| t.total_cmp(&n).is_eq())),
         Value::String(value) => value == text,
         Value::Array(values) => values.iter().any(|value| equals(value, text)),
     }

@@ -63,7 +63,9 @@ impl Atlas {
                 EntryChange::Put(entry) => {
                     match Piece::new(entry, &last.shared.lookup, &mut hours) {
                         Ok(piece) => read.push(Change::Put(Arc::new(piece))),
-                        Err(error) => unreadable.push(format!("a change could not be read: {error}")),
+                        Err(error) => {
+                            unreadable.push(format!("a change could not be read: {error}"));
+                        }
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! Numbers beside the filters: for each value how many hits it would leave.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
@@ -24,7 +25,7 @@ const WORDS: [Word; 7] = [
 
 /// What passes all tests but those of one word: documents of the base, sites of the delta.
 struct Rest<'a> {
-    docs: RoaringBitmap,
+    docs: Arc<RoaringBitmap>,
     sites: Vec<&'a PieceSite>,
 }
 
@@ -33,7 +34,9 @@ impl Rest<'_> {
     fn count(&self, snapshot: &Snapshot, values: &[Value]) -> u64 {
         let ranges: Vec<ValueRange> = values.iter().cloned().map(Value::only).collect();
         let base = match values {
-            [value] => snapshot.base.values.get(value).map_or(0, |b| b.intersection_len(&self.docs)),
+            [value] => {
+                snapshot.base.values.get(value).map_or(0, |b| b.intersection_len(&self.docs))
+            }
             _ => snapshot.base.values.any_of(&ranges).intersection_len(&self.docs),
         };
         let meets = |site: &&&PieceSite| ranges.iter().any(|range| range.meets(&site.values));
@@ -98,7 +101,7 @@ impl Snapshot {
         // What is found under every municipality is counted once and left out after.
         let in_all = rest.count(self, &everywhere);
         let ranges: Vec<ValueRange> = everywhere.into_iter().map(Value::only).collect();
-        rest.docs -= &*self.base.values.any_of(&ranges);
+        rest.docs = Arc::new(&*rest.docs - &*self.base.values.any_of(&ranges));
         rest.sites.retain(|site| !ranges.iter().any(|range| range.meets(&site.values)));
         let municipalities = self.reference().municipalities.iter().map(|m| m.municipality.ags);
         municipalities

@@ -81,7 +81,8 @@ const fn tail(open: OpenState, freshness: Freshness) -> &'static [u8] {
                     concat!(",\"open_state\":\"", $open, "\",\"freshness\":\"stale\"}}").as_bytes()
                 }
                 Freshness::Unknown => {
-                    concat!(",\"open_state\":\"", $open, "\",\"freshness\":\"unknown\"}}").as_bytes()
+                    concat!(",\"open_state\":\"", $open, "\",\"freshness\":\"unknown\"}}")
+                        .as_bytes()
                 }
             }
         };

@@ -60,8 +60,7 @@ impl Circle {
     /// The same rule as that of the index: squares are compared, the line itself is inside.
     fn holds(&self, point: Projected) -> bool {
         let centre = to_laea(self.centre);
-        let (dx, dy) =
-            (point.easting_m - centre.easting_m, point.northing_m - centre.northing_m);
+        let (dx, dy) = (point.easting_m - centre.easting_m, point.northing_m - centre.northing_m);
         self.radius_m >= 0.0 && dx * dx + dy * dy <= self.radius_m * self.radius_m
     }
 }
@@ -234,12 +233,17 @@ impl Snapshot {
             && asked.tests.iter().all(|(_, test)| test.passes(doc, piece.id, site))
     }
 
-    /// The words that a site of the delta fails; `None` when it is not shown at all.
+    /// The words with numbers that a site of the delta fails; `None` when it is not shown at all or fails
+    /// another.
     pub(super) fn delta_failures(&self, asked: &Asked, doc: &DeltaDoc) -> Option<Vec<Word>> {
         let (piece, site) = self.delta.site(doc)?;
-        is_shown(site.days, asked.today).then(|| {
-            let failed = asked.tests.iter().filter(|(_, test)| !test.passes(doc, piece.id, site));
-            failed.map(|(word, _)| *word).collect()
-        })
+        let mut failed = Vec::new();
+        for (word, _) in asked.tests.iter().filter(|(_, test)| !test.passes(doc, piece.id, site)) {
+            if *word == Word::Other {
+                return None;
+            }
+            failed.push(*word);
+        }
+        is_shown(site.days, asked.today).then_some(failed)
     }
 }

@@ -30,7 +30,7 @@ impl Snapshot {
         let mut covers = asked.tests.iter().filter_map(|(_, test)| self.cover(test));
         let cover = covers.next();
         // With a box and a circle the circle becomes a bitmap like the other filters.
-        let circles = covers.map(|cover| Cow::Owned(cover.to_bitmap()));
+        let circles = covers.map(|cover| Cow::Owned(plain(&cover)));
         let bitmaps = asked.tests.iter().filter_map(|(_, test)| test.docs(self));
         let mut filter = intersection(circles.chain(bitmaps).collect());
         if let Some(filter) = &mut filter
@@ -41,32 +41,29 @@ impl Snapshot {
         Selection { cover, filter, hidden, end: self.base.len() }
     }
 
-    /// For each word of the query, and for no word, the documents that pass all tests but that word's own.
-    pub(super) fn select_without<'a>(
-        &'a self,
-        asked: &'a Asked,
-        words: &[Word],
-    ) -> Vec<RoaringBitmap> {
+    /// For each of the words the documents that pass all tests but that word's own.
+    pub(super) fn select_without(&self, asked: &Asked, words: &[Word]) -> Vec<Arc<RoaringBitmap>> {
         let hidden = self.hidden(asked.today);
-        let parts: Vec<(Word, Cow<'a, RoaringBitmap>)> = asked
+        let parts: Vec<(Word, Cow<'_, RoaringBitmap>)> = asked
             .tests
             .iter()
             .filter_map(|(word, test)| {
-                let area = || self.cover(test).map(|cover| Cow::Owned(cover.to_bitmap()));
+                let area = || self.cover(test).map(|cover| Cow::Owned(plain(&cover)));
                 test.docs(self).or_else(area).map(|docs| (*word, docs))
             })
             .collect();
-        let without = |own: Word| {
-            let others = parts.iter().filter(|(word, _)| *word != own || own == Word::Other);
+        let without = |own: Option<Word>| {
+            let others = parts.iter().filter(|(word, _)| Some(*word) != own);
             let docs = intersection(others.map(|(_, docs)| Cow::Borrowed(&**docs)).collect());
-            let mut docs = docs.map_or_else(
-                || super::super::index::bitmap_of(0..self.base.len()),
-                Cow::into_owned,
-            );
-            docs -= &*hidden;
-            docs
+            Arc::new(docs.unwrap_or(Cow::Borrowed(self.base.all())).as_ref() - &*hidden)
         };
-        words.iter().map(|word| without(*word)).collect()
+        let total = without(None);
+        let own = |word: &Word| {
+            // A word that is not asked leaves nothing out.
+            let is_asked = parts.iter().any(|(asked, _)| asked == word);
+            if is_asked { without(Some(*word)) } else { Arc::clone(&total) }
+        };
+        words.iter().map(own).collect()
     }
 
     /// What the spatial index says to a box or circle.
@@ -77,6 +74,13 @@ impl Snapshot {
             _ => None,
         }
     }
+}
+
+/// A cover as a bitmap without runs, which are slow to intersect.
+fn plain(cover: &Cover) -> RoaringBitmap {
+    let mut bitmap = cover.to_bitmap();
+    bitmap.remove_run_compression();
+    bitmap
 }
 
 /// What is in all of them, the smallest first; `None` of none.

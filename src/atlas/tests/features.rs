@@ -32,7 +32,8 @@ fn expected(pair: Pair<'_>, reference: &Reference, moment: &Moment, crs: Crs) ->
     let (listing, site) = (pair.listing, pair.site);
     let organization = listing.organization_id.and_then(|id| reference.organizations.get(&id));
     let contacts = [Some(&site.contact), Some(&listing.contact), organization.map(|o| &o.contact)];
-    let first = |pick: fn(&Contact) -> Option<&String>| contacts.into_iter().flatten().find_map(pick);
+    let first =
+        |pick: fn(&Contact) -> Option<&String>| contacts.into_iter().flatten().find_map(pick);
     let precision = site.public_position().map(|p| p.precision);
     let description = site.description.as_ref().unwrap_or(&listing.description);
     let service_area = match &site.service_area.reach {

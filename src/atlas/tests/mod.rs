@@ -1,5 +1,6 @@
 //! The read model against naive loops over the same entries.
 
+mod county;
 mod cursor;
 mod delta;
 mod facets;
@@ -8,7 +9,6 @@ mod naive;
 mod privacy;
 mod queries;
 mod readers;
-mod scale;
 mod search;
 mod snapshot;
 pub(super) mod world;

@@ -66,9 +66,7 @@ impl<'a> Pair<'a> {
     }
 
     pub(super) fn freshness(self, reference: &Reference, moment: &Moment) -> Freshness {
-        self.site
-            .assurance
-            .freshness(self.policy(reference).stale_after_months, moment.today())
+        self.site.assurance.freshness(self.policy(reference).stale_after_months, moment.today())
     }
 
     pub(super) fn open_state(self, reference: &Reference, at: chrono::NaiveDateTime) -> OpenState {
@@ -82,14 +80,6 @@ impl<'a> Pair<'a> {
     /// Distance from the query's point.
     pub(super) fn distance(self, query: &Query) -> Option<f64> {
         Some(straight_m(self.point()?, query.near?.point))
-    }
-
-    fn has_term(self, asked: &TermCode, codes: &[TermCode], facet: Facet, taxonomy: &Taxonomy) -> bool {
-        taxonomy.find(asked.as_str()).is_some_and(|term| term.facet == facet)
-            && codes.iter().any(|c| {
-                let parent = taxonomy.find(c.as_str()).and_then(|t| t.parent.as_ref());
-                c == asked || parent == Some(asked)
-            })
     }
 
     fn is_in(self, ags: Ags, served: bool) -> bool {
@@ -114,17 +104,22 @@ impl<'a> Pair<'a> {
         let tag = |t: &String| t.to_ascii_lowercase();
         self.is_public(reference, moment)
             && (free("category", query.categories.is_empty())
-                || query.categories.iter().any(|c| {
-                    self.has_term(c, &listing.categories, Facet::Topic, taxonomy)
-                }))
+                || query
+                    .categories
+                    .iter()
+                    .any(|c| has_term(c, &listing.categories, Facet::Topic, taxonomy)))
             && (free("target_group", query.target_groups.is_empty())
-                || query.target_groups.iter().any(|c| {
-                    self.has_term(c, &listing.target_groups, Facet::TargetGroup, taxonomy)
-                }))
+                || query
+                    .target_groups
+                    .iter()
+                    .any(|c| has_term(c, &listing.target_groups, Facet::TargetGroup, taxonomy)))
             && (free("municipality", query.municipalities.is_empty())
                 || query.municipalities.iter().any(|ags| self.is_in(*ags, query.served)))
             && (free("language", query.languages.is_empty())
-                || query.languages.iter().any(|t| listing.languages.iter().any(|l| tag(l) == tag(t))))
+                || query
+                    .languages
+                    .iter()
+                    .any(|t| listing.languages.iter().any(|l| tag(l) == tag(t))))
             && (free("accessible", query.accessible.is_empty())
                 || query.accessible.contains(&site.accessible))
             && (free("free", query.free.is_empty()) || query.free.contains(&listing.free))
@@ -135,9 +130,10 @@ impl<'a> Pair<'a> {
 
     fn matches_rest(self, query: &Query, reference: &'a Reference, moment: &Moment) -> bool {
         let (listing, site, filters) = (self.listing, self.site, &query.properties);
-        let within = query.near.and_then(|near| near.within_m).is_none_or(|within| {
-            self.distance(query).is_some_and(|distance| distance <= within)
-        });
+        let within = query
+            .near
+            .and_then(|near| near.within_m)
+            .is_none_or(|within| self.distance(query).is_some_and(|distance| distance <= within));
         let assured = query.assured.is_none_or(|(first, last)| {
             site.assurance.date.is_some_and(|date| {
                 last.is_none_or(|last| date.first_day() <= last)
@@ -146,9 +142,6 @@ impl<'a> Pair<'a> {
         });
         let organizations =
             || listing.organization_id.iter().chain(&listing.co_organization_ids).copied();
-        fn allows<T: PartialEq>(asked: &[T], value: Option<T>) -> bool {
-            asked.is_empty() || value.is_some_and(|value| asked.contains(&value))
-        }
         within
             && assured
             && query.bbox.is_none_or(|b| self.point().is_some_and(|p| b.contains(p)))
@@ -221,13 +214,27 @@ impl<'a> Pair<'a> {
                     folded.split(' ').any(|word| spellings.iter().any(|s| word.starts_with(&**s)))
                 })
             };
-            let hits = texts.iter().filter(|(_, texts)| texts.iter().any(|text| occurs(text)));
+            let hits = texts.iter().filter(|(_, texts)| texts.iter().any(&occurs));
             match hits.map(|(weight, _)| weight).sum::<u32>() {
                 0 => None,
                 weight => Some(rank + weight),
             }
         })
     }
+}
+
+/// Whether a filter lets a value through.
+fn allows<T: PartialEq>(asked: &[T], value: Option<T>) -> bool {
+    asked.is_empty() || value.is_some_and(|value| asked.contains(&value))
+}
+
+/// Whether one of the codes is the one asked for or below it.
+fn has_term(asked: &TermCode, codes: &[TermCode], facet: Facet, taxonomy: &Taxonomy) -> bool {
+    taxonomy.find(asked.as_str()).is_some_and(|term| term.facet == facet)
+        && codes.iter().any(|c| {
+            let parent = taxonomy.find(c.as_str()).and_then(|t| t.parent.as_ref());
+            c == asked || parent == Some(asked)
+        })
 }
 
 /// All matches in order.

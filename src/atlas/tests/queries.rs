@@ -49,7 +49,7 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
     let topics = ["kita", "familie", "schuldnerberatung", "pflege", "geld", "gibtsnicht"].map(code);
     let groups = ["maedchen", "jugendliche", "alle", "kita"].map(code);
     let towns: Vec<Ags> = (1..=14).map(ags).collect();
-    let languages = LANGUAGES.map(|tag| tag.to_ascii_uppercase());
+    let languages = LANGUAGES.map(str::to_ascii_uppercase);
     let days = ["2017-06-01", "2020-01-01", "2023-12-31", "2026-11-23"].map(|d| d.parse().ok());
     let near = |rng: &mut Rng| Near {
         point: LonLat { lon: rng.random_range(8.4..9.0), lat: rng.random_range(47.4..48.0) },
@@ -77,13 +77,18 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
 }
 
 fn properties(rng: &mut Rng, share: f64) -> PropertyFilters {
-    let statuses = [ServiceStatus::Active, ServiceStatus::TemporarilyClosed, ServiceStatus::Defunct];
+    let statuses =
+        [ServiceStatus::Active, ServiceStatus::TemporarilyClosed, ServiceStatus::Defunct];
     let confidences = [Confidence::Low, Confidence::Medium, Confidence::High];
     PropertyFilters {
         status: any_of(rng, share, &statuses),
         site_type: any_of(rng, share, &SiteType::ALL),
         coord_precision: any_of(rng, share, &CoordPrecision::ALL),
-        assured_by: any_of(rng, share, &[AssuredBy::Source, AssuredBy::Provider, AssuredBy::Editor]),
+        assured_by: any_of(
+            rng,
+            share,
+            &[AssuredBy::Source, AssuredBy::Provider, AssuredBy::Editor],
+        ),
         freshness: any_of(rng, share, &Freshness::ALL),
         confidence: any_of(rng, share, &confidences),
         open_state: any_of(rng, share, &OpenState::ALL),

@@ -56,7 +56,8 @@ fn threads_that_read_during_edits_and_merges_see_whole_states() {
             site.disclosure = LocationDisclosure::Public;
         }
     }
-    let atlas = Atlas::new(reference(), world(&mut rng, 100).iter().map(Invented::entry).collect(), 0);
+    let atlas =
+        Atlas::new(reference(), world(&mut rng, 100).iter().map(Invented::entry).collect(), 0);
     atlas.apply(version(&pinned, 0), 0);
     let done = AtomicBool::new(false);
     std::thread::scope(|scope| {
@@ -85,6 +86,8 @@ fn threads_that_read_during_edits_and_merges_see_whole_states() {
         }
         done.store(true, Ordering::Relaxed);
         merges.join().unwrap();
-        readers.into_iter().for_each(|reader| reader.join().unwrap());
+        for reader in readers {
+            reader.join().unwrap();
+        }
     });
 }

@@ -26,9 +26,7 @@ pub(super) fn walk(
     loop {
         let found = snapshot.search(query, moment, &page);
         assert!(found.hits.len() <= limit);
-        all.extend(
-            found.hits.iter().map(|h| (snapshot.feature_id(h.site).unwrap(), h.distance_m)),
-        );
+        all.extend(found.hits.iter().map(|h| (snapshot.feature_id(h.site).unwrap(), h.distance_m)));
         match found.next {
             None => return (found.matched, all),
             Some(next) => {

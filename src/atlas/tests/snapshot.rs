@@ -18,7 +18,8 @@ fn the_sites_of_a_service_come_in_the_order_of_the_entry() {
     atlas.apply(vec![EntryChange::Put(newer.entry())], 2);
     let snapshot = atlas.snapshot();
     for listing in world.iter().skip(1).map(|i| &i.listing).chain([&newer.listing]) {
-        let one = [super::world::Invented { listing: listing.clone(), last_modified: String::new() }];
+        let one =
+            [super::world::Invented { listing: listing.clone(), last_modified: String::new() }];
         let expected: Vec<FeatureId> =
             pairs(&one).iter().filter(|pair| pair.is_listed()).map(|pair| pair.site.id).collect();
         let got: Vec<FeatureId> = snapshot
