@@ -107,6 +107,35 @@ async fn req_crs_fc_bbox_crs_action() {
             format!("bbox={},{},{},{}&bbox-crs={crs}", a + 50.0, b - 500.0, a + 500.0, b + 500.0);
         assert_eq!(matched(&away).await, 0, "{code}");
     }
+    // Boxes that are bent in degrees: exactly the sites whose coordinates, as the server writes them, lie inside.
+    for crs in &codes()[2..] {
+        let page = WORLD.get(&format!("{ITEMS}?crs={crs}&limit=1000")).await.json();
+        let points: Vec<[f64; 2]> = page["features"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|f| !f["geometry"].is_null())
+            .map(|f| [0, 1].map(|i| f["geometry"]["coordinates"][i].as_f64().unwrap()))
+            .collect();
+        let low = [0, 1].map(|i| points.iter().map(|p| p[i]).fold(f64::INFINITY, f64::min));
+        let high = [0, 1].map(|i| points.iter().map(|p| p[i]).fold(f64::NEG_INFINITY, f64::max));
+        for step in 1..10 {
+            let side = |i: usize, share: f64| low[i] + (high[i] - low[i]) * share;
+            let share = f64::from(step) / 20.0;
+            let [a, b, c, d] =
+                [side(0, share), side(1, share), side(0, 1.0 - share), side(1, 0.93)];
+            let inside = |p: &&[f64; 2]| p[0] >= a && p[0] <= c && p[1] >= b && p[1] <= d;
+            let wanted = points.iter().filter(inside).count();
+            let query = format!("bbox={a},{b},{c},{d}&bbox-crs={crs}");
+            assert_eq!(matched(&query).await, wanted, "{query}");
+        }
+    }
+    // Census cells are squares of EPSG:3035.
+    let cells = "/api/collections/population_cells/items?limit=100";
+    let own = format!("{cells}&bbox=2700150,4170250,2700250,4170350&bbox-crs={EPSG}3035");
+    assert_eq!(WORLD.get(&own).await.json()["numberMatched"], 4);
+    let edge = format!("{cells}&bbox=2700101,4170201,2700200,4170299&bbox-crs={EPSG}3035");
+    assert_eq!(WORLD.get(&edge).await.json()["numberMatched"], 2, "edges belong to a box");
     WORLD
         .get(&format!("{ITEMS}?bbox=9000000,1,8000000,2&bbox-crs={EPSG}3857"))
         .await
