@@ -8,5 +8,7 @@
 
 pub mod app;
 pub mod atlas;
+pub mod config;
 pub mod domain;
+pub mod http;
 pub mod spatial;

@@ -1,1 +1,2 @@
+//! Sozialatlas: see the library for what it does.
 fn main() {}
