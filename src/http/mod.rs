@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+mod connection;
 pub mod extract;
 mod health;
 mod layers;
@@ -68,7 +69,7 @@ pub async fn serve(
     router: Router,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router).with_graceful_shutdown(shutdown).await
+    axum::serve(connection::Door::new(listener), router).with_graceful_shutdown(shutdown).await
 }
 
 async fn nothing_here() -> Problem {

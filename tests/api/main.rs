@@ -12,5 +12,6 @@ mod caching;
 mod every_answer;
 mod limits;
 mod operations;
+mod over_a_socket;
 #[path = "../support/mod.rs"]
 mod support;

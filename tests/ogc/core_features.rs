@@ -72,6 +72,10 @@ async fn req_core_fc_bbox_response() {
     };
     assert_eq!(found("bbox=8.5,47,8.3,48").await, expected(outside));
     assert_eq!(found("bbox=-10,-10,-5,-5").await, BTreeSet::new());
+    // Areas: those that share a point with the box, not those whose surroundings do.
+    let areas = "/api/collections/municipalities/items?bbox=8.6,47.1,8.7,47.2";
+    let page = WORLD.get(areas).await.json();
+    assert_eq!(ids(&page), ["99001002"]);
     // What has no public point lies in no box, not even in that of the whole earth.
     assert_eq!(found("bbox=-180,-90,180,90").await, expected(|i| i < PLACED));
 }

@@ -129,7 +129,7 @@ fn begin(
     page: &Page,
     out: &mut Vec<u8>,
 ) -> Result<(), Problem> {
-    let mut links = asked.self_links(format, media::GEOJSON);
+    let mut links = asked.self_links_of(pairs, format, media::GEOJSON);
     if let Some(cursor) = &page.next {
         let media_type = if format == Format::Json { media::GEOJSON } else { media::HTML };
         let new = [("f", format.as_str()), ("cursor", cursor.as_str())];

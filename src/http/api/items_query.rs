@@ -160,7 +160,10 @@ pub(super) fn read_layer(
     }
     if let Some(text) = bbox {
         match read_box(text, common.bbox_crs) {
-            Ok(read) => query.bbox = Some(read.outer()),
+            Ok(read) => {
+                query.bbox = Some(read.outer());
+                query.area = Some(read);
+            }
             Err(mut wrong) => faults.append(&mut wrong),
         }
     }

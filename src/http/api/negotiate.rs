@@ -131,12 +131,23 @@ impl Asked {
 
     /// Links to itself and to the other representation.
     pub(super) fn self_links(&self, format: Format, json: &'static str) -> Vec<Link> {
-        let link = |rel, f| {
+        self.self_links_of(&decode_strict(&self.query).0, format, json)
+    }
+
+    /// The same where the parameters are decoded already.
+    pub(super) fn self_links_of(
+        &self,
+        pairs: &[Pair],
+        format: Format,
+        json: &'static str,
+    ) -> Vec<Link> {
+        let link = |rel, f: Format| {
             let (media_type, title) = match f {
                 Format::Json => (json, "This document as JSON"),
                 Format::Html => (media::HTML, "This document as HTML"),
             };
-            Link::new(self.address(f), rel, media_type).titled(title)
+            let address = self.address_with(pairs, &[("f", f.as_str())]);
+            Link::new(address, rel, media_type).titled(title)
         };
         let other = if format == Format::Json { Format::Html } else { Format::Json };
         vec![link("self", format), link("alternate", other)]
