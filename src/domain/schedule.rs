@@ -73,7 +73,44 @@ impl Calendar {
     }
 }
 
+/// A stretch of a day during which a service is open, in minutes after midnight; the end may lie beyond
+/// 24:00 (`1440`) when it stays open into the next day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenSpan {
+    /// First minute.
+    pub from_min: u16,
+    /// Minute at which it closes.
+    pub to_min: u16,
+    /// The expression's own remark on this stretch; empty if it has none.
+    pub remark: String,
+}
+
 impl Schedule {
+    /// The open stretches of a day, in order; empty = closed all day, `None` = nothing a machine could tell.
+    ///
+    /// # Examples
+    /// ```
+    /// use sozialatlas::domain::{Calendar, Schedule};
+    /// let s = Schedule { osm: Some("Mo-Fr 08:00-12:00,14:00-16:30".into()), ..Schedule::default() };
+    /// let on = |d: &str| s.hours_on(d.parse().unwrap(), &Calendar::default()).unwrap();
+    /// assert_eq!(on("2026-11-23").iter().map(|s| (s.from_min, s.to_min)).collect::<Vec<_>>(),
+    ///     [(480, 720), (840, 990)]);
+    /// assert!(on("2026-11-22").is_empty());
+    /// ```
+    #[must_use]
+    pub fn hours_on(&self, day: NaiveDate, calendar: &Calendar) -> Option<Vec<OpenSpan>> {
+        let osm = self.osm.as_ref().filter(|_| (1900..=9999).contains(&day.year()))?;
+        let context = Context::default().with_holidays(calendar.holidays.clone());
+        let hours = osm.parse::<OpeningHours>().ok()?.with_context(context);
+        let spans = hours.schedule_at(day).into_iter().filter(|r| r.kind == RuleKind::Open);
+        let spans = spans.map(|r| OpenSpan {
+            from_min: r.range.start.mins_from_midnight(),
+            to_min: r.range.end.mins_from_midnight(),
+            remark: r.comment.to_string(),
+        });
+        Some(spans.collect())
+    }
+
     /// Whether nothing is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
