@@ -144,20 +144,48 @@ impl Schedule {
     /// ```
     #[must_use]
     pub fn open_state(&self, local: NaiveDateTime, calendar: &Calendar) -> OpenState {
+        self.prepare(calendar).open_state(local)
+    }
+
+    /// The schedule read once, for asking many times.
+    #[must_use]
+    pub fn prepare(&self, calendar: &Calendar) -> PreparedSchedule {
         let Some(osm) = &self.osm else {
-            return if self.appointment == YesNo::Yes {
-                OpenState::Appointment
-            } else {
-                OpenState::Unknown
-            };
+            let by_appointment = self.appointment == YesNo::Yes;
+            let state = if by_appointment { OpenState::Appointment } else { OpenState::Unknown };
+            return PreparedSchedule(Prepared::Always(state));
+        };
+        let Ok(hours) = osm.parse::<OpeningHours>() else {
+            return PreparedSchedule(Prepared::Always(OpenState::Unknown));
+        };
+        let context = Context::default().with_holidays(calendar.holidays.clone());
+        PreparedSchedule(Prepared::Hours(hours.with_context(context)))
+    }
+}
+
+/// A schedule with its expression already read; see [`Schedule::prepare`].
+#[derive(Debug, Clone)]
+pub struct PreparedSchedule(Prepared);
+
+#[derive(Debug, Clone)]
+enum Prepared {
+    Always(OpenState),
+    Hours(OpeningHours),
+}
+
+impl PreparedSchedule {
+    /// The state at a local moment of the region; see [`Schedule::open_state`].
+    #[must_use]
+    pub fn open_state(&self, local: NaiveDateTime) -> OpenState {
+        let hours = match &self.0 {
+            Prepared::Always(state) => return *state,
+            Prepared::Hours(hours) => hours,
         };
         // The crate's calendar ends with the year 9999; beyond it nothing can be said.
         if !(1900..=9999).contains(&local.year()) {
             return OpenState::Unknown;
         }
-        let Ok(hours) = osm.parse::<OpeningHours>() else { return OpenState::Unknown };
-        let context = Context::default().with_holidays(calendar.holidays.clone());
-        match hours.with_context(context).state(local).0 {
+        match hours.state(local).0 {
             RuleKind::Open => OpenState::Open,
             RuleKind::Closed => OpenState::Closed,
             RuleKind::Unknown => OpenState::Unknown,
