@@ -1,7 +1,8 @@
 //! Style sheets, scripts, fonts and icons of the front end, embedded in the binary.
 //!
-//! Release builds carry `web/dist`; debug builds read the folder when the server starts. Names come from
-//! Vite's `manifest.json` and contain a hash of the content, so that an answer may be kept for ever.
+//! The build script fills the folder: with the built front end, or with placeholders in a debug build without
+//! one. Names come from Vite's `manifest.json` and contain a hash of the content, so that an answer may be kept
+//! for ever.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -24,8 +25,7 @@ use super::problem::Problem;
 pub const PREFIX: &str = "/_/assets/";
 
 #[derive(RustEmbed)]
-#[folder = "web/dist"]
-#[allow_missing = true]
+#[folder = "$OUT_DIR/assets"]
 struct Dist;
 
 /// Addresses of what every page loads.

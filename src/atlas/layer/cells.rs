@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use geo::{LineString, Polygon, coord};
 use rayon::prelude::*;
 use serde_json::json;
 
@@ -15,6 +16,7 @@ use super::prepared::write_json;
 use super::{LayerPage, LayerQuery, Pager};
 use crate::atlas::Reference;
 use crate::domain::{Ags, LonLat, PopulationCell};
+use crate::spatial::bbox::CrsBox;
 use crate::spatial::projection::from_laea;
 use crate::spatial::{Bbox, Crs, Projected};
 
@@ -99,6 +101,7 @@ impl Cells {
     pub(super) fn search(&self, query: &LayerQuery) -> LayerPage {
         let mut pager = Pager::new(query);
         let wanted = wanted(query);
+        let upright = query.area.is_none_or(|area| area.is_exact());
         if wanted.is_empty() && query.bbox.is_none() {
             pager.take(0..self.len());
             return pager.finish();
@@ -107,6 +110,7 @@ impl Cells {
             self.cell(index).is_some_and(|cell| {
                 wanted.iter().all(|wanted| wanted.holds(cell))
                     && bbox.is_none_or(|b| bounds(cell).is_some_and(|c| c.intersects(&b)))
+                    && query.area.is_none_or(|area| meets(cell, &area))
             })
         };
         for (number, run) in self.runs.iter().enumerate() {
@@ -114,7 +118,7 @@ impl Cells {
             let surely = match query.bbox {
                 None => true,
                 Some(bbox) if !run.bbox().intersects(&bbox) => continue,
-                Some(bbox) => bbox.parts().any(|part| lies_in(run.bbox(), part)),
+                Some(bbox) => upright && bbox.parts().any(|part| lies_in(run.bbox(), part)),
             };
             if surely && wanted.is_empty() {
                 pager.take(cells);
@@ -230,6 +234,24 @@ fn corners(cell: &PopulationCell) -> [Projected; 4] {
 fn bounds(cell: &PopulationCell) -> Option<Bbox> {
     let corners: Vec<LonLat> = corners(cell).into_iter().map(from_laea).collect::<Option<_>>()?;
     Bbox::from_points(corners)
+}
+
+/// Whether the square shares a point with a box in any reference system.
+fn meets(cell: &PopulationCell, area: &CrsBox) -> bool {
+    if area.crs() == Crs::Epsg3035 {
+        // Its own system: compared as they stand, so that no rounding moves an edge.
+        let [low, _, high, _] = corners(cell);
+        let [west, south, east, north] = area.sides();
+        return low.easting_m <= east
+            && high.easting_m >= west
+            && low.northing_m <= north
+            && high.northing_m >= south;
+    }
+    let vertices: Option<Vec<LonLat>> = corners(cell).into_iter().map(from_laea).collect();
+    vertices.is_some_and(|vertices| {
+        let ring: Vec<_> = vertices.iter().map(|v| coord! { x: v.lon, y: v.lat }).collect();
+        area.meets(&Polygon::new(LineString::new(ring), vec![]).into())
+    })
 }
 
 /// Whether a box lies in another, neither across the antimeridian.

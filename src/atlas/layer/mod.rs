@@ -16,6 +16,7 @@ use self::cells::Cells;
 use self::prepared::{Prepared, municipalities, organizations};
 use super::Reference;
 use super::build::{CountKey, Counts};
+use crate::spatial::bbox::CrsBox;
 use crate::spatial::{Bbox, Crs};
 
 /// The type of a property, for schemas and filters.
@@ -47,6 +48,8 @@ pub struct PropertySpec {
 pub struct LayerQuery {
     /// Features whose geometry intersects the box (by its own bounds).
     pub bbox: Option<Bbox>,
+    /// Features whose geometry itself shares a point with this box; `bbox` must then be its outer box.
+    pub area: Option<CrsBox>,
     /// Property = one of these texts; all must hold. A property that may not be filtered by holds for none.
     pub properties: Vec<(String, Vec<String>)>,
     /// Skip these many matches (layers do not change under a snapshot's tag, so an offset is stable).

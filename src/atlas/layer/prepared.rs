@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use geo::MultiPolygon;
 use serde_json::{Value, json};
 
 use super::geometry::{bounds, write_outline};
@@ -97,10 +98,18 @@ impl Prepared {
         self.features.binary_search_by(|feature| feature.id.as_str().cmp(id)).ok()
     }
 
+    fn outline(&self, feature: &Feature) -> Option<&MultiPolygon<f64>> {
+        let municipalities = &self.reference.as_ref()?.municipalities;
+        municipalities.get(feature.outline?).map(|area| &area.outline)
+    }
+
     pub(super) fn search(&self, query: &LayerQuery, specs: &[PropertySpec]) -> LayerPage {
         let mut pager = Pager::new(query);
         for (at, feature) in self.features.iter().enumerate() {
-            let inside = query.bbox.is_none_or(|b| feature.bbox.is_some_and(|f| f.intersects(&b)));
+            let inside = query.bbox.is_none_or(|b| feature.bbox.is_some_and(|f| f.intersects(&b)))
+                && query
+                    .area
+                    .is_none_or(|area| self.outline(feature).is_some_and(|o| area.meets(o)));
             let holds = |(name, asked): &(String, Vec<String>)| {
                 let values = specs.iter().zip(&feature.values);
                 let value = values.filter(|(spec, _)| spec.name == name).map(|(_, v)| v).next();
@@ -125,13 +134,8 @@ impl Prepared {
         out.extend_from_slice(br#"{"type":"Feature","id":"#);
         write_json(&json!(feature.id), out);
         out.extend_from_slice(br#","geometry":"#);
-        let area = self
-            .reference
-            .as_ref()
-            .zip(feature.outline)
-            .and_then(|(reference, at)| reference.municipalities.get(at));
-        match area {
-            Some(area) if crs != Crs::Crs84 => write_outline(&area.outline, crs, out),
+        match self.outline(feature) {
+            Some(outline) if crs != Crs::Crs84 => write_outline(outline, crs, out),
             _ => out.extend_from_slice(&feature.geometry),
         }
         out.extend_from_slice(br#","properties":{"#);

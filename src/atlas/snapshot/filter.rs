@@ -14,6 +14,7 @@ use crate::atlas::index::open::OpenStates;
 use crate::atlas::index::{Value, ValueRange};
 use crate::atlas::{Moment, Near, Query};
 use crate::domain::{Facet, Freshness, LonLat, OpenState, ServiceId, TermCode};
+use crate::spatial::bbox::CrsBox;
 use crate::spatial::projection::to_laea;
 use crate::spatial::{Bbox, Projected};
 
@@ -35,6 +36,8 @@ pub(super) enum Word {
 pub(super) enum Test {
     /// Inside a box.
     Bbox(Bbox),
+    /// Inside a box of another reference system.
+    Area(CrsBox),
     /// Around a point.
     Within(Circle),
     /// Any value of these ranges.
@@ -94,6 +97,9 @@ impl Asked {
     fn add_area(&mut self, query: &Query) {
         if let Some(bbox) = query.bbox {
             self.tests.push((Word::Other, Test::Bbox(bbox)));
+        }
+        if let Some(area) = query.area {
+            self.tests.push((Word::Other, Test::Area(area)));
         }
         if let Some(Near { point, within_m: Some(radius_m) }) = query.near {
             self.tests.push((Word::Other, Test::Within(Circle { centre: point, radius_m })));
@@ -176,6 +182,12 @@ impl Test {
         let base = &snapshot.base;
         match self {
             Self::Bbox(_) | Self::Within(_) => None,
+            Self::Area(area) => {
+                // The spatial index finds candidates in the upright box around it; each is then tested.
+                let candidates = base.index.ranges_in(&area.outer()).to_bitmap();
+                let inside = |doc: &u32| base.point(*doc).is_some_and(|at| area.contains(at));
+                Some(Cow::Owned(candidates.iter().filter(inside).collect()))
+            }
             Self::AnyOf(ranges) => Some(base.values.any_of(ranges)),
             Self::Assured(first, last) => {
                 let begun = ValueRange::assured_begun_by(last.unwrap_or(NaiveDate::MAX));
@@ -201,6 +213,7 @@ impl Test {
     fn passes(&self, doc: &DeltaDoc, service: ServiceId, site: &PieceSite) -> bool {
         match self {
             Self::Bbox(bbox) => doc.point.is_some_and(|point| bbox.contains(point)),
+            Self::Area(area) => doc.point.is_some_and(|point| area.contains(point)),
             Self::Within(circle) => doc.metres.is_some_and(|point| circle.holds(point)),
             Self::AnyOf(ranges) => ranges.iter().any(|range| range.meets(&site.values)),
             Self::Assured(first, last) => {

@@ -16,8 +16,8 @@ const EMBED_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'se
     img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; \
     form-action 'self'; frame-ancestors *";
 
-/// Two years, as browsers' preload lists ask.
-const HSTS: &str = "max-age=63072000; includeSubDomains";
+/// Two years. Not for subdomains: they may be run by others.
+const HSTS: &str = "max-age=63072000";
 
 /// Whether the path belongs to the machine interfaces.
 pub(super) fn is_machine(path: &str) -> bool {

@@ -25,7 +25,8 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
 pub fn decode_strict(raw: &str) -> (Vec<Pair>, Vec<ProblemError>) {
     let mut pairs: Vec<Pair> = Vec::new();
     let mut faults = Vec::new();
-    for part in raw.split('&').filter(|_| !raw.is_empty()) {
+    // Nothing between two separators is nothing: clients that build addresses leave such traces.
+    for part in raw.split('&').filter(|part| !part.is_empty()) {
         let (raw_name, raw_value) = part.split_once('=').unwrap_or((part, ""));
         let (name, value) = match (decode_text(raw_name), decode_text(raw_value)) {
             (Ok(name), Ok(value)) => (name, value),

@@ -82,7 +82,7 @@ fn query_string() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4096))]
+    #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_accepted_strictly_means_the_same_in_canonical_spelling(raw in query_string()) {
@@ -104,7 +104,8 @@ proptest! {
             let sent = decode_lenient(&raw);
             for fault in faults {
                 let name = fault.parameter.unwrap_or_default();
-                let known = sent.iter().any(|(n, _)| *n == name)
+                // The lenient reader trims, the strict one does not.
+                let known = sent.iter().any(|(n, _)| *n == name.trim())
                     || raw.contains(&name)
                     || name.chars().any(char::is_control);
                 prop_assert!(known, "{} in {}", name, raw);

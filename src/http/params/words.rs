@@ -115,7 +115,11 @@ impl<'a> Words<'a> {
         if let Some(text) = self.bbox_text.take() {
             match values::bbox(&text, bbox_crs) {
                 Ok(read) => {
-                    self.query.bbox = Some(read.outer());
+                    if read.is_exact() {
+                        self.query.bbox = Some(read.outer());
+                    } else {
+                        self.query.area = Some(read);
+                    }
                     self.bbox = Some(read);
                     if bbox_crs == Crs::Crs84 {
                         let canonical = values::joined(&read.outer().to_array());
