@@ -97,5 +97,3 @@ impl Words {
     }
 }
 
-#[cfg(test)]
-mod tests;
