@@ -106,6 +106,20 @@ impl Atlas {
         self.current.store(Arc::new(last.rebased(&from, base, meanwhile)));
     }
 
+    /// Takes other references and entries in place of all that was, for when what entries refer to has changed.
+    ///
+    /// Long, for a background thread; readers keep the old state until it is there. Changes applied meanwhile are
+    /// not kept: the caller follows the feed from `seq` on.
+    pub fn replace(&self, reference: Arc<Reference>, entries: Vec<Entry>, seq: i64) {
+        // Also waits for a merge, which would bring the old base back.
+        let _merging = self.merging.lock().unwrap_or_else(PoisonError::into_inner);
+        let lookup = Lookup::new(reference);
+        let loaded = load(entries, &lookup);
+        let next = Snapshot::first(Arc::new(Shared::new(lookup)), loaded, seq);
+        let _writer = self.lock();
+        self.current.store(Arc::new(next));
+    }
+
     /// Nothing is left half done by a panic: the pointer moves in one step.
     fn lock(&self) -> MutexGuard<'_, Option<Vec<Change>>> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)

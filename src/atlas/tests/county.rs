@@ -54,7 +54,7 @@ fn region() -> Region {
         state: "XX".into(),
         timezone: "Europe/Berlin".into(),
         bounds: RegionBounds { west: 8.0, south: 47.0, east: 10.0, north: 48.5 },
-        data_bounds: RegionBounds { west: 7.0, south: 46.0, east: 11.0, north: 49.5 },
+        data_bounds: RegionBounds { west: 8.0, south: 47.0, east: 10.0, north: 48.5 },
         grid_epsg: 3035,
         cell_size_m: 100,
         population: 1_000,

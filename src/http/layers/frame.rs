@@ -107,7 +107,12 @@ fn log_cause(problem: &Problem, path: &str, id: &RequestId) {
         next = cause.source();
     }
     let code = problem.code;
-    tracing::error!(request_id = %id.0, path, code, cause = words, "the request failed");
+    if words.is_empty() {
+        // Refused for load or time: nothing is broken.
+        tracing::warn!(request_id = %id.0, path, code, "the request was turned away");
+    } else {
+        tracing::error!(request_id = %id.0, path, code, cause = words, "the request failed");
+    }
 }
 
 /// Wraps every request.
