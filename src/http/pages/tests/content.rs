@@ -18,7 +18,7 @@ async fn the_start_page_offers_themes_examples_and_numbers() {
         "href=\"/wichtige-nummern\"",
         "Eine Stichprobe.",
         "data-map=\"start\"",
-        "href=\"/?category=schulden&#38;near=Stadt\"",
+        "href=\"/?category=pflege&#38;near=Stadt\">Tagespflege in der Nähe von Stadt</a>",
     ] {
         assert!(answer.body.contains(part), "{part} is missing in {}", answer.body);
     }

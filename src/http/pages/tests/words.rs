@@ -67,8 +67,8 @@ async fn a_name_of_several_places_offers_the_others() {
     let app = app();
     let answer = get(&app, "/liste?near=Berg").await;
     assert!(answer.body.contains("Meinten Sie einen anderen Ort?"));
-    assert!(answer.body.contains("Berg (Weiler)") && answer.body.contains("near=8.72000,47.55000"));
-    let other = get(&app, "/liste?near=8.72000,47.55000").await;
+    assert!(answer.body.contains("Berg (Weiler)") && answer.body.contains("near=8.72,47.55"));
+    let other = get(&app, "/liste?near=8.72,47.55").await;
     assert!(other.body.contains("in der Nähe von Berg (Weiler)"));
 }
 
@@ -80,9 +80,9 @@ async fn a_place_without_a_point_of_its_own_says_so() {
 }
 
 #[tokio::test]
-async fn a_hundred_kilobytes_of_query_are_refused_in_words() {
+async fn an_endless_query_is_refused_in_words() {
     let app = app();
-    let answer = get(&app, &format!("/?q={}", "a".repeat(100_000))).await;
+    let answer = get(&app, &format!("/?q={}", "a".repeat(60_000))).await;
     assert!(answer.status.is_client_error(), "{}", answer.status);
     let answer = get(&app, &format!("/?q={}", "a".repeat(300))).await;
     assert_eq!(answer.status, 400);
