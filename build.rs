@@ -7,11 +7,16 @@
 //!
 //! Without it debug builds take `web/dist` if it is there, else the placeholder: `cargo test` needs no Node.
 //! Only the standard library is used, and no exit status is thrown away.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is how a build script speaks to cargo"
+)]
 
 use std::error::Error;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 /// What the build of the front end reads, below `web/`.
@@ -35,7 +40,17 @@ const MANIFEST: &str = "manifest.json";
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-fn main() -> Outcome<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error}\n");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Outcome<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=migrations");
     println!("cargo::rerun-if-env-changed=SOZIALATLAS_WEB");
@@ -44,19 +59,24 @@ fn main() -> Outcome<()> {
     let assets = out.join("assets");
     let dist = web.join("dist");
     let release = variable("PROFILE")? == "release";
-    match env::var("SOZIALATLAS_WEB").unwrap_or_default().as_str() {
-        "build" => embed_built(&web, &out, &assets),
-        "dist" => embed_dist(&dist, &assets),
-        "skip" => embed_placeholder(&assets),
-        "" if release => embed_built(&web, &out, &assets),
-        "" if dist.join(MANIFEST).is_file() => embed_dist(&dist, &assets),
-        "" => embed_placeholder(&assets),
-        other => Err(format!("SOZIALATLAS_WEB={other}: must be build, dist or skip").into()),
+    let built_before = dist.join(MANIFEST).is_file();
+    match (find_variable("SOZIALATLAS_WEB").as_deref(), release, built_before) {
+        (Some("build"), _, _) | (None, true, _) => embed_built(&web, &out, &assets),
+        (Some("dist"), _, _) | (None, false, true) => embed_dist(&dist, &assets),
+        (Some("skip"), _, _) | (None, false, false) => embed_placeholder(&assets),
+        (Some(other), _, _) => {
+            Err(format!("SOZIALATLAS_WEB={other}: must be build, dist or skip").into())
+        }
     }
 }
 
+/// A variable of the build; an empty one counts as not set.
+fn find_variable(name: &str) -> Option<String> {
+    env::var_os(name)?.into_string().ok().filter(|value| !value.is_empty())
+}
+
 fn variable(name: &str) -> Outcome<String> {
-    env::var(name).map_err(|error| format!("{name}: {error}").into())
+    find_variable(name).ok_or_else(|| format!("cargo did not set {name}").into())
 }
 
 /// Stages `web/`, installs its packages where the lockfile has changed, builds it and embeds the result.
@@ -78,7 +98,7 @@ fn embed_built(web: &Path, out: &Path, assets: &Path) -> Outcome<()> {
     let stamp = stage.join("installed-lock.json");
     if fs::read(&stamp).ok().as_ref() != Some(&lockfile) {
         remove(&stamp)?;
-        npm(&stage, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
+        npm(&stage, &["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])?;
         fs::write(&stamp, &lockfile)?;
     }
     npm(&stage, &["run", "build"])?;

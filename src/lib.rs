@@ -8,7 +8,10 @@
 
 pub mod app;
 pub mod atlas;
+pub mod cli;
 pub mod config;
 pub mod domain;
+pub mod exchange;
 pub mod http;
 pub mod spatial;
+pub mod store;

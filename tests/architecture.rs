@@ -2,6 +2,13 @@
 //!
 //! Sources are read as text. Comments and the contents of strings are blanked out first, so that a rule about
 //! code never trips over words, and a rule about words never over code.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test fails by panicking; the paths and texts are our own"
+)]
 
 #[path = "support/source.rs"]
 mod source;

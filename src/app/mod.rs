@@ -1,10 +1,28 @@
 //! Use cases: one verb per file. This room owns transactions, the clock and (later) mail.
 
 mod clock;
+mod county_package;
+mod edit_listing;
+mod error;
+mod ids;
+mod load_county;
+mod open_atlas;
+mod readiness;
+mod refresh_atlas;
+mod withdraw_listing;
 
 use std::sync::Arc;
 
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use county_package::{LoadedPackage, read_package};
+pub use edit_listing::{Author, Edit, Edited, edit_listing};
+pub use error::{AppError, with_causes};
+pub use ids::{CountingIds, Ids, SystemIds};
+pub use load_county::{Counts, EntryNote, LoadReport, load_county};
+pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
+pub use readiness::{Readiness, ReadyState};
+pub use refresh_atlas::Follower;
+pub use withdraw_listing::withdraw_listing;
 
 use crate::atlas::{Atlas, Moment};
 
@@ -16,6 +34,8 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// What pages and links need to know of the configuration.
     pub settings: Settings,
+    /// Whether it can answer.
+    pub readiness: Arc<Readiness>,
 }
 
 /// The part of the configuration that answers depend on.

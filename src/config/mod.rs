@@ -138,8 +138,8 @@ pub fn list_unknown_variables(env: &dyn Env) -> Vec<String> {
 /// Turns the merged texts into checked values; `None` only where a fault was reported.
 fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<Config> {
     let address = |text: &str| {
-        text.parse::<SocketAddr>().map_err(|_| {
-            "must be an address and a port such as 127.0.0.1:8080 or [::1]:8080".to_owned()
+        text.parse::<SocketAddr>().map_err(|error| {
+            format!("must be an address and a port such as 127.0.0.1:8080 or [::1]:8080: {error}")
         })
     };
     let listen = parse(merged, Setting::Listen, faults, address)

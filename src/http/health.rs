@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::routing::get;
 use serde::Serialize;
 
 use super::extract::Json;
-use crate::app::App;
+use crate::app::{App, ReadyState};
 
 /// `/healthz` and `/readyz`.
 pub(super) fn routes() -> Router<Arc<App>> {
@@ -23,15 +24,28 @@ struct Health {
     seq: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sites: Option<u64>,
+    /// Whether the change feed can be read; otherwise newer versions may be missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    following: Option<bool>,
 }
 
 /// The process runs and its event loop turns.
 async fn alive() -> Json<Health> {
-    Json(Health { status: "alive", seq: None, sites: None })
+    Json(Health { status: "alive", seq: None, sites: None, following: None })
 }
 
-/// The read model is loaded.
-async fn ready(State(app): State<Arc<App>>) -> Json<Health> {
+/// The read model is loaded, and the program is not about to stop.
+async fn ready(State(app): State<Arc<App>>) -> (StatusCode, Json<Health>) {
     let snapshot = app.atlas.snapshot();
-    Json(Health { status: "ready", seq: Some(snapshot.seq()), sites: Some(snapshot.site_count()) })
+    let (code, status) = match app.readiness.state() {
+        ReadyState::Ready => (StatusCode::OK, "ready"),
+        ReadyState::Draining => (StatusCode::SERVICE_UNAVAILABLE, "draining"),
+    };
+    let health = Health {
+        status,
+        seq: Some(snapshot.seq()),
+        sites: Some(snapshot.site_count()),
+        following: Some(app.readiness.is_following()),
+    };
+    (code, Json(health))
 }

@@ -32,6 +32,7 @@ pub fn app_of(reference: Reference, entries: Vec<Entry>, base_url: Option<&str>)
             base_url: base_url.map(str::to_owned),
             timezone: chrono_tz::Europe::Berlin,
         },
+        readiness: Arc::default(),
     })
 }
 
