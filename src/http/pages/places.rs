@@ -98,7 +98,9 @@ fn rounded(point: LonLat) -> (i64, i64) {
 }
 
 fn written(point: LonLat) -> String {
-    format!("{:.5},{:.5}", point.lon, point.lat)
+    let (lon, lat) = rounded(point);
+    // As short as can be, so that the address is the canonical one.
+    format!("{},{}", lon as f64 / 1e5, lat as f64 / 1e5)
 }
 
 /// How far away, as exactly as the place is known.

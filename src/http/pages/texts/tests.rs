@@ -28,10 +28,19 @@ fn sources(folder: &str, ending: &str) -> Vec<(String, String)> {
 
 /// String literals that look like keys: lower-case words joined by hyphens.
 fn literals(text: &str) -> impl Iterator<Item = &str> {
-    text.split('"').filter(|part| {
-        part.contains('-')
-            && part.len() < 60
+    text.split(['"', '`', '\'']).filter(|part| {
+        (1..60).contains(&part.len())
             && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    })
+}
+
+/// The keys that follow a call, as `t("`, unless it is only the end of another name.
+fn called<'a>(text: &'a str, call: &'a str) -> impl Iterator<Item = &'a str> {
+    text.match_indices(call).filter_map(move |(at, _)| {
+        let before = text[..at].chars().next_back();
+        let rest = text[at + call.len()..].trim_start().trim_start_matches('"');
+        let whole = !before.is_some_and(|c| c.is_alphanumeric() || c == '_') || call.starts_with('.');
+        whole.then(|| rest.split('"').next().unwrap_or_default())
     })
 }
 
@@ -45,8 +54,7 @@ fn every_key_that_is_used_exists() {
     let known: BTreeSet<String> = keys();
     let mut missing = Vec::new();
     for (path, text) in sources("web/templates", "html") {
-        for part in text.split("t(\"").skip(1) {
-            let key = part.split('"').next().unwrap();
+        for key in called(&text, "t(\"") {
             if !known.contains(key) {
                 missing.push(format!("{path}: {key}"));
             }
@@ -54,8 +62,7 @@ fn every_key_that_is_used_exists() {
     }
     for (path, text) in sources("src/http/pages", "rs") {
         for call in [".t(\"", ".with(\"", ".count(\"", ".with(\n", ".count(\n"] {
-            for part in text.split(call).skip(1) {
-                let key = part.trim_start().trim_start_matches('"').split('"').next().unwrap();
+            for key in called(&text, call) {
                 if !path.ends_with("tests.rs") && !known.contains(key) {
                     missing.push(format!("{path}: {key}"));
                 }
