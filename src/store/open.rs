@@ -155,6 +155,9 @@ async fn open_postgres(
     let pool = |connections| {
         PgPoolOptions::new().max_connections(connections).acquire_timeout(options.busy_timeout)
     };
+    // A pool would try again until its patience is over, and then could only say that it waited.
+    let probe = base.connect().await.map_err(|error| cannot_open(&place, error))?;
+    probe.close().await.map_err(|error| cannot_open(&place, error))?;
     // One more than asked for: the listener keeps one.
     let read = pool(options.connections.max(1) + 1)
         .connect_with(base.clone().options([("default_transaction_read_only", "on")]))
