@@ -86,7 +86,7 @@ pub fn write_point(out: &mut Vec<u8>, point: LonLat, crs: Crs, degree_decimals: 
     }
 }
 
-/// Appends a Polygon geometry (one part) or a MultiPolygon in the given system and its axis order.
+/// Appends a `Polygon` geometry (one part) or a `MultiPolygon` in the given system and its axis order.
 ///
 /// Positions that rounding makes equal to the one before are left out; rings that shrink to nothing too. An area of
 /// which nothing is left is `null`.

@@ -1,7 +1,7 @@
 //! Fewer vertices, the same neighbours: simplifying areas that share borders without tearing them apart.
 //!
 //! Rings are cut into arcs where borders meet (where a vertex has other neighbours in one ring than in another, as in
-//! TopoJSON). Each arc is simplified once (Ramer 1972, Douglas & Peucker 1973) and put back into all rings that run
+//! `TopoJSON`). Each arc is simplified once (Ramer 1972, Douglas & Peucker 1973) and put back into all rings that run
 //! along it. Where simplified arcs would cross, touch or fall onto each other, these are simplified less, down to not
 //! at all; so what was sound stays sound. What is *not* promised: that a small island close to a long border stays on
 //! its side of it. Shared borders must share their vertices; where they do not, they are simplified each on its own.

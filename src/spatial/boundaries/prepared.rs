@@ -1,7 +1,7 @@
 //! One area, prepared for many questions.
 
 use geo::algorithm::kernels::{Kernel, Orientation};
-use geo::{Coord, GeoNum, Intersects, MultiPolygon, Rect};
+use geo::{Coord, GeoNum, Intersects, LineString, MultiPolygon, Rect};
 use rstar::RTree;
 use rstar::primitives::Line;
 
@@ -27,7 +27,7 @@ impl PreparedArea {
             .0
             .iter()
             .flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()))
-            .flat_map(|ring| ring.lines())
+            .flat_map(LineString::lines)
             .collect();
         let metres = |at: Coord<f64>| {
             let at = to_laea(LonLat { lon: at.x, lat: at.y });
@@ -116,7 +116,7 @@ impl Slabs {
     fn new(lines: &[geo::Line<f64>]) -> Self {
         let upward: Vec<Upward> = lines
             .iter()
-            .filter(|line| line.start.y != line.end.y)
+            .filter(|line| line.dy().abs() > 0.0)
             .map(|line| {
                 // The same edge of two neighbours must be computed alike, whichever way their rings run.
                 let (low, high) = if line.start.y < line.end.y {

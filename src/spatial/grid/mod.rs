@@ -28,6 +28,7 @@ use crate::domain::LonLat;
 /// assert!("100mN27417".parse::<CellId>().is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::struct_field_names, reason = "units stand in names")]
 pub struct CellId {
     size_m: u32,
     northing_m: u32,

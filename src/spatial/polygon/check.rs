@@ -25,8 +25,7 @@ pub(super) fn check_ring(
         faults.push(GeometryError::at(format!("{pointer}/{at}"), last, fault));
     }
     let corners = without_repetitions(positions);
-    let mut distinct: Vec<[u64; 2]> =
-        corners.iter().map(|(_, at)| at.map(|value| (value + 0.0).to_bits())).collect();
+    let mut distinct: Vec<[u64; 2]> = corners.iter().map(|(_, at)| key(*at)).collect();
     distinct.sort_unstable();
     distinct.dedup();
     if distinct.len() < 3 {
@@ -46,11 +45,17 @@ pub(super) fn check_ring(
 /// The corners of a ring with their places in the input, none equal to the one before, the closing one left out.
 fn without_repetitions(positions: &[[f64; 2]]) -> Vec<(usize, [f64; 2])> {
     let mut corners: Vec<(usize, [f64; 2])> = positions.iter().copied().enumerate().collect();
-    corners.dedup_by(|later, earlier| later.1 == earlier.1);
-    while corners.len() > 1 && corners.first().map(|c| c.1) == corners.last().map(|c| c.1) {
+    corners.dedup_by_key(|(_, at)| key(*at));
+    while corners.len() > 1 && corners.first().map(|c| key(c.1)) == corners.last().map(|c| key(c.1))
+    {
         corners.pop();
     }
     corners
+}
+
+/// The bits of a position; adding zero makes −0 and 0 the same.
+fn key(at: [f64; 2]) -> [u64; 2] {
+    at.map(|value| (value + 0.0).to_bits())
 }
 
 /// Reports every pair of edges that meet where they should not.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use geo::{MultiPolygon, Polygon};
+use geo::{LineString, MultiPolygon, Polygon};
 
 use super::ring_m2;
 use crate::domain::LonLat;
@@ -110,7 +110,7 @@ impl Eq for Square {}
 fn edges_m(polygon: &Polygon<f64>) -> Vec<(Projected, Projected)> {
     std::iter::once(polygon.exterior())
         .chain(polygon.interiors())
-        .flat_map(|ring| ring.lines())
+        .flat_map(LineString::lines)
         .map(|line| {
             let end = |at: geo::Coord<f64>| to_laea(LonLat { lon: at.x, lat: at.y });
             (end(line.start), end(line.end))

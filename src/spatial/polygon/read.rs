@@ -48,7 +48,7 @@ pub fn read_area(geometry: &Value) -> Result<MultiPolygon<f64>, Vec<GeometryErro
 /// Checks an area that did not come from JSON, by the same rules, and puts the direction of its rings right.
 ///
 /// # Errors
-/// Every fault, with pointers as in the GeoJSON MultiPolygon it would be.
+/// Every fault, with pointers as in the GeoJSON `MultiPolygon` it would be.
 pub fn check_area(area: &MultiPolygon<f64>) -> Result<MultiPolygon<f64>, Vec<GeometryError>> {
     let mut faults = Vec::new();
     let polygons = area
@@ -105,10 +105,11 @@ fn assemble(
             })
             .collect();
         // A polygon with a faulty ring is not looked at further: what would be found only follows from that.
-        if count > 0 && sound.len() == count {
-            if let Some(polygon) = check_polygon(sound, &mut faults) {
-                polygons.push((pointer, polygon));
-            }
+        if count > 0
+            && sound.len() == count
+            && let Some(polygon) = check_polygon(sound, &mut faults)
+        {
+            polygons.push((pointer, polygon));
         }
     }
     check_parts(&polygons, &mut faults);
