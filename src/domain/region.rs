@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::geo::LonLat;
 use super::ids::Ags;
 use super::site::CoordPrecision;
 
@@ -18,6 +19,15 @@ pub struct RegionBounds {
     pub east: f64,
     /// Northern edge.
     pub north: f64,
+}
+
+impl RegionBounds {
+    /// Whether the point lies inside or on the edge.
+    #[must_use]
+    pub fn contains(&self, point: LonLat) -> bool {
+        (self.west..=self.east).contains(&point.lon)
+            && (self.south..=self.north).contains(&point.lat)
+    }
 }
 
 /// A line that must be shown where data of a source are used.
@@ -121,9 +131,15 @@ pub struct ContactPoint {
 pub struct Region {
     /// Short name in ids and folders: lower-case ASCII.
     pub slug: String,
-    /// Full name ("Landkreis Konstanz").
+    /// Full name ("Landkreis Musterstadt").
     pub name: String,
-    /// Name of the site ("Sozialatlas Landkreis Konstanz").
+    /// Its genitive with the article ("des Landkreises Musterstadt").
+    #[serde(default)]
+    pub name_genitive: String,
+    /// Where something is ("im Landkreis Musterstadt").
+    #[serde(default)]
+    pub name_locative: String,
+    /// Name of the site ("Sozialatlas Landkreis Musterstadt").
     pub site_name: String,
     /// First five digits of its municipality keys.
     pub district_key: String,
@@ -133,6 +149,11 @@ pub struct Region {
     pub timezone: String,
     /// Bounds of the map.
     pub bounds: RegionBounds,
+    /// Bounds outside of which no coordinate of the package may lie (county, neighbours, lake).
+    pub data_bounds: RegionBounds,
+    /// EPSG code of the census grid.
+    #[serde(default = "laea")]
+    pub grid_epsg: u32,
     /// Side of a population cell in metres.
     pub cell_size_m: u32,
     /// Official number of people and its day, for the sum check.
@@ -163,6 +184,11 @@ pub struct Region {
     pub operator: ContactPoint,
     /// Sources and their lines.
     pub attributions: Vec<Attribution>,
+}
+
+/// ETRS89-LAEA, the grid of the European censuses.
+const fn laea() -> u32 {
+    3035
 }
 
 impl Region {

@@ -1,5 +1,7 @@
 //! A box given in another reference system (`bbox-crs`).
 
+use geo::{Intersects, MapCoords, MultiPolygon, Rect, coord};
+
 use super::{Bbox, Sides, reversed};
 use crate::domain::LonLat;
 use crate::spatial::error::{GeometryError, GeometryFault};
@@ -116,6 +118,37 @@ impl CrsBox {
                 && (self.low[1]..=self.high[1]).contains(&north)
         })
     }
+}
+
+impl CrsBox {
+    /// Lowest easting (or longitude) and northing (or latitude), then the highest of both; west may be more than east
+    /// where it crosses the antimeridian.
+    #[must_use]
+    pub const fn sides(&self) -> [f64; 4] {
+        [self.low[0], self.low[1], self.high[0], self.high[1]]
+    }
+
+    /// Whether an area in longitude and latitude shares at least a point with it.
+    ///
+    /// The area's edges are taken to be straight in the reference system of the box. Where that system does not reach
+    /// all of the area, [`Self::outer`] decides.
+    #[must_use]
+    pub fn meets(&self, area: &MultiPolygon<f64>) -> bool {
+        let in_degrees = || self.outer.parts().any(|part| rect(part.to_array()).intersects(area));
+        if self.is_exact() {
+            return in_degrees();
+        }
+        let projected = area.try_map_coords(|c| {
+            let own = self.crs.from_lonlat(LonLat { lon: c.x, lat: c.y }).ok_or(())?;
+            let [x, y] = self.crs.swapped(own);
+            Ok::<_, ()>(coord! { x: x, y: y })
+        });
+        projected.map_or_else(|()| in_degrees(), |area| rect(self.sides()).intersects(&area))
+    }
+}
+
+fn rect([west, south, east, north]: [f64; 4]) -> Rect<f64> {
+    Rect::new(coord! { x: west, y: south }, coord! { x: east, y: north })
 }
 
 /// Points a fault found in west, south, east, north order to where it stands in south, west, north, east order.

@@ -1,0 +1,6 @@
+//! The pages through the router: an invented county here, the real package in `county`.
+
+mod content;
+mod html;
+mod support;
+mod words;
