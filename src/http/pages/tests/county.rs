@@ -16,7 +16,7 @@ static PACKAGE: LazyLock<CountyPackage> = LazyLock::new(|| {
     read_package(&folder).unwrap().package
 });
 
-static APP: LazyLock<Arc<App>> =
+pub(super) static APP: LazyLock<Arc<App>> =
     LazyLock::new(|| app_of(package_reference(&PACKAGE), public().cloned()));
 
 /// The entries that are published; single sites of them may still be closed.
@@ -24,8 +24,11 @@ fn public() -> impl Iterator<Item = &'static Listing> {
     PACKAGE.listings.iter().filter(|l| l.withheld.is_none()).map(|l| &l.listing)
 }
 
-fn is_shown(listing: &Listing) -> bool {
-    !APP.atlas.snapshot().sites_of(listing.id).is_empty()
+/// The sites of an entry whose last day is not over.
+fn shown_sites(listing: &Listing) -> usize {
+    let snapshot = APP.atlas.snapshot();
+    let sites = snapshot.sites_of(listing.id);
+    sites.iter().filter(|site| snapshot.is_public(**site, &APP.moment())).count()
 }
 
 /// Paths of our own pages that a page links to.
@@ -68,7 +71,7 @@ async fn every_link_of_every_page_leads_somewhere() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
-    for listing in public().filter(|l| is_shown(l)) {
+    for listing in public().filter(|l| shown_sites(l) > 0) {
         assert!(seen.contains(&format!("/angebote/{}", listing.id)), "{} is not reached", listing.name);
     }
     let municipalities = PACKAGE.municipalities.iter().map(|m| format!("/gemeinden/{}", m.municipality.ags));
@@ -112,7 +115,7 @@ async fn the_map_of_the_county_counts_every_site_once() {
         data["places"].as_array().unwrap().iter().map(|p| p["features"].as_array().unwrap().len()).sum();
     let total = data["total"].as_u64().unwrap() as usize;
     assert_eq!(points + grouped + data["placeless"].as_u64().unwrap() as usize, total);
-    assert_eq!(total as u64, APP.atlas.snapshot().site_count());
+    assert_eq!(total, public().map(shown_sites).sum::<usize>());
     assert!(total > 600, "{total}");
 }
 
@@ -153,4 +156,11 @@ async fn the_background_is_complete_small_and_kept_for_ever() {
     }
     let lines = data["county"]["features"][0]["geometry"]["coordinates"].as_array().unwrap().len();
     assert!((1..20).contains(&lines), "the border of the county is torn into {lines} lines");
+}
+
+#[tokio::test]
+async fn an_entry_whose_last_day_is_over_is_gone() {
+    let over = public().filter(|l| shown_sites(l) == 0).next().expect("the county has one");
+    let page = get(&APP, &format!("/angebote/{}", over.id)).await;
+    assert_eq!(page.status, 404);
 }
