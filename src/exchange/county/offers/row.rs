@@ -318,13 +318,12 @@ impl Reader<'_, '_> {
             }
             return Place { municipality, ..Place::default() };
         }
-        let position = match better {
-            Some(better) => Some(better.position),
-            None => base.point(row, "lon", "lat", self.faults).and_then(|point| {
-                let precision = precision(row, "coord_precision", self.faults)?;
-                Some(Position { point, precision, source: None })
-            }),
-        };
+        // Checked also where a better position takes its place.
+        let own = base.point(row, "lon", "lat", self.faults).and_then(|point| {
+            let precision = precision(row, "coord_precision", self.faults)?;
+            Some(Position { point, precision, source: None })
+        });
+        let position = better.map(|better| better.position).or(own);
         let address = Address {
             street: row.text("street"),
             postcode: row.text("plz"),
