@@ -98,7 +98,8 @@ pub(crate) async fn show(
 
 impl EntryPage {
     fn new(context: &Context, id: ServiceId, words: &Words) -> Option<Self> {
-        let sites = context.snapshot.sites_of(id);
+        let mut sites = context.snapshot.sites_of(id);
+        sites.retain(|site| context.snapshot.is_public(*site, &context.moment));
         let chosen = words
             .site
             .and_then(|site| context.snapshot.find_feature(site))

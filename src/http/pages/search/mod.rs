@@ -114,6 +114,7 @@ impl SearchView {
         shown.tell_faults(context, &words, &faults);
         if faults.is_empty() && view == View::Map && words.is_empty() {
             shown.start = Some(Start::new(context, &facets));
+            shown.next.clear();
         }
         shown
     }

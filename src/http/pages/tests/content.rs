@@ -181,9 +181,9 @@ async fn nothing_found_says_what_was_understood_and_which_filter_to_drop() {
     let answer = get(&app(), "/?category=tafel&near=Weiler&within_m=1000").await;
     assert!(answer.body.contains("data-total=\"0\""));
     for part in [
-        "Das haben wir gesucht: höchstens 1,0 km von Weiler und Tafel.",
-        "„höchstens 1,0 km von Weiler“ weglassen: 1 Angebot",
-        "„Tafel“ weglassen: 2 Angebote",
+        "Das haben wir gesucht: höchstens 1 km von Weiler und Tafel.",
+        "Weglassen: höchstens 1 km von Weiler (1 Angebot)",
+        "Weglassen: Tafel (2 Angebote)",
         "Das Nächste, was wir kennen",
         "Landratsamt Muster",
     ] {

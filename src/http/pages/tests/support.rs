@@ -19,6 +19,9 @@ use crate::http::{Limits, Metrics, router};
 pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
+    /// As sent.
+    pub(super) bytes: Vec<u8>,
+    /// As text; empty if it is compressed.
     pub(super) body: String,
 }
 
@@ -46,8 +49,8 @@ pub(super) async fn get_with(app: &Arc<App>, path: &str, headers: &[(&str, &str)
     let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.unwrap().to_bytes();
-    let body = String::from_utf8(bytes.to_vec()).unwrap();
-    Answer { status: parts.status, headers: parts.headers, body }
+    let body = String::from_utf8(bytes.to_vec()).unwrap_or_default();
+    Answer { status: parts.status, headers: parts.headers, bytes: bytes.to_vec(), body }
 }
 
 pub(super) fn service(number: u128) -> ServiceId {
@@ -68,18 +71,23 @@ pub(super) fn app() -> Arc<App> {
 }
 
 pub(super) fn app_with(listings: Vec<Value>) -> Arc<App> {
-    let entries = listings.into_iter().map(|listing| {
-        // Through the type, so that a slip in the fixture fails here and not as a missing entry.
-        let listing: Listing = serde_json::from_value(listing).unwrap();
-        let document = serde_json::to_string(&listing).unwrap();
-        Entry { document: document.into(), last_modified: "2026-11-01T08:00:00Z".into() }
+    // Through the type, so that a slip in the fixture fails here and not as a missing entry.
+    let listings = listings.into_iter().map(|listing| serde_json::from_value(listing).unwrap());
+    app_of(reference(), listings)
+}
+
+pub(super) fn app_of(reference: Reference, listings: impl Iterator<Item = Listing>) -> Arc<App> {
+    let entries = listings.map(|listing| Entry {
+        document: serde_json::to_string(&listing).unwrap().into(),
+        last_modified: "2026-11-01T08:00:00Z".into(),
     });
-    let atlas = Atlas::new(Arc::new(reference()), entries.collect(), 1);
+    let atlas = Atlas::new(Arc::new(reference), entries.collect(), 1);
     Arc::new(App {
         atlas: Arc::new(atlas),
         clock: Arc::new(FixedClock("2026-11-23T08:30:00Z".parse().unwrap())),
         readiness: Arc::default(),
         settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin },
+        readiness: Arc::default(),
     })
 }
 
