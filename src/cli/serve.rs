@@ -105,13 +105,17 @@ async fn load_if_empty(
     let slug = &loaded.package.region.slug;
     if store.is_empty().await? {
         let report = load_county(store, clock, loaded, false).await?;
-        tracing::info!(
-            region = slug,
-            entries = report.entries.added,
-            organizations = report.organizations.added,
-            rows = %report.package,
-            "the county package was loaded"
-        );
+        if report.already_loaded {
+            tracing::info!(region = slug, "another process has just loaded the county package");
+        } else {
+            tracing::info!(
+                region = slug,
+                entries = report.entries.added,
+                organizations = report.organizations.added,
+                rows = %report.package,
+                "the county package was loaded"
+            );
+        }
         return Ok(());
     }
     match store.find_region(slug).await? {

@@ -8,6 +8,7 @@ mod health;
 mod layers;
 pub mod links;
 pub mod metrics;
+pub mod pages;
 pub mod params;
 pub mod problem;
 
@@ -27,13 +28,13 @@ use crate::app::App;
 use problem::{ErrorPage, Problem};
 
 /// How errors on pages look.
-const ERROR_PAGE: ErrorPage = problem::plain_page;
+const ERROR_PAGE: ErrorPage = pages::error_page;
 
 /// Everything the public listener answers.
 pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
     let routes = Router::new()
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
-        // .merge(pages::routes())
+        .merge(pages::routes())
         // `/api`: OGC API Features and the planner's interface
         .merge(api::routes())
         .route("/_/assets/{*file}", get(assets::serve));

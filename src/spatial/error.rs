@@ -176,9 +176,9 @@ pub enum GeometryFault {
         /// Size of the cell in metres.
         size_m: u32,
         /// Northing of its lower-left corner in metres.
-        northing_m: i32,
+        northing_m: u32,
         /// Easting of its lower-left corner in metres.
-        easting_m: i32,
+        easting_m: u32,
     },
     /// Cells of several sizes where one is needed.
     #[error(

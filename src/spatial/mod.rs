@@ -17,13 +17,21 @@
 //! | [`geojson_text`] | geometry as compact GeoJSON |
 
 pub mod bbox;
+pub mod boundaries;
 pub mod distance;
 mod error;
+pub mod geojson_text;
+pub mod grid;
 pub mod index;
+pub mod polygon;
 pub mod projection;
+mod segments;
+pub mod simplify;
 
 pub use bbox::Bbox;
+pub use boundaries::{Boundaries, PreparedArea};
 pub use error::{GeometryError, GeometryFault, Spot};
+pub use grid::CellId;
 pub use index::{CountingIndex, Cover};
 pub use projection::{Crs, Projected};
 

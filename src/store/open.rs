@@ -14,8 +14,8 @@ use super::{DatabaseError, OpenOptions, Pools, Store, schema};
 
 /// Size above which SQLite cuts its write-ahead log after a large load (bytes).
 const WAL_LIMIT: &str = "67108864";
-/// Pages a connection keeps, negative = KiB (SQLite's `cache_size`).
-const CACHE: &str = "-16000";
+/// Memory in which a reader keeps pages, negative = KiB (SQLite's `cache_size`).
+const READ_CACHE: &str = "-16000";
 
 impl Store {
     /// Opens the database at `url` (`sqlite://file`, `postgres://…`) without changing what is in it.
@@ -85,7 +85,8 @@ async fn open_sqlite(url: &str, options: &OpenOptions) -> Result<Pools, Database
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .pragma("journal_size_limit", WAL_LIMIT)
-        .pragma("cache_size", CACHE);
+        // Negative: KiB, not pages.
+        .pragma("cache_size", format!("-{}", options.write_cache_kib));
     let lasting = || {
         SqlitePoolOptions::new()
             .idle_timeout(None)
@@ -101,7 +102,7 @@ async fn open_sqlite(url: &str, options: &OpenOptions) -> Result<Pools, Database
         .map_err(|error| cannot_open(&place, error))?;
     let read = lasting()
         .max_connections(options.connections.max(1))
-        .connect_with(base.read_only(true).pragma("cache_size", CACHE))
+        .connect_with(base.read_only(true).pragma("cache_size", READ_CACHE))
         .await
         .map_err(|error| cannot_open(&place, error))?;
     Ok(Pools::Sqlite { read, write })
@@ -154,6 +155,9 @@ async fn open_postgres(
     let pool = |connections| {
         PgPoolOptions::new().max_connections(connections).acquire_timeout(options.busy_timeout)
     };
+    // A pool would try again until its patience is over, and then could only say that it waited.
+    let probe = base.connect().await.map_err(|error| cannot_open(&place, error))?;
+    probe.close().await.map_err(|error| cannot_open(&place, error))?;
     // One more than asked for: the listener keeps one.
     let read = pool(options.connections.max(1) + 1)
         .connect_with(base.clone().options([("default_transaction_read_only", "on")]))

@@ -5,7 +5,7 @@ use std::process::{Child, Command};
 use std::time::Duration;
 
 use sozialatlas::domain::ReviewStatus;
-use sozialatlas::store::Store;
+use sozialatlas::store::{OpenOptions, Store};
 
 use crate::support::{TestDb, begin, listing, moment, options, organization, taxonomy};
 
@@ -20,13 +20,14 @@ async fn child_that_loads_until_it_is_killed() {
     else {
         return;
     };
-    let store = Store::open(&url.into_string().unwrap(), &options()).await.unwrap();
+    // Little memory, so that SQLite has to write pages to its log long before the commit.
+    let small = OpenOptions { write_cache_kib: 1_000, ..options() };
+    let store = Store::open(&url.into_string().unwrap(), &small).await.unwrap();
     let mut tx = store.begin_write("child", moment(0)).await.unwrap();
     tx.upsert_taxonomy(&taxonomy()).await.unwrap();
     tx.upsert_organization(&organization(1), None).await.unwrap();
     for n in 0.. {
         let mut entry = listing(n);
-        // Large enough that SQLite has to write pages to its log before the commit.
         entry.description = "ß".repeat(4_000);
         tx.save_revision(&entry, ReviewStatus::Published, None, 0).await.unwrap();
         if n == 3_000 {

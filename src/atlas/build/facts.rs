@@ -1,7 +1,5 @@
 //! What is known of a site, as values to find it by and words to search in.
 
-use std::collections::BTreeSet;
-
 use chrono::{Months, NaiveDate};
 
 use super::lookup::Lookup;
@@ -50,7 +48,7 @@ pub(in crate::atlas) fn values(
     hours: u32,
     lookup: &Lookup,
 ) -> Vec<Value> {
-    let mut values = BTreeSet::new();
+    let mut values = Vec::with_capacity(24);
     add_terms(&mut values, &listing.categories, Facet::Topic, Value::Category, lookup);
     add_terms(&mut values, &listing.target_groups, Facet::TargetGroup, Value::TargetGroup, lookup);
     values.extend(listing.languages.iter().map(|tag| Value::language(tag)));
@@ -70,29 +68,31 @@ pub(in crate::atlas) fn values(
     values.extend(site.assurance.confidence.map(Value::Confidence));
     values.extend(site.assurance.date.map(|d| Value::Assured(d.first_day(), d.last_day())));
     values.extend(days.gone_from.map(Value::GoneFrom));
-    values.into_iter().collect()
+    values.sort_unstable();
+    values.dedup();
+    values
 }
 
 fn add_terms(
-    values: &mut BTreeSet<Value>,
+    values: &mut Vec<Value>,
     codes: &[TermCode],
     facet: Facet,
     value: impl Fn(u16) -> Value,
     lookup: &Lookup,
 ) {
     for term in codes.iter().filter_map(|code| lookup.term(code, facet)) {
-        values.insert(value(term.number));
+        values.push(value(term.number));
         values.extend(term.parent.map(&value));
     }
 }
 
-fn add_places(values: &mut BTreeSet<Value>, site: &Site) {
+fn add_places(values: &mut Vec<Value>, site: &Site) {
     if let Some(ags) = site.municipality {
-        values.insert(Value::Situated(ags));
-        values.insert(Value::Local(ags));
+        values.push(Value::Situated(ags));
+        values.push(Value::Local(ags));
     }
     if site.municipality.is_some() || site.public_position().is_some() {
-        values.insert(Value::Placed);
+        values.push(Value::Placed);
     }
     let siteless = is_siteless(site);
     match &site.service_area.reach {
@@ -102,7 +102,7 @@ fn add_places(values: &mut BTreeSet<Value>, site: &Site) {
             values.extend(list.iter().filter(|_| siteless).copied().map(Value::Local));
         }
         Reach::Everywhere => {
-            values.insert(Value::ServedEverywhere);
+            values.push(Value::ServedEverywhere);
             values.extend(siteless.then_some(Value::LocalEverywhere));
         }
     }

@@ -5,7 +5,6 @@
 //! bitmaps that exist already.
 
 use std::collections::HashMap;
-use std::hash::BuildHasher;
 
 use rayon::prelude::*;
 use roaring::{MultiOps, RoaringBitmap};
@@ -103,17 +102,22 @@ fn by_field(sorted: &[Packed]) -> ByField {
     fields
 }
 
+/// The map of a word; a rough spread is enough.
+fn shard_of(word: &str) -> usize {
+    let last_three = word.bytes().rev().take(3);
+    last_three.fold(word.len(), |sum, byte| sum * 31 + usize::from(byte)) % SHARDS
+}
+
 /// Gathers words.
 #[derive(Debug)]
 pub(in crate::atlas) struct TextBuilder {
     shards: Vec<HashMap<Box<str>, Vec<Packed>>>,
-    hasher: std::hash::BuildHasherDefault<std::hash::DefaultHasher>,
 }
 
 impl Default for TextBuilder {
     fn default() -> Self {
         let shards = std::iter::repeat_with(HashMap::default).take(SHARDS).collect();
-        Self { shards, hasher: std::hash::BuildHasherDefault::default() }
+        Self { shards }
     }
 }
 
@@ -126,8 +130,7 @@ impl TextBuilder {
     /// Notes one folded word.
     pub(in crate::atlas) fn add_word(&mut self, doc: Doc, field: Field, word: &str) {
         let packed = (field as u32) << DOC_BITS | doc & DOC_MASK;
-        let shard = (self.hasher.hash_one(word) >> 32) as usize % SHARDS;
-        let Some(shard) = self.shards.get_mut(shard) else { return };
+        let Some(shard) = self.shards.get_mut(shard_of(word)) else { return };
         match shard.get_mut(word) {
             // A word said twice in a text stands here twice in a row.
             Some(places) if places.last() == Some(&packed) => {}

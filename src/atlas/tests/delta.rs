@@ -146,3 +146,21 @@ fn a_merge_is_due_only_after_many_changes() {
     assert_eq!(found.hits.len(), 10);
     assert!(some.choose(&mut rng).is_some());
 }
+
+#[test]
+fn replacing_takes_other_references_and_forgets_what_was() {
+    let mut rng = rng(36);
+    let mut old = world(&mut rng, 60);
+    let atlas = Atlas::new(reference(), entries(&old), 1);
+    atlas.apply(change(&mut rng, &mut old, 20), 2);
+    let before = atlas.snapshot();
+    let mut other = (*reference()).clone();
+    other.municipalities.pop();
+    other.organizations.clear();
+    let new = world(&mut rng, 60);
+    atlas.replace(Arc::new(other), entries(&new), 3);
+    compare_all(&mut rng, &atlas, &new, 60);
+    assert_eq!(atlas.snapshot().reference().municipalities.len(), 11);
+    // Who still holds the old snapshot keeps the old state, whole.
+    compare(&mut rng, &before, &old, &reference(), 60);
+}

@@ -145,6 +145,7 @@ impl<'a> Pair<'a> {
         within
             && assured
             && query.bbox.is_none_or(|b| self.point().is_some_and(|p| b.contains(p)))
+            && query.area.is_none_or(|area| self.point().is_some_and(|p| area.contains(p)))
             && query.service.is_none_or(|id| id == listing.id)
             && query.organization.is_none_or(|id| organizations().any(|o| o == id))
             && query.q.as_ref().is_none_or(|q| self.rank(q, reference).is_some())

@@ -6,7 +6,8 @@ use rand::seq::IndexedRandom;
 use super::world::{Invented, LANGUAGES, Rng, WORDS, ags, code, local};
 use crate::atlas::{Near, PropertyFilters, Query};
 use crate::domain::*;
-use crate::spatial::Bbox;
+use crate::spatial::bbox::CrsBox;
+use crate::spatial::{Bbox, Crs};
 
 /// One or two of some values.
 fn any_of<T: Clone>(rng: &mut Rng, share: f64, from: &[T]) -> Vec<T> {
@@ -30,6 +31,15 @@ fn bbox(rng: &mut Rng) -> Bbox {
     let crosses = rng.random_bool(0.05);
     let (west, east) = if (a <= b) == crosses { (b, a) } else { (a, b) };
     Bbox { west, south: c.min(d), east, north: c.max(d) }
+}
+
+/// A box of metres.
+fn area(rng: &mut Rng) -> CrsBox {
+    let crs = *[Crs::Epsg3035, Crs::Epsg25832, Crs::Epsg3857].choose(rng).unwrap();
+    let corner = LonLat { lon: rng.random_range(8.4..8.8), lat: rng.random_range(47.4..47.8) };
+    let [a, b] = crs.from_lonlat(corner).unwrap();
+    let mut side = || rng.random_range(1_000.0..50_000.0);
+    CrsBox::from_numbers(crs, &[a, b, a + side(), b + side()]).unwrap()
 }
 
 fn q(rng: &mut Rng) -> String {
@@ -69,6 +79,7 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
         open_at: dice(rng, 1.0).then(|| local(rng)),
         near: dice(rng, 1.0).then(|| near(rng)),
         bbox: dice(rng, 1.0).then(|| bbox(rng)),
+        area: dice(rng, 0.5).then(|| area(rng)),
         assured: dice(rng, 1.0).then(|| (*days.choose(rng).unwrap(), *days.choose(rng).unwrap())),
         service: dice(rng, 0.1).then(|| listing(rng).id),
         organization: dice(rng, 0.5).then(|| listing(rng).organization_id).flatten(),

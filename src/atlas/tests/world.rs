@@ -175,12 +175,6 @@ fn site(rng: &mut Rng) -> Site {
     };
     // The house rules forbid such details in protected entries; they are put in to see that none comes out.
     let protected = disclosure == LocationDisclosure::Protected;
-    let day = |rng: &mut Rng| {
-        let day = NaiveDate::from_ymd_opt(2017, 1, 1).unwrap()
-            + chrono::Days::new(rng.random_range(0..3_700));
-        let format = pick(rng, &["%Y", "%Y-%m", "%Y-%m-%d"]);
-        day.format(format).to_string().parse::<PartialDate>().unwrap()
-    };
     Site {
         id: FeatureId(Uuid::from_u128(rng.random())),
         location_id: LocationId(Uuid::from_u128(rng.random())),
@@ -190,19 +184,7 @@ fn site(rng: &mut Rng) -> Site {
         site_type,
         disclosure,
         municipality: some(rng, 0.8, |rng| ags(rng.random_range(1..=13))),
-        address: Address {
-            street: some(rng, 0.6, |rng| {
-                if protected { format!("{SECRET_STREET} 7") } else { text(rng, 1) }
-            }),
-            postcode: some(rng, 0.5, |_| "78000".into()),
-            locality: some(
-                rng,
-                0.5,
-                |rng| if protected { SECRET_TOWN.into() } else { text(rng, 1) },
-            ),
-            district: some(rng, 0.2, |rng| text(rng, 1)),
-            detail: some(rng, 0.1, |_| "im \"Rathaus\"".into()),
-        },
+        address: address(rng, protected),
         position: some(rng, 0.85, position),
         schedule: Schedule {
             osm: some(rng, 0.4, |rng| pick(rng, &HOURS).into()),
@@ -229,21 +211,49 @@ fn site(rng: &mut Rng) -> Site {
         valid_to: some(rng, 0.2, |rng| {
             pick(rng, &["2026", "2026-11", "2026-11-22", "2026-11-23", "2027"]).parse().unwrap()
         }),
-        assurance: Assurance {
-            date: some(rng, 0.9, day),
-            by: pick(rng, &[AssuredBy::Source, AssuredBy::Provider, AssuredBy::Editor]),
-            unconfirmed: rng.random_bool(0.05),
-            confidence: some(rng, 0.7, |rng| {
-                pick(rng, &[Confidence::Low, Confidence::Medium, Confidence::High])
-            }),
-            tier: None,
-            source_kind: None,
-            sources: some(rng, 0.5, |_| Source { url: "https://q.example/?a=1&b=2".into() })
-                .into_iter()
-                .collect(),
-        },
+        assurance: assurance(rng),
         internal_note: some(rng, 0.3, |_| "Vermerk: nur intern".into()),
     }
+}
+
+fn address(rng: &mut Rng, protected: bool) -> Address {
+    Address {
+        street: some(
+            rng,
+            0.6,
+            |rng| {
+                if protected { format!("{SECRET_STREET} 7") } else { text(rng, 1) }
+            },
+        ),
+        postcode: some(rng, 0.5, |_| "78000".into()),
+        locality: some(rng, 0.5, |rng| if protected { SECRET_TOWN.into() } else { text(rng, 1) }),
+        district: some(rng, 0.2, |rng| text(rng, 1)),
+        detail: some(rng, 0.1, |_| "im \"Rathaus\"".into()),
+    }
+}
+
+fn assurance(rng: &mut Rng) -> Assurance {
+    Assurance {
+        date: some(rng, 0.9, day),
+        by: pick(rng, &[AssuredBy::Source, AssuredBy::Provider, AssuredBy::Editor]),
+        unconfirmed: rng.random_bool(0.05),
+        confidence: some(rng, 0.7, |rng| {
+            pick(rng, &[Confidence::Low, Confidence::Medium, Confidence::High])
+        }),
+        tier: None,
+        source_kind: None,
+        sources: some(rng, 0.5, |_| Source { url: "https://q.example/?a=1&b=2".into() })
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// A day, a month or a year of the last ten years.
+fn day(rng: &mut Rng) -> PartialDate {
+    let first = NaiveDate::from_ymd_opt(2017, 1, 1).unwrap();
+    let day = first + chrono::Days::new(rng.random_range(0..3_700));
+    let format = pick(rng, &["%Y", "%Y-%m", "%Y-%m-%d"]);
+    day.format(format).to_string().parse().unwrap()
 }
 
 fn reach(rng: &mut Rng) -> Reach {

@@ -42,6 +42,8 @@ pub(crate) struct Card {
     /// What to say about the age of the entry, if it is stale or of unknown age.
     pub(crate) stale: Option<String>,
     pub(crate) phone: Option<Phone>,
+    /// "… anrufen: …", for screen readers and print.
+    pub(crate) call: String,
 }
 
 /// The cards of the hits of a page; `back` are the words to come back with.
@@ -64,6 +66,12 @@ pub(crate) fn card(
     let precision = site.public_position().map(|p| p.precision);
     let organization = organization_name(context, listing);
     let texts = context.texts;
+    let phone = phone(context, listing, site);
+    let name = listing.name_at(site).to_owned();
+    let call = phone.as_ref().map(|phone| {
+        let args = [("name", (&name).into()), ("number", (&phone.number).into())];
+        texts.with("call-name", &args)
+    });
     Some(Card {
         feature_id: site.id.to_string(),
         service_id: listing.id.to_string(),
@@ -71,7 +79,7 @@ pub(crate) fn card(
         point: point.map(|p| (p.lon, p.lat)),
         precise: precision.is_some_and(crate::domain::CoordPrecision::is_exact),
         href: href(listing, site, back),
-        name: listing.name_at(site).to_owned(),
+        name,
         category: context.term_label(category.as_str()).to_owned(),
         organization,
         summary: summary(listing, site),
@@ -87,7 +95,8 @@ pub(crate) fn card(
             &context.reference().calendar,
         ),
         stale: stale(context, &view),
-        phone: phone(context, listing, site),
+        phone,
+        call: call.unwrap_or_default(),
     })
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::prepared::Prepared;
+use super::query::{Reading, read};
 use super::texts::Texts;
 use crate::app::App;
 use crate::atlas::{Moment, Reference, Snapshot};
@@ -25,6 +26,13 @@ impl Context {
         let snapshot = app.atlas.snapshot();
         let prepared = Prepared::of(snapshot.reference());
         Self { snapshot, prepared, moment: app.moment(), texts: Texts::german() }
+    }
+
+    /// The words of a query string.
+    pub(crate) fn read(&self, raw: &str) -> Reading {
+        read(raw, self.reference(), self.moment.local, |text| {
+            self.snapshot.find_places(text, 1).first().map(|entry| (*entry).clone())
+        })
     }
 
     /// What the entries refer to.

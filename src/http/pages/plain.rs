@@ -89,7 +89,7 @@ pub(crate) struct PrivacyPage {
 pub(crate) struct AccessibilityPage {
     pub(crate) shell: Shell,
     pub(crate) operator: Operator,
-    pub(crate) site_name: String,
+    pub(crate) intro: String,
 }
 
 door!(NumbersPage, ImprintPage, PrivacyPage, AccessibilityPage);
@@ -149,10 +149,11 @@ pub(crate) async fn privacy(State(app): State<Arc<App>>) -> Result<Response, Pro
 /// `GET /barrierefreiheit`
 pub(crate) async fn accessibility(State(app): State<Arc<App>>) -> Result<Response, Problem> {
     let context = Context::new(&app);
+    let site = &context.reference().region.site_name;
     let page = AccessibilityPage {
         shell: frame(&context, "text", "accessibility-title", "/barrierefreiheit"),
         operator: Operator::new(&context),
-        site_name: context.reference().region.site_name.clone(),
+        intro: context.texts.with("accessibility-intro", &[("site", site.into())]),
     };
     respond(StatusCode::OK, &page)
 }

@@ -64,6 +64,17 @@ impl Shell {
         self
     }
 
+    /// Whether the page belongs to the entry of the menu with this name.
+    pub(crate) fn is_at(&self, name: &str) -> bool {
+        match self.nav {
+            Nav::Map => name == "map",
+            Nav::List => name == "list",
+            Nav::Municipalities => name == "municipalities",
+            Nav::Numbers => name == "numbers",
+            Nav::None => false,
+        }
+    }
+
     /// The name of the sprite file.
     pub(crate) fn sprite(&self) -> &str {
         &self.prepared.assets.sprite

@@ -17,7 +17,7 @@ use self::place::PlaceView;
 use super::card::{Card, card, href};
 use super::context::Context;
 use super::hours::{self, DayRow, OpenWords};
-use super::query::{Words, read};
+use super::query::Words;
 use super::respond;
 use super::shell::{Mark, Shell, door};
 use crate::app::App;
@@ -91,14 +91,15 @@ pub(crate) async fn show(
     let id: ServiceId = id.parse().map_err(|_| Problem::not_found("entry"))?;
     let context = Context::new(&app);
     // Words that cannot be understood only spoil the way back; the entry is shown all the same.
-    let words = read(&raw, context.reference()).words;
+    let words = context.read(&raw).words;
     let page = EntryPage::new(&context, id, &words).ok_or_else(|| Problem::not_found("entry"))?;
     respond(StatusCode::OK, &page)
 }
 
 impl EntryPage {
     fn new(context: &Context, id: ServiceId, words: &Words) -> Option<Self> {
-        let sites = context.snapshot.sites_of(id);
+        let mut sites = context.snapshot.sites_of(id);
+        sites.retain(|site| context.snapshot.is_public(*site, &context.moment));
         let chosen = words
             .site
             .and_then(|site| context.snapshot.find_feature(site))
@@ -197,7 +198,10 @@ fn hours_view(context: &Context, site: &Site) -> HoursView {
         now,
         week,
         appointment: schedule.appointment == crate::domain::YesNo::Yes,
-        text: schedule.text.clone(),
+        text: schedule
+            .text
+            .as_ref()
+            .map(|words| context.texts.with("hours-source-words", &[("text", words.into())])),
         unknown: schedule.is_empty(),
     }
 }

@@ -13,7 +13,6 @@ use serde::Serialize;
 use super::super::card::organization_name;
 use super::super::context::Context;
 use super::super::places::understand;
-use super::super::query::read;
 use crate::app::App;
 use crate::atlas::{PageRequest, SiteRef, SiteView};
 use crate::domain::{CoordPrecision, Site};
@@ -73,17 +72,13 @@ pub(crate) async fn show(
     have: IfNoneMatch,
 ) -> Result<Response, Problem> {
     let context = Context::new(&app);
-    let reading = read(&raw, context.reference());
+    let reading = context.read(&raw);
     let place = understand(&context, &reading.words, "/");
-    let mut faults: Vec<ProblemError> = reading
+    let faults: Vec<ProblemError> = reading
         .faults
         .iter()
-        .map(|f| ProblemError::parameter(f.word, "invalid", "This value cannot be understood."))
+        .map(|f| ProblemError::parameter(&f.word, f.code.clone(), "cannot be understood"))
         .collect();
-    if reading.words.near.is_some() && place.is_none() {
-        let detail = "The gazetteer does not know this place.";
-        faults.push(ProblemError::parameter("near", "unknown_place", detail));
-    }
     if !faults.is_empty() {
         return Err(Problem::invalid_query(faults));
     }

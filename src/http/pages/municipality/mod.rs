@@ -60,7 +60,7 @@ pub(crate) struct MunicipalityPage {
     pub(crate) districts: String,
     pub(crate) town_hall: Vec<String>,
     pub(crate) website: Option<Website>,
-    pub(crate) union: Option<String>,
+    pub(crate) administration: Option<String>,
 }
 
 door!(MunicipalitiesPage, MunicipalityPage);
@@ -153,7 +153,7 @@ impl MunicipalityPage {
                 None => Vec::new(),
             },
             website: municipality.website.as_deref().map(website),
-            union: municipality.administrative_union.clone(),
+            administration: municipality.administrative_union.clone(),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::atlas::{Cursor, Moment, Near, Query};
 use crate::domain::{Ags, FeatureId, LonLat, TermCode, YesNo};
 use crate::spatial::Bbox;
 
-pub(crate) use read::{Fault, FaultKind, Reading, read, same};
+pub(crate) use read::{Fault, Reading, read};
 
 /// When a service must be open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,5 +97,3 @@ impl Words {
     }
 }
 
-#[cfg(test)]
-mod tests;

@@ -2,24 +2,9 @@
 
 use std::fmt::Display;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::{OpenAt, Words};
 use crate::domain::{Ags, TermCode, YesNo};
-
-/// What JavaScript's `encodeURIComponent` encodes, less comma and colon, and the apostrophe, which browsers
-/// encode in queries (URL Standard, special-query percent-encode set): the scripts write the same addresses.
-const VALUE: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'!')
-    .remove(b'~')
-    .remove(b'*')
-    .remove(b'(')
-    .remove(b')')
-    .remove(b',')
-    .remove(b':');
+use crate::http::params::encode;
 
 impl Words {
     /// The canonical query string, without a question mark; empty when nothing is asked.
@@ -43,7 +28,7 @@ impl Words {
         out.one("standort", self.site);
         out.one("ansicht", self.list_view.then_some("liste"));
         out.one("nach", self.after.as_ref().map(crate::atlas::Cursor::encode));
-        out.0
+        encode(out.0.iter().map(|(name, value)| (*name, value.as_str())))
     }
 
     /// An address: the path with the canonical query, if there is one.
@@ -97,28 +82,19 @@ impl Words {
 }
 
 #[derive(Default)]
-struct Writer(String);
+struct Writer(Vec<(&'static str, String)>);
 
 impl Writer {
-    fn one(&mut self, name: &str, value: Option<impl Display>) {
+    fn one(&mut self, name: &'static str, value: Option<impl Display>) {
         if let Some(value) = value {
-            self.pair(name, &value.to_string());
+            self.0.push((name, value.to_string()));
         }
     }
 
-    fn many(&mut self, name: &str, values: &[impl Display]) {
+    fn many(&mut self, name: &'static str, values: &[impl Display]) {
         if !values.is_empty() {
             let texts: Vec<String> = values.iter().map(ToString::to_string).collect();
-            self.pair(name, &texts.join(","));
+            self.0.push((name, texts.join(",")));
         }
-    }
-
-    fn pair(&mut self, name: &str, value: &str) {
-        if !self.0.is_empty() {
-            self.0.push('&');
-        }
-        self.0.push_str(name);
-        self.0.push('=');
-        self.0.extend(utf8_percent_encode(value, VALUE));
     }
 }

@@ -8,7 +8,6 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::super::context::Context;
-use super::super::query::{read, same};
 use super::super::respond;
 use super::{Fragment, SearchPage, SearchView, View, shell};
 use crate::app::App;
@@ -38,13 +37,13 @@ pub(crate) async fn list(
 
 fn search(app: &App, view: View, raw: &str, headers: &HeaderMap) -> Result<Response, Problem> {
     let context = Context::new(app);
-    let mut reading = read(raw, context.reference());
+    let mut reading = context.read(raw);
     // What only an entry's page knows has no meaning here.
+    reading.redirect |= reading.words.site.is_some() || reading.words.list_view;
     reading.words.site = None;
     reading.words.list_view = false;
     let fragment = headers.get(FRAGMENT).is_some_and(|v| v == "treffer");
-    let canonical = reading.words.canonical();
-    if !fragment && reading.faults.is_empty() && !same(&canonical, raw) {
+    if !fragment && reading.faults.is_empty() && reading.redirect {
         return Ok(redirect(&reading.words.href(view.path())));
     }
     let status = if SearchView::is_bad_request(&reading.faults) {

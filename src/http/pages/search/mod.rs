@@ -15,7 +15,7 @@ use self::start::Start;
 use super::card::{Card, cards};
 use super::context::Context;
 use super::places::{Candidate, Place, understand};
-use super::query::{Fault, FaultKind, Reading, Words};
+use super::query::{Fault, Reading, Words};
 use super::shell::{Nav, Shell, door};
 use crate::atlas::{Found, PageRequest};
 
@@ -96,13 +96,9 @@ pub(crate) struct SearchView {
 impl SearchView {
     /// What a query shows in a view.
     pub(crate) fn new(context: &Context, view: View, reading: Reading) -> Self {
-        let Reading { words, mut faults } = reading;
+        let Reading { words, faults, .. } = reading;
         let path = view.path();
         let place = understand(context, &words, path);
-        if let (Some(near), None) = (&words.near, &place) {
-            let value = near.chars().take(60).collect();
-            faults.push(Fault { word: "near", value, kind: FaultKind::UnknownPlace });
-        }
         let point = place.as_ref().map(|p| p.point);
         let query = words.to_query(point, &context.moment);
         let facets = context.snapshot.facets(&query, &context.moment);
@@ -118,6 +114,7 @@ impl SearchView {
         shown.tell_faults(context, &words, &faults);
         if faults.is_empty() && view == View::Map && words.is_empty() {
             shown.start = Some(Start::new(context, &facets));
+            shown.next.clear();
         }
         shown
     }
@@ -199,14 +196,19 @@ impl SearchView {
         }
     }
 
+    /// Whether the place field holds something that was not understood.
+    pub(crate) fn near_at_fault(&self) -> bool {
+        self.faults.iter().any(|fault| fault.field == "suche-near")
+    }
+
     fn tell_faults(&mut self, context: &Context, words: &Words, faults: &[Fault]) {
         if faults.is_empty() {
             return;
         }
         self.faults = faults.iter().map(|fault| fault_line(context, fault)).collect();
-        let unknown_place = faults.iter().any(|f| f.kind == FaultKind::UnknownPlace);
+        let near_at_fault = faults.iter().any(|f| f.word == "near");
         let mut rest = words.filters();
-        if unknown_place {
+        if near_at_fault {
             rest.near = None;
             rest.within_m = None;
         }
@@ -219,7 +221,7 @@ impl SearchView {
     /// Whether the query holds something that could not be understood (a place that is not known is a
     /// matter of the gazetteer, not of the request).
     pub(crate) fn is_bad_request(faults: &[Fault]) -> bool {
-        faults.iter().any(|fault| fault.kind != FaultKind::UnknownPlace)
+        faults.iter().any(|fault| fault.code != "unknown_place")
     }
 
     /// The title of the page, for the window and bookmarks.
@@ -236,25 +238,26 @@ impl SearchView {
 
 /// A fault in words, with the field it belongs to.
 fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
-    let key = match fault.kind {
-        FaultKind::TooLong => "fault-too-long",
-        FaultKind::UnknownCode if fault.word == "target_group" => "fault-target-group",
-        FaultKind::UnknownCode => "fault-category",
-        FaultKind::UnknownMunicipality => "fault-municipality",
-        FaultKind::NotAChoice => "fault-choice",
-        FaultKind::NotADistance => "fault-distance",
-        FaultKind::NotABox => "fault-bbox",
-        FaultKind::NotATime => "fault-open",
-        FaultKind::NotACursor => "fault-cursor",
-        FaultKind::UnknownPlace => "fault-place",
+    let key = match (fault.word.as_str(), fault.code.as_str()) {
+        ("q", _) => "fault-too-long",
+        ("near", "unknown_place") => "fault-place",
+        ("near", _) => "fault-near",
+        ("within_m", _) => "fault-distance",
+        ("category", _) => "fault-category",
+        ("target_group", _) => "fault-target-group",
+        ("municipality", _) => "fault-municipality",
+        ("bbox", _) => "fault-bbox",
+        ("open", _) => "fault-open",
+        ("nach", _) => "fault-cursor",
+        _ => "fault-choice",
     };
-    let field = match fault.word {
+    let field = match fault.word.as_str() {
         "near" => "suche-near",
         "within_m" => "suche-within",
         "q" => "suche-q",
         _ => "suche",
     };
-    let args = [("value", (&fault.value).into()), ("word", fault.word.into())];
+    let args = [("value", (&fault.value).into()), ("word", (&fault.word).into())];
     FaultLine { field, text: context.texts.with(key, &args) }
 }
 

@@ -72,10 +72,11 @@ fn matched(context: &Context, query: &Query) -> u64 {
     context.snapshot.search(query, &context.moment, &PageRequest { limit: 1, after: None }).matched
 }
 
-/// What is nearest with the topic and the text only, then with the topic, then with the text.
+/// What is nearest with the topic and the text only, then with the topic, then with the text, then at all.
 fn nearest(context: &Context, words: &Words, place: Option<&Place>) -> Vec<Card> {
     let from = place.map(|p| p.point).or_else(|| center(context, words));
     let topic = Words { q: words.q.clone(), categories: words.categories.clone(), ..Words::default() };
+    let anything = Words::default();
     let looser = [
         topic.clone(),
         Words { q: None, ..topic.clone() },
@@ -84,6 +85,8 @@ fn nearest(context: &Context, words: &Words, place: Option<&Place>) -> Vec<Card>
     looser
         .iter()
         .filter(|words| !words.is_empty())
+        // Beside a place, even the nearest of anything may help.
+        .chain(from.map(|_| &anything))
         .map(|words| {
             let query = words.to_query(from, &context.moment);
             let page = PageRequest { limit: NEAREST, after: None };
