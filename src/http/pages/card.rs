@@ -169,7 +169,8 @@ fn stale(context: &Context, view: &SiteView) -> Option<String> {
 
 /// The first number: the site's, the service's, else the provider's.
 fn phone(context: &Context, listing: &Listing, site: &Site) -> Option<Phone> {
-    let organization = listing.organization_id.and_then(|id| context.reference().organizations.get(&id));
+    let organization =
+        listing.organization_id.and_then(|id| context.reference().organizations.get(&id));
     let number = site
         .contact
         .phones

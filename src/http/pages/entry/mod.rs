@@ -192,8 +192,8 @@ fn hours_view(context: &Context, site: &Site) -> HoursView {
     let calendar = &context.reference().calendar;
     let schedule = &site.schedule;
     let week = hours::week(context.texts, schedule, context.moment.today(), calendar);
-    let now = (!week.is_empty())
-        .then(|| hours::now(context.texts, schedule, &context.moment, calendar));
+    let now =
+        (!week.is_empty()).then(|| hours::now(context.texts, schedule, &context.moment, calendar));
     HoursView {
         now,
         week,

@@ -123,11 +123,10 @@ impl MunicipalityPage {
         let page = crate::atlas::PageRequest { limit: 1, after: None };
         let total = context.snapshot.search(&query, &context.moment, &page).matched;
         let words = Words { municipalities: vec![ags], ..Words::default() };
-        let town: Vec<&str> =
-            [municipality.postcode.as_deref(), Some(municipality.name.as_str())]
-                .into_iter()
-                .flatten()
-                .collect();
+        let town: Vec<&str> = [municipality.postcode.as_deref(), Some(municipality.name.as_str())]
+            .into_iter()
+            .flatten()
+            .collect();
         let name = (&municipality.name).into();
         Self {
             shell: Shell::new(

@@ -104,7 +104,8 @@ fn examples(context: &Context, facets: &Facets) -> Vec<Example> {
         let near = Some(town.clone());
         let words = Words { categories: vec![term.code.clone()], near, ..Words::default() };
         let args = [("category", (&term.label).into()), ("place", town.into())];
-        examples.push(Example { label: context.texts.with("example", &args), href: words.href("/") });
+        examples
+            .push(Example { label: context.texts.with("example", &args), href: words.href("/") });
     }
     examples
 }
