@@ -45,7 +45,12 @@ pub(crate) fn understand(context: &Context, words: &Words, path: &str) -> Option
         .take(MAX_CANDIDATES)
         .map(|entry| candidate(context, words, path, entry))
         .collect();
-    Some(Place { point: best.point, name: best.name.clone(), note: note(context, typed, best), others })
+    Some(Place {
+        point: best.point,
+        name: best.name.clone(),
+        note: note(context, typed, best),
+        others,
+    })
 }
 
 /// Whether a name may be meant as well: the same name elsewhere; where the text is not the very name, whatever

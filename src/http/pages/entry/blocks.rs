@@ -208,7 +208,8 @@ impl Report {
     fn new(context: &Context, view: &SiteView) -> Self {
         let operator = &context.reference().region.operator;
         let id = view.listing.id.to_string();
-        let subject = context.texts.with("report-subject", &[("name", (&view.listing.name).into())]);
+        let subject =
+            context.texts.with("report-subject", &[("name", (&view.listing.name).into())]);
         let encode = |text: &str| {
             percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
                 .to_string()

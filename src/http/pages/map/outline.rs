@@ -8,7 +8,7 @@ use geo::MultiPolygon;
 /// A corner, rounded to five decimals of a degree (a metre): neighbours name it the same.
 type Corner = (i64, i64);
 
-/// A MultiLineString of all sides that belong to one area only.
+/// A `MultiLineString` of all sides that belong to one area only.
 pub(super) fn outer_lines(areas: &[MultiPolygon<f64>]) -> String {
     let mut sides: BTreeMap<(Corner, Corner), u32> = BTreeMap::new();
     for area in areas {
@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn a_shared_side_is_no_border_of_the_county() {
-        let square = |west: f64| MultiPolygon(vec![Rect::new((west, 0.0), (west + 1.0, 1.0)).to_polygon()]);
+        let square =
+            |west: f64| MultiPolygon(vec![Rect::new((west, 0.0), (west + 1.0, 1.0)).to_polygon()]);
         let text = outer_lines(&[square(0.0), square(1.0)]);
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         let lines = value["coordinates"].as_array().unwrap();
@@ -94,7 +95,8 @@ mod tests {
 
     #[test]
     fn an_exclave_has_a_line_of_its_own() {
-        let square = |west: f64| MultiPolygon(vec![Rect::new((west, 0.0), (west + 1.0, 1.0)).to_polygon()]);
+        let square =
+            |west: f64| MultiPolygon(vec![Rect::new((west, 0.0), (west + 1.0, 1.0)).to_polygon()]);
         let value: serde_json::Value =
             serde_json::from_str(&outer_lines(&[square(0.0), square(5.0)])).unwrap();
         assert_eq!(value["coordinates"].as_array().unwrap().len(), 2);

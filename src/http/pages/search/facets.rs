@@ -58,7 +58,13 @@ impl FacetsView {
             accessible_any: words.accessible.is_empty(),
             open_now: Choice {
                 checked: words.open == Some(OpenAt::Now),
-                ..choice(context, "open", "now", texts.t("facet-open-now"), count_of(OpenState::Open))
+                ..choice(
+                    context,
+                    "open",
+                    "now",
+                    texts.t("facet-open-now"),
+                    count_of(OpenState::Open),
+                )
             },
             hours_unknown: match count_of(OpenState::Unknown) {
                 0 => String::new(),

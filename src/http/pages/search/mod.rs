@@ -109,7 +109,8 @@ impl SearchView {
             // Hits for half a question would pass for the answer to the whole.
             Found::default()
         };
-        let mut shown = Self::frame(context, view, &words, FacetsView::new(context, &words, &facets));
+        let mut shown =
+            Self::frame(context, view, &words, FacetsView::new(context, &words, &facets));
         shown.fill(context, view, &words, place.as_ref(), &found);
         shown.tell_faults(context, &words, &faults);
         if faults.is_empty() && view == View::Map && words.is_empty() {
@@ -130,7 +131,11 @@ impl SearchView {
         });
         let mut radii: Vec<Radius> = radii.collect();
         if let Some(own) = words.within_m.filter(|w| !RADII.contains(w)) {
-            radii.push(Radius { value: own, label: texts.distance(f64::from(own)), selected: true });
+            radii.push(Radius {
+                value: own,
+                label: texts.distance(f64::from(own)),
+                selected: true,
+            });
         }
         Self {
             path: view.path(),
@@ -138,7 +143,10 @@ impl SearchView {
             heading: texts.with("search-heading", &[("place", place.into())]),
             q: words.q.clone().unwrap_or_default(),
             near: words.near.clone().unwrap_or_default(),
-            bbox: words.bbox.map(|b| b.to_array().map(|d| d.to_string()).join(",")).unwrap_or_default(),
+            bbox: words
+                .bbox
+                .map(|b| b.to_array().map(|d| d.to_string()).join(","))
+                .unwrap_or_default(),
             query: words.filters().canonical(),
             words: words.clone(),
             radii,
@@ -288,5 +296,7 @@ fn shell(context: &Context, view: View, shown: &SearchView) -> Shell {
     let title = shown.title(context);
     // Filters make endless addresses of the same entries; only the plain views are for search engines.
     let filtered = !shown.words.filters().is_empty();
-    Shell::new(&context.prepared, page, title, shown.words.href(view.path())).at(nav).hidden(filtered)
+    Shell::new(&context.prepared, page, title, shown.words.href(view.path()))
+        .at(nav)
+        .hidden(filtered)
 }

@@ -56,7 +56,8 @@ async fn every_link_of_every_page_leads_somewhere() {
         }
         wrong.extend(faults(&answer.body).into_iter().map(|fault| format!("{path}: {fault}")));
         for link in links(&answer.body) {
-            let is_filtered = link.contains('?') && !link.contains("?nach=") && !link.starts_with("/angebote");
+            let is_filtered =
+                link.contains('?') && !link.contains("?nach=") && !link.starts_with("/angebote");
             if seen.contains(&link) || (is_filtered && filtered >= FILTERED) {
                 continue;
             }
@@ -72,9 +73,14 @@ async fn every_link_of_every_page_leads_somewhere() {
     }
     assert_eq!(wrong, Vec::<String>::new());
     for listing in public().filter(|l| shown_sites(l) > 0) {
-        assert!(seen.contains(&format!("/angebote/{}", listing.id)), "{} is not reached", listing.name);
+        assert!(
+            seen.contains(&format!("/angebote/{}", listing.id)),
+            "{} is not reached",
+            listing.name
+        );
     }
-    let municipalities = PACKAGE.municipalities.iter().map(|m| format!("/gemeinden/{}", m.municipality.ags));
+    let municipalities =
+        PACKAGE.municipalities.iter().map(|m| format!("/gemeinden/{}", m.municipality.ags));
     assert!(municipalities.into_iter().all(|path| seen.contains(&path)));
 }
 
@@ -93,7 +99,8 @@ async fn protected_entries_of_the_county_show_no_street_and_no_point() {
     let protected: Vec<_> = public()
         .flat_map(|listing| listing.sites.iter().map(move |site| (listing, site)))
         .filter(|(_, site)| {
-            site.disclosure == LocationDisclosure::Protected || site.site_type == SiteType::Protected
+            site.disclosure == LocationDisclosure::Protected
+                || site.site_type == SiteType::Protected
         })
         .collect();
     assert!(!protected.is_empty());
@@ -111,8 +118,12 @@ async fn protected_entries_of_the_county_show_no_street_and_no_point() {
 async fn the_map_of_the_county_counts_every_site_once() {
     let data = get(&APP, "/_/map/services.json").await.json();
     let points = data["points"].as_array().unwrap().len();
-    let grouped: usize =
-        data["places"].as_array().unwrap().iter().map(|p| p["features"].as_array().unwrap().len()).sum();
+    let grouped: usize = data["places"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| p["features"].as_array().unwrap().len())
+        .sum();
     let total = data["total"].as_u64().unwrap() as usize;
     assert_eq!(points + grouped + data["placeless"].as_u64().unwrap() as usize, total);
     assert_eq!(total, public().map(shown_sites).sum::<usize>());
@@ -122,8 +133,10 @@ async fn the_map_of_the_county_counts_every_site_once() {
 #[tokio::test]
 async fn every_example_of_the_start_page_finds_something() {
     let start = get(&APP, "/").await;
-    let examples: Vec<String> =
-        links(&start.body).into_iter().filter(|l| l.contains("category=") && l.contains("near=")).collect();
+    let examples: Vec<String> = links(&start.body)
+        .into_iter()
+        .filter(|l| l.contains("category=") && l.contains("near="))
+        .collect();
     assert_eq!(examples.len(), 3);
     for example in examples {
         let answer = get(&APP, &example).await;
@@ -160,7 +173,7 @@ async fn the_background_is_complete_small_and_kept_for_ever() {
 
 #[tokio::test]
 async fn an_entry_whose_last_day_is_over_is_gone() {
-    let over = public().filter(|l| shown_sites(l) == 0).next().expect("the county has one");
+    let over = public().find(|l| shown_sites(l) == 0).expect("the county has one");
     let page = get(&APP, &format!("/angebote/{}", over.id)).await;
     assert_eq!(page.status, 404);
 }

@@ -41,7 +41,11 @@ impl Texts {
             return self.with("distance-m", &[("number", (&number).into())]);
         }
         let km = metres / 1000.0;
-        let number = if km < 9.95 && metres % 1000.0 != 0.0 { self.decimal(km) } else { self.number(km.round() as u64) };
+        let number = if km < 9.95 && metres % 1000.0 != 0.0 {
+            self.decimal(km)
+        } else {
+            self.number(km.round() as u64)
+        };
         self.with("distance-km", &[("number", (&number).into())])
     }
 
@@ -58,8 +62,11 @@ impl Texts {
     /// A day in full: "3. März 2026".
     pub(crate) fn date(&self, day: NaiveDate) -> String {
         let (number, year) = (day.day().to_string(), day.year().to_string());
-        let args =
-            [("day", (&number).into()), ("month", self.month(day.month()).into()), ("year", (&year).into())];
+        let args = [
+            ("day", (&number).into()),
+            ("month", self.month(day.month()).into()),
+            ("year", (&year).into()),
+        ];
         self.with("date-day", &args)
     }
 
@@ -68,8 +75,10 @@ impl Texts {
         let year = date.year().to_string();
         match (date.month(), date.day()) {
             (Some(_), Some(_)) => self.date(date.first_day()),
-            (Some(month), None) => self
-                .with("date-month", &[("month", self.month(month).into()), ("year", (&year).into())]),
+            (Some(month), None) => self.with(
+                "date-month",
+                &[("month", self.month(month).into()), ("year", (&year).into())],
+            ),
             (None, _) => year,
         }
     }
