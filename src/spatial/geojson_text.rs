@@ -211,7 +211,7 @@ mod tests {
         let island = polygon![(x: 8.0, y: 47.0), (x: 8.000_001, y: 47.0), (x: 8.1, y: 47.0), (x: 8.1, y: 47.1)];
         let speck = polygon![(x: 9.0, y: 47.0), (x: 9.000_001, y: 47.0), (x: 9.0, y: 47.000_001)];
         let one = text(|out| {
-            write_area(out, &MultiPolygon(vec![island.clone(), speck.clone()]), Crs::Crs84, 5)
+            write_area(out, &MultiPolygon(vec![island.clone(), speck.clone()]), Crs::Crs84, 5);
         });
         assert_eq!(
             one,
@@ -228,7 +228,7 @@ mod tests {
         #[test]
         fn a_number_reads_back_within_half_a_step(value in -2e7..2e7f64, decimals in 0..8u32) {
             let back: f64 = text(|out| write_number(out, value, decimals)).parse().unwrap();
-            prop_assert!((back - value).abs() <= 0.500_001 * 10f64.powi(-(decimals as i32)) + 1e-8);
+            prop_assert!((back - value).abs() <= 0.500_001 * 10f64.powi(-decimals.cast_signed()) + 1e-8);
         }
     }
 }

@@ -10,6 +10,7 @@ fn faults_of(geometry: &Value) -> Vec<String> {
     read_area(geometry).unwrap_err().iter().map(ToString::to_string).collect()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "called with json!(…)")]
 fn polygon(rings: Value) -> Value {
     json!({ "type": "Polygon", "coordinates": rings })
 }
