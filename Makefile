@@ -12,7 +12,8 @@ test:
 
 # Figures and machine go into docs/PERFORMANCE.md.
 bench:
-	cargo bench --locked
+	cargo bench --locked --bench spatial
+	cargo bench --locked --bench server -- --record docs/PERFORMANCE.md
 
 lint:
 	cargo fmt --check
