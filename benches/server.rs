@@ -6,6 +6,7 @@
 #![allow(
     missing_docs,
     unreachable_pub,
+    clippy::cast_possible_wrap,
     clippy::print_stdout,
     clippy::expect_used,
     clippy::panic,

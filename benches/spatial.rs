@@ -5,6 +5,7 @@
     clippy::print_stdout,
     unreachable_pub,
     dead_code,
+    clippy::semicolon_if_nothing_returned,
     reason = "a bench fails by panicking and prints its figures; its support is shared"
 )]
 
