@@ -1,5 +1,13 @@
 //! The geometry by itself: `cargo bench --bench spatial`.
 #![allow(missing_docs, reason = "criterion's macros")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    unreachable_pub,
+    dead_code,
+    clippy::semicolon_if_nothing_returned,
+    reason = "a bench fails by panicking and prints its figures; its support is shared"
+)]
 
 mod support;
 

@@ -88,7 +88,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let id: ServiceId = id.parse().map_err(|_| Problem::not_found("entry"))?;
+    let id: ServiceId = id.parse().ok().ok_or_else(|| Problem::not_found("entry"))?;
     let context = Context::new(&app);
     // Words that cannot be understood only spoil the way back; the entry is shown all the same.
     let words = context.read(&raw).words;

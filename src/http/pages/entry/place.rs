@@ -30,6 +30,8 @@ pub(crate) struct PlaceView {
     pub(crate) approx: Option<String>,
     /// The map's point as JSON for the script; empty without a point.
     pub(crate) points: String,
+    /// `geo:` address (RFC 5870) for the map program of the device, where the place is known well enough.
+    pub(crate) route: Option<String>,
     pub(crate) stop: Option<StopLine>,
     pub(crate) station: Option<StopLine>,
     /// Nothing is known of where it is.
@@ -77,6 +79,9 @@ impl PlaceView {
                 .zip(precision)
                 .map(|(p, q)| points(context, view, site, p, q))
                 .unwrap_or_default(),
+            route: point
+                .filter(|_| precision.is_some_and(CoordPrecision::is_marker))
+                .map(|p| format!("geo:{:.5},{:.5}", p.lat, p.lon)),
             stop: reachable.and_then(|(point, precision)| stop(context, point, precision)),
             station: reachable.and_then(|(point, precision)| station(context, point, precision)),
         })

@@ -114,7 +114,8 @@ impl Backdrop {
         let document = document(reference);
         let body = serde_json::to_vec(&document).unwrap_or_default();
         let digest = Sha256::digest(&body);
-        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let start: [u8; 8] = std::array::from_fn(|at| digest.get(at).copied().unwrap_or_default());
+        let hash = format!("{:016x}", u64::from_be_bytes(start));
         Self {
             address: format!("{}?v={hash}", super::BACKDROP),
             etag: format!("\"{hash}\""),

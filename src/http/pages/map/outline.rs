@@ -8,7 +8,7 @@ use geo::MultiPolygon;
 /// A corner, rounded to five decimals of a degree (a metre): neighbours name it the same.
 type Corner = (i64, i64);
 
-/// A MultiLineString of all sides that belong to one area only.
+/// A `MultiLineString` of all sides that belong to one area only.
 pub(super) fn outer_lines(areas: &[MultiPolygon<f64>]) -> String {
     let mut sides: BTreeMap<(Corner, Corner), u32> = BTreeMap::new();
     for area in areas {

@@ -77,7 +77,7 @@ pub(crate) async fn show(
     Path(ags): Path<String>,
 ) -> Result<Response, Problem> {
     let missing = || Problem::not_found("municipality");
-    let ags: Ags = ags.parse().map_err(|_| missing())?;
+    let ags: Ags = ags.parse().ok().ok_or_else(missing)?;
     let context = Context::new(&app);
     let municipality = context.reference().municipality(ags).ok_or_else(missing)?;
     respond(StatusCode::OK, &MunicipalityPage::new(&context, municipality))

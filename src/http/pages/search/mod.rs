@@ -100,10 +100,12 @@ impl SearchView {
         let path = view.path();
         let place = understand(context, &words, path);
         let point = place.as_ref().map(|p| p.point);
+        let is_start = faults.is_empty() && view == View::Map && words.is_empty();
         let query = words.to_query(point, &context.moment);
         let facets = context.snapshot.facets(&query, &context.moment);
         let found = if faults.is_empty() {
-            let page = PageRequest { limit: PAGE, after: words.after.clone() };
+            let limit = if is_start { 1 } else { PAGE };
+            let page = PageRequest { limit, after: words.after.clone() };
             context.snapshot.search(&query, &context.moment, &page)
         } else {
             // Hits for half a question would pass for the answer to the whole.
@@ -113,9 +115,10 @@ impl SearchView {
             Self::frame(context, view, &words, FacetsView::new(context, &words, &facets));
         shown.fill(context, view, &words, place.as_ref(), &found);
         shown.tell_faults(context, &words, &faults);
-        if faults.is_empty() && view == View::Map && words.is_empty() {
+        if is_start {
             shown.start = Some(Start::new(context, &facets));
             shown.next.clear();
+            shown.cards.clear();
         }
         shown
     }

@@ -173,7 +173,7 @@ async fn the_background_is_complete_small_and_kept_for_ever() {
 
 #[tokio::test]
 async fn an_entry_whose_last_day_is_over_is_gone() {
-    let over = public().filter(|l| shown_sites(l) == 0).next().expect("the county has one");
+    let over = public().find(|l| shown_sites(l) == 0).expect("the county has one");
     let page = get(&APP, &format!("/angebote/{}", over.id)).await;
     assert_eq!(page.status, 404);
 }

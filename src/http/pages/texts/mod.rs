@@ -151,7 +151,9 @@ fn collect_variables(pattern: &Pattern<&str>, names: &mut Vec<String>) {
             {
                 names.push(id.name.to_owned());
             }
-            variants.iter().for_each(|v| collect_variables(&v.value, names));
+            for variant in variants {
+                collect_variables(&variant.value, names);
+            }
         }
     }
 }

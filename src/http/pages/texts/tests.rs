@@ -36,12 +36,14 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 
 /// The keys that follow a call, as `t("`, unless it is only the end of another name.
 fn called<'a>(text: &'a str, call: &'a str) -> impl Iterator<Item = &'a str> {
-    text.match_indices(call).filter_map(move |(at, _)| {
-        let before = text[..at].chars().next_back();
-        let rest = text[at + call.len()..].trim_start().trim_start_matches('"');
+    let mut before = "";
+    text.split(call).filter_map(move |part| {
         let whole =
-            !before.is_some_and(|c| c.is_alphanumeric() || c == '_') || call.starts_with('.');
-        whole.then(|| rest.split('"').next().unwrap_or_default())
+            call.starts_with('.') || !before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let follows = !before.is_empty();
+        before = part;
+        let key = part.trim_start().trim_start_matches('"').split('"').next().unwrap_or_default();
+        (follows && whole).then_some(key)
     })
 }
 
