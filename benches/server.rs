@@ -5,6 +5,8 @@
 //! Exits with 1 if something demanded is missed. Everything happens in a folder that is thrown away.
 #![allow(
     missing_docs,
+    unreachable_pub,
+    clippy::cast_possible_wrap,
     clippy::print_stdout,
     clippy::expect_used,
     clippy::panic,

@@ -25,6 +25,8 @@ pub use refresh_atlas::Follower;
 pub use withdraw_listing::withdraw_listing;
 
 use crate::atlas::{Atlas, Moment};
+/// Part of [`AppError`]; whoever turns it into an answer matches every variant.
+pub use crate::store::DatabaseError;
 
 /// What the running program is made of; shared by all requests.
 pub struct App {

@@ -92,7 +92,8 @@ pub(super) fn entry(published: PublishedDocument) -> Entry {
 /// # Errors
 /// As the database reports; a classification or outline in it that makes no sense.
 pub async fn read_reference(store: &Store, package: &CountyPackage) -> Result<Reference, AppError> {
-    let taxonomy = Taxonomy::new(store.list_terms().await?).map_err(|faults| inconsistent_taxonomy(&faults))?;
+    let taxonomy = Taxonomy::new(store.list_terms().await?)
+        .map_err(|faults| inconsistent_taxonomy(&faults))?;
     let mut municipalities = Vec::new();
     for record in store.list_municipalities().await? {
         let outline = outline(&record.outline).map_err(|reason| DatabaseError::Inconsistency {

@@ -165,7 +165,11 @@ async fn check_database(
         }
         Ok(faults) => {
             for fault in faults {
-                findings.trouble("projection", fault, "restore a backup, and report how it came about");
+                findings.trouble(
+                    "projection",
+                    fault,
+                    "restore a backup, and report how it came about",
+                );
             }
         }
         Err(error) => findings.trouble("projection", with_causes(&error), "restore a backup"),

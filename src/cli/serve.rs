@@ -156,6 +156,8 @@ async fn prepare(
         settings: Settings { base_url: config.base_url.clone(), timezone },
         readiness: Arc::clone(&readiness),
     };
+    // The first visitor shall not wait for what is made once.
+    http::pages::warm_up(&app);
     Ok(Running {
         app: Arc::new(app),
         site_name: package.region.site_name.clone(),

@@ -105,7 +105,8 @@ fn range_at(words: &[Token], start: usize) -> Option<AgeRange> {
     let range = |minimum: Option<u32>, maximum: Option<u32>| {
         let years = |age: u32| u8::try_from(age).ok().filter(|&a| a <= 120);
         let ordered = minimum.zip(maximum).is_none_or(|(low, high)| low <= high);
-        let known = minimum.is_none_or(|a| years(a).is_some()) && maximum.is_none_or(|a| years(a).is_some());
+        let known = minimum.is_none_or(|a| years(a).is_some())
+            && maximum.is_none_or(|a| years(a).is_some());
         (ordered && known).then(|| AgeRange {
             minimum: minimum.and_then(years),
             maximum: maximum.and_then(years),

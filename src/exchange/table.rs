@@ -62,7 +62,13 @@ impl Table {
         let mut columns = HashMap::new();
         for (i, name) in headers.iter().enumerate() {
             if columns.insert(name.trim().to_owned(), i).is_some() {
-                faults.add(file, Some(1), Some(name), "duplicate_column", "the column stands twice");
+                faults.add(
+                    file,
+                    Some(1),
+                    Some(name),
+                    "duplicate_column",
+                    "the column stands twice",
+                );
             }
         }
         let mut complete = true;
@@ -97,8 +103,7 @@ fn read_records(
                 if record.len() == width {
                     records.push((line, record));
                 } else {
-                    let detail =
-                        format!("the row has {} fields, the header {width}", record.len());
+                    let detail = format!("the row has {} fields, the header {width}", record.len());
                     faults.add(file, Some(line), None, "wrong_field_count", detail);
                 }
             }
@@ -134,7 +139,11 @@ impl<'a> Row<'a> {
     }
 
     /// The values of a column that holds several, separated by `separator`.
-    pub(crate) fn list(&self, column: &str, separator: &'static str) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn list(
+        &self,
+        column: &str,
+        separator: &'static str,
+    ) -> impl Iterator<Item = &'a str> {
         self.get(column).split(separator).map(str::trim).filter(|part| !part.is_empty())
     }
 
@@ -160,12 +169,7 @@ impl<'a> Row<'a> {
     }
 
     /// A value that parses, or nothing; text that does not parse is a fault.
-    pub(crate) fn parsed<T>(
-        &self,
-        column: &str,
-        code: &str,
-        faults: &mut ImportErrors,
-    ) -> Option<T>
+    pub(crate) fn parsed<T>(&self, column: &str, code: &str, faults: &mut ImportErrors) -> Option<T>
     where
         T: FromStr,
         T::Err: Display,

@@ -1,6 +1,7 @@
 //! The only room that names axum. This file is the router, written as a table of contents.
 
 pub mod api;
+mod app_errors;
 pub mod assets;
 mod connection;
 pub mod extract;

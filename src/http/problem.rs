@@ -49,6 +49,12 @@ impl ProblemError {
             detail: detail.into(),
         }
     }
+
+    /// A parameter that means nothing here.
+    #[must_use]
+    pub fn unknown(name: &str) -> Self {
+        Self::parameter(name, "unknown", "is not a parameter of this resource")
+    }
 }
 
 /// What went wrong, for people, machines and the log. Boxed, because it travels in every `Result`.

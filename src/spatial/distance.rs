@@ -10,9 +10,9 @@ use crate::domain::LonLat;
 ///
 /// ```
 /// use sozialatlas::spatial::{LonLat, distance::straight_m};
-/// let konstanz = LonLat { lon: 9.1758, lat: 47.6603 };
-/// let singen = LonLat { lon: 8.8314, lat: 47.7627 };
-/// assert!((straight_m(konstanz, singen) - 28_260.0).abs() < 150.0);
+/// let here = LonLat { lon: 9.1758, lat: 47.6603 };
+/// let there = LonLat { lon: 8.8314, lat: 47.7627 };
+/// assert!((straight_m(here, there) - 28_260.0).abs() < 150.0);
 /// ```
 #[must_use]
 pub fn straight_m(a: LonLat, b: LonLat) -> f64 {

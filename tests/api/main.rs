@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod caching;
+mod county;
 mod every_answer;
 mod limits;
 mod operations;

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use sozialatlas::http::{Limits, Metrics, router, serve};
 
-use support::WORLD;
+use support::county::COUNTY;
 
 /// Says it past the test runner, which swallows what is printed: what was skipped must be seen.
 fn say(text: &str) {
@@ -30,7 +30,7 @@ async fn gdal_and_owslib_list_page_and_read_a_box_with_equal_counts() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     let metrics = Arc::new(Metrics::new().unwrap());
-    let public = router(Arc::clone(&WORLD.app), Limits::default(), metrics);
+    let public = router(Arc::clone(&COUNTY.app), Limits::default(), metrics);
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let server = tokio::spawn(serve(listener, public, async move {
         let _ = stopped.await;

@@ -1,6 +1,7 @@
 //! What the tests of the interfaces share: an app without a database, and requests without a socket.
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part")]
 
+pub mod county;
 pub mod reply;
 pub mod world;
 

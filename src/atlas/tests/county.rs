@@ -142,7 +142,7 @@ fn gazetteer() -> Vec<GazetteerEntry> {
     [
         ("Überlingen", Municipality),
         ("Engen", Municipality),
-        ("Konstanz, Engener Weg", Stop),
+        ("Musterstadt, Engener Weg", Stop),
         ("Engen", Stop),
         ("78234", Postcode),
         ("78224", Postcode),

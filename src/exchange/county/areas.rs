@@ -72,7 +72,8 @@ pub(super) fn read_municipalities<F: PackageFiles>(
         let mut fault = |column: &str, code: &str, detail: String| {
             faults.add(MUNICIPALITIES, Some(number), Some(column), code, detail);
         };
-        let ags: Ags = match feature.get("ags").and_then(|v| v.as_str()).unwrap_or_default().parse() {
+        let ags: Ags = match feature.get("ags").and_then(|v| v.as_str()).unwrap_or_default().parse()
+        {
             Ok(ags) => ags,
             Err(error) => {
                 fault("ags", "not_an_ags", error.detail);
@@ -165,9 +166,10 @@ fn read_facts<F: PackageFiles>(
         let people = row.parsed("population", "not_a_number", faults);
         let date = row.parsed("population_date", "not_a_date", faults);
         let facts = Facts {
-            population_update: people.zip(date).zip(row.text("population_basis")).map(
-                |((people, date), basis)| (people, date, basis),
-            ),
+            population_update: people
+                .zip(date)
+                .zip(row.text("population_basis"))
+                .map(|((people, date), basis)| (people, date, basis)),
             area_km2: row.number("area_km2", faults),
             street: row.text("rathaus_street"),
             postcode: row.text("plz"),

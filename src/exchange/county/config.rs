@@ -228,8 +228,7 @@ pub(super) fn contrast_with_white(color: &str) -> Option<f64> {
         let value = f64::from(u8::from_str_radix(digits.get(range)?, 16).ok()?) / 255.0;
         Some(if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) })
     };
-    let luminance =
-        0.2126 * channel(0..2)? + 0.7152 * channel(2..4)? + 0.0722 * channel(4..6)?;
+    let luminance = 0.2126 * channel(0..2)? + 0.7152 * channel(2..4)? + 0.0722 * channel(4..6)?;
     Some(1.05 / (luminance + 0.05))
 }
 
@@ -345,6 +344,9 @@ impl UnconfirmedSource {
 }
 
 /// Reads `wordings.toml`.
-pub(super) fn read_wordings(files: &impl PackageFiles, faults: &mut ImportErrors) -> Option<Wordings> {
+pub(super) fn read_wordings(
+    files: &impl PackageFiles,
+    faults: &mut ImportErrors,
+) -> Option<Wordings> {
     read_toml(files, "wordings.toml", faults)
 }

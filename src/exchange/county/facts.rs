@@ -47,7 +47,12 @@ pub(super) fn read_crisis_numbers<F: PackageFiles>(
         };
         let number = row.required("number", faults).unwrap_or_default();
         if !number.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-') {
-            row.fault("number", "not_a_phone_number", format!("“{number}” cannot be dialled"), faults);
+            row.fault(
+                "number",
+                "not_a_phone_number",
+                format!("“{number}” cannot be dialled"),
+                faults,
+            );
         }
         let text = |column: &str| row.get(column).to_owned();
         numbers.push(CrisisNumber {

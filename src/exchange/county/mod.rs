@@ -23,7 +23,6 @@ mod places;
 mod report;
 mod sources;
 
-
 use std::collections::BTreeSet;
 
 use geo::MultiPolygon;

@@ -77,12 +77,20 @@ fn organization<F>(
     if let Some(kind) = row.text("org_type")
         && !wordings.organization_kind.contains_key(&kind)
     {
-        note("org_type", "unmapped_wording", format!("“{kind}” stands in no list of wordings.toml"));
+        note(
+            "org_type",
+            "unmapped_wording",
+            format!("“{kind}” stands in no list of wordings.toml"),
+        );
     }
     // A seat that rests on a file of unnamed origin is not taken over.
     let unnamed = wordings.unconfirmed_source.marks(row.get("notes"));
     if unnamed {
-        note("street", "unnamed_source", "the seat is left out until its source is named".to_owned());
+        note(
+            "street",
+            "unnamed_source",
+            "the seat is left out until its source is named".to_owned(),
+        );
     }
     let seat = |column: &str| row.text(column).filter(|_| !unnamed);
     Organization {

@@ -54,11 +54,10 @@ pub(super) fn read_cells<F: PackageFiles>(
         let people = BANDS.map(&mut number);
         row.required("ags", faults);
         let ags = known_ags(&row, "ags", known, faults);
-        let ((Some(easting_m), Some(northing_m)), [Some(a), Some(b), Some(c), Some(d), Some(e)], Some(ags)) =
-            (corner, people, ags)
-        else {
+        let [Some(lt18), Some(a18to29), Some(a30to49), Some(a50to64), Some(ge65)] = people else {
             continue;
         };
+        let ((Some(easting_m), Some(northing_m)), Some(ags)) = (corner, ags) else { continue };
         if easting_m % size_m != 0 || northing_m % size_m != 0 {
             let detail = format!("the corner of a cell is a multiple of {size_m} m");
             row.fault("easting_m", "not_on_the_grid", detail, faults);
@@ -66,7 +65,7 @@ pub(super) fn read_cells<F: PackageFiles>(
         if !seen.insert((northing_m, easting_m)) {
             row.fault("easting_m", "duplicate", "the cell stands twice", faults);
         }
-        let ages = AgeBands { lt18: a, a18to29: b, a30to49: c, a50to64: d, ge65: e };
+        let ages = AgeBands { lt18, a18to29, a30to49, a50to64, ge65 };
         cells.push(PopulationCell { easting_m, northing_m, size_m, ags, ages });
     }
     cells.sort_by_key(|cell| (cell.northing_m, cell.easting_m));
@@ -119,7 +118,11 @@ pub(super) fn read_stations<F: PackageFiles>(
             }
         };
         if !base.region.data_bounds.contains(point) {
-            fault("/geometry", "out_of_bounds", "the point lies outside of the region's data_bounds");
+            fault(
+                "/geometry",
+                "out_of_bounds",
+                "the point lies outside of the region's data_bounds",
+            );
             continue;
         }
         let Some(name) = text("name").filter(|name| !name.is_empty()) else {
@@ -190,10 +193,8 @@ pub(super) fn read_postcodes<F: PackageFiles>(
     faults: &mut ImportErrors,
 ) -> Vec<Postcode> {
     let Some(table) = table(base, POSTCODES, &["plz", "ort"], faults) else { return Vec::new() };
-    let by_name: HashMap<&str, Ags> = municipalities
-        .iter()
-        .map(|m| (m.municipality.name.as_str(), m.municipality.ags))
-        .collect();
+    let by_name: HashMap<&str, Ags> =
+        municipalities.iter().map(|m| (m.municipality.name.as_str(), m.municipality.ags)).collect();
     let mut postcodes: Vec<Postcode> = Vec::new();
     for row in table.rows() {
         let code = row.get("plz");

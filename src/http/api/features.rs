@@ -8,14 +8,14 @@ use axum::response::Response;
 use super::collections::Collection;
 use super::items::set_content_crs;
 use super::items_query::crs;
-use super::negotiate::{Asked, Format, answer, media, tag, unknown};
+use super::negotiate::{Asked, Format, answer, media, tag};
 use super::pages;
 use crate::app::App;
 use crate::atlas::Snapshot;
 use crate::http::extract::Path;
 use crate::http::links::Link;
 use crate::http::params::decode_strict;
-use crate::http::problem::Problem;
+use crate::http::problem::{Problem, ProblemError};
 use crate::spatial::Crs;
 
 /// `GET /api/collections/{collection}/items/{feature}`.
@@ -61,7 +61,7 @@ fn read(query: &str) -> Result<(Option<Format>, Crs), Problem> {
         let read = match name.as_str() {
             "f" => Format::parse(value).map(|f| format = Some(f)),
             "crs" => crs("crs", value).map(|c| wanted = c),
-            _ => Err(unknown(name)),
+            _ => Err(ProblemError::unknown(name)),
         };
         faults.extend(read.err());
     }

@@ -4,13 +4,13 @@ use chrono_tz::Tz;
 
 use super::collections::Collection;
 use super::datetime::{self, Days};
-use super::negotiate::{Format, unknown};
+use super::negotiate::Format;
 use crate::atlas::{Cursor, Layer, LayerQuery, PropertyFilters, Query};
 use crate::domain::{
     AssuredBy, Confidence, CoordPrecision, Freshness, OpenState, OrganizationId, ServiceId,
     ServiceStatus, SiteType,
 };
-use crate::http::params::{NAMES, Pair, Vocabulary, Words, decode_strict};
+use crate::http::params::{NAMES, Pair, Vocabulary, Words, decode_strict, read_strict};
 use crate::http::problem::ProblemError;
 use crate::spatial::Crs;
 use crate::spatial::bbox::CrsBox;
@@ -94,23 +94,13 @@ pub(super) fn read_services(
     vocabulary: Vocabulary<'_>,
     timezone: Tz,
 ) -> Result<ServicesQuery, Vec<ProblemError>> {
-    let (pairs, mut faults) = decode_strict(raw);
-    let mut words = Words::new(vocabulary);
     let mut common = Common::default();
     let mut filters = Filters::default();
-    for pair in &pairs {
-        if words.read(&pair.0, &pair.1) {
-            continue;
-        }
-        let read = common.read(pair, timezone).or_else(|| filters.read(pair));
-        match read {
-            Some(Ok(())) => {}
-            Some(Err(fault)) => faults.push(fault),
-            None => faults.push(unknown(&pair.0)),
-        }
-    }
+    let (mut words, pairs) = read_strict(raw, vocabulary, |pair| {
+        common.read(pair, timezone).or_else(|| filters.read(pair))
+    });
     words.finish(common.bbox_crs);
-    faults.append(&mut words.faults);
+    let mut faults = words.faults;
     let after = cursor(common.cursor.as_deref(), Cursor::decode, &mut faults);
     if !faults.is_empty() {
         return Err(faults);
@@ -155,7 +145,7 @@ pub(super) fn read_layer(
                 let values = value.split(',').map(|v| v.trim().to_owned()).collect();
                 query.properties.push((name.clone(), values));
             }
-            None => faults.push(unknown(name)),
+            None => faults.push(ProblemError::unknown(name)),
         }
     }
     if let Some(text) = bbox {

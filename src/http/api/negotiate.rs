@@ -93,7 +93,7 @@ impl Asked {
                     Err(fault) => faults.push(fault),
                 }
             } else {
-                faults.push(unknown(name));
+                faults.push(ProblemError::unknown(name));
             }
         }
         if !faults.is_empty() {
@@ -157,11 +157,6 @@ impl Asked {
     pub(super) fn not_modified(&self, etag: &str) -> Option<Response> {
         self.have.has(etag).then(|| with_tag(StatusCode::NOT_MODIFIED.into_response(), etag))
     }
-}
-
-/// A fault: this parameter means nothing here.
-pub(super) fn unknown(name: &str) -> ProblemError {
-    ProblemError::parameter(name, "unknown", "is not a parameter of this resource")
 }
 
 /// An answer with its media type and entity tag.

@@ -6,7 +6,7 @@ use super::places::distance_words;
 use super::query::Words;
 use super::shell::Mark;
 use crate::atlas::{Hit, SiteRef, SiteView};
-use crate::domain::{Freshness, Listing, LocationDisclosure, Site, SiteType};
+use crate::domain::{CoordPrecision, Freshness, Listing, LocationDisclosure, Site, SiteType};
 
 /// Longest summary on a card, in characters.
 const SUMMARY: usize = 160;
@@ -77,7 +77,7 @@ pub(crate) fn card(
         service_id: listing.id.to_string(),
         mark: context.prepared.mark(category.as_str())?.clone(),
         point: point.map(|p| (p.lon, p.lat)),
-        precise: precision.is_some_and(crate::domain::CoordPrecision::is_exact),
+        precise: precision.is_some_and(CoordPrecision::is_exact),
         href: href(listing, site, back),
         name,
         category: context.term_label(category.as_str()).to_owned(),
@@ -86,7 +86,7 @@ pub(crate) fn card(
         place: place(context, site),
         approx: point.is_some() && precision.is_some_and(|p| !p.is_exact()),
         distance: distance_m
-            .map(|m| distance_words(texts, m, precision.is_some_and(|p| p.is_marker()))),
+            .map(|m| distance_words(texts, m, precision.is_some_and(CoordPrecision::is_marker))),
         open: hours::on_card(
             texts,
             site,
@@ -169,7 +169,8 @@ fn stale(context: &Context, view: &SiteView) -> Option<String> {
 
 /// The first number: the site's, the service's, else the provider's.
 fn phone(context: &Context, listing: &Listing, site: &Site) -> Option<Phone> {
-    let organization = listing.organization_id.and_then(|id| context.reference().organizations.get(&id));
+    let organization =
+        listing.organization_id.and_then(|id| context.reference().organizations.get(&id));
     let number = site
         .contact
         .phones

@@ -43,7 +43,9 @@ pub(crate) fn on_card(
         return OpenWords { class: "closed", text: closed };
     }
     let text = match (state, &site.schedule.text) {
-        (OpenState::Open | OpenState::Closed, _) => return now(texts, &site.schedule, moment, calendar),
+        (OpenState::Open | OpenState::Closed, _) => {
+            return now(texts, &site.schedule, moment, calendar);
+        }
         (OpenState::Appointment, None) => texts.t("hours-appointment").to_owned(),
         (OpenState::Appointment | OpenState::Unknown, Some(words)) => shortened(words, CARD_TEXT),
         (OpenState::Unknown, None) => texts.t("hours-unknown").to_owned(),
@@ -81,11 +83,16 @@ pub(crate) fn now(
     }
     let text = match next_opening(schedule, moment, calendar, &today, minute) {
         Some((0, from)) => texts.with("hours-opens-today", &[("time", (&texts.time(from)).into())]),
-        Some((1, from)) => texts.with("hours-opens-tomorrow", &[("time", (&texts.time(from)).into())]),
+        Some((1, from)) => {
+            texts.with("hours-opens-tomorrow", &[("time", (&texts.time(from)).into())])
+        }
         Some((ahead, from)) => {
             let day = moment.today() + Days::new(ahead);
             let name = opening_day(texts, ahead, day);
-            texts.with("hours-opens-on", &[("day", (&name).into()), ("time", (&texts.time(from)).into())])
+            texts.with(
+                "hours-opens-on",
+                &[("day", (&name).into()), ("time", (&texts.time(from)).into())],
+            )
         }
         None => texts.t("hours-closed").to_owned(),
     };

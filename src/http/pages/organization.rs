@@ -46,10 +46,11 @@ pub(crate) async fn show(
     State(app): State<Arc<App>>,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id: OrganizationId = id.parse().map_err(|_| Problem::not_found("organization"))?;
+    let missing = || Problem::not_found("organization");
+    let id: OrganizationId = id.parse().ok().ok_or_else(missing)?;
     let context = Context::new(&app);
     let organization = context.reference().organizations.get(&id);
-    let organization = organization.ok_or_else(|| Problem::not_found("organization"))?;
+    let organization = organization.ok_or_else(missing)?;
     respond(StatusCode::OK, &OrganizationPage::new(&context, organization))
 }
 
@@ -109,16 +110,12 @@ fn services(context: &Context, id: OrganizationId) -> Vec<Card> {
     let mut sites: Vec<u64> = Vec::new();
     for hit in hits {
         let Some(card) = card(context, hit.site, None, &Words::default()) else { continue };
-        match cards.iter().position(|c| c.service_id == card.service_id) {
-            Some(at) => {
-                if let Some(count) = sites.get_mut(at) {
-                    *count += 1;
-                }
-            }
-            None => {
-                cards.push(card);
-                sites.push(1);
-            }
+        let known = cards.iter().position(|c| c.service_id == card.service_id);
+        if let Some(count) = known.and_then(|at| sites.get_mut(at)) {
+            *count += 1;
+        } else {
+            cards.push(card);
+            sites.push(1);
         }
     }
     for (card, count) in cards.iter_mut().zip(sites).filter(|(_, count)| *count > 1) {

@@ -5,8 +5,9 @@ use super::query::Words;
 use super::texts::Texts;
 use crate::domain::{GazetteerEntry, GazetteerKind, LonLat};
 
-/// Most other readings of a name that are offered.
+/// Most other readings of a name that are offered, and how many places are looked through for them.
 const MAX_CANDIDATES: usize = 5;
+const MAX_FOUND: usize = 40;
 
 /// A typed place, understood.
 #[derive(Debug, Clone)]
@@ -36,10 +37,28 @@ pub(crate) fn understand(context: &Context, words: &Words, path: &str) -> Option
     if let Some(point) = words.near_point() {
         return Some(at_point(context, point));
     }
-    let found = context.snapshot.find_places(typed, MAX_CANDIDATES + 1);
+    let found = context.snapshot.find_places(typed, MAX_FOUND);
     let (best, others) = found.split_first()?;
-    let others = others.iter().map(|entry| candidate(context, words, path, entry)).collect();
-    Some(Place { point: best.point, name: best.name.clone(), note: note(context, typed, best), others })
+    let others = others
+        .iter()
+        .filter(|entry| is_rival(typed, best, entry))
+        .take(MAX_CANDIDATES)
+        .map(|entry| candidate(context, words, path, entry))
+        .collect();
+    Some(Place {
+        point: best.point,
+        name: best.name.clone(),
+        note: note(context, typed, best),
+        others,
+    })
+}
+
+/// Whether a name may be meant as well: the same name elsewhere; where the text is not the very name, whatever
+/// it begins, but stops only beside stops (every municipality has dozens that are named after it).
+fn is_rival(typed: &str, best: &GazetteerEntry, other: &GazetteerEntry) -> bool {
+    let same = |name: &str| name.to_lowercase() == typed.to_lowercase();
+    let comparable = other.kind != GazetteerKind::Stop || best.kind == GazetteerKind::Stop;
+    if same(&best.name) { same(&other.name) && comparable } else { comparable }
 }
 
 /// A point from the device or a link: named if it is exactly that of a known place.

@@ -45,7 +45,8 @@ pub(crate) struct Prepared {
 impl Prepared {
     /// What belongs to these reference data; made now if it is asked for the first time.
     pub(crate) fn of(reference: &Arc<Reference>) -> Arc<Self> {
-        let same = |(known, _): &&(Weak<Reference>, Arc<Self>)| known.as_ptr() == Arc::as_ptr(reference);
+        let same =
+            |(known, _): &&(Weak<Reference>, Arc<Self>)| known.as_ptr() == Arc::as_ptr(reference);
         if let Some((_, prepared)) = KNOWN.load().iter().find(same) {
             return Arc::clone(prepared);
         }

@@ -99,7 +99,7 @@ impl fmt::Display for Icon<'_> {
         let Self { sprite, name, size } = self;
         write!(
             f,
-            r##"<svg class="icon" width="{size}" height="{size}" aria-hidden="true" focusable="false"><use href="{sprite}#{name}"/></svg>"##
+            r#"<svg class="icon" width="{size}" height="{size}" aria-hidden="true" focusable="false"><use href="{sprite}#{name}"/></svg>"#
         )
     }
 }
@@ -151,7 +151,7 @@ impl fmt::Display for DrawnMark<'_> {
         let space = if class.is_empty() { "" } else { " " };
         write!(
             f,
-            r##"<svg class="mark{space}{class}" width="{size}" height="{size}" viewBox="0 0 32 32" color="{color}" aria-hidden="true" focusable="false"><use href="{sprite}#shape-{shape}"/><use class="mark__glyph" href="{sprite}#{icon}" x="7" y="7" width="18" height="18"/></svg>"##
+            r#"<svg class="mark{space}{class}" width="{size}" height="{size}" viewBox="0 0 32 32" color="{color}" aria-hidden="true" focusable="false"><use href="{sprite}#shape-{shape}"/><use class="mark__glyph" href="{sprite}#{icon}" x="7" y="7" width="18" height="18"/></svg>"#
         )
     }
 }

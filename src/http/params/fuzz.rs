@@ -32,7 +32,9 @@ fn vocabulary(taxonomy: &Taxonomy) -> Vocabulary<'_> {
 }
 
 fn strict<'a>(raw: &str, taxonomy: &'a Taxonomy) -> Result<Words<'a>, Vec<ProblemError>> {
-    read_strict(raw, vocabulary(taxonomy), |_| None, |_| Crs::Crs84)
+    let (mut words, _) = read_strict(raw, vocabulary(taxonomy), |_| None);
+    words.finish(Crs::Crs84);
+    if words.faults.is_empty() { Ok(words) } else { Err(words.faults) }
 }
 
 /// Names near to the real ones, values near to valid ones, and plain noise.

@@ -249,16 +249,14 @@ fn store(slot: &mut Vec<YesNo>, values: Vec<YesNo>) -> String {
     values::joined(slot)
 }
 
-/// Reads a query string strictly. `own` takes the parameters that are not shared words: `None` = unknown.
-///
-/// # Errors
-/// Every fault: unknown, repeated, empty and malformed parameters.
+/// Reads a query string strictly; all faults stand in [`Words::faults`]. `own` takes the parameters that are not
+/// shared words: `None` = unknown. What depends on each other is checked by [`Words::finish`], which is the caller's to
+/// call. Returns the decoded pairs too.
 pub fn read_strict<'a>(
     raw: &str,
     vocabulary: Vocabulary<'a>,
     mut own: impl FnMut(&Pair) -> Option<Result<(), ProblemError>>,
-    bbox_crs: impl FnOnce(&[Pair]) -> Crs,
-) -> Result<Words<'a>, Vec<ProblemError>> {
+) -> (Words<'a>, Vec<Pair>) {
     let mut words = Words::new(vocabulary);
     let (pairs, faults) = decode_strict(raw);
     words.faults = faults;
@@ -269,13 +267,8 @@ pub fn read_strict<'a>(
         match own(pair) {
             Some(Ok(())) => {}
             Some(Err(fault)) => words.faults.push(fault),
-            None => words.faults.push(ProblemError::parameter(
-                pair.0.as_str(),
-                "unknown",
-                "is not a parameter of this resource",
-            )),
+            None => words.faults.push(ProblemError::unknown(&pair.0)),
         }
     }
-    words.finish(bbox_crs(&pairs));
-    if words.faults.is_empty() { Ok(words) } else { Err(words.faults) }
+    (words, pairs)
 }

@@ -1,5 +1,6 @@
 //! The offers: one row per offer and site, joined into entries.
 
+mod columns;
 mod position;
 mod row;
 
@@ -10,7 +11,7 @@ use super::files::PackageFiles;
 use super::report::{Report, RowOutcome};
 use super::{Base, table};
 use crate::domain::{
-    Ags, AgeRange, Contact, Listing, Organization, Region, ServiceId, ServiceStatus, Site,
+    AgeRange, Ags, Contact, Listing, Organization, Region, ServiceId, ServiceStatus, Site,
     TermCode, WithheldReason, YesNo,
 };
 use crate::exchange::ImportErrors;
@@ -93,7 +94,8 @@ fn join(
         }
     }
     let one = |rows: &[usize]| {
-        let keys: BTreeSet<_> = rows.iter().filter_map(|&i| offers.get(i)).map(Offer::key).collect();
+        let keys: BTreeSet<_> =
+            rows.iter().filter_map(|&i| offers.get(i)).map(Offer::key).collect();
         keys.len() == 1 && rows.len() > 1
     };
     let joined: BTreeSet<String> =

@@ -125,7 +125,7 @@ pub(crate) struct Standing {
     /// Where the position was taken from.
     pub(crate) position_source: Option<String>,
     /// Who keeps the entry.
-    pub(crate) keeper: String,
+    pub(crate) keeper: &'static str,
     pub(crate) report: Report,
 }
 
@@ -140,7 +140,11 @@ impl Standing {
                 Confidence::Low => "confidence-low",
             })
         });
-        let operator = &context.reference().region.operator;
+        let keeper = match assurance.by {
+            AssuredBy::Source => "keeper-source",
+            AssuredBy::Provider => "keeper-provider",
+            AssuredBy::Editor => "keeper-editor",
+        };
         Some(Self {
             line: line(context, view.freshness, site),
             datetime: assurance.date.map(|d| d.to_string()).unwrap_or_default(),
@@ -149,7 +153,7 @@ impl Standing {
             confidence,
             unconfirmed: assurance.unconfirmed,
             position_source: site.public_position().and_then(|p| p.source.clone()),
-            keeper: context.texts.with("keeper", &[("operator", (&operator.name).into())]),
+            keeper: context.texts.t(keeper),
             report: Report::new(context, view),
         })
     }
@@ -204,7 +208,8 @@ impl Report {
     fn new(context: &Context, view: &SiteView) -> Self {
         let operator = &context.reference().region.operator;
         let id = view.listing.id.to_string();
-        let subject = context.texts.with("report-subject", &[("name", (&view.listing.name).into())]);
+        let subject =
+            context.texts.with("report-subject", &[("name", (&view.listing.name).into())]);
         let encode = |text: &str| {
             percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
                 .to_string()

@@ -4,6 +4,9 @@ use super::super::card::{Phone, phone_link};
 use super::super::context::Context;
 use crate::domain::{Contact, Listing, Site};
 
+/// Longest label of a web address, in characters.
+const LABEL: usize = 60;
+
 /// Ways to reach somebody.
 pub(crate) struct ContactView {
     pub(crate) phones: Vec<Phone>,
@@ -69,8 +72,17 @@ impl Website {
     pub(crate) fn new(href: &str) -> Self {
         let label = href.trim_start_matches("https://").trim_start_matches("http://");
         let label = label.trim_start_matches("www.").trim_end_matches('/');
-        Self { href: href.to_owned(), label: label.to_owned() }
+        Self { href: href.to_owned(), label: shortened_address(label) }
     }
+}
+
+/// The beginning of a long address: the host and as much of the path as fits a line.
+fn shortened_address(address: &str) -> String {
+    if address.chars().count() <= LABEL {
+        return address.to_owned();
+    }
+    let beginning: String = address.chars().take(LABEL).collect();
+    format!("{beginning}…")
 }
 
 /// The first that has it, and whether that is the fallback.

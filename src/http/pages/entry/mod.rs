@@ -88,7 +88,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let id: ServiceId = id.parse().map_err(|_| Problem::not_found("entry"))?;
+    let id: ServiceId = id.parse().ok().ok_or_else(|| Problem::not_found("entry"))?;
     let context = Context::new(&app);
     // Words that cannot be understood only spoil the way back; the entry is shown all the same.
     let words = context.read(&raw).words;
@@ -98,7 +98,8 @@ pub(crate) async fn show(
 
 impl EntryPage {
     fn new(context: &Context, id: ServiceId, words: &Words) -> Option<Self> {
-        let sites = context.snapshot.sites_of(id);
+        let mut sites = context.snapshot.sites_of(id);
+        sites.retain(|site| context.snapshot.is_public(*site, &context.moment));
         let chosen = words
             .site
             .and_then(|site| context.snapshot.find_feature(site))
@@ -191,8 +192,8 @@ fn hours_view(context: &Context, site: &Site) -> HoursView {
     let calendar = &context.reference().calendar;
     let schedule = &site.schedule;
     let week = hours::week(context.texts, schedule, context.moment.today(), calendar);
-    let now = (!week.is_empty())
-        .then(|| hours::now(context.texts, schedule, &context.moment, calendar));
+    let now =
+        (!week.is_empty()).then(|| hours::now(context.texts, schedule, &context.moment, calendar));
     HoursView {
         now,
         week,

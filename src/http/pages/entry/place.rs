@@ -30,6 +30,8 @@ pub(crate) struct PlaceView {
     pub(crate) approx: Option<String>,
     /// The map's point as JSON for the script; empty without a point.
     pub(crate) points: String,
+    /// `geo:` address (RFC 5870) for the map program of the device, where the place is known well enough.
+    pub(crate) route: Option<String>,
     pub(crate) stop: Option<StopLine>,
     pub(crate) station: Option<StopLine>,
     /// Nothing is known of where it is.
@@ -64,14 +66,22 @@ impl PlaceView {
             point.zip(precision).filter(|(_, precision)| *precision <= CoordPrecision::Ortsteil);
         Some(Self {
             protected,
-            unknown: !protected && address.is_empty() && municipality.is_none() && no_site.is_none(),
+            unknown: !protected
+                && address.is_empty()
+                && municipality.is_none()
+                && no_site.is_none(),
             address,
             municipality,
             no_site,
             site_note: site_note(context, site.site_type),
             approx: precision.and_then(|p| approx(context, p)),
-            points: point.zip(precision).map(|(p, q)| points(context, view, site, p, q))
+            points: point
+                .zip(precision)
+                .map(|(p, q)| points(context, view, site, p, q))
                 .unwrap_or_default(),
+            route: point
+                .filter(|_| precision.is_some_and(CoordPrecision::is_marker))
+                .map(|p| format!("geo:{:.5},{:.5}", p.lat, p.lon)),
             stop: reachable.and_then(|(point, precision)| stop(context, point, precision)),
             station: reachable.and_then(|(point, precision)| station(context, point, precision)),
         })
@@ -169,7 +179,10 @@ fn station(context: &Context, point: LonLat, precision: CoordPrecision) -> Optio
         Some("no") => "station-step-free-no",
         _ => "station-step-free-unknown",
     });
-    let args =
-        [("name", (&station.name).into()), ("distance", (&distance).into()), ("access", access.into())];
+    let args = [
+        ("name", (&station.name).into()),
+        ("distance", (&distance).into()),
+        ("access", access.into()),
+    ];
     Some(StopLine { text: context.texts.with("where-station", &args) })
 }

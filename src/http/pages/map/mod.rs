@@ -1,6 +1,7 @@
 //! What the maps of the pages fetch: the sites of a query, and the background they stand on.
 
 pub(crate) mod backdrop;
+mod outline;
 pub(crate) mod services;
 
 /// The sites of a query.

@@ -77,7 +77,7 @@ pub(crate) async fn show(
     Path(ags): Path<String>,
 ) -> Result<Response, Problem> {
     let missing = || Problem::not_found("municipality");
-    let ags: Ags = ags.parse().map_err(|_| missing())?;
+    let ags: Ags = ags.parse().ok().ok_or_else(missing)?;
     let context = Context::new(&app);
     let municipality = context.reference().municipality(ags).ok_or_else(missing)?;
     respond(StatusCode::OK, &MunicipalityPage::new(&context, municipality))
@@ -123,11 +123,10 @@ impl MunicipalityPage {
         let page = crate::atlas::PageRequest { limit: 1, after: None };
         let total = context.snapshot.search(&query, &context.moment, &page).matched;
         let words = Words { municipalities: vec![ags], ..Words::default() };
-        let town: Vec<&str> =
-            [municipality.postcode.as_deref(), Some(municipality.name.as_str())]
-                .into_iter()
-                .flatten()
-                .collect();
+        let town: Vec<&str> = [municipality.postcode.as_deref(), Some(municipality.name.as_str())]
+            .into_iter()
+            .flatten()
+            .collect();
         let name = (&municipality.name).into();
         Self {
             shell: Shell::new(

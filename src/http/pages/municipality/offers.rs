@@ -126,7 +126,9 @@ impl Served {
         let mut total = 0;
         for hit in hits {
             let Some(view) = context.snapshot.view(hit.site, &context.moment) else { continue };
-            let Some(site) = view.site().filter(|site| site.municipality != Some(ags)) else { continue };
+            let Some(site) = view.site().filter(|site| site.municipality != Some(ags)) else {
+                continue;
+            };
             let Some(code) = view.listing.categories.first() else { continue };
             let Some(top) = context.reference().taxonomy.top_of(code.as_str()) else { continue };
             let Some(mark) = context.prepared.mark(code.as_str()) else { continue };

@@ -50,10 +50,8 @@ fn bands(context: &Context, municipality: &Municipality) -> Vec<Band> {
     };
     let factor = f64::from(municipality.population) / f64::from(ages.total());
     let texts = context.texts;
-    let band = |label, people: u32| Band {
-        label,
-        people: texts.estimate(f64::from(people) * factor),
-    };
+    let band =
+        |label, people: u32| Band { label, people: texts.estimate(f64::from(people) * factor) };
     vec![
         band(texts.t("ages-lt18"), ages.lt18),
         band(texts.t("ages-18to29"), ages.a18to29),

@@ -18,13 +18,19 @@ impl Words {
         out.many("language", &self.languages);
         out.many("accessible", &self.accessible);
         out.many("free", &self.free);
-        out.one("open", self.open.map(|open| match open {
-            OpenAt::Now => "now".to_owned(),
-            OpenAt::Local(local) => local.format("%Y-%m-%dT%H:%M").to_string(),
-        }));
+        out.one(
+            "open",
+            self.open.map(|open| match open {
+                OpenAt::Now => "now".to_owned(),
+                OpenAt::Local(local) => local.format("%Y-%m-%dT%H:%M").to_string(),
+            }),
+        );
         out.one("near", self.near.as_ref());
         out.one("within_m", self.within_m);
-        out.one("bbox", self.bbox.map(|b| format!("{},{},{},{}", b.west, b.south, b.east, b.north)));
+        out.one(
+            "bbox",
+            self.bbox.map(|b| format!("{},{},{},{}", b.west, b.south, b.east, b.north)),
+        );
         out.one("standort", self.site);
         out.one("ansicht", self.list_view.then_some("liste"));
         out.one("nach", self.after.as_ref().map(crate::atlas::Cursor::encode));

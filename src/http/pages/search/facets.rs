@@ -58,7 +58,13 @@ impl FacetsView {
             accessible_any: words.accessible.is_empty(),
             open_now: Choice {
                 checked: words.open == Some(OpenAt::Now),
-                ..choice(context, "open", "now", texts.t("facet-open-now"), count_of(OpenState::Open))
+                ..choice(
+                    context,
+                    "open",
+                    "now",
+                    texts.t("facet-open-now"),
+                    count_of(OpenState::Open),
+                )
             },
             hours_unknown: match count_of(OpenState::Unknown) {
                 0 => String::new(),
@@ -186,7 +192,18 @@ fn answers(
         checked: chosen == [*answer],
         ..choice(context, word, answer.as_str(), answer_label(context, word, *answer), *count)
     });
-    choices.collect()
+    let mut choices: Vec<Choice> = choices.collect();
+    // Several answers chosen by a link stand as one choice, so that the form keeps them.
+    if let [_, _, ..] = chosen {
+        let values: Vec<&str> = chosen.iter().map(|answer| answer.as_str()).collect();
+        let labels: Vec<String> =
+            chosen.iter().map(|a| answer_label(context, word, *a).to_owned()).collect();
+        let count = counts.iter().filter(|(a, _)| chosen.contains(a)).map(|(_, count)| count).sum();
+        let label = context.texts.list(&labels);
+        let several = choice(context, word, &values.join(","), &label, count);
+        choices.push(Choice { checked: true, ..several });
+    }
+    choices
 }
 
 /// An answer in the words of its filter.

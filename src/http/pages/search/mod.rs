@@ -100,20 +100,25 @@ impl SearchView {
         let path = view.path();
         let place = understand(context, &words, path);
         let point = place.as_ref().map(|p| p.point);
+        let is_start = faults.is_empty() && view == View::Map && words.is_empty();
         let query = words.to_query(point, &context.moment);
         let facets = context.snapshot.facets(&query, &context.moment);
         let found = if faults.is_empty() {
-            let page = PageRequest { limit: PAGE, after: words.after.clone() };
+            let limit = if is_start { 1 } else { PAGE };
+            let page = PageRequest { limit, after: words.after.clone() };
             context.snapshot.search(&query, &context.moment, &page)
         } else {
             // Hits for half a question would pass for the answer to the whole.
             Found::default()
         };
-        let mut shown = Self::frame(context, view, &words, FacetsView::new(context, &words, &facets));
+        let mut shown =
+            Self::frame(context, view, &words, FacetsView::new(context, &words, &facets));
         shown.fill(context, view, &words, place.as_ref(), &found);
         shown.tell_faults(context, &words, &faults);
-        if faults.is_empty() && view == View::Map && words.is_empty() {
+        if is_start {
             shown.start = Some(Start::new(context, &facets));
+            shown.next.clear();
+            shown.cards.clear();
         }
         shown
     }
@@ -129,7 +134,11 @@ impl SearchView {
         });
         let mut radii: Vec<Radius> = radii.collect();
         if let Some(own) = words.within_m.filter(|w| !RADII.contains(w)) {
-            radii.push(Radius { value: own, label: texts.distance(f64::from(own)), selected: true });
+            radii.push(Radius {
+                value: own,
+                label: texts.distance(f64::from(own)),
+                selected: true,
+            });
         }
         Self {
             path: view.path(),
@@ -137,7 +146,10 @@ impl SearchView {
             heading: texts.with("search-heading", &[("place", place.into())]),
             q: words.q.clone().unwrap_or_default(),
             near: words.near.clone().unwrap_or_default(),
-            bbox: words.bbox.map(|b| b.to_array().map(|d| d.to_string()).join(",")).unwrap_or_default(),
+            bbox: words
+                .bbox
+                .map(|b| b.to_array().map(|d| d.to_string()).join(","))
+                .unwrap_or_default(),
             query: words.filters().canonical(),
             words: words.clone(),
             radii,
@@ -287,5 +299,7 @@ fn shell(context: &Context, view: View, shown: &SearchView) -> Shell {
     let title = shown.title(context);
     // Filters make endless addresses of the same entries; only the plain views are for search engines.
     let filtered = !shown.words.filters().is_empty();
-    Shell::new(&context.prepared, page, title, shown.words.href(view.path())).at(nav).hidden(filtered)
+    Shell::new(&context.prepared, page, title, shown.words.href(view.path()))
+        .at(nav)
+        .hidden(filtered)
 }

@@ -39,7 +39,9 @@ impl NoHits {
         let labels: Vec<String> = active.iter().map(|f| f.label.clone()).collect();
         let understood = context.texts.list(&labels);
         Self {
-            understood: context.texts.with("no-hits-understood", &[("filters", (&understood).into())]),
+            understood: context
+                .texts
+                .with("no-hits-understood", &[("filters", (&understood).into())]),
             ways: ways(context, place, active),
             nearest: nearest(context, words, place),
             ask: context.reference().region.operator.clone(),
@@ -53,7 +55,8 @@ fn ways(context: &Context, place: Option<&Place>, active: &[ActiveFilter]) -> Ve
     let mut found: Vec<(u64, WayOut)> = active
         .iter()
         .filter_map(|filter| {
-            let query = filter.rest.to_query(point.filter(|_| filter.rest.near.is_some()), &context.moment);
+            let query =
+                filter.rest.to_query(point.filter(|_| filter.rest.near.is_some()), &context.moment);
             let count = matched(context, &query);
             let offers = context.texts.count("offers", count);
             let args = [("filter", (&filter.label).into()), ("offers", (&offers).into())];
@@ -72,10 +75,12 @@ fn matched(context: &Context, query: &Query) -> u64 {
     context.snapshot.search(query, &context.moment, &PageRequest { limit: 1, after: None }).matched
 }
 
-/// What is nearest with the topic and the text only, then with the topic, then with the text.
+/// What is nearest with the topic and the text only, then with the topic, then with the text, then at all.
 fn nearest(context: &Context, words: &Words, place: Option<&Place>) -> Vec<Card> {
     let from = place.map(|p| p.point).or_else(|| center(context, words));
-    let topic = Words { q: words.q.clone(), categories: words.categories.clone(), ..Words::default() };
+    let topic =
+        Words { q: words.q.clone(), categories: words.categories.clone(), ..Words::default() };
+    let anything = Words::default();
     let looser = [
         topic.clone(),
         Words { q: None, ..topic.clone() },
@@ -84,6 +89,8 @@ fn nearest(context: &Context, words: &Words, place: Option<&Place>) -> Vec<Card>
     looser
         .iter()
         .filter(|words| !words.is_empty())
+        // Beside a place, even the nearest of anything may help.
+        .chain(from.map(|_| &anything))
         .map(|words| {
             let query = words.to_query(from, &context.moment);
             let page = PageRequest { limit: NEAREST, after: None };

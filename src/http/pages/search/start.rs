@@ -1,6 +1,6 @@
 //! Before anything is typed: the themes, three examples, the numbers to call.
 
-use super::super::card::phone_link;
+use super::super::card::{Phone, phone_link};
 use super::super::context::Context;
 use super::super::query::Words;
 use super::super::shell::Mark;
@@ -29,8 +29,7 @@ pub(crate) struct Example {
 /// A number to call.
 pub(crate) struct Number {
     pub(crate) name: String,
-    pub(crate) number: String,
-    pub(crate) href: String,
+    pub(crate) phone: Phone,
 }
 
 /// What the start page shows instead of hits.
@@ -51,8 +50,7 @@ impl Start {
                 .iter()
                 .take(NUMBERS)
                 .filter_map(|n| {
-                    let phone = phone_link(&n.number)?;
-                    Some(Number { name: n.name.clone(), number: phone.number, href: phone.href })
+                    Some(Number { name: n.name.clone(), phone: phone_link(&n.number)? })
                 })
                 .collect(),
         }
@@ -104,7 +102,8 @@ fn examples(context: &Context, facets: &Facets) -> Vec<Example> {
         let near = Some(town.clone());
         let words = Words { categories: vec![term.code.clone()], near, ..Words::default() };
         let args = [("category", (&term.label).into()), ("place", town.into())];
-        examples.push(Example { label: context.texts.with("example", &args), href: words.href("/") });
+        examples
+            .push(Example { label: context.texts.with("example", &args), href: words.href("/") });
     }
     examples
 }

@@ -65,7 +65,9 @@ async fn links_to_entries_carry_the_filters_and_lead_back_to_the_same_list() {
 async fn text_of_visitors_and_entries_is_never_markup() {
     let app = app();
     let attack = "%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%27";
-    for path in [format!("/?q={attack}"), format!("/liste?near={attack}"), format!("/?category={attack}")] {
+    for path in
+        [format!("/?q={attack}"), format!("/liste?near={attack}"), format!("/?category={attack}")]
+    {
         let answer = get(&app, &path).await;
         assert!(!answer.body.contains("<script>alert") && !answer.body.contains("\"'<"), "{path}");
         assert!(answer.body.contains("alert(1)"), "{path}: what was typed is not shown");
@@ -89,6 +91,7 @@ async fn an_entry_tells_what_is_known_and_names_what_is_not() {
         "Nächste Haltestelle: Stadt, Am Bahnhof, 60 m (Luftlinie).",
         "Nächster Bahnhof: Stadt Hbf, 700 m (Luftlinie). Der Bahnhof ist nur zum Teil stufenfrei.",
         "Außenstelle Weiler",
+        "href=\"geo:47.55050,8.55100\"",
         "Stand der Quelle: 1. Juni 2026, nicht vom Träger bestätigt.",
         "<time datetime=\"2026-06-01\">",
         "href=\"https://quelle.example/eintrag\" rel=\"noopener noreferrer external\"",
@@ -99,7 +102,9 @@ async fn an_entry_tells_what_is_known_and_names_what_is_not() {
     assert!(page.body.contains("Gehört zu") && page.body.contains(&entry(2)));
     assert!(page.body.contains("Ähnliches in der Nähe") || !page.body.contains("b-naehe"));
     assert!(!page.body.contains("entry__notice"), "a fresh entry needs no warning");
-    assert!(page.body.contains("<dd class=\"kern-description-list-item__value\">nicht bekannt</dd>"));
+    assert!(
+        page.body.contains("<dd class=\"kern-description-list-item__value\">nicht bekannt</dd>")
+    );
 }
 
 #[tokio::test]
@@ -150,7 +155,11 @@ async fn a_protected_entry_shows_no_address_anywhere_and_says_why() {
         let answer = get(&app, &path).await;
         let told = answer.body.matches(SECRET).count();
         // The visitor's own words may come back, in the field, the title and the filter.
-        let own = if path.contains(SECRET) { answer.body.matches(&format!("„{SECRET}“")).count() + 1 } else { 0 };
+        let own = if path.contains(SECRET) {
+            answer.body.matches(&format!("„{SECRET}“")).count() + 1
+        } else {
+            0
+        };
         assert!(told <= own + 5 && (own > 0 || told == 0), "{path}: {}", answer.body);
         assert!(!answer.body.contains(&format!("{SECRET},")), "{path}");
     }
@@ -181,9 +190,9 @@ async fn nothing_found_says_what_was_understood_and_which_filter_to_drop() {
     let answer = get(&app(), "/?category=tafel&near=Weiler&within_m=1000").await;
     assert!(answer.body.contains("data-total=\"0\""));
     for part in [
-        "Das haben wir gesucht: höchstens 1,0 km von Weiler und Tafel.",
-        "„höchstens 1,0 km von Weiler“ weglassen: 1 Angebot",
-        "„Tafel“ weglassen: 2 Angebote",
+        "Das haben wir gesucht: höchstens 1 km von Weiler und Tafel.",
+        "Weglassen: höchstens 1 km von Weiler (1 Angebot)",
+        "Weglassen: Tafel (2 Angebote)",
         "Das Nächste, was wir kennen",
         "Landratsamt Muster",
     ] {
@@ -270,7 +279,8 @@ async fn the_map_gets_points_groups_and_the_number_of_the_rest() {
     let tafel = get(&app, "/_/map/services.json?category=tafel").await;
     assert_eq!(tafel.json()["points"][0]["approx"], true);
     let etag = tafel.header("etag").to_owned();
-    let again = get_with(&app, "/_/map/services.json?category=tafel", &[("if-none-match", &etag)]).await;
+    let again =
+        get_with(&app, "/_/map/services.json?category=tafel", &[("if-none-match", &etag)]).await;
     assert_eq!(again.status, 304);
     assert_eq!(get(&app, "/_/map/services.json?category=unfug").await.status, 400);
 }

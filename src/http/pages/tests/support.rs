@@ -19,6 +19,9 @@ use crate::http::{Limits, Metrics, router};
 pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
+    /// As sent.
+    pub(super) bytes: Vec<u8>,
+    /// As text; empty if it is compressed.
     pub(super) body: String,
 }
 
@@ -46,8 +49,8 @@ pub(super) async fn get_with(app: &Arc<App>, path: &str, headers: &[(&str, &str)
     let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.unwrap().to_bytes();
-    let body = String::from_utf8(bytes.to_vec()).unwrap();
-    Answer { status: parts.status, headers: parts.headers, body }
+    let body = String::from_utf8(bytes.to_vec()).unwrap_or_default();
+    Answer { status: parts.status, headers: parts.headers, bytes: bytes.to_vec(), body }
 }
 
 pub(super) fn service(number: u128) -> ServiceId {
@@ -68,13 +71,17 @@ pub(super) fn app() -> Arc<App> {
 }
 
 pub(super) fn app_with(listings: Vec<Value>) -> Arc<App> {
-    let entries = listings.into_iter().map(|listing| {
-        // Through the type, so that a slip in the fixture fails here and not as a missing entry.
-        let listing: Listing = serde_json::from_value(listing).unwrap();
-        let document = serde_json::to_string(&listing).unwrap();
-        Entry { document: document.into(), last_modified: "2026-11-01T08:00:00Z".into() }
+    // Through the type, so that a slip in the fixture fails here and not as a missing entry.
+    let listings = listings.into_iter().map(|listing| serde_json::from_value(listing).unwrap());
+    app_of(reference(), listings)
+}
+
+pub(super) fn app_of(reference: Reference, listings: impl Iterator<Item = Listing>) -> Arc<App> {
+    let entries = listings.map(|listing| Entry {
+        document: serde_json::to_string(&listing).unwrap().into(),
+        last_modified: "2026-11-01T08:00:00Z".into(),
     });
-    let atlas = Atlas::new(Arc::new(reference()), entries.collect(), 1);
+    let atlas = Atlas::new(Arc::new(reference), entries.collect(), 1);
     Arc::new(App {
         atlas: Arc::new(atlas),
         clock: Arc::new(FixedClock("2026-11-23T08:30:00Z".parse().unwrap())),
@@ -144,8 +151,10 @@ fn reference() -> Reference {
         }))
         .unwrap()
     };
-    let organizations =
-        [organization(1, "Hilfe & Rat e. V.", "07531 1"), organization(2, "Leerer Verein", "07531 2")];
+    let organizations = [
+        organization(1, "Hilfe & Rat e. V.", "07531 1"),
+        organization(2, "Leerer Verein", "07531 2"),
+    ];
     let cell = |easting_m: u32, ags: &str| PopulationCell {
         easting_m,
         northing_m: 2_720_000,
@@ -202,7 +211,10 @@ fn reference() -> Reference {
         }],
         calendar: Calendar::default(),
         cells: vec![cell(4_200_000, TOWN), cell(4_200_100, TOWN), cell(4_216_000, VILLAGE)],
-        water: vec![("See".into(), MultiPolygon(vec![Rect::new((8.6, 47.5), (8.65, 47.55)).to_polygon()]))],
+        water: vec![(
+            "See".into(),
+            MultiPolygon(vec![Rect::new((8.6, 47.5), (8.65, 47.55)).to_polygon()]),
+        )],
         neighbours: Vec::new(),
         labels: vec![("Stadt".into(), LonLat { lon: 8.55, lat: 47.55 }, 1)],
     }
@@ -238,33 +250,74 @@ fn at(lon: f64, lat: f64, precision: &str) -> Value {
 pub(super) fn entries() -> Vec<Value> {
     let street = |text: &str| json!({"street": text, "postcode": "99999", "locality": "Stadt"});
     vec![
-        listing(1, "Schuldnerberatung Stadt", "schulden",
+        listing(
+            1,
+            "Schuldnerberatung Stadt",
+            "schulden",
             json!({"organization_id": organization_id(1), "related": [service(2)], "free": "yes",
                 "target_groups": ["alle"], "ages": {"minimum": 18}}),
             vec![
-                site(1, json!({"address": street("Hauptstr. 1"),
+                site(
+                    1,
+                    json!({"address": street("Hauptstr. 1"),
                     "position": at(8.551, 47.5505, "gebaeude"), "accessible": "yes",
-                    "schedule": {"osm": "Mo-Fr 09:00-12:00", "text": "werktags vormittags"}})),
-                site(101, json!({"name": "Außenstelle Weiler", "municipality": VILLAGE,
-                    "position": at(8.75, 47.55, "gemeinde")})),
-            ]),
+                    "schedule": {"osm": "Mo-Fr 09:00-12:00", "text": "werktags vormittags"}}),
+                ),
+                site(
+                    101,
+                    json!({"name": "Außenstelle Weiler", "municipality": VILLAGE,
+                    "position": at(8.75, 47.55, "gemeinde")}),
+                ),
+            ],
+        ),
         // Old source, no contact of its own, no provider with one: nothing but its name.
-        listing(2, "Tafel <b>Stadt</b>", "tafel", json!({"organization_text": "Ehrenamtliche"}),
-            vec![site(2, json!({"address": street("Markt 2"),
+        listing(
+            2,
+            "Tafel <b>Stadt</b>",
+            "tafel",
+            json!({"organization_text": "Ehrenamtliche"}),
+            vec![site(
+                2,
+                json!({"address": street("Markt 2"),
                 "position": at(8.552, 47.551, "strasse"),
-                "assurance": {"date": "2017", "by": "source", "confidence": "low"}}))]),
-        listing(3, "Frauenhaus", "frauenhaus", json!({"contact": {"phones": ["07531 999"]}}),
-            vec![site(3, json!({"site_type": "protected", "disclosure": "protected",
-                "municipality": TOWN, "address": {"detail": SECRET, "street": SECRET}}))]),
-        listing(4, "Pflege kommt heim", "pflege", json!({}),
-            vec![site(4, json!({"site_type": "outreach", "disclosure": "placeless",
+                "assurance": {"date": "2017", "by": "source", "confidence": "low"}}),
+            )],
+        ),
+        listing(
+            3,
+            "Frauenhaus",
+            "frauenhaus",
+            json!({"contact": {"phones": ["07531 999"]}}),
+            vec![site(
+                3,
+                json!({"site_type": "protected", "disclosure": "protected",
+                "municipality": TOWN, "address": {"detail": SECRET, "street": SECRET}}),
+            )],
+        ),
+        listing(
+            4,
+            "Pflege kommt heim",
+            "pflege",
+            json!({}),
+            vec![site(
+                4,
+                json!({"site_type": "outreach", "disclosure": "placeless",
                 "municipality": null, "schedule": {"appointment": "yes"},
                 "service_area": {"reach": {"reach": "municipalities",
-                    "municipalities": [TOWN, VILLAGE]}}}))]),
-        listing(5, "Tagespflege Weiler", "pflege",
+                    "municipalities": [TOWN, VILLAGE]}}}),
+            )],
+        ),
+        listing(
+            5,
+            "Tagespflege Weiler",
+            "pflege",
             json!({"contact": {"website": "https://pflege.example/"}}),
-            vec![site(5, json!({"municipality": VILLAGE, "status": "temporarily_closed",
+            vec![site(
+                5,
+                json!({"municipality": VILLAGE, "status": "temporarily_closed",
                 "status_text": "Umbau", "valid_to": "2027-03-03",
-                "position": at(8.75, 47.55, "gemeinde")}))]),
+                "position": at(8.75, 47.55, "gemeinde")}),
+            )],
+        ),
     ]
 }

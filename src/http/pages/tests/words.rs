@@ -54,6 +54,14 @@ async fn what_cannot_be_understood_is_named_and_nothing_is_listed() {
 }
 
 #[tokio::test]
+async fn several_values_of_a_single_choice_are_kept_by_the_form() {
+    let answer = get(&app(), "/liste?municipality=99001001,99001002&free=yes,unknown").await;
+    assert!(answer.body.contains("<option value=\"99001001,99001002\" selected>Stadt und Weiler"));
+    let radio = "name=\"free\" value=\"yes,unknown\" checked";
+    assert!(answer.body.contains(radio), "{}", answer.body);
+}
+
+#[tokio::test]
 async fn an_unknown_place_is_told_at_its_field_and_the_rest_of_the_question_kept() {
     let app = app();
     let answer = get(&app, "/?q=Tafel&near=Atlantis").await;

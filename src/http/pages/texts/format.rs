@@ -32,7 +32,7 @@ impl Texts {
         format!("{}{}{}", self.number(tenths / 10), self.t("number-decimal"), tenths % 10)
     }
 
-    /// A distance: "80 m", "350 m", "1,2 km", "14 km".
+    /// A distance: "80 m", "350 m", "1,2 km", "14 km"; a whole number of kilometres has no decimal.
     pub(crate) fn distance(&self, metres: f64) -> String {
         let step = if metres < 100.0 { 10.0 } else { 50.0 };
         let near = (metres / step).round() * step;
@@ -41,7 +41,11 @@ impl Texts {
             return self.with("distance-m", &[("number", (&number).into())]);
         }
         let km = metres / 1000.0;
-        let number = if km < 9.95 { self.decimal(km) } else { self.number(km.round() as u64) };
+        let number = if km < 9.95 && metres % 1000.0 != 0.0 {
+            self.decimal(km)
+        } else {
+            self.number(km.round() as u64)
+        };
         self.with("distance-km", &[("number", (&number).into())])
     }
 
@@ -58,8 +62,11 @@ impl Texts {
     /// A day in full: "3. März 2026".
     pub(crate) fn date(&self, day: NaiveDate) -> String {
         let (number, year) = (day.day().to_string(), day.year().to_string());
-        let args =
-            [("day", (&number).into()), ("month", self.month(day.month()).into()), ("year", (&year).into())];
+        let args = [
+            ("day", (&number).into()),
+            ("month", self.month(day.month()).into()),
+            ("year", (&year).into()),
+        ];
         self.with("date-day", &args)
     }
 
@@ -68,8 +75,10 @@ impl Texts {
         let year = date.year().to_string();
         match (date.month(), date.day()) {
             (Some(_), Some(_)) => self.date(date.first_day()),
-            (Some(month), None) => self
-                .with("date-month", &[("month", self.month(month).into()), ("year", (&year).into())]),
+            (Some(month), None) => self.with(
+                "date-month",
+                &[("month", self.month(month).into()), ("year", (&year).into())],
+            ),
             (None, _) => year,
         }
     }

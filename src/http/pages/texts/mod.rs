@@ -48,12 +48,11 @@ impl Texts {
         texts.bundle.set_use_isolating(false);
         let mut variables = BTreeMap::new();
         for source in sources {
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(
-                |(rest, errors)| {
+            let resource =
+                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(rest, errors)| {
                     texts.faults.extend(errors.iter().map(|e| format!("{e:?}")));
                     rest
-                },
-            );
+                });
             for entry in resource.entries() {
                 if let Entry::Message(message) = entry {
                     let mut names = Vec::new();
@@ -74,8 +73,11 @@ impl Texts {
         for (key, names) in variables {
             if key.starts_with("js-") {
                 let held: Vec<_> = names.iter().map(|n| format!("{{ ${n} }}")).collect();
-                let pairs: Vec<_> =
-                    names.iter().zip(&held).map(|(n, h)| (n.as_str(), Arg::from(h.as_str()))).collect();
+                let pairs: Vec<_> = names
+                    .iter()
+                    .zip(&held)
+                    .map(|(n, h)| (n.as_str(), Arg::from(h.as_str())))
+                    .collect();
                 self.script.insert(key.clone(), self.with(key, &pairs));
             } else if names.is_empty() {
                 let text = self.with(key, &[]);
@@ -149,7 +151,9 @@ fn collect_variables(pattern: &Pattern<&str>, names: &mut Vec<String>) {
             {
                 names.push(id.name.to_owned());
             }
-            variants.iter().for_each(|v| collect_variables(&v.value, names));
+            for variant in variants {
+                collect_variables(&variant.value, names);
+            }
         }
     }
 }
