@@ -6,6 +6,12 @@
 //! output, read no clock and know no async; only [`store`] names sqlx, only [`http`] names axum.
 //! `docs/ARCHITECTURE.md` walks through them.
 
+pub mod app;
 pub mod atlas;
+pub mod cli;
+pub mod config;
 pub mod domain;
+pub mod exchange;
+pub mod http;
 pub mod spatial;
+pub mod store;

@@ -1,1 +1,15 @@
-fn main() {}
+//! The program; everything it does stands in the library.
+
+use std::process::ExitCode;
+
+use sozialatlas::cli::{Terminal, run};
+use sozialatlas::config::{SystemEnv, arguments};
+
+/// Answers are many short-lived buffers of several threads, which is what this allocator is made for.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
+    run(&SystemEnv, arguments(), &mut Terminal::new(&mut out, &mut err)).into()
+}

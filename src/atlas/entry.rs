@@ -26,7 +26,8 @@ pub enum EntryChange {
 /// A site with its entry, read back for a page.
 #[derive(Debug, Clone)]
 pub struct SiteView {
-    /// The whole entry.
+    /// The entry as the public may see it: without internal remarks, without sites that are not public, and
+    /// of protected sites nothing that tells the place but the municipality.
     pub listing: Arc<Listing>,
     /// Index of the site in `listing.sites`.
     pub index: usize,

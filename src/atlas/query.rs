@@ -7,6 +7,7 @@ use crate::domain::{
     OrganizationId, ServiceId, ServiceStatus, SiteType, TermCode, YesNo,
 };
 use crate::spatial::Bbox;
+use crate::spatial::bbox::CrsBox;
 
 /// The present moment, handed in by whoever has a clock: local wall time of the region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,9 @@ pub struct Query {
     pub near: Option<Near>,
     /// Inside a box; entries without a public point never match.
     pub bbox: Option<Bbox>,
+    /// Inside a box of another reference system, whose sides are bent in degrees (OGC `bbox-crs`); entries
+    /// without a public point never match.
+    pub area: Option<CrsBox>,
     /// Confirmed within these days, both inclusive, `None` = open end (OGC `datetime`); an entry whose
     /// date is known to a month or year matches if that span overlaps. No date never matches.
     pub assured: Option<(Option<NaiveDate>, Option<NaiveDate>)>,

@@ -131,15 +131,15 @@ pub struct ContactPoint {
 pub struct Region {
     /// Short name in ids and folders: lower-case ASCII.
     pub slug: String,
-    /// Full name ("Landkreis Konstanz").
+    /// Full name ("Landkreis Musterstadt").
     pub name: String,
-    /// Its genitive with the article ("des Landkreises Konstanz").
+    /// Its genitive with the article ("des Landkreises Musterstadt").
     #[serde(default)]
     pub name_genitive: String,
-    /// Where something is ("im Landkreis Konstanz").
+    /// Where something is ("im Landkreis Musterstadt").
     #[serde(default)]
     pub name_locative: String,
-    /// Name of the site ("Sozialatlas Landkreis Konstanz").
+    /// Name of the site ("Sozialatlas Landkreis Musterstadt").
     pub site_name: String,
     /// First five digits of its municipality keys.
     pub district_key: String,

@@ -73,7 +73,44 @@ impl Calendar {
     }
 }
 
+/// A stretch of a day during which a service is open, in minutes after midnight; the end may lie beyond
+/// 24:00 (`1440`) when it stays open into the next day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenSpan {
+    /// First minute.
+    pub from_min: u16,
+    /// Minute at which it closes.
+    pub to_min: u16,
+    /// The expression's own remark on this stretch; empty if it has none.
+    pub remark: String,
+}
+
 impl Schedule {
+    /// The open stretches of a day, in order; empty = closed all day, `None` = nothing a machine could tell.
+    ///
+    /// # Examples
+    /// ```
+    /// use sozialatlas::domain::{Calendar, Schedule};
+    /// let s = Schedule { osm: Some("Mo-Fr 08:00-12:00,14:00-16:30".into()), ..Schedule::default() };
+    /// let on = |d: &str| s.hours_on(d.parse().unwrap(), &Calendar::default()).unwrap();
+    /// assert_eq!(on("2026-11-23").iter().map(|s| (s.from_min, s.to_min)).collect::<Vec<_>>(),
+    ///     [(480, 720), (840, 990)]);
+    /// assert!(on("2026-11-22").is_empty());
+    /// ```
+    #[must_use]
+    pub fn hours_on(&self, day: NaiveDate, calendar: &Calendar) -> Option<Vec<OpenSpan>> {
+        let osm = self.osm.as_ref().filter(|_| (1900..=9999).contains(&day.year()))?;
+        let context = Context::default().with_holidays(calendar.holidays.clone());
+        let hours = osm.parse::<OpeningHours>().ok()?.with_context(context);
+        let spans = hours.schedule_at(day).into_iter().filter(|r| r.kind == RuleKind::Open);
+        let spans = spans.map(|r| OpenSpan {
+            from_min: r.range.start.mins_from_midnight(),
+            to_min: r.range.end.mins_from_midnight(),
+            remark: r.comment.to_string(),
+        });
+        Some(spans.collect())
+    }
+
     /// Whether nothing is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -107,20 +144,48 @@ impl Schedule {
     /// ```
     #[must_use]
     pub fn open_state(&self, local: NaiveDateTime, calendar: &Calendar) -> OpenState {
+        self.prepare(calendar).open_state(local)
+    }
+
+    /// The schedule read once, for asking many times.
+    #[must_use]
+    pub fn prepare(&self, calendar: &Calendar) -> PreparedSchedule {
         let Some(osm) = &self.osm else {
-            return if self.appointment == YesNo::Yes {
-                OpenState::Appointment
-            } else {
-                OpenState::Unknown
-            };
+            let by_appointment = self.appointment == YesNo::Yes;
+            let state = if by_appointment { OpenState::Appointment } else { OpenState::Unknown };
+            return PreparedSchedule(Prepared::Always(state));
+        };
+        let Ok(hours) = osm.parse::<OpeningHours>() else {
+            return PreparedSchedule(Prepared::Always(OpenState::Unknown));
+        };
+        let context = Context::default().with_holidays(calendar.holidays.clone());
+        PreparedSchedule(Prepared::Hours(hours.with_context(context)))
+    }
+}
+
+/// A schedule with its expression already read; see [`Schedule::prepare`].
+#[derive(Debug, Clone)]
+pub struct PreparedSchedule(Prepared);
+
+#[derive(Debug, Clone)]
+enum Prepared {
+    Always(OpenState),
+    Hours(OpeningHours),
+}
+
+impl PreparedSchedule {
+    /// The state at a local moment of the region; see [`Schedule::open_state`].
+    #[must_use]
+    pub fn open_state(&self, local: NaiveDateTime) -> OpenState {
+        let hours = match &self.0 {
+            Prepared::Always(state) => return *state,
+            Prepared::Hours(hours) => hours,
         };
         // The crate's calendar ends with the year 9999; beyond it nothing can be said.
         if !(1900..=9999).contains(&local.year()) {
             return OpenState::Unknown;
         }
-        let Ok(hours) = osm.parse::<OpeningHours>() else { return OpenState::Unknown };
-        let context = Context::default().with_holidays(calendar.holidays.clone());
-        match hours.with_context(context).state(local).0 {
+        match hours.state(local).0 {
             RuleKind::Open => OpenState::Open,
             RuleKind::Closed => OpenState::Closed,
             RuleKind::Unknown => OpenState::Unknown,

@@ -1,0 +1,35 @@
+# The interface for people. Every line is a plain command; what takes more stands in scripts/.
+.PHONY: run test bench lint fmt conformance screenshots
+
+# Builds web and server, then serves http://127.0.0.1:8080 with the only county package below data/.
+run:
+	cargo run --release --locked -- serve
+
+# Everything that must pass; installs what the tests need.
+test:
+	bash scripts/test-setup.sh
+	bash scripts/test.sh
+
+# Figures and machine go into docs/PERFORMANCE.md.
+bench:
+	cargo bench --locked --bench spatial
+	cargo bench --locked --bench server -- --record docs/PERFORMANCE.md
+
+lint:
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cd web && npm ci --ignore-scripts && npm run check
+
+fmt:
+	cargo fmt
+	cd web && npm ci --ignore-scripts && npm run format
+
+# Foreign clients read the interface: GDAL and OWSLib.
+conformance:
+	bash scripts/test-setup.sh
+	bash scripts/conformance.sh
+
+# Pictures of the running pages under docs/images/.
+screenshots:
+	bash scripts/test-setup.sh
+	bash scripts/screenshots.sh

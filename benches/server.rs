@@ -1,0 +1,320 @@
+//! What the whole program reaches over HTTP, at half a million offers and with the county's own data.
+//!
+//!     cargo bench --bench server -- [--offers N] [--record FILE]
+//!
+//! Exits with 1 if something demanded is missed. Everything happens in a folder that is thrown away.
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a bench prints, measures real time and stops at the first surprise"
+)]
+
+mod support;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use rand::{RngExt as _, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sozialatlas::app::{Clock, SystemClock};
+use sozialatlas::domain::{Listing, LonLat, ReviewStatus};
+use sozialatlas::spatial::{Bbox, CountingIndex};
+use sozialatlas::store::Store;
+use support::client::{Connection, Rate, rate};
+use support::report::{Report, resident_mib};
+use support::world::{Binary, Running, add_offers, county_database, offers, package};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const CLIENTS: usize = 8;
+const BOXES: usize = 200;
+const TIME: Duration = Duration::from_secs(8);
+const EDITS_PER_SECOND: u64 = 20;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().collect();
+    let value = |flag: &str| {
+        arguments.iter().position(|word| word == flag).and_then(|at| arguments.get(at + 1)).cloned()
+    };
+    let count: usize =
+        value("--offers").map_or(500_000, |n| n.parse().expect("--offers takes a number"));
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    let mut report = Report::default();
+    runtime.block_on(async {
+        with_many_offers(count, &mut report).await;
+        with_the_county_alone(&mut report).await;
+    });
+    if let Some(file) = value("--record") {
+        let day = SystemClock.now().format("%Y-%m-%d").to_string();
+        report.record(&PathBuf::from(file), count, &day);
+    }
+    ExitCode::from(u8::from(!report.is_met()))
+}
+
+async fn with_many_offers(count: usize, report: &mut Report) {
+    let folder = tempfile::tempdir().expect("a folder to throw away");
+    let loaded = package();
+    let store = county_database(folder.path(), &loaded).await;
+    let began = Instant::now();
+    let added = add_offers(&store, offers(&loaded), count).await;
+    report
+        .tell("loading the offers into SQLite", format!("{:.0} s", began.elapsed().as_secs_f64()));
+    store.close().await;
+
+    let binary = Binary::start(folder.path());
+    report.demand(
+        "ready, from the start of the program to `/readyz`",
+        format!("{:.1} s", binary.ready.as_secs_f64()),
+        "under 10 s",
+        binary.ready < Duration::from_secs(10),
+    );
+    let paths = boxes(&added.points, count);
+    let sample: Vec<String> = paths.iter().map(|(path, _)| path.clone()).collect();
+    let address = binary.address;
+    blocking({
+        let sample = sample.clone();
+        move || rate(address, &sample, CLIENTS, Duration::from_secs(3))
+    })
+    .await;
+    let (resident, most) = resident_mib(binary.pid());
+    report.demand(
+        "resident memory, after reading",
+        format!("{resident:.0} MiB (at most {most:.0})"),
+        "under 2 GiB",
+        most < 2048.0,
+    );
+    drop(binary);
+
+    let url = format!("sqlite://{}", folder.path().join("sozialatlas.db").display());
+    let store =
+        Store::open(&url, &sozialatlas::store::OpenOptions::default()).await.expect("it is there");
+    let running = Running::start(&store, loaded).await;
+    let address = running.address;
+    blocking(move || check_counts(address, &paths)).await;
+    let reached = read_boxes(&running, &sample, report).await;
+    edits(&store, address, added.samples, sample, reached, report).await;
+    running.stop().await;
+    store.close().await;
+}
+
+/// Reading the boxes against sending a body as large.
+async fn read_boxes(running: &Running, sample: &[String], report: &mut Report) -> Rate {
+    let address = running.address;
+    let ask =
+        |paths: Vec<String>, time: Duration| blocking(move || rate(address, &paths, CLIENTS, time));
+    ask(sample.to_vec(), Duration::from_secs(2)).await;
+    let reached = ask(sample.to_vec(), TIME).await;
+    let body = vec![b'x'; reached.mean_body as usize];
+    running.static_body.set(body.into()).expect("set once");
+    let bare = ask(vec!["/bench/static".to_owned()], TIME).await;
+    let ratio = reached.per_second / bare.per_second;
+    report.tell(
+        "`items?bbox=…&limit=1000`, boxes with 1,000 to 3,000 hits, 8 clients",
+        format!("{:.0} answers/s of {:.0} kB", reached.per_second, reached.mean_body / 1000.0),
+    );
+    report.tell(
+        "a bare body as large, same server, 8 clients",
+        format!("{:.0} answers/s", bare.per_second),
+    );
+    report.demand(
+        "share of the bare server's speed",
+        format!("{ratio:.2}"),
+        "at least 0.25",
+        ratio >= 0.25,
+    );
+    let numbers: Vec<String> =
+        sample.iter().map(|path| path.replace("limit=1000", "limit=1")).collect();
+    let counted = ask(numbers, Duration::from_secs(3)).await;
+    report.tell(
+        "the same with `limit=1`: counting nearly alone",
+        format!("{:.0} answers/s", counted.per_second),
+    );
+    reached
+}
+
+/// Edits: how soon they are seen, and what reading loses by them.
+async fn edits(
+    store: &Store,
+    address: SocketAddr,
+    samples: Vec<Listing>,
+    paths: Vec<String>,
+    undisturbed: Rate,
+    report: &mut Report,
+) {
+    let mut editor = Editor { store: store.clone(), address, samples, edits: 0 };
+    let mut seen = Vec::new();
+    for _ in 0..50 {
+        seen.push(editor.edit(true).await);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let (median, most) = spread(seen);
+    report.demand(
+        "an edit is seen after its commit, nothing else going on",
+        format!("median {median:.1} ms, at most {most:.1} ms"),
+        "under 50 ms",
+        most < 50.0,
+    );
+    let is_over = Arc::new(AtomicBool::new(false));
+    let stop = Arc::clone(&is_over);
+    let editing = tokio::spawn(async move {
+        let mut tick = tokio::time::interval(Duration::from_millis(1000 / EDITS_PER_SECOND));
+        let mut seen = Vec::new();
+        while !stop.load(Ordering::Relaxed) {
+            tick.tick().await;
+            seen.push(editor.edit(true).await);
+        }
+        seen
+    });
+    let began = Instant::now();
+    let reached = blocking(move || rate(address, &paths, CLIENTS, TIME)).await;
+    let took = began.elapsed();
+    is_over.store(true, Ordering::Relaxed);
+    let seen = editing.await.expect("the editor does not stop");
+    let per_second = seen.len() as f64 / took.as_secs_f64();
+    let (median, most) = spread(seen);
+    let share = reached.per_second / undisturbed.per_second;
+    report.demand(
+        "reading while 20 edits a second come, against undisturbed",
+        format!("{share:.2} ({:.0} answers/s, {per_second:.1} edits/s)", reached.per_second),
+        "at least 0.67",
+        share >= 2.0 / 3.0 && per_second > 18.0,
+    );
+    report
+        .tell("an edit is seen meanwhile", format!("median {median:.1} ms, at most {most:.1} ms"));
+}
+
+/// Edits the samples in turn.
+struct Editor {
+    store: Store,
+    address: SocketAddr,
+    samples: Vec<Listing>,
+    edits: usize,
+}
+
+impl Editor {
+    /// Publishes the next edit; the time from the end of its commit until a reader was sent it.
+    async fn edit(&mut self, look: bool) -> Duration {
+        let at = self.edits % self.samples.len();
+        let version = 1 + (self.edits / self.samples.len()) as i64;
+        self.edits += 1;
+        let name = format!("Bearbeitet {}", self.edits);
+        self.samples[at].name.clone_from(&name);
+        let listing = self.samples[at].clone();
+        let mut tx = self.store.begin_write("bench", SystemClock.now()).await.expect("a writer");
+        tx.save_revision(&listing, ReviewStatus::Published, None, version).await.expect("an edit");
+        tx.commit().await.expect("a commit");
+        let committed = Instant::now();
+        if look {
+            let (address, path) =
+                (self.address, format!("/api/collections/services/items/{}", listing.sites[0].id));
+            blocking(move || {
+                let mut connection = Connection::open(address);
+                while memchr::memmem::find(connection.get(&path).body, name.as_bytes()).is_none() {
+                    assert!(committed.elapsed() < Duration::from_secs(10), "an edit is never seen");
+                }
+            })
+            .await;
+        }
+        committed.elapsed()
+    }
+}
+
+/// The pages with the county's data alone.
+async fn with_the_county_alone(report: &mut Report) {
+    let folder = tempfile::tempdir().expect("a folder to throw away");
+    let loaded = package();
+    let store = county_database(folder.path(), &loaded).await;
+    let running = Running::start(&store, loaded).await;
+    let address = running.address;
+    for path in ["/", "/liste"] {
+        let times = blocking(move || {
+            let mut connection = Connection::open(address);
+            let mut ask = || {
+                let answer = connection.get(path);
+                assert_eq!(answer.status, 200, "{path}");
+                answer.first_byte
+            };
+            for _ in 0..20 {
+                ask();
+            }
+            (0..300).map(|_| ask()).collect::<Vec<_>>()
+        })
+        .await;
+        let mut sorted = times.clone();
+        sorted.sort_unstable();
+        let late = sorted[sorted.len() * 99 / 100].as_secs_f64() * 1000.0;
+        let (median, _) = spread(times);
+        report.demand(
+            &format!("first byte of `{path}` with the county's data"),
+            format!("median {median:.2} ms, 99 % within {late:.2} ms"),
+            "under 5 ms",
+            late < 5.0,
+        );
+    }
+    running.stop().await;
+    store.close().await;
+}
+
+/// Boxes that hold 1,000 to 3,000 offers (fewer where there are fewer), with how many.
+fn boxes(points: &[LonLat], count: usize) -> Vec<(String, usize)> {
+    let (low, high) = if count >= 100_000 { (1_000, 3_000) } else { (count / 500, count / 100) };
+    let (index, _) = CountingIndex::build(points);
+    let mut rng = ChaCha8Rng::seed_from_u64(7);
+    let mut found = Vec::new();
+    while found.len() < BOXES {
+        let centre = points[rng.random_range(0..points.len())];
+        let mut half = 0.001;
+        let around = |half: f64| Bbox {
+            west: centre.lon - 1.5 * half,
+            south: centre.lat - half,
+            east: centre.lon + 1.5 * half,
+            north: centre.lat + half,
+        };
+        while index.ranges_in(&around(half)).len() < low {
+            half *= 1.1;
+        }
+        let Bbox { west, south, east, north } = around(half);
+        let text = format!("{west:.5},{south:.5},{east:.5},{north:.5}");
+        let numbers: Vec<f64> = text.split(',').filter_map(|n| n.parse().ok()).collect();
+        let hits = Bbox::from_numbers(&numbers).map(|bbox| index.ranges_in(&bbox).len());
+        if let Ok(hits) = hits
+            && (low..=high).contains(&hits)
+        {
+            found.push((format!("/api/collections/services/items?bbox={text}&limit=1000"), hits));
+        }
+    }
+    found
+}
+
+/// Every box is answered with the number that the points themselves give.
+fn check_counts(address: SocketAddr, paths: &[(String, usize)]) {
+    let mut connection = Connection::open(address);
+    for (path, hits) in paths {
+        let answer = connection.get(path);
+        let page: serde_json::Value = serde_json::from_slice(answer.body).expect("GeoJSON");
+        // The county's own offers lie in the boxes too.
+        let matched = page["numberMatched"].as_u64().expect("a number") as usize;
+        assert!((*hits..*hits + 700).contains(&matched), "{path}: {matched} instead of {hits}");
+        assert_eq!(page["features"].as_array().map(Vec::len), Some(matched.min(1000)), "{path}");
+    }
+}
+
+/// Median and greatest in milliseconds.
+fn spread(mut times: Vec<Duration>) -> (f64, f64) {
+    times.sort_unstable();
+    let ms = |time: Option<&Duration>| time.map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0);
+    (ms(times.get(times.len() / 2)), ms(times.last()))
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    tokio::task::spawn_blocking(work).await.expect("the client does not stop")
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Runs a command while a server of its own is up, on a free port and a database that is thrown away:
+#     scripts/with-server.sh target/debug/sozialatlas npm --prefix web run e2e
+# The command finds it by SOZIALATLAS_E2E_URL. Fails also when the server complained or did not stop cleanly.
+set -euo pipefail
+
+if [ $# -lt 2 ]; then
+    echo "usage: $0 BINARY COMMAND [ARGUMENT…]" >&2
+    exit 2
+fi
+binary=$1
+shift
+dir=$(mktemp -d "${TMPDIR:-/tmp}/sozialatlas-server.XXXXXX")
+server=
+cleanup() {
+    status=$?
+    trap - EXIT INT TERM
+    if [ -n "$server" ] && kill -0 "$server" 2>/dev/null; then
+        kill -TERM "$server" || true
+        wait "$server" || { echo "the server did not stop cleanly" >&2; [ "$status" -ne 0 ] || status=1; }
+    fi
+    if grep -E ' (WARN|ERROR) ' "$dir/log" >&2; then
+        echo "the server complained (above)" >&2
+        [ "$status" -ne 0 ] || status=1
+    fi
+    rm -rf "$dir"
+    exit "$status"
+}
+trap cleanup EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+"$binary" serve --listen 127.0.0.1:0 --data-dir "$dir/var" >"$dir/out" 2>"$dir/log" </dev/null &
+server=$!
+for _ in $(seq 1 600); do
+    url=$(sed -n 's/^.*\(http:\/\/[0-9.:]*\)$/\1/p' "$dir/out")
+    [ -z "$url" ] || break
+    kill -0 "$server" 2>/dev/null || { cat "$dir/log" >&2; server=; echo "the server did not start" >&2; exit 1; }
+    sleep 0.1
+done
+[ -n "${url:-}" ] || { cat "$dir/log" >&2; echo "the server did not start within a minute" >&2; exit 1; }
+
+SOZIALATLAS_E2E_URL="$url" "$@"

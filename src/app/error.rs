@@ -1,0 +1,71 @@
+//! What can go wrong in a use case: every error of the rooms below, by name.
+
+use crate::domain::{Denied, FieldErrors, InvalidTransition};
+use crate::exchange::ImportErrors;
+use crate::spatial::GeometryError;
+use crate::store::DatabaseError;
+
+/// An error of a use case; whoever answers people matches every variant, without a catch-all.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// Fields of the input are faulty; all of them are named.
+    #[error("{0}")]
+    Invalid(#[from] FieldErrors),
+    /// The life cycle has no such step.
+    #[error("{0}")]
+    Transition(#[from] InvalidTransition),
+    /// The actor may not do this.
+    #[error("{0}")]
+    Denied(#[from] Denied),
+    /// Geometries are faulty; all of them are named.
+    #[error("{}", join(.0))]
+    Geometry(Vec<GeometryError>),
+    /// Files are faulty; every fault is named, and nothing was loaded.
+    #[error("{0}")]
+    Import(#[from] ImportErrors),
+    /// The database failed or refused.
+    #[error("{0}")]
+    Database(#[from] DatabaseError),
+}
+
+impl From<Vec<GeometryError>> for AppError {
+    fn from(faults: Vec<GeometryError>) -> Self {
+        Self::Geometry(faults)
+    }
+}
+
+fn join(faults: &[GeometryError]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// An error with all its causes, for the log: `what: why: why`.
+#[must_use]
+pub fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let words = inner.to_string();
+        // A transparent wrapper would say the same twice.
+        if !text.ends_with(&words) {
+            text.push_str(": ");
+            text.push_str(&words);
+        }
+        cause = inner.source();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_told_with_its_causes_and_nothing_twice() {
+        let cause = std::io::Error::other("disk on fire");
+        let error = DatabaseError::Failed { what: "reading the feed", source: Box::new(cause) };
+        assert_eq!(
+            with_causes(&AppError::from(error)),
+            "reading the feed: the database failed: disk on fire"
+        );
+    }
+}

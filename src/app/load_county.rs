@@ -1,0 +1,262 @@
+//! Brings a county package into the database, in one transaction: all of it or nothing.
+//!
+//! A reload writes only what differs, and never overwrites an entry that a person has written since.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::county_package::LoadedPackage;
+use super::{AppError, Clock};
+use crate::domain::{Listing, ReviewStatus, ServiceId, WithheldReason};
+use crate::exchange::county::{CountyPackage, MunicipalityOutline, PackageListing, Report};
+use crate::store::{DatabaseError, ListingRecord, MunicipalityRecord, Store, Tx};
+
+/// How many entries are looked through at once for those that have left the package.
+const PAGE: u32 = 1_000;
+
+/// What a load did, or would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LoadReport {
+    /// Short name of the county.
+    pub region: String,
+    /// Hash of the package.
+    pub package_hash: String,
+    /// Nothing was written: only told what would be.
+    pub dry_run: bool,
+    /// The very same package was already loaded: nothing was looked at.
+    pub already_loaded: bool,
+    /// What entries refer to and was replaced as a whole: `taxonomy`, `municipalities` …
+    pub replaced: Vec<&'static str>,
+    /// Organizations added or changed.
+    pub organizations: Counts,
+    /// Entries added, changed, left as they were.
+    pub entries: Counts,
+    /// Entries that have left the package and with that the public view.
+    pub withdrawn: Vec<EntryNote>,
+    /// Entries that a person has written since and that stay as that person wrote them.
+    pub kept: Vec<EntryNote>,
+    /// What became of every row of the package's offers, and what was left out of other files.
+    pub package: Report,
+}
+
+/// How many records were written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// New.
+    pub added: usize,
+    /// With a new version.
+    pub changed: usize,
+    /// Equal to what was there.
+    pub unchanged: usize,
+}
+
+/// An entry that needs a word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EntryNote {
+    /// The entry.
+    pub service_id: ServiceId,
+    /// Its name.
+    pub name: String,
+}
+
+impl EntryNote {
+    fn new(listing: &Listing) -> Self {
+        Self { service_id: listing.id, name: listing.name.clone() }
+    }
+}
+
+/// Loads a package; with `dry_run` everything is done and then undone.
+///
+/// # Errors
+/// [`AppError::Database`] when the database refuses; then nothing was written.
+pub async fn load_county(
+    store: &Store,
+    clock: &dyn Clock,
+    loaded: &LoadedPackage,
+    dry_run: bool,
+) -> Result<LoadReport, AppError> {
+    let package = &loaded.package;
+    let slug = &package.region.slug;
+    let mut report = LoadReport {
+        region: slug.clone(),
+        package_hash: loaded.hash.clone(),
+        dry_run,
+        already_loaded: false,
+        replaced: Vec::new(),
+        organizations: Counts::default(),
+        entries: Counts::default(),
+        withdrawn: Vec::new(),
+        kept: Vec::new(),
+        package: package.report.clone(),
+    };
+    let author = author_of(slug);
+    // From here on nobody else writes, so what is read below stays true until the commit.
+    let mut tx = store.begin_write(&author, clock.now()).await?;
+    let known = store.find_region(slug).await?;
+    if known.is_some_and(|region| region.package_hash == loaded.hash) {
+        tx.rollback().await?;
+        report.already_loaded = true;
+        report.entries.unchanged = package.listings.len();
+        report.organizations.unchanged = package.organizations.len();
+        return Ok(report);
+    }
+    load_reference(store, &mut tx, package, &mut report).await?;
+    load_organizations(store, &mut tx, package, &mut report).await?;
+    for entry in &package.listings {
+        load_entry(&mut tx, &author, entry, &mut report).await?;
+    }
+    withdraw_missing(store, &mut tx, &author, package, &mut report).await?;
+    tx.save_region(slug, &loaded.hash).await?;
+    if dry_run {
+        tx.rollback().await?;
+    } else {
+        tx.commit().await?;
+    }
+    Ok(report)
+}
+
+/// The name under which a county's package writes.
+fn author_of(slug: &str) -> String {
+    format!("import:{slug}")
+}
+
+/// What entries refer to; each part is replaced as a whole, and only if it differs.
+async fn load_reference(
+    store: &Store,
+    tx: &mut Tx,
+    package: &CountyPackage,
+    report: &mut LoadReport,
+) -> Result<(), AppError> {
+    if store.list_terms().await? != package.taxonomy.terms() {
+        tx.upsert_taxonomy(&package.taxonomy).await?;
+        report.replaced.push("taxonomy");
+    }
+    let mut municipalities: Vec<MunicipalityRecord> =
+        package.municipalities.iter().map(municipality_record).collect();
+    municipalities.sort_by_key(|record| record.municipality.ags);
+    if store.list_municipalities().await? != municipalities {
+        tx.replace_municipalities(&municipalities).await?;
+        report.replaced.push("municipalities");
+    }
+    if store.list_places().await? != package.gazetteer {
+        tx.replace_places(&package.gazetteer).await?;
+        report.replaced.push("places");
+    }
+    let mut cells = package.cells.clone();
+    cells.sort_by_key(|cell| (cell.size_m, cell.easting_m, cell.northing_m));
+    if store.list_population_cells().await? != cells {
+        tx.replace_population_cells(&cells).await?;
+        report.replaced.push("population_cells");
+    }
+    Ok(())
+}
+
+fn municipality_record(area: &MunicipalityOutline) -> MunicipalityRecord {
+    let geometry = geojson::GeometryValue::from(&area.outline);
+    MunicipalityRecord {
+        municipality: area.municipality.clone(),
+        outline: geojson::Geometry::new(geometry).to_string(),
+    }
+}
+
+async fn load_organizations(
+    store: &Store,
+    tx: &mut Tx,
+    package: &CountyPackage,
+    report: &mut LoadReport,
+) -> Result<(), AppError> {
+    let known: BTreeSet<_> =
+        store.list_organizations().await?.iter().map(|r| r.organization.id).collect();
+    for organization in &package.organizations {
+        let (_, changed) = tx.upsert_organization(organization, None).await?;
+        let counts = &mut report.organizations;
+        match (known.contains(&organization.id), changed) {
+            (false, _) => counts.added += 1,
+            (true, true) => counts.changed += 1,
+            (true, false) => counts.unchanged += 1,
+        }
+    }
+    Ok(())
+}
+
+/// Where an entry stands after the load: planned things are drafts, closed ones archived, and what waits for a
+/// confirmation lies in the editors' queue.
+fn review_status(withheld: Option<WithheldReason>) -> ReviewStatus {
+    match withheld {
+        None => ReviewStatus::Published,
+        Some(WithheldReason::Planned) => ReviewStatus::Draft,
+        Some(WithheldReason::UnnamedSource) => ReviewStatus::Pending,
+        Some(WithheldReason::Closed | WithheldReason::Expired) => ReviewStatus::Archived,
+    }
+}
+
+async fn load_entry(
+    tx: &mut Tx,
+    author: &str,
+    entry: &PackageListing,
+    report: &mut LoadReport,
+) -> Result<(), AppError> {
+    let listing = &entry.listing;
+    let status = review_status(entry.withheld);
+    let Some(record) = tx.find_listing(listing.id).await? else {
+        tx.save_revision(listing, status, None, 0).await?;
+        report.entries.added += 1;
+        return Ok(());
+    };
+    if stands(&record, listing, status) {
+        report.entries.unchanged += 1;
+        return Ok(());
+    }
+    if record.author != author {
+        report.kept.push(EntryNote::new(&record.listing));
+        return Ok(());
+    }
+    let saved = tx.save_revision(listing, status, None, record.version).await?;
+    if status != ReviewStatus::Published && record.published_revision.is_some() {
+        // The version that was public would stay so.
+        tx.withdraw(listing.id, saved.version).await?;
+    }
+    report.entries.changed += 1;
+    Ok(())
+}
+
+/// Whether the record already is what the package says; withdrawn entries are archived, whatever the reason.
+fn stands(record: &ListingRecord, listing: &Listing, status: ReviewStatus) -> bool {
+    let public = record.published_revision == Some(record.latest_revision);
+    let hidden = record.published_revision.is_none();
+    let state = if status == ReviewStatus::Published { public } else { hidden };
+    state && record.listing == *listing
+}
+
+/// Takes out what the package no longer has, unless a person has written it since.
+async fn withdraw_missing(
+    store: &Store,
+    tx: &mut Tx,
+    author: &str,
+    package: &CountyPackage,
+    report: &mut LoadReport,
+) -> Result<(), AppError> {
+    let present: BTreeSet<ServiceId> = package.listings.iter().map(|e| e.listing.id).collect();
+    let mut after = None;
+    loop {
+        let page = store.list_services(after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = Some(last.0);
+        for (id, _, _) in page.iter().filter(|(id, _, _)| !present.contains(id)) {
+            let record = tx.find_listing(*id).await?.ok_or(DatabaseError::Inconsistency {
+                table: "service",
+                column: "id",
+                row: id.to_string(),
+                reason: "vanished while it was read".to_owned(),
+            })?;
+            if record.published_revision.is_none() {
+                continue;
+            }
+            if record.author == author {
+                tx.withdraw(*id, record.version).await?;
+                report.withdrawn.push(EntryNote::new(&record.listing));
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Use cases: one verb per file. This room owns transactions, the clock and (later) mail.
+
+mod clock;
+mod county_package;
+mod edit_listing;
+mod error;
+mod ids;
+mod load_county;
+mod open_atlas;
+mod readiness;
+mod refresh_atlas;
+mod withdraw_listing;
+
+use std::sync::Arc;
+
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use county_package::{LoadedPackage, read_package};
+pub use edit_listing::{Author, Edit, Edited, edit_listing};
+pub use error::{AppError, with_causes};
+pub use ids::{CountingIds, Ids, SystemIds};
+pub use load_county::{Counts, EntryNote, LoadReport, load_county};
+pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
+pub use readiness::{Readiness, ReadyState};
+pub use refresh_atlas::Follower;
+pub use withdraw_listing::withdraw_listing;
+
+use crate::atlas::{Atlas, Moment};
+/// Part of [`AppError`]; whoever turns it into an answer matches every variant.
+pub use crate::store::DatabaseError;
+
+/// What the running program is made of; shared by all requests.
+pub struct App {
+    /// Everything public.
+    pub atlas: Arc<Atlas>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// What pages and links need to know of the configuration.
+    pub settings: Settings,
+    /// Whether it can answer.
+    pub readiness: Arc<Readiness>,
+}
+
+/// The part of the configuration that answers depend on.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Public address without a trailing slash; `None` = take the request's own host.
+    pub base_url: Option<String>,
+    /// Time zone of the region.
+    pub timezone: chrono_tz::Tz,
+}
+
+impl App {
+    /// The present moment in the region.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        Moment { local: self.clock.now().with_timezone(&self.settings.timezone).naive_local() }
+    }
+}

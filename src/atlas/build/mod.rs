@@ -1,0 +1,148 @@
+//! From entries to what the atlas keeps of them.
+
+pub(super) mod facts;
+pub(super) mod fragment;
+pub(super) mod lookup;
+pub(super) mod public;
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use facts::Days;
+use lookup::Lookup;
+
+use super::Entry;
+use super::base::{ChunkWriter, Chunks, Fragment};
+use super::index::Value;
+use super::index::fold::for_each_word;
+use super::index::open::Hours;
+use super::index::text::Field;
+use crate::domain::{Ags, FeatureId, Listing, LonLat, OrganizationId, ServiceId};
+
+/// What services are counted by in the layers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum CountKey {
+    /// Services an organization runs, also jointly.
+    Organization(OrganizationId),
+    /// Services with a public site in a municipality.
+    Municipality(Ags),
+}
+
+/// Numbers of services.
+pub(super) type Counts = HashMap<CountKey, i64>;
+
+/// What an entry counts for; each only once, however many sites there are.
+pub(super) fn count_keys(listing: &Listing) -> BTreeSet<CountKey> {
+    let public = |site: &&crate::domain::Site| {
+        public::is_public(public::effective_status(listing.status, site.status))
+    };
+    let mut keys: BTreeSet<CountKey> = listing
+        .sites
+        .iter()
+        .filter(public)
+        .filter_map(|site| site.municipality.map(CountKey::Municipality))
+        .collect();
+    if listing.sites.iter().any(|site| public(&site)) {
+        let all = listing.organization_id.iter().chain(&listing.co_organization_ids);
+        keys.extend(all.copied().map(CountKey::Organization));
+    }
+    keys
+}
+
+/// A number that differs when an entry does.
+pub(super) fn entry_hash(document: &str, last_modified: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (document, last_modified).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// An entry prepared for the delta.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// The service.
+    pub(super) id: ServiceId,
+    /// Its JSON document.
+    pub(super) document: Arc<str>,
+    /// When it was published.
+    pub(super) last_modified: Box<str>,
+    /// Its public sites, in the entry's order.
+    pub(super) sites: Vec<PieceSite>,
+    /// The prepared features of its sites.
+    pub(super) chunks: Chunks,
+    /// See [`entry_hash`].
+    pub(super) hash: u64,
+    /// See [`count_keys`].
+    pub(super) counts: BTreeSet<CountKey>,
+}
+
+/// A site of an entry in the delta.
+#[derive(Debug)]
+pub(super) struct PieceSite {
+    /// Its feature id.
+    pub(super) id: FeatureId,
+    /// Its public point.
+    pub(super) point: Option<LonLat>,
+    /// When it changes by itself.
+    pub(super) days: Days,
+    /// Its opening hours by number.
+    pub(super) hours: u32,
+    /// Its values, sorted.
+    pub(super) values: Vec<Value>,
+    /// Its folded words, sorted.
+    pub(super) words: Vec<(Box<str>, Field)>,
+    /// Its prepared feature.
+    pub(super) fragment: Fragment,
+}
+
+impl Piece {
+    /// Reads an entry.
+    ///
+    /// # Errors
+    /// When the document is not that of a listing.
+    pub(super) fn new(
+        entry: Entry,
+        lookup: &Lookup,
+        hours: &mut Arc<Hours>,
+    ) -> Result<Self, serde_json::Error> {
+        let listing: Listing = serde_json::from_str(&entry.document)?;
+        let mut writer = ChunkWriter::default();
+        let counts = count_keys(&listing);
+        let mut sites = Vec::with_capacity(listing.sites.len());
+        for site in &listing.sites {
+            if !public::is_public(public::effective_status(listing.status, site.status)) {
+                continue;
+            }
+            let days = Days::of(&listing, site, lookup);
+            let number = Hours::number_shared(hours, &site.schedule);
+            let mut words = BTreeSet::new();
+            facts::for_each_text(&listing, site, |field, text| {
+                for_each_word(text, |word| {
+                    words.insert((Box::from(word), field));
+                });
+            });
+            sites.push(PieceSite {
+                id: site.id,
+                point: site.public_position().map(|p| p.point),
+                days,
+                hours: number,
+                values: facts::values(&listing, site, days, number, lookup),
+                words: words.into_iter().collect(),
+                fragment: writer.add(|out| {
+                    fragment::write_fragment(&listing, site, &entry.last_modified, lookup, out)
+                })?,
+            });
+        }
+        let mut chunks = Chunks::default();
+        chunks.extend(writer.finish());
+        Ok(Self {
+            id: listing.id,
+            sites,
+            chunks,
+            hash: entry_hash(&entry.document, &entry.last_modified),
+            counts,
+            document: entry.document,
+            last_modified: entry.last_modified.into(),
+        })
+    }
+}

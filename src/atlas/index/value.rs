@@ -1,0 +1,134 @@
+//! The values by which sites are found.
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Ags, AssuredBy, Confidence, CoordPrecision, OrganizationId, ServiceStatus, SiteType, YesNo,
+};
+
+/// A fact about a site that can be filtered by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::atlas) enum Value {
+    /// Topic, by its place in the taxonomy; a site has those of its codes and their parents.
+    Category(u16),
+    /// Target group, alike.
+    TargetGroup(u16),
+    /// Situated in a municipality.
+    Situated(Ags),
+    /// Found under a municipality: situated there, or without a site and serving it by declared area.
+    Local(Ags),
+    /// Without a site and serving everywhere.
+    LocalEverywhere,
+    /// Declares to serve a municipality.
+    Served(Ags),
+    /// Declares to serve everywhere.
+    ServedEverywhere,
+    /// A language spoken there: lower-case BCP 47.
+    Language(Box<str>),
+    /// Free of charge.
+    Free(YesNo),
+    /// Wheelchair access.
+    Accessible(YesNo),
+    /// Run by, also jointly.
+    Organization(OrganizationId),
+    /// Public life cycle.
+    Status(u8),
+    /// Kind of site.
+    SiteType(SiteType),
+    /// Precision of the public point.
+    Precision(CoordPrecision),
+    /// Who confirmed it.
+    AssuredBy(u8),
+    /// How sure the source was.
+    Confidence(Confidence),
+    /// Confirmed: first and last day the date may mean.
+    Assured(NaiveDate, NaiveDate),
+    /// Stale from this day on.
+    StaleFrom(NaiveDate),
+    /// No date is known.
+    Undated,
+    /// No longer public from this day on.
+    GoneFrom(NaiveDate),
+    /// Opening hours, by number in the table of distinct ones.
+    Hours(u32),
+    /// Has a public point or a municipality.
+    Placed,
+}
+
+impl Value {
+    /// A public life cycle as a value.
+    pub(in crate::atlas) const fn status(status: ServiceStatus) -> Self {
+        Self::Status(status as u8)
+    }
+
+    /// A confirming party as a value.
+    pub(in crate::atlas) const fn assured_by(by: AssuredBy) -> Self {
+        Self::AssuredBy(by as u8)
+    }
+
+    /// A language tag as a value; tags are compared without case (RFC 5646, section 2.1.1).
+    pub(in crate::atlas) fn language(tag: &str) -> Self {
+        Self::Language(tag.to_ascii_lowercase().into())
+    }
+
+    /// The value alone, as a range.
+    pub(in crate::atlas) fn only(self) -> ValueRange {
+        ValueRange { first: self.clone(), last: self }
+    }
+}
+
+/// Values from one to another, both included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::atlas) struct ValueRange {
+    /// First value.
+    pub(in crate::atlas) first: Value,
+    /// Last value.
+    pub(in crate::atlas) last: Value,
+}
+
+impl ValueRange {
+    /// Stale on a day.
+    pub(in crate::atlas) const fn stale_on(today: NaiveDate) -> Self {
+        Self { first: Value::StaleFrom(NaiveDate::MIN), last: Value::StaleFrom(today) }
+    }
+
+    /// No longer public on a day.
+    pub(in crate::atlas) const fn gone_on(today: NaiveDate) -> Self {
+        Self { first: Value::GoneFrom(NaiveDate::MIN), last: Value::GoneFrom(today) }
+    }
+
+    /// Fresh on a day: the first day on which it counts as stale is still to come.
+    pub(in crate::atlas) fn fresh_on(today: NaiveDate) -> Self {
+        let tomorrow = today.succ_opt().unwrap_or(NaiveDate::MAX);
+        Self { first: Value::StaleFrom(tomorrow), last: Value::StaleFrom(NaiveDate::MAX) }
+    }
+
+    /// Every confirmation whose date begins no later than `last`.
+    pub(in crate::atlas) const fn assured_begun_by(last: NaiveDate) -> Self {
+        Self {
+            first: Value::Assured(NaiveDate::MIN, NaiveDate::MIN),
+            last: Value::Assured(last, NaiveDate::MAX),
+        }
+    }
+
+    /// All languages.
+    pub(in crate::atlas) fn languages() -> Self {
+        // Language(…) sorts directly before Free(Yes), which no tag can equal.
+        Self { first: Value::Language("".into()), last: Value::Free(YesNo::Yes) }
+    }
+
+    /// Whether a site with these sorted values has one in the range.
+    pub(in crate::atlas) fn meets(&self, sorted: &[Value]) -> bool {
+        let at = sorted.partition_point(|value| *value < self.first);
+        sorted.get(at).is_some_and(|value| *value <= self.last)
+    }
+
+    /// The values of a site (sorted) that lie in the range.
+    pub(in crate::atlas) fn within<'a>(
+        &'a self,
+        sorted: &'a [Value],
+    ) -> impl Iterator<Item = &'a Value> {
+        let at = sorted.partition_point(|value| *value < self.first);
+        sorted.get(at..).unwrap_or_default().iter().take_while(|value| **value <= self.last)
+    }
+}

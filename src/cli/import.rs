@@ -1,0 +1,131 @@
+//! `sozialatlas import`: the county package into the database.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::{CommandError, Exit, Terminal};
+use crate::app::{
+    AppError, Counts, LoadReport, LoadedPackage, SystemClock, load_county, read_package,
+};
+use crate::config::Config;
+use crate::exchange::{ImportError, ImportErrors};
+use crate::store::{OpenOptions, Store};
+
+/// How long to wait for a server that is writing.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Do everything, then undo it: only report
+    #[arg(long)]
+    dry_run: bool,
+    /// Write the report to this file as JSON, row by row
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+/// What the JSON report holds: one of the two.
+#[derive(Debug, Serialize)]
+struct FileReport<'a> {
+    /// Whether the package could be used.
+    usable: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    loaded: Option<&'a LoadReport>,
+    /// Every fault of every file; with one of them nothing is loaded.
+    refused: &'a [ImportError],
+}
+
+pub(super) async fn run(
+    config: &Config,
+    arguments: &Arguments,
+    terminal: &mut Terminal<'_>,
+) -> Result<Exit, CommandError> {
+    let loaded = match read_package(&config.region) {
+        Ok(loaded) => loaded,
+        Err(AppError::Import(faults)) => return refuse(config, arguments, &faults, terminal),
+        Err(error) => return Err(error.into()),
+    };
+    std::fs::create_dir_all(&config.data_dir)
+        .map_err(CommandError::io(config.data_dir.display().to_string()))?;
+    let options = OpenOptions { busy_timeout: BUSY_TIMEOUT, ..OpenOptions::default() };
+    let store = Store::open(config.database_url.expose(), &options).await?;
+    let outcome = load(&store, &loaded, arguments.dry_run).await;
+    store.close().await;
+    let report = outcome?;
+    for line in lines(&report) {
+        terminal.say(line);
+    }
+    let file = FileReport { usable: true, loaded: Some(&report), refused: &[] };
+    write_report(arguments.report.as_deref(), &file)?;
+    Ok(Exit::Done)
+}
+
+async fn load(
+    store: &Store,
+    loaded: &LoadedPackage,
+    dry_run: bool,
+) -> Result<LoadReport, CommandError> {
+    store.migrate().await?;
+    Ok(load_county(store, &SystemClock, loaded, dry_run).await?)
+}
+
+fn refuse(
+    config: &Config,
+    arguments: &Arguments,
+    faults: &ImportErrors,
+    terminal: &mut Terminal<'_>,
+) -> Result<Exit, CommandError> {
+    let file = FileReport { usable: false, loaded: None, refused: &faults.0 };
+    write_report(arguments.report.as_deref(), &file)?;
+    terminal.complain(format_args!("{}: {faults}", config.region.display()));
+    Ok(Exit::FaultyPackage)
+}
+
+fn write_report(path: Option<&Path>, report: &FileReport<'_>) -> Result<(), CommandError> {
+    let Some(path) = path else { return Ok(()) };
+    let text = serde_json::to_string_pretty(report)
+        .map_err(|error| CommandError::Refused(format!("the report cannot be written: {error}")))?;
+    std::fs::write(path, text + "\n").map_err(CommandError::io(path.display().to_string()))
+}
+
+/// The report for people.
+fn lines(report: &LoadReport) -> Vec<String> {
+    let state = match (report.already_loaded, report.dry_run) {
+        (true, _) => "already loaded, nothing to do",
+        (false, true) => "dry run, nothing was written",
+        (false, false) => "loaded",
+    };
+    let mut lines = vec![
+        format!("{}: {state} (package {})", report.region, report.package_hash),
+        format!("offers: {}", report.package),
+        format!("entries: {}", counts(report.entries)),
+        format!("organizations: {}", counts(report.organizations)),
+    ];
+    if !report.replaced.is_empty() {
+        lines.push(format!("replaced: {}", report.replaced.join(", ")));
+    }
+    for entry in &report.withdrawn {
+        lines.push(format!(
+            "withdrawn, no longer in the package: {} ({})",
+            entry.name, entry.service_id
+        ));
+    }
+    for entry in &report.kept {
+        lines.push(format!("kept as a person wrote it: {} ({})", entry.name, entry.service_id));
+    }
+    for row in report.package.offers.iter().filter(|row| row.withheld.is_some()) {
+        let reason = row.withheld.map_or("", crate::domain::WithheldReason::as_str);
+        lines.push(format!("not public ({reason}): line {}, {}", row.row, row.offer_id));
+    }
+    for note in &report.package.notes {
+        lines.push(format!("note: {note}"));
+    }
+    lines
+}
+
+fn counts(counts: Counts) -> String {
+    format!("{} added, {} changed, {} unchanged", counts.added, counts.changed, counts.unchanged)
+}

@@ -1,0 +1,247 @@
+//! `sozialatlas serve`: from nothing but the binary and a county package to a running server.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::watch;
+
+use super::{CommandError, Exit, Terminal};
+use crate::app::{
+    App, Clock, Follower, LoadedPackage, Readiness, Settings, SystemClock, load_county, open_atlas,
+    read_package,
+};
+use crate::config::{Config, Setting};
+use crate::http::{self, Limits, Metrics};
+use crate::store::{OpenOptions, Store};
+
+/// How long requests may take to finish after the signal to stop.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// Everything built and ready to answer.
+struct Running {
+    app: Arc<App>,
+    follower: Follower,
+    site_name: String,
+}
+
+pub(super) async fn run(
+    config: &Config,
+    terminal: &mut Terminal<'_>,
+) -> Result<Exit, CommandError> {
+    let began = Instant::now();
+    let signals = Signals::listen()?;
+    // Bound first: a port in use is told before any work is done. Nothing is accepted before all stands.
+    let listeners = Listeners::bind(config).await?;
+    let loaded = read_package(&config.region)?;
+    let store = open_store(config).await?;
+    let outcome = async {
+        let running = prepare(config, loaded, &store).await?;
+        let snapshot = running.app.atlas.snapshot();
+        tracing::info!(
+            address = %listeners.address,
+            sites = snapshot.site_count(),
+            seq = snapshot.seq(),
+            took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+            "ready"
+        );
+        drop(snapshot);
+        serve(running, listeners, signals, terminal).await
+    };
+    let outcome = outcome.await;
+    store.close().await;
+    outcome.map(|()| Exit::Done)
+}
+
+/// The sockets of the server.
+struct Listeners {
+    public: TcpListener,
+    address: SocketAddr,
+    metrics: Option<TcpListener>,
+}
+
+impl Listeners {
+    async fn bind(config: &Config) -> Result<Self, CommandError> {
+        let public = bind(config.listen, Setting::Listen).await?;
+        let metrics = match config.metrics_listen {
+            Some(address) => Some(bind(address, Setting::MetricsListen).await?),
+            None => None,
+        };
+        let address = public.local_addr().map_err(CommandError::io("the listening address"))?;
+        Ok(Self { public, address, metrics })
+    }
+}
+
+async fn bind(address: SocketAddr, setting: Setting) -> Result<TcpListener, CommandError> {
+    let flag = setting.flag();
+    TcpListener::bind(address).await.map_err(CommandError::io(format!(
+        "cannot listen on {address} (choose another with {flag})"
+    )))
+}
+
+async fn open_store(config: &Config) -> Result<Store, CommandError> {
+    std::fs::create_dir_all(&config.data_dir)
+        .map_err(CommandError::io(format!("the data directory {}", config.data_dir.display())))?;
+    let store = Store::open(config.database_url.expose(), &OpenOptions::default()).await?;
+    let migrated = store.migrate().await?;
+    match migrated.from {
+        None => tracing::info!(database = %config.database_url, "the database was created"),
+        Some(from) if from < migrated.to => {
+            tracing::info!(database = %config.database_url, from, to = migrated.to, "the database was migrated");
+        }
+        Some(_) => tracing::info!(database = %config.database_url, "the database was opened"),
+    }
+    Ok(store)
+}
+
+/// Loads the package where the database is empty; tells where it holds another state of it.
+async fn load_if_empty(
+    store: &Store,
+    loaded: &LoadedPackage,
+    clock: &dyn Clock,
+) -> Result<(), CommandError> {
+    let slug = &loaded.package.region.slug;
+    if store.is_empty().await? {
+        let report = load_county(store, clock, loaded, false).await?;
+        if report.already_loaded {
+            tracing::info!(region = slug, "another process has just loaded the county package");
+        } else {
+            tracing::info!(
+                region = slug,
+                entries = report.entries.added,
+                organizations = report.organizations.added,
+                rows = %report.package,
+                "the county package was loaded"
+            );
+        }
+        return Ok(());
+    }
+    match store.find_region(slug).await? {
+        Some(region) if region.package_hash == loaded.hash => {}
+        Some(_) => tracing::info!(
+            region = slug,
+            "the county package differs from what was loaded; `sozialatlas import` brings it in"
+        ),
+        None => {
+            return Err(CommandError::Refused(format!(
+                "the database holds data, but not of {slug}; choose the right database or package, or run \
+                 `sozialatlas import` to add this one"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// Loads what is missing and builds the read model.
+async fn prepare(
+    config: &Config,
+    loaded: LoadedPackage,
+    store: &Store,
+) -> Result<Running, CommandError> {
+    let clock = Arc::new(SystemClock);
+    load_if_empty(store, &loaded, clock.as_ref()).await?;
+    let package = Arc::new(loaded.package);
+    let timezone = package.region.timezone.parse().map_err(|error| {
+        CommandError::Refused(format!(
+            "region.toml: timezone must be an IANA name such as Europe/Berlin: {error}"
+        ))
+    })?;
+    let atlas = open_atlas(store, &package).await?;
+    let readiness = Arc::new(Readiness::default());
+    let app = App {
+        atlas: Arc::clone(&atlas),
+        clock,
+        settings: Settings { base_url: config.base_url.clone(), timezone },
+        readiness: Arc::clone(&readiness),
+    };
+    // The first visitor shall not wait for what is made once.
+    http::pages::warm_up(&app);
+    Ok(Running {
+        app: Arc::new(app),
+        site_name: package.region.site_name.clone(),
+        follower: Follower { store: store.clone(), atlas, package, readiness },
+    })
+}
+
+/// Answers until a signal comes, then lets requests finish.
+async fn serve(
+    running: Running,
+    listeners: Listeners,
+    mut signals: Signals,
+    terminal: &mut Terminal<'_>,
+) -> Result<(), CommandError> {
+    let Running { app, follower, site_name } = running;
+    let metrics = Arc::new(Metrics::new().map_err(|error| {
+        // The names are fixed, and a test excludes this.
+        CommandError::Refused(format!("the measurements cannot be set up: {error}"))
+    })?);
+    let (stop, stopped) = watch::channel(false);
+    let following = tokio::spawn(follower.follow(stopped.clone()));
+    let measuring = listeners.metrics.map(|listener| {
+        let router = http::metrics::router(Arc::clone(&app), Arc::clone(&metrics));
+        tokio::spawn(http::serve(listener, router, until(stopped.clone())))
+    });
+    let router = http::router(Arc::clone(&app), Limits::default(), metrics);
+    let mut serving = tokio::spawn(http::serve(listeners.public, router, until(stopped)));
+    terminal.say(format_args!("{site_name}: http://{}", listeners.address));
+    let served = tokio::select! {
+        signal = signals.next() => {
+            tracing::info!(signal, "stopping: no new connections, requests may finish");
+            app.readiness.drain();
+            stop.send_replace(true);
+            tokio::time::timeout(DRAIN, &mut serving).await.ok()
+        }
+        // It never ends by itself but by a failure.
+        served = &mut serving => Some(served),
+    };
+    stop.send_replace(true);
+    if let Some(measuring) = measuring {
+        measuring.abort();
+    }
+    if tokio::time::timeout(DRAIN, following).await.is_err() {
+        tracing::warn!("the follower of the change feed did not stop in time");
+    }
+    match served {
+        None => tracing::warn!("some requests did not finish in time and were cut off"),
+        Some(Ok(Ok(()))) => tracing::info!("stopped"),
+        Some(Ok(Err(source))) => {
+            return Err(CommandError::Io { what: "serving".to_owned(), source });
+        }
+        Some(Err(error)) => {
+            return Err(CommandError::Refused(format!("the server broke: {error}")));
+        }
+    }
+    Ok(())
+}
+
+/// Resolves when the flag turns true.
+async fn until(mut stopped: watch::Receiver<bool>) {
+    // A sender that is gone means the same.
+    let _ = stopped.wait_for(|stop| *stop).await;
+}
+
+/// The signals that ask the program to stop.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn listen() -> Result<Self, CommandError> {
+        let listen = |kind| signal(kind).map_err(CommandError::io("listening for signals"));
+        Ok(Self {
+            terminate: listen(SignalKind::terminate())?,
+            interrupt: listen(SignalKind::interrupt())?,
+        })
+    }
+
+    /// Waits for one; its name.
+    async fn next(&mut self) -> &'static str {
+        tokio::select! {
+            _ = self.terminate.recv() => "SIGTERM",
+            _ = self.interrupt.recv() => "SIGINT",
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The settings by name: one table that the file, the environment, the command line and the manual share.
+
+/// A setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Setting {
+    /// Where to listen.
+    Listen,
+    /// Which database.
+    DatabaseUrl,
+    /// Which county package.
+    Region,
+    /// Where the program writes.
+    DataDir,
+    /// Public address.
+    BaseUrl,
+    /// Where to serve measurements.
+    MetricsListen,
+    /// What to log.
+    Log,
+    /// In which form.
+    LogFormat,
+}
+
+impl Setting {
+    /// All settings, in the order of the manual.
+    pub const ALL: [Self; 8] = [
+        Self::Listen,
+        Self::DatabaseUrl,
+        Self::Region,
+        Self::DataDir,
+        Self::BaseUrl,
+        Self::MetricsListen,
+        Self::Log,
+        Self::LogFormat,
+    ];
+
+    /// Its key in the configuration file.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Listen => "listen",
+            Self::DatabaseUrl => "database_url",
+            Self::Region => "region",
+            Self::DataDir => "data_dir",
+            Self::BaseUrl => "base_url",
+            Self::MetricsListen => "metrics_listen",
+            Self::Log => "log",
+            Self::LogFormat => "log_format",
+        }
+    }
+
+    /// Its environment variable.
+    #[must_use]
+    pub fn variable(self) -> String {
+        format!("{}{}", super::PREFIX, self.key().to_ascii_uppercase())
+    }
+
+    /// Its flag on the command line.
+    #[must_use]
+    pub fn flag(self) -> String {
+        format!("--{}", self.key().replace('_', "-"))
+    }
+
+    /// Whether its value is a path, which in a file is relative to that file.
+    #[must_use]
+    pub const fn is_path(self) -> bool {
+        matches!(self, Self::Region | Self::DataDir)
+    }
+
+    /// The setting of a key.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.key() == key)
+    }
+}

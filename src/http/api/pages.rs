@@ -1,0 +1,269 @@
+//! The same resources as HTML, for developers who look around with a browser.
+
+use askama::Template;
+use serde_json::Value;
+
+use super::collections::{Collection, Description, List};
+use super::landing::Landing;
+use crate::atlas::{PropertySpec, PropertyType};
+use crate::http::assets::{AssetNames, CURRENT};
+use crate::http::links::Link;
+use crate::http::problem::Problem;
+
+/// A row of a table: a name and what belongs to it.
+struct Row {
+    name: String,
+    value: String,
+    /// Where the value leads, if it is an address.
+    href: Option<String>,
+}
+
+impl Row {
+    fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
+        let value = value.into();
+        let href = value.starts_with("http").then(|| value.clone());
+        Self { name: name.into(), value, href }
+    }
+}
+
+/// A table with a caption.
+struct Table {
+    caption: &'static str,
+    head: [&'static str; 2],
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "api/document.html")]
+struct Document<'a> {
+    assets: &'static AssetNames,
+    site: &'a str,
+    title: &'a str,
+    description: &'a str,
+    tables: Vec<Table>,
+    links: &'a [Link],
+}
+
+fn render(
+    site: &str,
+    title: &str,
+    description: &str,
+    tables: Vec<Table>,
+    links: &[Link],
+) -> Result<String, Problem> {
+    Document { assets: CURRENT.names(), site, title, description, tables, links }
+        .render()
+        .map_err(Problem::internal)
+}
+
+pub(super) fn landing(landing: &Landing) -> Result<String, Problem> {
+    let sources = landing.attribution.split(" · ").map(|line| Row::new("", line)).collect();
+    let table = Table { caption: "Sources", head: ["", "Line to show"], rows: sources };
+    let tables = if landing.attribution.is_empty() { vec![] } else { vec![table] };
+    render(&landing.title, &landing.title, &landing.description, tables, &landing.links)
+}
+
+pub(super) fn conformance(site: &str, classes: &[&str], json: &str) -> Result<String, Problem> {
+    let rows = classes.iter().map(|class| Row::new("", *class)).collect();
+    let table = Table { caption: "Conformance classes", head: ["", "Class"], rows };
+    let links = [Link::new(json.to_owned(), "alternate", "application/json")];
+    render(site, "Conformance", "The standards this interface meets.", vec![table], &links)
+}
+
+pub(super) fn collections(site: &str, list: &List) -> Result<String, Problem> {
+    let rows = list
+        .collections
+        .iter()
+        .map(|c| Row {
+            name: format!("{} ({})", c.title, c.item_count),
+            value: c.description.to_owned(),
+            href: Some(format!("/api/collections/{}?f=html", c.id)),
+        })
+        .collect();
+    let table = Table { caption: "Collections", head: ["Collection", "What it holds"], rows };
+    render(site, "Collections", "", vec![table], &list.links)
+}
+
+pub(super) fn collection(site: &str, own: &Description) -> Result<String, Problem> {
+    let mut rows = vec![Row::new("id", own.id), Row::new("Features", own.item_count.to_string())];
+    if let Some(extent) = &own.extent {
+        if let Some(spatial) = &extent.spatial {
+            rows.push(Row::new("Extent (CRS84)", format!("{:?}", spatial.bbox[0])));
+        }
+        if let Some(temporal) = &extent.temporal {
+            rows.push(Row::new("Confirmed between", temporal.interval[0].join(" and ")));
+        }
+    }
+    rows.push(Row::new("Stored in", own.storage_crs));
+    rows.extend(own.crs.iter().map(|crs| Row::new("Answers in", *crs)));
+    let table = Table { caption: "Facts", head: ["", ""], rows };
+    render(site, own.title, own.description, vec![table], &own.links)
+}
+
+pub(super) fn queryables(
+    site: &str,
+    collection: Collection,
+    specs: &[PropertySpec],
+    json: &str,
+) -> Result<String, Problem> {
+    let row = |spec: &PropertySpec| {
+        let kind = match spec.kind {
+            PropertyType::String => "text",
+            PropertyType::Integer => "integer",
+            PropertyType::Number => "number",
+            PropertyType::Boolean => "boolean",
+            PropertyType::Array => "list",
+        };
+        Row::new(spec.name, format!("{kind}: {}", spec.description))
+    };
+    let rows = specs.iter().map(row).collect();
+    let table = Table { caption: "Properties that filter", head: ["Property", "Meaning"], rows };
+    let links = [Link::new(json.to_owned(), "alternate", "application/schema+json")];
+    render(site, collection.title(), collection.description(), vec![table], &links)
+}
+
+/// One feature in a list.
+struct Item {
+    id: String,
+    title: String,
+    summary: String,
+}
+
+#[derive(Template)]
+#[template(path = "api/items.html")]
+struct Items<'a> {
+    assets: &'static AssetNames,
+    site: &'a str,
+    collection: &'static str,
+    title: &'static str,
+    matched: u64,
+    returned: u64,
+    list: Vec<Item>,
+    links: Vec<(String, String, String)>,
+}
+
+/// The page of a feature collection that was written as GeoJSON.
+pub(super) fn items(site: &str, collection: Collection, json: &[u8]) -> Result<String, Problem> {
+    let page: Value = serde_json::from_slice(json).map_err(Problem::internal)?;
+    let features = page["features"].as_array().map(Vec::as_slice).unwrap_or_default();
+    Items {
+        assets: CURRENT.names(),
+        site,
+        collection: collection.id(),
+        title: collection.title(),
+        matched: page["numberMatched"].as_u64().unwrap_or_default(),
+        returned: page["numberReturned"].as_u64().unwrap_or_default(),
+        list: features.iter().map(item).collect(),
+        links: links_of(&page),
+    }
+    .render()
+    .map_err(Problem::internal)
+}
+
+fn item(feature: &Value) -> Item {
+    let id = text(&feature["id"]);
+    let properties = &feature["properties"];
+    let title = properties["name"].as_str().unwrap_or(&id).to_owned();
+    let names =
+        ["organization_name", "category_label", "address", "municipality_name", "population"];
+    let facts: Vec<String> =
+        names.iter().map(|n| text(&properties[*n])).filter(|t| !t.is_empty()).collect();
+    Item { title, summary: facts.join(" · "), id }
+}
+
+/// The page of one feature that was written as GeoJSON.
+pub(super) fn feature(site: &str, collection: Collection, json: &[u8]) -> Result<String, Problem> {
+    let feature: Value = serde_json::from_slice(json).map_err(Problem::internal)?;
+    let properties = feature["properties"].as_object();
+    let mut rows: Vec<Row> =
+        properties.into_iter().flatten().map(|(n, v)| Row::new(n.as_str(), text(v))).collect();
+    let geometry = &feature["geometry"];
+    let place = match geometry["type"].as_str() {
+        Some("Point") => format!("Point {}", geometry["coordinates"]),
+        Some(other) => other.to_owned(),
+        None => "none".to_owned(),
+    };
+    rows.push(Row::new("geometry", place));
+    let table = Table { caption: "Properties", head: ["Property", "Value"], rows };
+    let links: Vec<Link> = links_of(&feature)
+        .into_iter()
+        .map(|(href, rel, _)| {
+            let rel = ["self", "alternate", "collection"].into_iter().find(|r| *r == rel);
+            Link::new(href, rel.unwrap_or("related"), "")
+        })
+        .collect();
+    let name = text(&feature["properties"]["name"]);
+    let id = text(&feature["id"]);
+    let title = if name.is_empty() { id } else { name };
+    render(site, &title, collection.title(), vec![table], &links)
+}
+
+/// Links of a document as address, relation and title.
+fn links_of(document: &Value) -> Vec<(String, String, String)> {
+    let links = document["links"].as_array().map(Vec::as_slice).unwrap_or_default();
+    links.iter().map(|l| (text(&l["href"]), text(&l["rel"]), text(&l["title"]))).collect()
+}
+
+/// A value as people read it.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(values) => values.iter().map(text).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+/// An operation of the API definition.
+struct Operation {
+    path: String,
+    summary: String,
+    description: String,
+    parameters: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "api/docs.html")]
+struct Docs<'a> {
+    assets: &'static AssetNames,
+    site: &'a str,
+    description: String,
+    json: &'a str,
+    operations: Vec<Operation>,
+}
+
+/// The API definition for people: plain HTML, no script.
+pub(super) fn docs(site: &str, document: &Value, json: &str) -> Result<String, Problem> {
+    let paths = document["paths"].as_object();
+    let operations = paths
+        .into_iter()
+        .flatten()
+        .map(|(path, item)| {
+            let get = &item["get"];
+            let listed = get["parameters"].as_array().map(Vec::as_slice).unwrap_or_default();
+            Operation {
+                path: path.clone(),
+                summary: text(&get["summary"]),
+                description: text(&get["description"]),
+                parameters: listed.iter().map(|p| parameter(document, p)).collect(),
+            }
+        })
+        .collect();
+    let description = text(&document["info"]["description"]);
+    Docs { assets: CURRENT.names(), site, description, json, operations }
+        .render()
+        .map_err(Problem::internal)
+}
+
+/// Name and meaning of a parameter, its reference followed.
+fn parameter(document: &Value, listed: &Value) -> Row {
+    let pointer = listed["$ref"].as_str().map(|r| r.trim_start_matches('#'));
+    let own = pointer.and_then(|p| document.pointer(p)).unwrap_or(listed);
+    let schema = &own["schema"];
+    let values = [&schema["enum"], &schema["items"]["enum"]].into_iter().find(|v| v.is_array());
+    let mut meaning = text(&own["description"]);
+    if let Some(values) = values {
+        meaning = format!("{meaning} ({})", text(values));
+    }
+    Row { name: text(&own["name"]), value: meaning, href: None }
+}

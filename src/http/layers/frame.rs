@@ -1,0 +1,158 @@
+//! The outermost layer: request id, log, figures, security headers and the form of errors.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::headers;
+use crate::app::App;
+use crate::http::metrics::Metrics;
+use crate::http::problem::{ErrorPage, PROBLEM_JSON, Problem};
+
+static X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Names a request in the log and towards whoever asks for help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestId(pub Arc<str>);
+
+/// What the outermost layer needs.
+pub(in crate::http) struct Frame {
+    app: Arc<App>,
+    metrics: Arc<Metrics>,
+    error_page: ErrorPage,
+    https: bool,
+    /// Start of this process in hexadecimal milliseconds: ids of two runs never meet.
+    run: String,
+    counter: AtomicU64,
+}
+
+impl Frame {
+    pub(in crate::http) fn new(
+        app: Arc<App>,
+        metrics: Arc<Metrics>,
+        error_page: ErrorPage,
+    ) -> Self {
+        let https = app.settings.base_url.as_deref().is_some_and(|url| url.starts_with("https:"));
+        let run = format!("{:x}", app.clock.now().timestamp_millis());
+        Self { app, metrics, error_page, https, run, counter: AtomicU64::new(1) }
+    }
+
+    /// The id a proxy has given, if it is harmless; else a new one.
+    fn request_id(&self, headers: &HeaderMap) -> RequestId {
+        let given = headers.get(&X_REQUEST_ID).and_then(|v| v.to_str().ok()).filter(|id| {
+            let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+            (1..=64).contains(&id.len()) && id.bytes().all(plain)
+        });
+        if let Some(given) = given {
+            return RequestId(given.into());
+        }
+        let mut id = String::with_capacity(24);
+        let _ = write!(id, "{}-{:x}", self.run, self.counter.fetch_add(1, Ordering::Relaxed));
+        RequestId(id.into())
+    }
+
+    /// Gives errors the form that fits the address, and tells the log the cause.
+    fn finish(&self, response: Response, path: &str, id: &RequestId) -> Response {
+        if !(response.status().is_client_error() || response.status().is_server_error()) {
+            return response;
+        }
+        let problem = match response.extensions().get::<Arc<Problem>>() {
+            Some(problem) => Problem::clone(problem),
+            None if is_bare(&response) => {
+                let allow = response.headers().get(ALLOW).cloned();
+                let mut problem = Problem::of_status(response.status());
+                problem.allow = allow;
+                problem
+            }
+            None => return response,
+        };
+        if problem.status.is_server_error() {
+            log_cause(&problem, path, id);
+        }
+        let kept = response.headers().get(CACHE_CONTROL).cloned();
+        let mut answer = if headers::is_machine(path) {
+            let json = HeaderValue::from_static(PROBLEM_JSON);
+            problem.respond(json, problem.to_json(Some(&id.0)))
+        } else {
+            let html = HeaderValue::from_static("text/html; charset=utf-8");
+            problem.respond(html, (self.error_page)(&self.app, &problem, &id.0))
+        };
+        let cache = kept.unwrap_or(HeaderValue::from_static("no-store"));
+        answer.headers_mut().insert(CACHE_CONTROL, cache);
+        answer
+    }
+}
+
+/// Whether nobody has given the error a body that is meant for the reader.
+fn is_bare(response: &Response) -> bool {
+    response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_none_or(|value| value.as_bytes().starts_with(b"text/plain"))
+}
+
+/// The cause with all that caused it, once.
+fn log_cause(problem: &Problem, path: &str, id: &RequestId) {
+    let mut words = String::new();
+    let mut next = problem.cause().map(|c| c as &dyn std::error::Error);
+    while let Some(cause) = next {
+        let _ = write!(words, "{}{cause}", if words.is_empty() { "" } else { ": " });
+        next = cause.source();
+    }
+    let code = problem.code;
+    if words.is_empty() {
+        // Refused for load or time: nothing is broken.
+        tracing::warn!(request_id = %id.0, path, code, "the request was turned away");
+    } else {
+        tracing::error!(request_id = %id.0, path, code, cause = words, "the request failed");
+    }
+}
+
+/// Wraps every request.
+pub(in crate::http) async fn frame(
+    State(frame): State<Arc<Frame>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let started = Instant::now();
+    let id = frame.request_id(request.headers());
+    request.extensions_mut().insert(id.clone());
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+
+    let response = next.run(request).await;
+    let mut response = frame.finish(response, &path, &id);
+    headers::add(response.headers_mut(), &path, frame.https);
+    if let Ok(value) = HeaderValue::from_str(&id.0) {
+        response.headers_mut().insert(X_REQUEST_ID.clone(), value);
+    }
+    let route = route.as_ref().map_or("none", MatchedPath::as_str);
+    frame.record(&method, route, &path, response.status(), started.elapsed(), &id);
+    response
+}
+
+impl Frame {
+    /// One line for the log (never the query: it holds what people search for) and the figures.
+    fn record(
+        &self,
+        method: &Method,
+        route: &str,
+        path: &str,
+        status: StatusCode,
+        took: Duration,
+        id: &RequestId,
+    ) {
+        self.metrics.observe(method, route, status, took);
+        let duration_us = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+        let status = status.as_u16();
+        tracing::info!(request_id = %id.0, %method, path, status, duration_us, "request");
+    }
+}

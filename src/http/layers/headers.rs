@@ -1,0 +1,82 @@
+//! Headers that every answer carries.
+
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL,
+    CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+
+/// Only our own origin, nothing inline: a script that slips into a page cannot run.
+const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+    frame-ancestors 'none'";
+/// The same for pages that others may put into theirs.
+const EMBED_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; \
+    form-action 'self'; frame-ancestors *";
+
+/// Two years. Not for subdomains: they may be run by others.
+const HSTS: &str = "max-age=63072000";
+
+/// Whether the path belongs to the machine interfaces.
+pub(super) fn is_machine(path: &str) -> bool {
+    let below =
+        |root: &str| path.strip_prefix(root).is_some_and(|r| r.is_empty() || r.starts_with('/'));
+    below("/api") || below("/hsds") || below("/_") || path == "/healthz" || path == "/readyz"
+}
+
+/// Adds what every answer carries, and cross-origin access to the open data below `/api` and `/hsds`.
+pub(super) fn add(headers: &mut HeaderMap, path: &str, https: bool) {
+    let embed = path == "/embed" || path.starts_with("/embed/");
+    let policy = if embed { EMBED_POLICY } else { POLICY };
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    if !embed {
+        headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    }
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // What somebody searched for must not leave with the next click.
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    headers.insert(
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static(
+            "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
+        ),
+    );
+    if https {
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
+    }
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    if path.starts_with("/api") || path.starts_with("/hsds") {
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        headers.insert(
+            ACCESS_CONTROL_EXPOSE_HEADERS,
+            HeaderValue::from_static("Content-Crs, ETag, Link, Retry-After, X-Request-Id"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_embed_may_be_framed_and_only_data_may_be_shared() {
+        let with = |path: &str| {
+            let mut headers = HeaderMap::new();
+            add(&mut headers, path, false);
+            headers
+        };
+        assert!(with("/").contains_key(X_FRAME_OPTIONS));
+        assert!(!with("/embed").contains_key(X_FRAME_OPTIONS));
+        assert!(with("/embedded").contains_key(X_FRAME_OPTIONS));
+        assert!(!with("/").contains_key(ACCESS_CONTROL_ALLOW_ORIGIN));
+        assert!(with("/api/collections").contains_key(ACCESS_CONTROL_ALLOW_ORIGIN));
+    }
+
+    #[test]
+    fn machines_are_told_apart_by_the_first_segment() {
+        assert!(is_machine("/api") && is_machine("/api/x") && is_machine("/_/map/backdrop.json"));
+        assert!(!is_machine("/apis") && !is_machine("/") && !is_machine("/angebote/1"));
+    }
+}

@@ -1,0 +1,68 @@
+//! What every request passes: from the outside in `frame` (id, log, figures, headers, form of errors),
+//! compression, the net under a panic, and `guard` (limits of size, number and time).
+
+mod frame;
+mod guard;
+mod headers;
+
+pub use frame::RequestId;
+pub(super) use frame::{Frame, frame};
+pub(super) use guard::{Guard, guard};
+
+use std::any::Any;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::response::{IntoResponse, Response};
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+
+use super::problem::Problem;
+
+/// Limits of the public listener.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Requests worked on at the same time; more are refused with 503.
+    pub max_concurrent: usize,
+    /// Longest time for one answer; then 503.
+    pub timeout: Duration,
+    /// Longest query string in bytes; beyond it 414.
+    pub max_query_bytes: usize,
+    /// Largest sum of header names and values in bytes; beyond it 431.
+    pub max_header_bytes: usize,
+    /// Largest body in bytes; beyond it 413.
+    pub max_body_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            max_concurrent: 512,
+            timeout: Duration::from_secs(30),
+            max_query_bytes: 8 << 10,
+            max_header_bytes: 16 << 10,
+            max_body_bytes: super::extract::MAX_BODY_BYTES as u64,
+        }
+    }
+}
+
+/// Below this size compression costs more than it saves (one network packet).
+const MIN_COMPRESSED_BYTES: u64 = 1_400;
+
+/// gzip and brotli for whoever asks; never for what is compressed by nature.
+pub(super) fn compression() -> CompressionLayer<impl Predicate> {
+    let worth = SizeAbove::new(MIN_COMPRESSED_BYTES)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("font/"));
+    CompressionLayer::new().compress_when(worth)
+}
+
+/// Turns a panic into a 500, whose words go to the log only.
+#[allow(clippy::needless_pass_by_value, reason = "the signature is the library's")]
+pub(super) fn caught(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
+    let words = panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned());
+    Problem::broken(format!("panic: {}", words.unwrap_or_default())).into_response()
+}

@@ -1,0 +1,79 @@
+//! The only room that names axum. This file is the router, written as a table of contents.
+
+pub mod api;
+mod app_errors;
+pub mod assets;
+mod connection;
+pub mod extract;
+mod health;
+mod layers;
+pub mod links;
+pub mod metrics;
+pub mod pages;
+pub mod params;
+pub mod problem;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+
+pub use api::openapi_document;
+pub use layers::{Limits, RequestId};
+pub use metrics::Metrics;
+
+use crate::app::App;
+use problem::{ErrorPage, Problem};
+
+/// How errors on pages look.
+const ERROR_PAGE: ErrorPage = pages::error_page;
+
+/// Everything the public listener answers.
+pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
+    let routes = Router::new()
+        // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
+        .merge(pages::routes())
+        // `/api`: OGC API Features and the planner's interface
+        .merge(api::routes())
+        .route("/_/assets/{*file}", get(assets::serve));
+    wrap(routes, app, limits, metrics)
+}
+
+/// Puts health checks beside the routes and all layers around them: whatever the routes are, sizes, number and
+/// time are limited, errors have their form, and every answer has its headers.
+pub fn wrap(
+    routes: Router<Arc<App>>,
+    app: Arc<App>,
+    limits: Limits,
+    metrics: Arc<Metrics>,
+) -> Router {
+    let frame = Arc::new(layers::Frame::new(Arc::clone(&app), metrics, ERROR_PAGE));
+    let guard = Arc::new(layers::Guard::new(limits));
+    let guarded = routes.fallback(nothing_here).layer(from_fn_with_state(guard, layers::guard));
+    Router::new()
+        .merge(health::routes())
+        .merge(guarded)
+        .layer(CatchPanicLayer::custom(layers::caught))
+        .layer(layers::compression())
+        .layer(from_fn_with_state(frame, layers::frame))
+        .with_state(app)
+}
+
+/// Answers on a listener until `shutdown` is ready; then finishes what has begun.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    router: Router,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(connection::Door::new(listener), router).with_graceful_shutdown(shutdown).await
+}
+
+async fn nothing_here() -> Problem {
+    Problem::of_status(StatusCode::NOT_FOUND)
+}

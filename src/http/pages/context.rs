@@ -1,0 +1,52 @@
+//! What the rendering of one page is given.
+
+use std::sync::Arc;
+
+use super::prepared::Prepared;
+use super::query::{Reading, read};
+use super::texts::Texts;
+use crate::app::App;
+use crate::atlas::{Moment, Reference, Snapshot};
+
+/// One state of the data at one moment, with the texts of one language.
+pub(crate) struct Context {
+    /// The state of everything public.
+    pub(crate) snapshot: Arc<Snapshot>,
+    /// What pages share as long as the reference data stay the same.
+    pub(crate) prepared: Arc<Prepared>,
+    /// Now, in the region.
+    pub(crate) moment: Moment,
+    /// The texts.
+    pub(crate) texts: &'static Texts,
+}
+
+impl Context {
+    /// The present state and moment.
+    pub(crate) fn new(app: &App) -> Self {
+        let snapshot = app.atlas.snapshot();
+        let prepared = Prepared::of(snapshot.reference());
+        Self { snapshot, prepared, moment: app.moment(), texts: Texts::german() }
+    }
+
+    /// The words of a query string.
+    pub(crate) fn read(&self, raw: &str) -> Reading {
+        read(raw, self.reference(), self.moment.local, |text| {
+            self.snapshot.find_places(text, 1).first().map(|entry| (*entry).clone())
+        })
+    }
+
+    /// What the entries refer to.
+    pub(crate) fn reference(&self) -> &Reference {
+        self.snapshot.reference()
+    }
+
+    /// The name of a municipality; empty if the county has none of this key.
+    pub(crate) fn municipality_name(&self, ags: crate::domain::Ags) -> &str {
+        self.reference().municipality(ags).map_or("", |m| m.name.as_str())
+    }
+
+    /// The label of a term; its code if the classification has none.
+    pub(crate) fn term_label<'a>(&'a self, code: &'a str) -> &'a str {
+        self.reference().taxonomy.find(code).map_or(code, |term| term.label.as_str())
+    }
+}

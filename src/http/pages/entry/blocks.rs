@@ -1,0 +1,234 @@
+//! For whom, costs, languages, access; where the facts come from and how old they are.
+
+use super::super::card::phone_link;
+use super::super::context::Context;
+use super::super::search::language_name;
+use super::contact::Website;
+use crate::atlas::SiteView;
+use crate::domain::{AssuredBy, Confidence, Freshness, Listing, Reach, Site, YesNo};
+
+/// What the entry offers and to whom.
+pub(crate) struct Facts {
+    /// Target groups in the words of the source; else the labels of our terms.
+    pub(crate) for_whom: Vec<String>,
+    pub(crate) ages: Option<String>,
+    /// The declared area, in words.
+    pub(crate) area: Option<String>,
+    /// What it costs; `None` = not known.
+    pub(crate) cost: Option<String>,
+    pub(crate) languages: Option<String>,
+    pub(crate) access: Option<String>,
+    pub(crate) capacity: Option<String>,
+    pub(crate) forms: Vec<String>,
+    pub(crate) legal_bases: Vec<String>,
+}
+
+impl Facts {
+    pub(crate) fn new(context: &Context, listing: &Listing, site: &Site) -> Self {
+        let labels = |codes: &[crate::domain::TermCode]| -> Vec<String> {
+            codes.iter().map(|c| context.term_label(c.as_str()).to_owned()).collect()
+        };
+        let for_whom = if listing.target_group_texts.is_empty() {
+            labels(&listing.target_groups)
+        } else {
+            listing.target_group_texts.clone()
+        };
+        Self {
+            for_whom,
+            ages: ages(context, listing),
+            area: area(context, site),
+            cost: cost(context, listing),
+            languages: languages(context, listing),
+            access: access(context, site),
+            capacity: site.capacity_text.clone(),
+            forms: labels(&listing.service_forms),
+            legal_bases: labels(&listing.legal_bases),
+        }
+    }
+}
+
+fn ages(context: &Context, listing: &Listing) -> Option<String> {
+    let number = |age: u8| u64::from(age).to_string();
+    let texts = context.texts;
+    Some(match (listing.ages.minimum, listing.ages.maximum) {
+        (Some(low), Some(high)) => {
+            let (low, high) = (number(low), number(high));
+            texts.with("ages-between", &[("low", (&low).into()), ("high", (&high).into())])
+        }
+        (Some(low), None) => texts.with("ages-from", &[("low", (&number(low)).into())]),
+        (None, Some(high)) => texts.with("ages-to", &[("high", (&number(high)).into())]),
+        (None, None) => return None,
+    })
+}
+
+/// The words of the source; else the municipalities by name.
+fn area(context: &Context, site: &Site) -> Option<String> {
+    let texts = context.texts;
+    if let Some(words) = &site.service_area.text {
+        return Some(words.clone());
+    }
+    match &site.service_area.reach {
+        Reach::Undeclared => None,
+        Reach::Everywhere => Some(texts.t("area-everywhere").to_owned()),
+        Reach::Municipalities(list) => {
+            let names: Vec<String> =
+                list.iter().map(|ags| context.municipality_name(*ags).to_owned()).collect();
+            Some(texts.list(&names))
+        }
+    }
+}
+
+fn cost(context: &Context, listing: &Listing) -> Option<String> {
+    if let Some(words) = &listing.cost_text {
+        return Some(words.clone());
+    }
+    let key = match listing.free {
+        YesNo::Yes => "cost-free",
+        YesNo::No => "cost-not-free",
+        YesNo::Unknown => return None,
+    };
+    Some(context.texts.t(key).to_owned())
+}
+
+fn languages(context: &Context, listing: &Listing) -> Option<String> {
+    if listing.languages.is_empty() {
+        return listing.languages_text.clone();
+    }
+    let names: Vec<String> =
+        listing.languages.iter().map(|tag| language_name(context, tag).to_owned()).collect();
+    Some(context.texts.list(&names))
+}
+
+/// Yes or no in our words, with the source's behind.
+fn access(context: &Context, site: &Site) -> Option<String> {
+    let said = match site.accessible {
+        YesNo::Yes => context.texts.t("access-yes"),
+        YesNo::No => context.texts.t("access-no"),
+        YesNo::Unknown => return site.accessible_text.clone(),
+    };
+    Some(match &site.accessible_text {
+        Some(words) => format!("{said} ({words})"),
+        None => said.to_owned(),
+    })
+}
+
+/// Where the facts come from, how old they are, how to correct them.
+pub(crate) struct Standing {
+    /// "Stand der Quelle: 2017, nicht vom Träger bestätigt …".
+    pub(crate) line: String,
+    /// Machine-readable date of the same, where one is known.
+    pub(crate) datetime: String,
+    pub(crate) source_kind: Option<String>,
+    pub(crate) sources: Vec<Website>,
+    pub(crate) confidence: Option<&'static str>,
+    pub(crate) unconfirmed: bool,
+    /// Where the position was taken from.
+    pub(crate) position_source: Option<String>,
+    /// Who keeps the entry.
+    pub(crate) keeper: &'static str,
+    pub(crate) report: Report,
+}
+
+impl Standing {
+    pub(crate) fn new(context: &Context, view: &SiteView) -> Option<Self> {
+        let site = view.site()?;
+        let assurance = &site.assurance;
+        let confidence = assurance.confidence.map(|confidence| {
+            context.texts.t(match confidence {
+                Confidence::High => "confidence-high",
+                Confidence::Medium => "confidence-medium",
+                Confidence::Low => "confidence-low",
+            })
+        });
+        let keeper = match assurance.by {
+            AssuredBy::Source => "keeper-source",
+            AssuredBy::Provider => "keeper-provider",
+            AssuredBy::Editor => "keeper-editor",
+        };
+        Some(Self {
+            line: line(context, view.freshness, site),
+            datetime: assurance.date.map(|d| d.to_string()).unwrap_or_default(),
+            source_kind: assurance.source_kind.clone(),
+            sources: assurance.sources.iter().map(|s| Website::new(&s.url)).collect(),
+            confidence,
+            unconfirmed: assurance.unconfirmed,
+            position_source: site.public_position().and_then(|p| p.source.clone()),
+            keeper: context.texts.t(keeper),
+            report: Report::new(context, view),
+        })
+    }
+}
+
+/// Date and by whom, with the advice to call where the entry is not fresh.
+fn line(context: &Context, freshness: Freshness, site: &Site) -> String {
+    let texts = context.texts;
+    let Some(date) = site.assurance.date else { return texts.t("standing-unknown").to_owned() };
+    let date = texts.partial_date(date);
+    let key = match (site.assurance.by, freshness) {
+        (AssuredBy::Source, Freshness::Fresh) => "standing-source",
+        (AssuredBy::Source, _) => "standing-source-stale",
+        (AssuredBy::Provider, Freshness::Fresh) => "standing-provider",
+        (AssuredBy::Provider, _) => "standing-provider-stale",
+        (AssuredBy::Editor, Freshness::Fresh) => "standing-editor",
+        (AssuredBy::Editor, _) => "standing-editor-stale",
+    };
+    texts.with(key, &[("date", (&date).into())])
+}
+
+/// Title and line of the warning at the top, unless the entry is fresh.
+pub(crate) fn stale(context: &Context, view: &SiteView) -> Option<(String, String)> {
+    if view.freshness == Freshness::Fresh {
+        return None;
+    }
+    let texts = context.texts;
+    let title = match view.site()?.assurance.date {
+        Some(date) => {
+            let date = texts.partial_date(date);
+            texts.with("stale-title", &[("date", (&date).into())])
+        }
+        None => texts.t("stale-title-unknown").to_owned(),
+    };
+    Some((title, texts.t("stale-text").to_owned()))
+}
+
+/// How to report an error: with what the operator has.
+pub(crate) struct Report {
+    pub(crate) operator: String,
+    /// The id to quote.
+    pub(crate) id: String,
+    /// `mailto:` with subject and id.
+    pub(crate) mailto: Option<String>,
+    pub(crate) email: String,
+    pub(crate) phone: Option<super::super::card::Phone>,
+    pub(crate) website: Option<Website>,
+    pub(crate) address: String,
+}
+
+impl Report {
+    fn new(context: &Context, view: &SiteView) -> Self {
+        let operator = &context.reference().region.operator;
+        let id = view.listing.id.to_string();
+        let subject =
+            context.texts.with("report-subject", &[("name", (&view.listing.name).into())]);
+        let encode = |text: &str| {
+            percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
+                .to_string()
+        };
+        let mailto = (!operator.email.is_empty()).then(|| {
+            format!("mailto:{}?subject={}&body={}", operator.email, encode(&subject), encode(&id))
+        });
+        let address: Vec<&str> = [operator.street.as_str(), operator.town.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        Self {
+            operator: operator.name.clone(),
+            id,
+            mailto,
+            email: operator.email.clone(),
+            phone: phone_link(&operator.phone),
+            website: (!operator.website.is_empty()).then(|| Website::new(&operator.website)),
+            address: address.join(", "),
+        }
+    }
+}

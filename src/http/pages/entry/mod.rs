@@ -1,0 +1,262 @@
+//! `/angebote/{id}`: everything known about one entry, and what is not known where people would ask.
+
+mod blocks;
+pub(crate) mod contact;
+mod place;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use self::blocks::{Facts, Standing};
+use self::contact::ContactView;
+use self::place::PlaceView;
+use super::card::{Card, card, href};
+use super::context::Context;
+use super::hours::{self, DayRow, OpenWords};
+use super::query::Words;
+use super::respond;
+use super::shell::{Mark, Shell, door};
+use crate::app::App;
+use crate::atlas::{Near, PageRequest, Query, SiteRef, SiteView};
+use crate::domain::{Listing, ServiceId, ServiceStatus, Site};
+use crate::http::extract::{Path, RawQuery};
+use crate::http::problem::Problem;
+
+/// Similar offers nearby.
+const SIMILAR: usize = 3;
+
+/// A link with its words.
+pub(crate) struct Link {
+    pub(crate) label: String,
+    pub(crate) href: String,
+    /// What stands behind it; may be empty.
+    pub(crate) note: String,
+}
+
+/// When it is open.
+pub(crate) struct HoursView {
+    /// Now and today, where days and times are known.
+    pub(crate) now: Option<OpenWords>,
+    pub(crate) week: Vec<DayRow>,
+    /// By appointment.
+    pub(crate) appointment: bool,
+    /// The words of the source.
+    pub(crate) text: Option<String>,
+    /// Nothing at all is known.
+    pub(crate) unknown: bool,
+}
+
+/// The page of an entry.
+#[derive(Template)]
+#[template(path = "entry.html")]
+pub(crate) struct EntryPage {
+    pub(crate) shell: Shell,
+    pub(crate) back: String,
+    pub(crate) mark: Mark,
+    pub(crate) theme: String,
+    pub(crate) theme_href: String,
+    pub(crate) category: String,
+    pub(crate) name: String,
+    pub(crate) organization: Option<Link>,
+    pub(crate) co_organizations: Vec<Link>,
+    pub(crate) summary: String,
+    /// Why it does not run now.
+    pub(crate) not_running: Option<String>,
+    /// "befristet bis …".
+    pub(crate) limited: Option<String>,
+    /// A title and a line on its age, if it is stale.
+    pub(crate) stale: Option<(String, String)>,
+    pub(crate) contact: ContactView,
+    pub(crate) hours: HoursView,
+    pub(crate) facts: Facts,
+    pub(crate) place: PlaceView,
+    pub(crate) other_sites: Vec<Link>,
+    pub(crate) related: Vec<Link>,
+    pub(crate) similar: Vec<Card>,
+    pub(crate) standing: Standing,
+}
+
+door!(EntryPage);
+
+/// `GET /angebote/{id}`
+pub(crate) async fn show(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let id: ServiceId = id.parse().ok().ok_or_else(|| Problem::not_found("entry"))?;
+    let context = Context::new(&app);
+    // Words that cannot be understood only spoil the way back; the entry is shown all the same.
+    let words = context.read(&raw).words;
+    let page = EntryPage::new(&context, id, &words).ok_or_else(|| Problem::not_found("entry"))?;
+    respond(StatusCode::OK, &page)
+}
+
+impl EntryPage {
+    fn new(context: &Context, id: ServiceId, words: &Words) -> Option<Self> {
+        let mut sites = context.snapshot.sites_of(id);
+        sites.retain(|site| context.snapshot.is_public(*site, &context.moment));
+        let chosen = words
+            .site
+            .and_then(|site| context.snapshot.find_feature(site))
+            .filter(|site| sites.contains(site));
+        let site_ref = chosen.or_else(|| sites.first().copied())?;
+        let view = context.snapshot.view(site_ref, &context.moment)?;
+        let site = view.site()?;
+        let listing = &view.listing;
+        let category = listing.categories.first()?;
+        let theme = context.reference().taxonomy.top_of(category.as_str())?;
+        let theme_words = Words { categories: vec![theme.code.clone()], ..Words::default() };
+        let first = sites.first() == Some(&site_ref);
+        let own = Words { site: (!first).then_some(site.id), ..Words::default() };
+        let canonical = own.href(&format!("/angebote/{id}"));
+        let name = listing.name_at(site).to_owned();
+        let title = match site.municipality.map(|ags| context.municipality_name(ags)) {
+            Some(town) if !name.contains(town) => format!("{name}, {town}"),
+            _ => name.clone(),
+        };
+        Some(Self {
+            shell: Shell::new(&context.prepared, "service", title, canonical),
+            back: back(words),
+            mark: context.prepared.mark(category.as_str())?.clone(),
+            theme: theme.label.clone(),
+            theme_href: theme_words.href("/"),
+            category: context.term_label(category.as_str()).to_owned(),
+            name,
+            organization: organization(context, listing),
+            co_organizations: co_organizations(context, listing),
+            summary: site.description.clone().unwrap_or_else(|| listing.description.clone()),
+            not_running: not_running(context, listing, site),
+            limited: limited(context, site),
+            stale: blocks::stale(context, &view),
+            contact: ContactView::new(context, listing, site),
+            hours: hours_view(context, site),
+            facts: Facts::new(context, listing, site),
+            place: PlaceView::new(context, &view, site_ref)?,
+            other_sites: other_sites(context, &sites, site_ref, words),
+            related: related(context, listing, words),
+            similar: similar(context, &view, site_ref),
+            standing: Standing::new(context, &view)?,
+        })
+    }
+}
+
+/// The list that the visitor came from.
+fn back(words: &Words) -> String {
+    let path = if words.list_view { "/liste" } else { "/" };
+    Words { after: words.after.clone(), ..words.filters() }.href(path)
+}
+
+fn organization(context: &Context, listing: &Listing) -> Option<Link> {
+    let known = listing.organization_id.and_then(|id| context.reference().organizations.get(&id));
+    if let Some(organization) = known {
+        let href = format!("/traeger/{}", organization.id);
+        return Some(Link { label: organization.name.clone(), href, note: String::new() });
+    }
+    let label = listing.organization_text.clone()?;
+    Some(Link { label, href: String::new(), note: String::new() })
+}
+
+fn co_organizations(context: &Context, listing: &Listing) -> Vec<Link> {
+    let known = listing.co_organization_ids.iter();
+    known
+        .filter_map(|id| context.reference().organizations.get(id))
+        .map(|o| Link {
+            label: o.name.clone(),
+            href: format!("/traeger/{}", o.id),
+            note: String::new(),
+        })
+        .collect()
+}
+
+/// The status in our words, and in the source's where they say more.
+fn not_running(context: &Context, listing: &Listing, site: &Site) -> Option<String> {
+    let status = if site.status == ServiceStatus::Active { listing.status } else { site.status };
+    let said = hours::not_running(context.texts, status)?;
+    Some(match &site.status_text {
+        Some(words) => format!("{said} ({words})"),
+        None => said,
+    })
+}
+
+fn limited(context: &Context, site: &Site) -> Option<String> {
+    let until = context.texts.partial_date(site.valid_to?);
+    Some(context.texts.with("entry-limited", &[("date", (&until).into())]))
+}
+
+fn hours_view(context: &Context, site: &Site) -> HoursView {
+    let calendar = &context.reference().calendar;
+    let schedule = &site.schedule;
+    let week = hours::week(context.texts, schedule, context.moment.today(), calendar);
+    let now =
+        (!week.is_empty()).then(|| hours::now(context.texts, schedule, &context.moment, calendar));
+    HoursView {
+        now,
+        week,
+        appointment: schedule.appointment == crate::domain::YesNo::Yes,
+        text: schedule
+            .text
+            .as_ref()
+            .map(|words| context.texts.with("hours-source-words", &[("text", words.into())])),
+        unknown: schedule.is_empty(),
+    }
+}
+
+/// The other sites of the same service, each with where it is.
+fn other_sites(context: &Context, sites: &[SiteRef], shown: SiteRef, words: &Words) -> Vec<Link> {
+    let others = sites.iter().filter(|s| **s != shown);
+    others
+        .filter_map(|site| {
+            let view = context.snapshot.view(*site, &context.moment)?;
+            let site = view.site()?;
+            Some(Link {
+                label: view.listing.name_at(site).to_owned(),
+                href: href(&view.listing, site, &Words { site: None, ..words.clone() }),
+                note: super::card::place(context, site),
+            })
+        })
+        .collect()
+}
+
+/// Entries that the source names together with this one, as far as they are public.
+fn related(context: &Context, listing: &Listing, words: &Words) -> Vec<Link> {
+    let ids = listing.related.iter();
+    ids.filter_map(|id| {
+        let site = *context.snapshot.sites_of(*id).first()?;
+        let view = context.snapshot.view(site, &context.moment)?;
+        let site = view.site()?;
+        Some(Link {
+            label: view.listing.name.clone(),
+            href: href(&view.listing, site, &Words { site: None, ..words.clone() }),
+            note: super::card::place(context, site),
+        })
+    })
+    .collect()
+}
+
+/// The nearest entries of the same category; from the municipality's centre where the entry has no point.
+fn similar(context: &Context, view: &SiteView, shown: SiteRef) -> Vec<Card> {
+    let Some(site) = view.site() else { return Vec::new() };
+    let town = site.municipality.and_then(|ags| context.reference().municipality(ags));
+    let Some(point) = context.snapshot.point(shown).or_else(|| town.map(|m| m.center)) else {
+        return Vec::new();
+    };
+    let query = Query {
+        categories: view.listing.categories.iter().take(1).cloned().collect(),
+        near: Some(Near { point, within_m: None }),
+        ..Query::default()
+    };
+    // Sites of the same service are left out, so ask for as many more.
+    let page = PageRequest { limit: SIMILAR + view.listing.sites.len(), after: None };
+    let hits = context.snapshot.search(&query, &context.moment, &page).hits;
+    let own = view.listing.id.to_string();
+    hits.iter()
+        .filter_map(|hit| card(context, hit.site, hit.distance_m, &Words::default()))
+        .filter(|card| card.service_id != own)
+        .take(SIMILAR)
+        .collect()
+}

@@ -1,0 +1,44 @@
+//! Errors as pages: what happened, and the ways out.
+
+use askama::Template;
+
+use super::context::Context;
+use super::shell::{Shell, door};
+use crate::app::App;
+use crate::http::problem::{Problem, plain_page};
+
+/// The page of an error.
+#[derive(Template)]
+#[template(path = "error.html")]
+pub(crate) struct ErrorPage {
+    pub(crate) shell: Shell,
+    pub(crate) code: String,
+    pub(crate) title: &'static str,
+    pub(crate) text: &'static str,
+    /// To quote when asking for help.
+    pub(crate) request_id: String,
+}
+
+door!(ErrorPage);
+
+/// Renders a problem for people; the plainest page where even that fails.
+pub(crate) fn render(app: &App, problem: &Problem, request_id: &str) -> String {
+    let context = Context::new(app);
+    let texts = context.texts;
+    let (title, text) = match problem.status.as_u16() {
+        404 | 410 => ("error-404-title", "error-404-text"),
+        405 => ("error-405-title", "error-405-text"),
+        400..=499 if problem.status.as_u16() != 429 => ("error-400-title", "error-400-text"),
+        429 | 503 => ("error-503-title", "error-503-text"),
+        _ => ("error-500-title", "error-500-text"),
+    };
+    let number = problem.status.as_u16().to_string();
+    let page = ErrorPage {
+        shell: Shell::new(&context.prepared, "error", texts.t(title), "").hidden(true),
+        code: texts.with("error-code", &[("code", (&number).into())]),
+        title: texts.t(title),
+        text: texts.t(text),
+        request_id: texts.with("error-request-id", &[("id", request_id.into())]),
+    };
+    page.render().unwrap_or_else(|_| plain_page(app, problem, request_id))
+}

@@ -1,0 +1,10 @@
+//! What the maps of the pages fetch: the sites of a query, and the background they stand on.
+
+pub(crate) mod backdrop;
+mod outline;
+pub(crate) mod services;
+
+/// The sites of a query.
+pub(crate) const SERVICES: &str = "/_/map/services.json";
+/// The background.
+pub(crate) const BACKDROP: &str = "/_/map/backdrop.json";

@@ -1,0 +1,69 @@
+//! The pages that people read: German, rendered here, complete without scripts.
+
+mod card;
+mod context;
+mod entry;
+mod error;
+mod hours;
+mod map;
+mod municipality;
+mod organization;
+mod places;
+mod plain;
+mod prepared;
+mod query;
+mod search;
+mod shell;
+mod texts;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use axum::routing::get;
+
+use super::problem::Problem;
+use crate::app::App;
+
+pub(crate) use error::render as error_page;
+
+/// All pages, and what their maps fetch.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/", get(search::map))
+        .route("/liste", get(search::list))
+        .route("/angebote/{id}", get(entry::show))
+        .route("/traeger/{id}", get(organization::show))
+        .route("/gemeinden", get(municipality::list))
+        .route("/gemeinden/{ags}", get(municipality::show))
+        .route("/wichtige-nummern", get(plain::numbers))
+        .route("/impressum", get(plain::imprint))
+        .route("/datenschutz", get(plain::privacy))
+        .route("/barrierefreiheit", get(plain::accessibility))
+        .route(map::SERVICES, get(map::services::show))
+        .route(map::BACKDROP, get(map::backdrop::show))
+}
+
+/// Makes what all pages share, so that the first visitor need not wait for it.
+pub fn warm_up(app: &App) {
+    context::Context::new(app);
+}
+
+/// A rendered page as an answer. Pages are asked for anew each time: whether something is open changes by
+/// the minute.
+fn respond(status: StatusCode, page: &impl Template) -> Result<Response, Problem> {
+    let body = page.render().map_err(Problem::internal)?;
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    Ok(response)
+}
+
+#[cfg(test)]
+mod tests;

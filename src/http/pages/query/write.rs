@@ -1,0 +1,106 @@
+//! Writing the words of a query in their canonical form, and taking single filters away.
+
+use std::fmt::Display;
+
+use super::{OpenAt, Words};
+use crate::domain::{Ags, TermCode, YesNo};
+use crate::http::params::encode;
+
+impl Words {
+    /// The canonical query string, without a question mark; empty when nothing is asked.
+    pub(crate) fn canonical(&self) -> String {
+        let mut out = Writer::default();
+        out.one("q", self.q.as_ref());
+        out.many("category", &self.categories);
+        out.many("target_group", &self.target_groups);
+        out.many("municipality", &self.municipalities);
+        out.one("served", self.served.then_some("true"));
+        out.many("language", &self.languages);
+        out.many("accessible", &self.accessible);
+        out.many("free", &self.free);
+        out.one(
+            "open",
+            self.open.map(|open| match open {
+                OpenAt::Now => "now".to_owned(),
+                OpenAt::Local(local) => local.format("%Y-%m-%dT%H:%M").to_string(),
+            }),
+        );
+        out.one("near", self.near.as_ref());
+        out.one("within_m", self.within_m);
+        out.one(
+            "bbox",
+            self.bbox.map(|b| format!("{},{},{},{}", b.west, b.south, b.east, b.north)),
+        );
+        out.one("standort", self.site);
+        out.one("ansicht", self.list_view.then_some("liste"));
+        out.one("nach", self.after.as_ref().map(crate::atlas::Cursor::encode));
+        encode(out.0.iter().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    /// An address: the path with the canonical query, if there is one.
+    pub(crate) fn href(&self, path: &str) -> String {
+        let query = self.canonical();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    }
+
+    /// Without one category, from the first page on.
+    pub(crate) fn without_category(&self, code: &TermCode) -> Self {
+        let mut words = self.filters();
+        words.categories.retain(|c| c != code);
+        words
+    }
+
+    /// Without one target group, from the first page on.
+    pub(crate) fn without_target_group(&self, code: &TermCode) -> Self {
+        let mut words = self.filters();
+        words.target_groups.retain(|c| c != code);
+        words
+    }
+
+    /// Without one municipality, from the first page on.
+    pub(crate) fn without_municipality(&self, ags: Ags) -> Self {
+        let mut words = self.filters();
+        words.municipalities.retain(|m| *m != ags);
+        words.served &= !words.municipalities.is_empty();
+        words
+    }
+
+    /// Without one language, from the first page on.
+    pub(crate) fn without_language(&self, tag: &str) -> Self {
+        let mut words = self.filters();
+        words.languages.retain(|l| l != tag);
+        words
+    }
+
+    /// Without one answer about costs, from the first page on.
+    pub(crate) fn without_free(&self, answer: YesNo) -> Self {
+        let mut words = self.filters();
+        words.free.retain(|a| *a != answer);
+        words
+    }
+
+    /// Without one answer about access, from the first page on.
+    pub(crate) fn without_accessible(&self, answer: YesNo) -> Self {
+        let mut words = self.filters();
+        words.accessible.retain(|a| *a != answer);
+        words
+    }
+}
+
+#[derive(Default)]
+struct Writer(Vec<(&'static str, String)>);
+
+impl Writer {
+    fn one(&mut self, name: &'static str, value: Option<impl Display>) {
+        if let Some(value) = value {
+            self.0.push((name, value.to_string()));
+        }
+    }
+
+    fn many(&mut self, name: &'static str, values: &[impl Display]) {
+        if !values.is_empty() {
+            let texts: Vec<String> = values.iter().map(ToString::to_string).collect();
+            self.0.push((name, texts.join(",")));
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! The filter box: every choice with the number of hits it would leave.
+
+use super::super::context::Context;
+use super::super::query::{OpenAt, Words};
+use super::super::shell::Mark;
+use crate::atlas::Facets;
+use crate::domain::{Facet, OpenState, TermCode, YesNo};
+
+/// One choice of a facet.
+pub(crate) struct Choice {
+    /// `id` of the field; unique on the page.
+    pub(crate) id: String,
+    pub(crate) value: String,
+    pub(crate) label: String,
+    pub(crate) count: String,
+    pub(crate) checked: bool,
+    /// Would leave nothing.
+    pub(crate) empty: bool,
+    /// Below the choice before it.
+    pub(crate) child: bool,
+    pub(crate) mark: Option<Mark>,
+}
+
+/// The filter box.
+pub(crate) struct FacetsView {
+    pub(crate) categories: Vec<Choice>,
+    pub(crate) target_groups: Vec<Choice>,
+    pub(crate) municipalities: Vec<Choice>,
+    pub(crate) languages: Vec<Choice>,
+    pub(crate) free: Vec<Choice>,
+    pub(crate) free_any: bool,
+    pub(crate) accessible: Vec<Choice>,
+    pub(crate) accessible_any: bool,
+    pub(crate) open_now: Choice,
+    /// How many have no known times; empty if none.
+    pub(crate) hours_unknown: String,
+    /// "3 aktiv"; empty if none is.
+    pub(crate) active: String,
+    /// Keep the municipalities' declared areas in.
+    pub(crate) served: bool,
+}
+
+impl FacetsView {
+    pub(crate) fn new(context: &Context, words: &Words, facets: &Facets) -> Self {
+        let texts = context.texts;
+        let count_of = |state: OpenState| {
+            facets.open.iter().find(|(s, _)| *s == state).map_or(0, |(_, count)| *count)
+        };
+        let active = words.facet_count() as u64;
+        Self {
+            categories: categories(context, words, facets),
+            target_groups: target_groups(context, words, facets),
+            municipalities: municipalities(context, words, facets),
+            languages: languages(context, words, facets),
+            free: answers(context, "free", &words.free, &facets.free),
+            free_any: words.free.is_empty(),
+            accessible: answers(context, "accessible", &words.accessible, &facets.accessible),
+            accessible_any: words.accessible.is_empty(),
+            open_now: Choice {
+                checked: words.open == Some(OpenAt::Now),
+                ..choice(
+                    context,
+                    "open",
+                    "now",
+                    texts.t("facet-open-now"),
+                    count_of(OpenState::Open),
+                )
+            },
+            hours_unknown: match count_of(OpenState::Unknown) {
+                0 => String::new(),
+                unknown => texts.count("facet-open-unknown", unknown),
+            },
+            active: if active == 0 { String::new() } else { texts.count("filters-active", active) },
+            served: words.served,
+        }
+    }
+}
+
+fn choice(context: &Context, word: &str, value: &str, label: &str, count: u64) -> Choice {
+    Choice {
+        id: format!("f-{word}-{value}"),
+        value: value.to_owned(),
+        label: label.to_owned(),
+        count: context.texts.number(count),
+        checked: false,
+        empty: count == 0,
+        child: false,
+        mark: None,
+    }
+}
+
+/// The themes; below a chosen one its categories.
+fn categories(context: &Context, words: &Words, facets: &Facets) -> Vec<Choice> {
+    let taxonomy = &context.reference().taxonomy;
+    let count = |code: &TermCode| {
+        facets.categories.iter().find(|(c, _)| c == code).map_or(0, |(_, count)| *count)
+    };
+    let mut choices = Vec::new();
+    for top in taxonomy.tops(Facet::Topic) {
+        let code = top.code.as_str();
+        choices.push(Choice {
+            checked: words.categories.contains(&top.code),
+            mark: context.prepared.mark(code).cloned(),
+            ..choice(context, "category", code, &top.label, count(&top.code))
+        });
+        let opened = words
+            .categories
+            .iter()
+            .any(|c| taxonomy.top_of(c.as_str()).is_some_and(|t| t.code == top.code));
+        for child in taxonomy.children(code).filter(|_| opened) {
+            choices.push(Choice {
+                checked: words.categories.contains(&child.code),
+                child: true,
+                ..choice(context, "category", child.code.as_str(), &child.label, count(&child.code))
+            });
+        }
+    }
+    choices
+}
+
+fn target_groups(context: &Context, words: &Words, facets: &Facets) -> Vec<Choice> {
+    let choices = facets.target_groups.iter().map(|(code, count)| Choice {
+        checked: words.target_groups.contains(code),
+        ..choice(context, "target_group", code.as_str(), context.term_label(code.as_str()), *count)
+    });
+    choices.collect()
+}
+
+/// One municipality each; several chosen by a link stand as one choice, so that the form keeps them.
+fn municipalities(context: &Context, words: &Words, facets: &Facets) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = facets
+        .municipalities
+        .iter()
+        .map(|(ags, count)| Choice {
+            checked: words.municipalities == [*ags],
+            ..choice(context, "municipality", ags.as_str(), context.municipality_name(*ags), *count)
+        })
+        .collect();
+    if let [_, _, ..] = words.municipalities.as_slice() {
+        let keys: Vec<String> = words.municipalities.iter().map(ToString::to_string).collect();
+        let names: Vec<String> =
+            words.municipalities.iter().map(|a| context.municipality_name(*a).to_owned()).collect();
+        let all = facets.municipalities.iter().filter(|(a, _)| words.municipalities.contains(a));
+        let count = all.map(|(_, count)| count).sum();
+        let label = context.texts.list(&names);
+        let several = choice(context, "municipality", &keys.join(","), &label, count);
+        choices.insert(0, Choice { checked: true, ..several });
+    }
+    choices
+}
+
+fn languages(context: &Context, words: &Words, facets: &Facets) -> Vec<Choice> {
+    let choices = facets.languages.iter().map(|(tag, count)| Choice {
+        checked: words.languages.iter().any(|l| l.eq_ignore_ascii_case(tag)),
+        ..choice(context, "language", tag, language_name(context, tag), *count)
+    });
+    choices.collect()
+}
+
+/// The name of a language; its tag where we have none.
+pub(crate) fn language_name<'a>(context: &Context, tag: &'a str) -> &'a str {
+    let key = match tag.split('-').next().unwrap_or_default() {
+        "de" => "language-de",
+        "en" => "language-en",
+        "fr" => "language-fr",
+        "it" => "language-it",
+        "es" => "language-es",
+        "pt" => "language-pt",
+        "tr" => "language-tr",
+        "uk" => "language-uk",
+        "ru" => "language-ru",
+        "pl" => "language-pl",
+        "ro" => "language-ro",
+        "ar" => "language-ar",
+        "fa" => "language-fa",
+        "ku" => "language-ku",
+        "sq" => "language-sq",
+        "sr" | "hr" | "bs" => "language-sh",
+        "gsg" => "language-gsg",
+        _ => return tag,
+    };
+    context.texts.t(key)
+}
+
+fn answers(
+    context: &Context,
+    word: &str,
+    chosen: &[YesNo],
+    counts: &[(YesNo, u64); 3],
+) -> Vec<Choice> {
+    let choices = counts.iter().map(|(answer, count)| Choice {
+        checked: chosen == [*answer],
+        ..choice(context, word, answer.as_str(), answer_label(context, word, *answer), *count)
+    });
+    let mut choices: Vec<Choice> = choices.collect();
+    // Several answers chosen by a link stand as one choice, so that the form keeps them.
+    if let [_, _, ..] = chosen {
+        let values: Vec<&str> = chosen.iter().map(|answer| answer.as_str()).collect();
+        let labels: Vec<String> =
+            chosen.iter().map(|a| answer_label(context, word, *a).to_owned()).collect();
+        let count = counts.iter().filter(|(a, _)| chosen.contains(a)).map(|(_, count)| count).sum();
+        let label = context.texts.list(&labels);
+        let several = choice(context, word, &values.join(","), &label, count);
+        choices.push(Choice { checked: true, ..several });
+    }
+    choices
+}
+
+/// An answer in the words of its filter.
+pub(crate) fn answer_label(context: &Context, word: &str, answer: YesNo) -> &'static str {
+    let key = match (word, answer) {
+        ("free", YesNo::Yes) => "facet-free-yes",
+        ("free", YesNo::No) => "facet-free-no",
+        (_, YesNo::Yes) => "facet-accessible-yes",
+        (_, YesNo::No) => "facet-accessible-no",
+        (_, YesNo::Unknown) => "facet-unknown",
+    };
+    context.texts.t(key)
+}

@@ -1,0 +1,204 @@
+//! What the read model is fed with: all public documents at once, then the changes.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use futures_util::TryStreamExt;
+use sqlx::Row;
+use tokio::sync::mpsc;
+
+use super::error::failed;
+use super::feed::{Change, Entity};
+use super::text::read_word;
+use super::{DatabaseError, Store};
+use crate::domain::ServiceId;
+
+const WHAT: &str = "reading the public entries";
+/// Documents handed over at once.
+const BATCH: usize = 1_000;
+/// Batches that wait for the receiver.
+const BATCHES_AHEAD: usize = 8;
+/// Positions of the feed that one query covers.
+const RANGE: i64 = 4_000;
+/// Connections that read side by side; more do not pay.
+const READERS: u32 = 4;
+
+/// A public version of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedDocument {
+    /// JSON text of a [`crate::domain::Listing`].
+    pub document: Arc<str>,
+    /// When it was published, RFC 3339 UTC.
+    pub last_modified: String,
+}
+
+/// What a reader of the feed has to do to follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PublicChange {
+    /// The entry's public version is this one now.
+    Put(ServiceId, PublishedDocument),
+    /// The entry is not public.
+    Remove(ServiceId),
+    /// Something that entries refer to has changed.
+    Other(Change),
+}
+
+/// A stretch of the feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tail {
+    /// What to apply, in order; an entry that changed several times comes once, as it is now.
+    pub changes: Vec<PublicChange>,
+    /// The position reached.
+    pub seq: i64,
+}
+
+/// All public documents, batch by batch, in no particular order.
+#[derive(Debug)]
+pub struct PublishedStream {
+    /// The feed's position to follow from: whatever came while reading is told again by [`Store::tail`].
+    pub seq: i64,
+    /// How many there were at the beginning.
+    pub count: u64,
+    batches: mpsc::Receiver<Result<Vec<PublishedDocument>, DatabaseError>>,
+}
+
+impl PublishedStream {
+    /// The next batch; `None` at the end.
+    ///
+    /// # Errors
+    /// As the database reports; nothing comes after an error that could be relied on.
+    pub async fn next_batch(&mut self) -> Result<Option<Vec<PublishedDocument>>, DatabaseError> {
+        self.batches.recv().await.transpose()
+    }
+
+    /// All that is left, at once.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn collect(mut self) -> Result<Vec<PublishedDocument>, DatabaseError> {
+        let mut all = Vec::with_capacity(usize::try_from(self.count).unwrap_or_default());
+        while let Some(batch) = self.next_batch().await? {
+            all.extend(batch);
+        }
+        Ok(all)
+    }
+}
+
+impl Store {
+    /// Streams every public document; several connections read side by side.
+    ///
+    /// A version published while the stream runs may be missing or be there: following the feed from
+    /// [`PublishedStream::seq`] gives the same state in both cases.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn published_documents(&self) -> Result<PublishedStream, DatabaseError> {
+        const BOUNDS: &str = "SELECT COALESCE(MIN(published_seq), 0), \
+             COALESCE(MAX(published_seq), 0), COUNT(published_seq) FROM service";
+        let seq = self.latest_seq().await?;
+        let (first, last, count): (i64, i64, i64) =
+            on_pool!(self, pool => sqlx::query_as(BOUNDS).fetch_one(pool).await)
+                .map_err(failed(WHAT))?;
+        let (sender, batches) = mpsc::channel(BATCHES_AHEAD);
+        let next = Arc::new(AtomicI64::new(first));
+        for _ in 0..self.options.connections.clamp(1, READERS) {
+            let (store, next, sender) = (self.clone(), Arc::clone(&next), sender.clone());
+            tokio::spawn(async move {
+                loop {
+                    let from = next.fetch_add(RANGE, Ordering::Relaxed);
+                    if from > last || count == 0 {
+                        return;
+                    }
+                    let sent = store.send_range(from, from + RANGE, &sender).await;
+                    if let Err(error) = sent {
+                        // Nobody listens any more: there is nobody to tell.
+                        let _ = sender.send(Err(error)).await;
+                        return;
+                    }
+                }
+            });
+        }
+        Ok(PublishedStream { seq, count: u64::try_from(count).unwrap_or_default(), batches })
+    }
+
+    /// Sends the documents whose version was written at the positions `from..below`.
+    async fn send_range(
+        &self,
+        from: i64,
+        below: i64,
+        sender: &mpsc::Sender<Result<Vec<PublishedDocument>, DatabaseError>>,
+    ) -> Result<(), DatabaseError> {
+        const LIST: &str = "SELECT r.document, s.published_at FROM service s \
+             JOIN revision r ON r.seq = s.published_seq \
+             WHERE s.published_seq >= $1 AND s.published_seq < $2 ORDER BY s.published_seq";
+        on_pool!(self, pool => {
+            let mut rows = sqlx::query(LIST).bind(from).bind(below).fetch(pool);
+            let mut batch = Vec::with_capacity(BATCH);
+            while let Some(row) = rows.try_next().await.map_err(failed(WHAT))? {
+                batch.push(PublishedDocument {
+                    document: row.try_get::<&str, _>(0).map_err(failed(WHAT))?.into(),
+                    last_modified: row.try_get(1).map_err(failed(WHAT))?,
+                });
+                if batch.len() == BATCH {
+                    let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
+                    if sender.send(Ok(full)).await.is_err() {
+                        return Ok(());
+                    }
+                }
+            }
+            if !batch.is_empty() {
+                // A receiver that is gone wants nothing more.
+                let _ = sender.send(Ok(batch)).await;
+            }
+        });
+        Ok(())
+    }
+
+    /// The public version of an entry, if it has one.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn find_published(
+        &self,
+        id: ServiceId,
+    ) -> Result<Option<PublishedDocument>, DatabaseError> {
+        const FIND: &str = "SELECT r.document, s.published_at FROM service s \
+             JOIN revision r ON r.seq = s.published_seq WHERE s.id = $1";
+        let row: Option<(String, String)> = on_pool!(self, pool => {
+            sqlx::query_as(FIND).bind(id.to_string()).fetch_optional(pool).await
+        })
+        .map_err(failed("reading a public entry"))?;
+        Ok(row.map(|(document, last_modified)| PublishedDocument {
+            document: document.into(),
+            last_modified,
+        }))
+    }
+
+    /// What to do to follow the feed from position `after`, looking at no more than `limit` changes.
+    ///
+    /// # Errors
+    /// As [`Store::changes_after`].
+    pub async fn tail(&self, after: i64, limit: u32) -> Result<Tail, DatabaseError> {
+        let feed = self.changes_after(after, limit).await?;
+        let seq = feed.last().map_or(after, |change| change.seq);
+        let mut seen = HashSet::new();
+        let mut changes = Vec::with_capacity(feed.len());
+        for change in feed {
+            if change.entity != Entity::Service {
+                changes.push(PublicChange::Other(change));
+                continue;
+            }
+            let key = change.seq.to_string();
+            let id: ServiceId =
+                read_word("change", "entity_id", &key, &change.entity_id, |t| t.parse().ok())?;
+            if seen.insert(id) {
+                changes.push(match self.find_published(id).await? {
+                    Some(document) => PublicChange::Put(id, document),
+                    None => PublicChange::Remove(id),
+                });
+            }
+        }
+        Ok(Tail { changes, seq })
+    }
+}

@@ -1,0 +1,18 @@
+//! The interface as a whole: what bad input gets, and what every answer carries.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+mod bad_input;
+mod caching;
+mod county;
+mod every_answer;
+mod limits;
+mod operations;
+mod over_a_socket;
+#[path = "../support/mod.rs"]
+mod support;

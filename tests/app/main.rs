@@ -1,0 +1,18 @@
+//! Use cases that load and follow, on both databases.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "../store/support.rs"]
+#[macro_use]
+#[allow(dead_code, reason = "shared with the tests of the store, which use more of it")]
+mod support;
+#[path = "../support/world.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "shared with the tests of the interface, which use more of it"
+)]
+mod world;
+
+mod county;
+mod follow;
+mod load;

@@ -1,0 +1,15 @@
+//! The built binary, as an operator runs it: on port 0, with a database that is thrown away.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test fails by panicking; the paths and texts are our own"
+)]
+
+mod broken_packages;
+mod commands;
+mod configuration;
+mod database;
+mod lifecycle;
+mod support;

@@ -1,0 +1,86 @@
+//! What the tests of the interfaces share: an app without a database, and requests without a socket.
+#![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part")]
+
+pub mod county;
+pub mod reply;
+pub mod world;
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Method, Request};
+use chrono::{DateTime, Utc};
+use sozialatlas::app::{App, FixedClock, Settings};
+use sozialatlas::atlas::{Atlas, Entry, Reference};
+use sozialatlas::http::{Limits, Metrics, router};
+use tower::ServiceExt;
+
+pub use reply::Reply;
+
+/// A Monday, 10 o'clock in Berlin.
+pub fn noon() -> DateTime<Utc> {
+    "2026-11-23T09:00:00Z".parse().unwrap()
+}
+
+/// An app over these entries.
+pub fn app_of(reference: Reference, entries: Vec<Entry>, base_url: Option<&str>) -> Arc<App> {
+    Arc::new(App {
+        atlas: Arc::new(Atlas::new(Arc::new(reference), entries, 1)),
+        clock: Arc::new(FixedClock(noon())),
+        settings: Settings {
+            base_url: base_url.map(str::to_owned),
+            timezone: chrono_tz::Europe::Berlin,
+        },
+        readiness: Arc::default(),
+    })
+}
+
+/// The small invented county, built once.
+pub static WORLD: LazyLock<Server> =
+    LazyLock::new(|| Server::new(app_of(world::reference(), world::entries(), None)));
+
+/// A router to send requests to.
+pub struct Server {
+    pub app: Arc<App>,
+    pub router: Router,
+}
+
+impl Server {
+    pub fn new(app: Arc<App>) -> Self {
+        Self::with_limits(app, Limits { timeout: Duration::from_mins(1), ..Limits::default() })
+    }
+
+    pub fn with_limits(app: Arc<App>, limits: Limits) -> Self {
+        let metrics = Arc::new(Metrics::new().unwrap());
+        Self { router: router(Arc::clone(&app), limits, metrics), app }
+    }
+
+    /// `GET` with headers.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
+        self.send(Method::GET, path, headers).await
+    }
+
+    /// `GET`.
+    pub async fn get(&self, path: &str) -> Reply {
+        self.get_with(path, &[]).await
+    }
+
+    /// `GET` of an address from a link of this server.
+    pub async fn follow(&self, href: &str) -> Reply {
+        let path = href.strip_prefix("http://localhost").expect("a link of this server");
+        self.get(path).await
+    }
+
+    /// Any request without a body.
+    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Reply {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        Reply::read(response).await
+    }
+}

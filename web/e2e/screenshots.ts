@@ -1,0 +1,31 @@
+import { mkdirSync } from "node:fs";
+import { mapReady, openBrowser, type Size, visit } from "./support.js";
+
+const FOLDER = "../docs/images";
+
+/** Pictures of the running pages: file name, address, size, whether the map is the subject. */
+const PICTURES: readonly (readonly [name: string, path: string, size: Size, map: boolean])[] = [
+  ["start-desktop", "/", "desktop", true],
+  ["results-desktop", "/?category=tafel_mittagstisch", "desktop", true],
+  ["list-desktop", "/liste", "desktop", false],
+  ["numbers-desktop", "/wichtige-nummern", "desktop", false],
+  ["start-phone", "/", "phone", false],
+  ["results-phone", "/?category=tafel_mittagstisch", "phone", false],
+  ["map-phone", "/?category=tafel_mittagstisch", "phone", true],
+];
+
+mkdirSync(FOLDER, { recursive: true });
+const browser = await openBrowser();
+for (const [name, path, size, map] of PICTURES) {
+  const { page, context, check } = await visit(browser, path, size);
+  if (map && size === "phone") {
+    await page.locator("[data-js=map-toggle]").first().click();
+  }
+  if (map) {
+    await mapReady(page);
+  }
+  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  check();
+  await context.close();
+}
+await browser.close();

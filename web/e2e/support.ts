@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+/** Address of the running server; scripts/with-server.sh starts one. */
+export const BASE = process.env["SOZIALATLAS_E2E_URL"] ?? "";
+
+/** The two sizes every journey is taken in. */
+export const SIZES = {
+  phone: { width: 360, height: 740 },
+  desktop: { width: 1440, height: 900 },
+} as const;
+
+export type Size = keyof typeof SIZES;
+
+/** Opens the browser of the system; one for all tests of a file. */
+export async function openBrowser(): Promise<Browser> {
+  assert.notEqual(BASE, "", "SOZIALATLAS_E2E_URL is not set: run scripts/with-server.sh");
+  const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const executablePath = process.env["SOZIALATLAS_E2E_BROWSER"] ?? known.find(existsSync);
+  assert.ok(executablePath, "no Chromium found: scripts/test-setup.sh installs one");
+  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+}
+
+/** A page that fails the test on script errors and on any request that leaves the origin. */
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Fails if anything went wrong on the page until now. */
+  check(): void;
+}
+
+/** Opens a page of the server. */
+export async function visit(
+  browser: Browser,
+  path: string,
+  size: Size,
+  options: { readonly javaScriptEnabled?: boolean } = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: BASE,
+    viewport: SIZES[size],
+    locale: "de-DE",
+    reducedMotion: "reduce",
+    hasTouch: size === "phone",
+    ...options,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      faults.push(`console: ${message.text()}`);
+    }
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${BASE}/`) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+      faults.push(`a request left the origin: ${url}`);
+    }
+  });
+  const answer = await page.goto(path, { waitUntil: "networkidle" });
+  assert.ok(answer, `no answer for ${path}`);
+  return { page, context, check: () => assert.deepEqual(faults, []) };
+}
+
+/** Fails on any finding of axe. */
+export async function assertAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map((finding) => {
+    const spots = finding.nodes.slice(0, 3).map((node) => node.html.slice(0, 160));
+    return `${finding.id}: ${finding.help}\n    ${spots.join("\n    ")}`;
+  });
+  assert.deepEqual(found, [], `${what}:\n${found.join("\n")}`);
+}
+
+/** What has the focus, in words a person would use. */
+export async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return (element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();
+  });
+}
+
+/** The number of hits the page tells. */
+export async function total(page: Page): Promise<number> {
+  return Number(await page.locator("#treffer").getAttribute("data-total"));
+}
+
+/** Waits until the map has its marks. */
+export async function mapReady(page: Page): Promise<void> {
+  await page.waitForSelector(".leaflet-marker-pane > *", { state: "attached" });
+  await page.waitForSelector(".map__status", { state: "detached" });
+}

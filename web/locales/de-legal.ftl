@@ -1,0 +1,78 @@
+# Impressum, data protection, accessibility: drafts for the operator. What only the operator knows is not
+# invented here; the page says that it has to be filled in.
+
+legal-draft = Entwurf für den Betreiber. Bitte vor dem Betrieb rechtlich prüfen und ergänzen.
+operator-to-fill = vom Betreiber zu ergänzen
+operator-address = Anschrift:
+operator-phone = Telefon:
+operator-email = E-Mail:
+operator-website-label = Internetseite:
+
+## Impressum
+
+imprint-title = Impressum
+imprint-operator = Wer diese Seite verantwortet
+imprint-represented = Vertreten durch:
+imprint-vat = Umsatzsteuer-Identifikationsnummer, falls vorhanden:
+imprint-collection = Über die Sammlung
+imprint-collection-text = Die Angaben stammen aus öffentlichen Quellen. Bei jedem Eintrag stehen die Quelle und ihr Stand. Die Träger haben die Einträge nicht bestätigt, wenn es nicht ausdrücklich dabeisteht. Für Notfälle verlassen Sie sich bitte nicht allein auf diese Seite.
+imprint-sources = Quellen und Lizenzen
+imprint-sources-text = Diese Daten haben wir verwendet:
+imprint-licence = Lizenz:
+imprint-changed = Die Daten wurden ausgewählt, zusammengeführt und in der Darstellung vereinfacht. Altersgruppen und alle daraus berechneten Zahlen sind Schätzungen.
+imprint-software = Software
+imprint-software-text = Diese Seite läuft mit freier Software:
+imprint-software-own = Sozialatlas, Europäische Lizenz für offene Software (EUPL) 1.2
+imprint-software-leaflet = Leaflet (BSD-2-Clause) mit Leaflet.markercluster (MIT) für die Karte
+imprint-software-kern = KERN UX-Standard für die Gestaltung (EUPL 1.2)
+imprint-software-fira = Fira Sans (SIL Open Font License 1.1)
+imprint-software-tabler = Tabler Icons (MIT)
+
+## Data protection
+
+privacy-title = Datenschutz
+privacy-short = Kurz gesagt: Sie brauchen kein Konto. Wir speichern nichts über Sie. Diese Seite lädt nichts von fremden Servern.
+privacy-controller = Wer verantwortlich ist
+privacy-officer = Datenschutzbeauftragte Person:
+privacy-visit = Wenn Sie diese Seite besuchen
+privacy-visit-request = Ihr Browser schickt uns die Adresse der gewünschten Seite und die Internetadresse Ihres Geräts (IP-Adresse). Ohne sie kann keine Antwort zu Ihnen gelangen. Das Programm wertet die IP-Adresse nicht aus und speichert sie nicht.
+privacy-visit-logs = Das Programm schreibt ein technisches Protokoll. Darin stehen Zeitpunkt, aufgerufene Seite, Ergebnis und Dauer einer Anfrage und eine Kennung, die nichts über Sie sagt. IP-Adressen und Suchwörter stehen nicht darin.
+privacy-visit-proxy = Betreibt der Betreiber davor weitere Server, die etwas aufzeichnen, muss er es hier ergänzen.
+privacy-cookies = Cookies
+privacy-cookies-text = Diese Seite setzt keine Cookies und speichert nichts in Ihrem Browser, außer dass der Browser Bilder, Schriften und Programme der Seite für eine Weile aufhebt.
+privacy-search = Was Sie suchen
+privacy-search-text = Ihre Suche steht in der Adresse der Seite. So können Sie den Link teilen oder als Lesezeichen behalten. Wer den Link hat oder den Verlauf Ihres Browsers sieht, kann die Suche lesen.
+privacy-location = Ihr Standort
+privacy-location-text = Nur wenn Sie auf „Bei mir“ tippen, fragt Ihr Browser, ob er Ihren Standort freigeben darf. Dann steht er, auf etwa zehn Meter gerundet, in der Adresse der Seite und wird zum Sortieren der Treffer verwendet. Gespeichert wird er nicht.
+privacy-map = Die Karte
+privacy-map-text = Die Karte zeichnen wir selbst aus offenen Daten. Sie kommt von diesem Server. Kein Kartendienst erfährt, dass Sie hier sind.
+privacy-links = Links zu anderen Seiten
+privacy-links-text = Bei den Einträgen stehen Links zu Trägern und Quellen. Erst wenn Sie einen solchen Link öffnen, erfährt die andere Seite von Ihrem Besuch. Für sie gelten deren Regeln.
+privacy-entries = Angaben in den Einträgen
+privacy-entries-text = Die Einträge enthalten Kontaktdaten von Einrichtungen aus öffentlichen Quellen. Steht dort etwas über Sie, das nicht dort stehen soll, melden Sie sich bitte. Wir nehmen es heraus.
+privacy-rights = Ihre Rechte
+privacy-rights-text = Sie können Auskunft, Berichtigung und Löschung verlangen, der Verarbeitung widersprechen und sich bei der Aufsichtsbehörde beschweren (Artikel 15 bis 22 und 77 der Datenschutz-Grundverordnung).
+privacy-authority = Zuständige Aufsichtsbehörde:
+
+## Accessibility
+
+accessibility-title = Erklärung zur Barrierefreiheit
+accessibility-intro = Diese Erklärung gilt für { $site }. Die Seite soll für alle Menschen nutzbar sein. Maßstab ist die Barrierefreie-Informationstechnik-Verordnung (BITV 2.0) mit den Regeln WCAG 2.2, Stufe AA.
+accessibility-state = Stand
+accessibility-state-text = Die Seite ist noch nicht durch eine unabhängige Stelle geprüft.
+accessibility-own-tests = Bei der Entwicklung wird sie mit automatischen Prüfungen und Proben nur mit der Tastatur getestet. Solche Prüfungen finden nicht alle Hindernisse.
+accessibility-built = So ist die Seite gebaut
+accessibility-built-list = Alles, was die Karte zeigt, steht auch in der Liste.
+accessibility-built-keyboard = Alles lässt sich mit der Tastatur bedienen.
+accessibility-built-script = Suchen und Lesen geht auch ohne JavaScript.
+accessibility-built-signs = Themen unterscheiden sich durch Farbe, Form und Zeichen.
+accessibility-gaps = Was noch fehlt
+accessibility-gap-plain = Es gibt noch keine Fassung in Leichter Sprache.
+accessibility-gap-sign = Es gibt noch keine Videos in Deutscher Gebärdensprache.
+accessibility-gap-languages = Es gibt die Seite nur auf Deutsch.
+accessibility-gap-sources = Texte der Einträge stammen aus Quellen. Manche enthalten Abkürzungen oder Fachwörter. Ob ein Angebot selbst barrierefrei ist, ist oft nicht bekannt.
+accessibility-feedback = Barriere gefunden?
+accessibility-feedback-text = Sagen Sie uns, wo es hakt. Wir antworten und suchen eine Lösung.
+accessibility-arbitration = Wenn wir nicht helfen
+accessibility-arbitration-text = Bekommen Sie keine gute Antwort, können Sie sich an die zuständige Stelle für barrierefreie Informationstechnik wenden:
+accessibility-date = Diese Erklärung wurde erstellt am:

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { createMessages, fill } from "./messages";
+
+describe("messages", () => {
+  const messages = createMessages(
+    { "js-hits-one": "{ $count } Angebot", "js-hits-other": "{ $count } Angebote in { $place }" },
+    "de",
+  );
+
+  it("fills placeholders with and without spaces", () => {
+    expect(fill("{ $a } und {$b}", { a: 1, b: "zwei" })).toBe("1 und zwei");
+  });
+
+  it("leaves an unknown placeholder visible", () => {
+    expect(fill("{ $missing }", {})).toBe("{ $missing }");
+  });
+
+  it("chooses the plural form and formats the number", () => {
+    expect(messages.plural("js-hits", 1)).toBe("1 Angebot");
+    expect(messages.plural("js-hits", 1234, { place: "Engen" })).toBe("1.234 Angebote in Engen");
+  });
+
+  it("falls back to the key where the server sent no text", () => {
+    expect(messages.text("js-unknown")).toBe("js-unknown");
+  });
+});

@@ -1,0 +1,46 @@
+import { type Atlas, createAtlas } from "./state/atlas";
+import { readConfig } from "./state/config";
+import { createAnnouncer } from "./ui/announcer/announcer";
+import { LocateButton } from "./ui/locate/locate";
+import { joinCardsToMap } from "./ui/offer-card/offer-card";
+import { Results } from "./ui/results/results";
+import { SearchForm } from "./ui/search/search";
+import { enableShareAndPrint } from "./ui/share/share";
+import { enableViewSwitch } from "./ui/view-switch/view-switch";
+
+/** Loads Leaflet and the map only where the page has one. */
+async function startMaps(atlas: Atlas): Promise<void> {
+  const places = document.querySelectorAll<HTMLElement>("[data-map]");
+  if (places.length > 0) {
+    const { startMap } = await import("./map/start");
+    for (const place of places) {
+      startMap(place, atlas);
+    }
+  }
+}
+
+function start(): void {
+  const config = readConfig(document);
+  if (config === null) {
+    return;
+  }
+  document.documentElement.classList.replace("no-js", "js");
+  const announcer = createAnnouncer(document);
+  const results = document.getElementById("treffer");
+  const atlas = createAtlas(config, results?.dataset["query"] ?? window.location.search.slice(1));
+  const form = document.querySelector<HTMLFormElement>("form#suche");
+  if (form !== null && results !== null) {
+    const search = new SearchForm(form, atlas);
+    new Results(atlas, announcer, search);
+    const locate = form.querySelector<HTMLButtonElement>("button[data-js=locate]");
+    if (locate !== null) {
+      new LocateButton(locate, atlas, search, announcer);
+    }
+  }
+  joinCardsToMap(atlas);
+  enableViewSwitch(atlas);
+  enableShareAndPrint(config.messages, announcer);
+  void startMaps(atlas);
+}
+
+start();

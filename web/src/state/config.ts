@@ -1,0 +1,39 @@
+import { createMessages, type Messages } from "../i18n/messages";
+import type { Bounds } from "./query";
+
+/** How a theme looks: never colour alone. */
+export interface Theme {
+  readonly label: string;
+  readonly color: string;
+  readonly shape: string;
+  readonly icon: string;
+}
+
+/** What the server tells every page's scripts. */
+export interface AppConfig {
+  readonly bounds: Bounds;
+  readonly backdrop: string;
+  readonly features: string;
+  readonly sprite: string;
+  readonly themes: Readonly<Record<string, Theme>>;
+  readonly categories: Readonly<Record<string, { readonly label: string; readonly theme: string }>>;
+  readonly messages: Messages;
+}
+
+interface RawConfig extends Omit<AppConfig, "messages"> {
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+/** Reads the data block `#app-config`; null where the page has none or it is no JSON. */
+export function readConfig(page: Document): AppConfig | null {
+  const block = page.getElementById("app-config")?.textContent;
+  if (!block) {
+    return null;
+  }
+  try {
+    const raw = JSON.parse(block) as RawConfig;
+    return { ...raw, messages: createMessages(raw.messages, page.documentElement.lang || "de") };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Atlas } from "../../state/atlas";
+
+const HIGHLIGHT = "offer-card--highlighted";
+
+/** The card of an offer in the list, if it is on this page of hits. */
+export function findCard(featureId: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`#treffer [data-feature-id="${CSS.escape(featureId)}"]`);
+}
+
+/** Joins the cards to the map: pointing at or focusing a card highlights its marker, and the other way round. */
+export function joinCardsToMap(atlas: Atlas): void {
+  const point = (event: Event): void => {
+    const target = event.target instanceof Element ? event.target : null;
+    const card = target?.closest<HTMLElement>("#treffer .offer-card");
+    if (card) {
+      atlas.highlighted.set(card.dataset["featureId"] ?? null);
+    } else if (!target?.closest(".map")) {
+      atlas.highlighted.set(null);
+    }
+  };
+  document.addEventListener("pointerover", point);
+  document.addEventListener("focusin", point);
+  atlas.highlighted.subscribe((id, before) => {
+    if (before !== null) {
+      findCard(before)?.classList.remove(HIGHLIGHT);
+    }
+    if (id !== null) {
+      findCard(id)?.classList.add(HIGHLIGHT);
+    }
+  });
+  atlas.selected.subscribe((id) => {
+    const card = id === null || atlas.mapShown.get() ? null : findCard(id);
+    if (card !== null) {
+      card.scrollIntoView({ block: "center" });
+      card.querySelector<HTMLElement>(".offer-card__link")?.focus({ preventScroll: true });
+    }
+  });
+}

@@ -1,0 +1,132 @@
+import type { ResultsFragment } from "../../api/fragment";
+import type { Atlas, LoadStatus } from "../../state/atlas";
+import type { Announcer } from "../announcer/announcer";
+import type { SearchForm } from "../search/search";
+
+/** What had the focus before the list was replaced, so that it can be given back. */
+type FocusMemory = { readonly id: string } | "results" | "elsewhere";
+
+/** The list of hits: replaces it with the server's answer, keeps the focus, says the count, shows failures. */
+export class Results {
+  readonly #atlas: Atlas;
+  readonly #announcer: Announcer;
+  readonly #form: SearchForm | null;
+
+  constructor(atlas: Atlas, announcer: Announcer, form: SearchForm | null) {
+    this.#atlas = atlas;
+    this.#announcer = announcer;
+    this.#form = form;
+    atlas.fragment.subscribe((fragment) => fragment && this.#replace(fragment));
+    atlas.status.subscribe((status) => this.#showStatus(status));
+    document.addEventListener("click", (event) => this.#followLink(event));
+    window.addEventListener("popstate", () => {
+      void atlas.load(new URL(window.location.href), "history");
+    });
+  }
+
+  get #section(): HTMLElement | null {
+    return document.getElementById("treffer");
+  }
+
+  #replace(fragment: ResultsFragment): void {
+    const memory = this.#focusMemory();
+    const facets = document.getElementById("facetten");
+    if (facets !== null && fragment.facets !== null) {
+      const open = [...facets.querySelectorAll("details")].map((details) => details.open);
+      for (const [index, details] of fragment.facets.querySelectorAll("details").entries()) {
+        details.open = open[index] ?? details.open;
+      }
+      facets.replaceWith(fragment.facets);
+    }
+    this.#section?.replaceWith(fragment.results);
+    this.#form?.follow(fragment.url);
+    this.#restoreFocus(memory);
+    this.#announcer.say(this.#countText(fragment.results));
+  }
+
+  #countText(results: HTMLElement): string {
+    const { messages } = this.#atlas.config;
+    const total = Number(results.dataset["total"]);
+    if (!Number.isFinite(total)) {
+      return results.querySelector(".results__count")?.textContent?.trim() ?? "";
+    }
+    return total === 0 ? messages.text("js-results-none") : messages.plural("js-results", total);
+  }
+
+  #focusMemory(): FocusMemory {
+    const active = document.activeElement;
+    if (active?.closest("#treffer")) {
+      return "results";
+    }
+    return active?.id && active.closest("#facetten") ? { id: active.id } : "elsewhere";
+  }
+
+  #restoreFocus(memory: FocusMemory): void {
+    if (memory === "results") {
+      const title = document.getElementById("treffer-titel");
+      title?.focus({ preventScroll: true });
+      this.#section?.scrollIntoView({ block: "nearest" });
+      if (this.#section && this.#section.getBoundingClientRect().top < 0) {
+        this.#section.scrollIntoView({ block: "start" });
+      }
+    } else if (memory !== "elsewhere") {
+      document.getElementById(memory.id)?.focus({ preventScroll: true });
+    }
+  }
+
+  #showStatus(status: LoadStatus): void {
+    const section = this.#section;
+    if (section === null) {
+      return;
+    }
+    section.classList.toggle("results--loading", status === "loading");
+    section.toggleAttribute("aria-busy", status === "loading");
+    section.querySelector(".results__error")?.remove();
+    if (status === "error") {
+      section.querySelector(".results__bar")?.after(this.#errorBox());
+    }
+  }
+
+  #errorBox(): HTMLElement {
+    const { messages } = this.#atlas.config;
+    const box = document.createElement("div");
+    box.className = "results__error kern-alert kern-alert--danger";
+    box.setAttribute("role", "alert");
+    const body = document.createElement("div");
+    body.className = "kern-alert__body";
+    const text = document.createElement("p");
+    text.textContent = messages.text("js-load-error");
+    const retry = document.createElement("button");
+    retry.type = "button";
+    retry.className = "kern-btn kern-btn--secondary";
+    const label = document.createElement("span");
+    label.className = "kern-label";
+    label.textContent = messages.text("js-retry");
+    retry.append(label);
+    retry.addEventListener("click", () => void this.#atlas.retry());
+    body.append(text, retry);
+    box.append(body);
+    return box;
+  }
+
+  /** Links of the list that lead to the same page with another query are loaded in place. */
+  #followLink(event: MouseEvent): void {
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (
+      !plain ||
+      event.defaultPrevented ||
+      link === null ||
+      link.target !== "" ||
+      link.hasAttribute("download")
+    ) {
+      return;
+    }
+    const url = new URL(link.href, window.location.href);
+    const here = url.origin === window.location.origin && url.pathname === window.location.pathname;
+    if (here && url.hash === "" && link.closest("#treffer, #facetten")) {
+      event.preventDefault();
+      void this.#atlas.load(url, "push");
+    }
+  }
+}
