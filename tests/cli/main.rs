@@ -12,4 +12,12 @@ mod commands;
 mod configuration;
 mod database;
 mod lifecycle;
+mod postgres;
+#[path = "../store/support.rs"]
+#[allow(
+    dead_code,
+    unused_macros,
+    reason = "shared with the tests of the store, which use more of it"
+)]
+mod store_support;
 mod support;
