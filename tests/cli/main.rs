@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::print_stdout,
     clippy::string_slice,
     clippy::case_sensitive_file_extension_comparisons,
     reason = "a test fails by panicking; the paths and texts are our own"
