@@ -64,7 +64,12 @@ fn places_are_found_folded_exact_before_prefix_before_contained() {
     };
     assert_eq!(
         find("engen"),
-        ["Engen Municipality", "Engen Stop", "Engenhausen District", "Musterstadt, Engener Weg Stop"]
+        [
+            "Engen Municipality",
+            "Engen Stop",
+            "Engenhausen District",
+            "Musterstadt, Engener Weg Stop"
+        ]
     );
     assert_eq!(find("ENGE")[..2], ["Engen Municipality", "Engenhausen District"]);
     assert_eq!(find("ngen")[0], "Engen Municipality");

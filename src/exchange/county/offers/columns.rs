@@ -75,12 +75,7 @@ impl Reader<'_, '_> {
     pub(super) fn status(&mut self) -> Option<Status> {
         use ServiceStatus::{Active, Defunct, Inactive};
         let word = self.row.required("status_code", self.faults)?;
-        let of = |now, withheld, unconfirmed| Status {
-            now,
-            withheld,
-            unconfirmed,
-            valid_to: None,
-        };
+        let of = |now, withheld, unconfirmed| Status { now, withheld, unconfirmed, valid_to: None };
         Some(match word {
             "aktiv_laut_quelle" => of(Active, None, false),
             "unbestaetigt" => of(Active, None, true),
