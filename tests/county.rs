@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use sozialatlas::domain::{
-    Facet, LocationDisclosure, Reach, ServiceStatus, Site, SiteType, WithheldReason, YesNo,
+    Address, Facet, LocationDisclosure, Reach, ServiceStatus, Site, SiteType, WithheldReason, YesNo,
 };
 use sozialatlas::exchange::ImportErrors;
 use sozialatlas::exchange::county::{CountyPackage, Folder, PackageFiles, read_county};
@@ -148,7 +148,7 @@ fn protected_rows_have_no_point_no_street_and_no_district_anywhere() {
         .collect();
     assert_eq!(protected.len(), 5);
     for site in protected {
-        assert_eq!((&site.position, &site.address), (&None, &Default::default()));
+        assert_eq!((&site.position, &site.address), (&None, &Address::default()));
     }
 }
 

@@ -120,7 +120,7 @@ impl Schedule {
     /// Checks the OSM expression.
     ///
     /// # Errors
-    /// When it does not parse (OSM wiki, Key:opening_hours/specification, version 0.7.2).
+    /// When it does not parse (OSM wiki, `Key:opening_hours/specification`, version 0.7.2).
     pub fn validate(&self) -> Result<(), FieldError> {
         match &self.osm {
             Some(osm) => osm.parse::<OpeningHours>().map(|_| ()).map_err(|error| {

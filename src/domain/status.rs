@@ -82,9 +82,8 @@ impl ReviewStatus {
         use ReviewStatus::{Archived, Draft, Pending, Published, Rejected};
         let allowed = matches!(
             (self, to),
-            (Draft, Pending | Published | Archived)
+            (Draft | Published, Pending | Published | Archived)
                 | (Pending, Published | Rejected | Draft | Archived)
-                | (Published, Pending | Published | Archived)
                 | (Rejected, Draft | Pending | Archived)
                 | (Archived, Draft)
         );
