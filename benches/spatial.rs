@@ -1,12 +1,9 @@
 //! The geometry by itself: `cargo bench --bench spatial`.
-#![allow(missing_docs, reason = "criterion's macros")]
 #![allow(
-    clippy::expect_used,
-    clippy::print_stdout,
+    missing_docs,
     unreachable_pub,
-    dead_code,
-    clippy::semicolon_if_nothing_returned,
-    reason = "a bench fails by panicking and prints its figures; its support is shared"
+    clippy::expect_used,
+    reason = "a bench stops at the first surprise"
 )]
 
 mod support;
@@ -52,7 +49,7 @@ fn index(c: &mut Criterion) {
         .bench_function("build", |b| b.iter(|| CountingIndex::build(black_box(&places))));
     group.sample_size(100);
     group.bench_function("count a box of 2,000", |b| {
-        b.iter(|| index.ranges_in(black_box(&area)).len())
+        b.iter(|| index.ranges_in(black_box(&area)).len());
     });
     group.bench_function("count a box of 2,000 with a filter", |b| {
         b.iter(|| index.ranges_in(black_box(&area)).count_in(&filter));
@@ -65,7 +62,7 @@ fn index(c: &mut Criterion) {
         b.iter(|| index.ranges_in(black_box(&country)).len());
     });
     group.bench_function("within 5 km", |b| {
-        b.iter(|| index.within(black_box(centre), 5_000.0).len())
+        b.iter(|| index.within(black_box(centre), 5_000.0).len());
     });
     group.bench_function("nearest 10", |b| {
         b.iter(|| index.nearest(black_box(centre)).take(10).map(|(_, metres)| metres).sum::<f64>());
@@ -98,7 +95,7 @@ fn grid(c: &mut Criterion) {
     });
     let block: Vec<[u32; 2]> = (0..600_000).map(|n| [n % 1_000, n / 1_000]).collect();
     group.bench_function("dissolve a block of 600,000 squares", |b| {
-        b.iter(|| dissolve(black_box(&block)))
+        b.iter(|| dissolve(black_box(&block)));
     });
     group.finish();
 }

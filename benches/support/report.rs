@@ -95,3 +95,15 @@ pub fn resident_mib(pid: u32) -> (f64, f64) {
     };
     (field("VmRSS:"), field("VmHWM:"))
 }
+
+/// Processor time that a process has taken so far, in seconds, all threads.
+pub fn processor_seconds(pid: u32) -> f64 {
+    /// Ticks of a second in `/proc` (`USER_HZ`, always 100 on Linux's common platforms).
+    const TICKS: f64 = 100.0;
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    // The name in parentheses may hold blanks: count behind it. utime and stime are fields 14 and 15 (proc(5)).
+    let behind = stat.rsplit_once(')').map(|(_, rest)| rest).unwrap_or_default();
+    let ticks =
+        |n: usize| behind.split_whitespace().nth(n).and_then(|text| text.parse::<f64>().ok());
+    (ticks(11).unwrap_or_default() + ticks(12).unwrap_or_default()) / TICKS
+}
