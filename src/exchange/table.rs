@@ -133,7 +133,7 @@ impl Lines<'_> {
             to += 1;
         }
         let passed = self.bytes.get(self.at..to).unwrap_or_default();
-        self.line += passed.iter().filter(|&&b| b == b'\n').count() as u64;
+        self.line += memchr::memchr_iter(b'\n', passed).count() as u64;
         self.at = self.at.max(to);
         self.line
     }
