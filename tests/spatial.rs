@@ -1,4 +1,5 @@
 //! The geometry on the data of every county package that the repository carries.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where its data cannot be read")]
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
