@@ -301,30 +301,6 @@ fn each_kind_of_fault_is_named_by_line_column_and_code() {
 }
 
 #[test]
-fn a_street_or_point_in_a_protected_row_is_refused() {
-    let table = std::fs::read_to_string(FOLDER.join("offers.csv")).unwrap();
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let header = reader.headers().unwrap().clone();
-    let column = |name: &str| header.iter().position(|c| c == name).unwrap();
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(&header).unwrap();
-    let mut line = 0;
-    for (i, row) in reader.records().enumerate() {
-        let mut fields: Vec<String> = row.unwrap().iter().map(str::to_owned).collect();
-        if line == 0 && fields[column("location_public")] == "nein" {
-            line = i as u64 + 2;
-            "Musterweg 1".clone_into(&mut fields[column("street")]);
-        }
-        writer.write_record(&fields).unwrap();
-    }
-    let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
-    let changed = Changed(BTreeMap::from([("offers.csv", text)]));
-    let faults = read_county(&changed).map(|_| ()).unwrap_err();
-    assert_eq!(faults.0.len(), 1, "{faults}");
-    assert_eq!((faults.0[0].row, faults.0[0].code.as_str()), (Some(line), "protected"));
-}
-
-#[test]
 fn ids_are_the_same_on_every_machine_and_in_every_version() {
     // Computed with Python's uuid.uuid5 from the name space and names of domain::ids; links that people keep rest on them.
     let of = |offer: &str| {

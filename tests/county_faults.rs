@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use sozialatlas::domain::WithheldReason;
+use sozialatlas::domain::{TermCode, WithheldReason};
 use sozialatlas::exchange::ImportErrors;
 use sozialatlas::exchange::county::{CountyPackage, Folder, PackageFiles, read_county};
 
@@ -198,6 +198,15 @@ fn faults_of_the_region_and_the_taxonomy_are_named() {
 }
 
 #[test]
+fn a_street_or_a_point_in_a_protected_row_is_refused() {
+    for field in [("street", "Musterweg 1"), ("lat", "47.7"), ("lon", "9.1")] {
+        let faults = Changed::default().set("offers.csv", "frauenhaus-kn", &[field]).faults();
+        assert!(faults.0.len() == 1, "{field:?}: {faults}");
+        assert_eq!(faults.0[0].code, "protected");
+    }
+}
+
+#[test]
 fn a_better_position_for_a_protected_row_is_refused() {
     let faults = Changed::default()
         .set("offer_positions.csv", "afa-kn", &[("offer_id", "frauenhaus-kn")])
@@ -255,7 +264,10 @@ fn wordings_that_mean_nothing_known_stay_text_and_are_noted() {
     let listing = &package.listings.iter().find(|e| e.listing.id == id).unwrap().listing;
     let site = &listing.sites[0];
     assert_eq!(listing.target_group_texts, ["Marsmenschen", "Familien"]);
-    assert_eq!(listing.target_groups.iter().map(|t| t.as_str()).collect::<Vec<_>>(), ["familien"]);
+    assert_eq!(
+        listing.target_groups.iter().map(TermCode::as_str).collect::<Vec<_>>(),
+        ["familien"]
+    );
     assert_eq!(listing.cost_text.as_deref(), Some("drei Taler"));
     assert_eq!(site.schedule.osm, None);
     assert_eq!(site.schedule.text.as_deref(), Some("wenn die Glocke läutet"));
