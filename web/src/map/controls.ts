@@ -82,9 +82,22 @@ export function addSearchHere(map: L.Map, atlas: Atlas): void {
     }
   };
   for (const kind of ["wheel", "dblclick", "keydown", "click"]) {
-    container.addEventListener(kind, byHand, { passive: true });
+    container.addEventListener(kind, byHand, { capture: true, passive: true });
   }
   atlas.query.subscribe(() => {
     button.hidden = true;
   });
+}
+
+/** A line of text at the lower edge; the result sets it, an empty text hides it. */
+export function addNote(map: L.Map): (text: string) => void {
+  const note = L.DomUtil.create("p", "map-note");
+  note.hidden = true;
+  const control = new L.Control({ position: "bottomleft" });
+  control.onAdd = () => note;
+  control.addTo(map);
+  return (text) => {
+    note.textContent = text;
+    note.hidden = text === "";
+  };
 }

@@ -2,7 +2,7 @@ import type { Atlas, Backdrop, MapData } from "../state/atlas";
 import { parseBbox } from "../state/query";
 import { drawBackdrop } from "./backdrop";
 import { MapCard } from "./card";
-import { addControls, addSearchHere, latLngBounds } from "./controls";
+import { addControls, addNote, addSearchHere, latLngBounds } from "./controls";
 import { boxAround } from "./grouping";
 import { hereIcon, offerIcon } from "./icons";
 import { Labels } from "./labels";
@@ -86,7 +86,9 @@ function createMap(place: HTMLElement, atlas: Atlas): L.Map {
     // A page with a small map must scroll past it.
     scrollWheelZoom: place.dataset["map"] === "start",
   });
-  L.control.attribution({ prefix: false }).addTo(map);
+  const sources = L.control.attribution({ prefix: false }).addTo(map).getContainer();
+  sources?.setAttribute("role", "note");
+  sources?.setAttribute("aria-label", messages.text("js-attribution"));
   addControls(map, atlas);
   closeOnEscape(map);
   fitTo(map, latLngBounds(bounds));
@@ -112,6 +114,7 @@ function startResults(map: L.Map, atlas: Atlas): void {
   new MapCard(map.getContainer(), atlas, (id) => offers.find(id));
   map.on("popupclose", () => atlas.selected.set(null));
   map.on("click", () => atlas.selected.set(null));
+  const placeless = addNote(map);
   const here = L.marker([0, 0], { icon: hereIcon(), interactive: false, keyboard: false });
   let running: AbortController | null = null;
   const load = async (): Promise<void> => {
@@ -121,6 +124,7 @@ function startResults(map: L.Map, atlas: Atlas): void {
     try {
       const data = await atlas.mapData(request.signal);
       offers.show(data);
+      placeless(data.placeless === 0 ? "" : atlas.config.messages.plural("js-placeless", data.placeless));
       fitResults(map, atlas, data, here);
     } catch {
       // A newer query has taken over, or the network failed: then the list says so, and the old marks stay.
