@@ -9,6 +9,8 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Zoom from which names of each rank, stations and their names are shown. */
 const FROM_ZOOM: Readonly<Record<number, number>> = { 1: 8, 2: 10, 3: 12.5 };
 const STATIONS_FROM = 12;
+/** Zoom from which a name keeps its qualifier in brackets. */
+const FULL_NAMES_FROM = 11.5;
 const STATION_NAMES_FROM = 13.5;
 /** Zoom at which lines along waters are measured once. */
 const LINE_ZOOM = 11;
@@ -85,7 +87,7 @@ export class Labels extends L.Layer {
         this.#svg.append(circle(at(station.lon, station.lat)));
       }
     }
-    for (const label of placeNames(this.#labels(zoom, at), markerBoxes(map))) {
+    for (const label of placeNames(this.#labels(zoom, at), markerBoxes(map), viewBox(map))) {
       this.#svg.append(text(label));
     }
   }
@@ -96,7 +98,11 @@ export class Labels extends L.Layer {
     const shown = places.filter((place) => zoom >= (FROM_ZOOM[place.rank] ?? Number.POSITIVE_INFINITY));
     const ofPlaces = shown.map((place) => ({
       rank: place.rank,
-      label: label(place.name, `map-label--${place.rank}`, at(place.lon, place.lat)),
+      label: label(
+        zoom < FULL_NAMES_FROM ? shortName(place.name) : place.name,
+        `map-label--${place.rank}`,
+        at(place.lon, place.lat),
+      ),
     }));
     const ranked = (wanted: (rank: number) => boolean): Label[] =>
       ofPlaces.filter(({ rank }) => wanted(rank)).map((entry) => entry.label);
@@ -136,6 +142,11 @@ export class Labels extends L.Layer {
   }
 }
 
+/** A name without the qualifier in brackets that tells it from others of its kind elsewhere. */
+function shortName(name: string): string {
+  return name.replace(/\s*\(.*\)$/, "");
+}
+
 /** The line along each named water, the longest first. */
 function waterNames(map: L.Map, features: readonly Feature[], bounds: Bounds): WaterName[] {
   const [west, south, east, north] = bounds;
@@ -172,6 +183,13 @@ function outerRings(feature: Feature): number[][][] {
 function nameOf(feature: Feature): string | null {
   const name: unknown = feature.properties?.["name"];
   return typeof name === "string" && name !== "" ? name : null;
+}
+
+/** What of the map is in view. */
+function viewBox(map: L.Map): LabelBox {
+  const size = map.getSize();
+  const { x, y } = map.containerPointToLayerPoint(size.divideBy(2));
+  return { x, y, width: size.x, height: size.y };
 }
 
 /** The boxes that markers take, so that no name lies under one. */

@@ -14,7 +14,7 @@ export interface NameBox extends LabelBox {
 /** Pixels that stay free around a name. */
 const GAP_PX = 4;
 /** Pixels that the edge of a moved name may lie from its own point; farther off it would name another place. */
-const FARTHEST_PX = 34;
+const FARTHEST_PX = 28;
 
 /** Whether two boxes overlap or nearly so. */
 export function overlaps(a: LabelBox, b: LabelBox): boolean {
@@ -45,9 +45,14 @@ function candidates<T extends NameBox>(name: T, covering: LabelBox | undefined):
 
 /**
  * Places names in the given order of importance so that none overlaps another or an obstacle; a name that is
- * covered moves to a side of what covers it, and one without a free side is left out.
+ * covered moves to a side of what covers it, and one without a free side is left out. A name that the edge of
+ * the view would cut is left out too.
  */
-export function placeNames<T extends NameBox>(names: readonly T[], obstacles: readonly LabelBox[]): T[] {
+export function placeNames<T extends NameBox>(
+  names: readonly T[],
+  obstacles: readonly LabelBox[],
+  view?: LabelBox,
+): T[] {
   const placed: T[] = [];
   for (const name of names) {
     const covering = nearest(
@@ -57,6 +62,7 @@ export function placeNames<T extends NameBox>(names: readonly T[], obstacles: re
     const found = candidates(name, covering).find(
       (box) =>
         distance(name, box) <= FARTHEST_PX &&
+        !(view !== undefined && isCut(box, view)) &&
         !placed.some((other) => overlaps(box, other)) &&
         !obstacles.some((obstacle) => overlaps(shrunk(box), obstacle)),
     );
@@ -65,6 +71,14 @@ export function placeNames<T extends NameBox>(names: readonly T[], obstacles: re
     }
   }
   return placed;
+}
+
+/** Whether a box lies partly inside and partly outside of a view. */
+function isCut(box: LabelBox, view: LabelBox): boolean {
+  const inside =
+    Math.abs(box.x - view.x) <= (view.width - box.width) / 2 &&
+    Math.abs(box.y - view.y) <= (view.height - box.height) / 2;
+  return overlaps(box, view) && !inside;
 }
 
 /** The box whose middle lies nearest to a point. */
