@@ -40,6 +40,11 @@ describe("placeNames", () => {
     expect(placeNames([inside, cut, beyond], [], view)).toEqual([inside, beyond]);
   });
 
+  it("places a name that comes with several spots only once, where there is room first", () => {
+    const spots = [0, 100, 200].map((x) => ({ ...box(x, 0), fixed: true, once: "lake" }));
+    expect(placeNames(spots, [box(0, 0, 32, 32)])).toEqual([spots[1]]);
+  });
+
   it("leaves out a covered name that must not move", () => {
     expect(placeNames([{ ...box(0, 0), fixed: true }], [box(0, 0, 32, 32)])).toEqual([]);
   });

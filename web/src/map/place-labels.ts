@@ -9,6 +9,8 @@ export interface LabelBox {
 /** A name to place; a fixed one is never moved aside. */
 export interface NameBox extends LabelBox {
   readonly fixed?: boolean;
+  /** Of several names with the same key only the first that finds room is placed. */
+  readonly once?: string;
 }
 
 /** Pixels that stay free around a name. */
@@ -54,7 +56,11 @@ export function placeNames<T extends NameBox>(
   view?: LabelBox,
 ): T[] {
   const placed: T[] = [];
+  const seen = new Set<string>();
   for (const name of names) {
+    if (name.once !== undefined && seen.has(name.once)) {
+      continue;
+    }
     const covering = nearest(
       name,
       obstacles.filter((obstacle) => overlaps(name, obstacle)),
@@ -68,6 +74,9 @@ export function placeNames<T extends NameBox>(
     );
     if (found !== undefined) {
       placed.push(found);
+      if (name.once !== undefined && (view === undefined || overlaps(found, view))) {
+        seen.add(name.once);
+      }
     }
   }
   return placed;
