@@ -9,9 +9,13 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Zoom from which names of each rank, stations and their names are shown. */
 const FROM_ZOOM: Readonly<Record<number, number>> = { 1: 8, 2: 10, 3: 12.5 };
 const STATIONS_FROM = 12;
+/** Zoom from which a name keeps its qualifier in brackets. */
+const FULL_NAMES_FROM = 11.5;
 const STATION_NAMES_FROM = 13.5;
 /** Zoom at which lines along waters are measured once. */
 const LINE_ZOOM = 11;
+/** Spots tried along a line, from its middle (0) to where the name would touch an end (1 and -1). */
+const ALONG = [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 0.95, -0.95] as const;
 /** Degrees beyond the county in which the name of a water may begin or end. */
 const FRAME_MARGIN = 0.06;
 /** Height and mean width of a letter in pixels, by class. */
@@ -85,7 +89,7 @@ export class Labels extends L.Layer {
         this.#svg.append(circle(at(station.lon, station.lat)));
       }
     }
-    for (const label of placeNames(this.#labels(zoom, at), markerBoxes(map))) {
+    for (const label of placeNames(this.#labels(zoom, at), markerBoxes(map), viewBox(map))) {
       this.#svg.append(text(label));
     }
   }
@@ -96,7 +100,11 @@ export class Labels extends L.Layer {
     const shown = places.filter((place) => zoom >= (FROM_ZOOM[place.rank] ?? Number.POSITIVE_INFINITY));
     const ofPlaces = shown.map((place) => ({
       rank: place.rank,
-      label: label(place.name, `map-label--${place.rank}`, at(place.lon, place.lat)),
+      label: label(
+        zoom < FULL_NAMES_FROM ? shortName(place.name) : place.name,
+        `map-label--${place.rank}`,
+        at(place.lon, place.lat),
+      ),
     }));
     const ranked = (wanted: (rank: number) => boolean): Label[] =>
       ofPlaces.filter(({ rank }) => wanted(rank)).map((entry) => entry.label);
@@ -115,25 +123,36 @@ export class Labels extends L.Layer {
     ];
   }
 
-  /** The names of the waters that are long enough at this zoom, the longest of each name only. */
+  /** The names of the waters that are long enough at this zoom, at several spots along each line. */
   #waterLabels(zoom: number): Label[] {
+    const map = this._map;
     const scale = 2 ** (zoom - LINE_ZOOM);
-    const seen = new Set<string>();
+    const [height, letter] = LETTER["map-label--water"] ?? [20, 12];
     return this.#waters.flatMap((water) => {
-      const [height, letter] = LETTER["map-label--water"] ?? [20, 12];
       const width = water.name.length * letter;
-      if (seen.has(water.name) || water.length * scale < width * 1.1) {
-        return [];
-      }
-      seen.add(water.name);
-      const map = this._map;
+      const spare = (water.length * scale - width) / 2;
       const middle = map.unproject([water.middle.x, water.middle.y], LINE_ZOOM);
       const { x, y } = map.latLngToLayerPoint(middle);
-      const slant = Math.abs(Math.sin((water.angle * Math.PI) / 180));
-      const box = { x, y, width: width * (1 - slant / 2), height: height + width * slant * 0.5, fixed: true };
-      return [{ ...box, text: water.name, className: "map-label--water", angle: water.angle }];
+      const radians = (water.angle * Math.PI) / 180;
+      const slant = Math.abs(Math.sin(radians));
+      return ALONG.filter(() => spare > 0).map((part) => ({
+        x: x + Math.cos(radians) * spare * part,
+        y: y + Math.sin(radians) * spare * part,
+        width: width * (1 - slant / 2),
+        height: height + width * slant * 0.5,
+        fixed: true,
+        once: water.name,
+        text: water.name,
+        className: "map-label--water",
+        angle: water.angle,
+      }));
     });
   }
+}
+
+/** A name without the qualifier in brackets that tells it from others of its kind elsewhere. */
+function shortName(name: string): string {
+  return name.replace(/\s*\(.*\)$/, "");
 }
 
 /** The line along each named water, the longest first. */
@@ -172,6 +191,13 @@ function outerRings(feature: Feature): number[][][] {
 function nameOf(feature: Feature): string | null {
   const name: unknown = feature.properties?.["name"];
   return typeof name === "string" && name !== "" ? name : null;
+}
+
+/** What of the map is in view. */
+function viewBox(map: L.Map): LabelBox {
+  const size = map.getSize();
+  const { x, y } = map.containerPointToLayerPoint(size.divideBy(2));
+  return { x, y, width: size.x, height: size.y };
 }
 
 /** The boxes that markers take, so that no name lies under one. */

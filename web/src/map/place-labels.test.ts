@@ -34,6 +34,17 @@ describe("placeNames", () => {
     );
   });
 
+  it("leaves out a name that the edge of the view would cut, and keeps those beyond it for later", () => {
+    const view = box(0, 0, 200, 200);
+    const [inside, cut, beyond] = [box(0, 0), box(95, 50), box(400, 0)];
+    expect(placeNames([inside, cut, beyond], [], view)).toEqual([inside, beyond]);
+  });
+
+  it("places a name that comes with several spots only once, where there is room first", () => {
+    const spots = [0, 100, 200].map((x) => ({ ...box(x, 0), fixed: true, once: "lake" }));
+    expect(placeNames(spots, [box(0, 0, 32, 32)])).toEqual([spots[1]]);
+  });
+
   it("leaves out a covered name that must not move", () => {
     expect(placeNames([{ ...box(0, 0), fixed: true }], [box(0, 0, 32, 32)])).toEqual([]);
   });

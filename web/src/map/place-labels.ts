@@ -9,12 +9,14 @@ export interface LabelBox {
 /** A name to place; a fixed one is never moved aside. */
 export interface NameBox extends LabelBox {
   readonly fixed?: boolean;
+  /** Of several names with the same key only the first that finds room is placed. */
+  readonly once?: string;
 }
 
 /** Pixels that stay free around a name. */
 const GAP_PX = 4;
 /** Pixels that the edge of a moved name may lie from its own point; farther off it would name another place. */
-const FARTHEST_PX = 34;
+const FARTHEST_PX = 28;
 
 /** Whether two boxes overlap or nearly so. */
 export function overlaps(a: LabelBox, b: LabelBox): boolean {
@@ -45,11 +47,20 @@ function candidates<T extends NameBox>(name: T, covering: LabelBox | undefined):
 
 /**
  * Places names in the given order of importance so that none overlaps another or an obstacle; a name that is
- * covered moves to a side of what covers it, and one without a free side is left out.
+ * covered moves to a side of what covers it, and one without a free side is left out. A name that the edge of
+ * the view would cut is left out too.
  */
-export function placeNames<T extends NameBox>(names: readonly T[], obstacles: readonly LabelBox[]): T[] {
+export function placeNames<T extends NameBox>(
+  names: readonly T[],
+  obstacles: readonly LabelBox[],
+  view?: LabelBox,
+): T[] {
   const placed: T[] = [];
+  const seen = new Set<string>();
   for (const name of names) {
+    if (name.once !== undefined && seen.has(name.once)) {
+      continue;
+    }
     const covering = nearest(
       name,
       obstacles.filter((obstacle) => overlaps(name, obstacle)),
@@ -57,14 +68,26 @@ export function placeNames<T extends NameBox>(names: readonly T[], obstacles: re
     const found = candidates(name, covering).find(
       (box) =>
         distance(name, box) <= FARTHEST_PX &&
+        !(view !== undefined && isCut(box, view)) &&
         !placed.some((other) => overlaps(box, other)) &&
         !obstacles.some((obstacle) => overlaps(shrunk(box), obstacle)),
     );
     if (found !== undefined) {
       placed.push(found);
+      if (name.once !== undefined && (view === undefined || overlaps(found, view))) {
+        seen.add(name.once);
+      }
     }
   }
   return placed;
+}
+
+/** Whether a box lies partly inside and partly outside of a view. */
+function isCut(box: LabelBox, view: LabelBox): boolean {
+  const inside =
+    Math.abs(box.x - view.x) <= (view.width - box.width) / 2 &&
+    Math.abs(box.y - view.y) <= (view.height - box.height) / 2;
+  return overlaps(box, view) && !inside;
 }
 
 /** The box whose middle lies nearest to a point. */

@@ -13,6 +13,8 @@ export interface NameLine {
 
 /** Cells along the longer side of the raster on which lines are tried. */
 const CELLS = 72;
+/** Cells that stay free on either side, so that a name does not touch the shore. */
+const CLEAR_CELLS = 2;
 /** Angles tried, in degrees; steeper ones read badly. */
 const STEEPEST = 60;
 const ANGLE_STEP = 6;
@@ -80,11 +82,12 @@ function bestAt(
   for (let angle = -STEEPEST; angle <= STEEPEST; angle += ANGLE_STEP) {
     const dx = Math.cos((angle * Math.PI) / 180);
     const dy = Math.sin((angle * Math.PI) / 180);
+    const isClear = (along: number): boolean =>
+      [0, CLEAR_CELLS, -CLEAR_CELLS].every((off) =>
+        isFree(x + dx * along - dy * off, y + dy * along + dx * off),
+      );
     let half = 0;
-    while (
-      isFree(x + dx * (half + 1), y + dy * (half + 1)) &&
-      isFree(x - dx * (half + 1), y - dy * (half + 1))
-    ) {
+    while (isClear(half + 1) && isClear(-half - 1)) {
       half += 1;
     }
     if (half * 2 > best.cells) {
