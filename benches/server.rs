@@ -11,8 +11,6 @@
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
-    clippy::cast_possible_wrap,
-    unreachable_pub,
     reason = "a bench prints, measures real time and stops at the first surprise"
 )]
 

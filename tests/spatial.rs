@@ -1,4 +1,10 @@
 //! The geometry on the data of every county package that the repository carries.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test fails by panicking"
+)]
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

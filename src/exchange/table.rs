@@ -79,7 +79,7 @@ impl Table {
                 faults.add(file, Some(1), Some(name), "missing_column", detail);
             }
         }
-        let records = read_records(file, &mut reader, headers.len(), faults);
+        let records = read_records(file, text, &mut reader, headers.len(), faults);
         complete.then(|| Self { file: file.to_owned(), columns, records })
     }
 
@@ -91,15 +91,17 @@ impl Table {
 
 fn read_records(
     file: &str,
+    text: &str,
     reader: &mut csv::Reader<&[u8]>,
     width: usize,
     faults: &mut ImportErrors,
 ) -> Vec<(u64, StringRecord)> {
     let mut records = Vec::new();
+    let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
     for result in reader.records() {
         match result {
             Ok(record) => {
-                let line = record.position().map_or(0, csv::Position::line);
+                let line = record.position().map_or(0, |position| lines.of_record(position.byte()));
                 if record.len() == width {
                     records.push((line, record));
                 } else {
@@ -114,6 +116,27 @@ fn read_records(
         }
     }
     records
+}
+
+/// Counts lines along with the records: the reader's own count is one short after a line end of two characters.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line on which the record that the reader found at `byte` begins.
+    fn of_record(&mut self, byte: u64) -> u64 {
+        let mut to = usize::try_from(byte).unwrap_or(usize::MAX);
+        while self.bytes.get(to).is_some_and(|b| matches!(b, b'\r' | b'\n')) {
+            to += 1;
+        }
+        let passed = self.bytes.get(self.at..to).unwrap_or_default();
+        self.line += memchr::memchr_iter(b'\n', passed).count() as u64;
+        self.at = self.at.max(to);
+        self.line
+    }
 }
 
 /// A row of a table.

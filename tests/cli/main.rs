@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::print_stdout,
     clippy::string_slice,
     clippy::case_sensitive_file_extension_comparisons,
     reason = "a test fails by panicking; the paths and texts are our own"
@@ -12,4 +13,12 @@ mod commands;
 mod configuration;
 mod database;
 mod lifecycle;
+mod postgres;
+#[path = "../store/support.rs"]
+#[allow(
+    dead_code,
+    unused_macros,
+    reason = "shared with the tests of the store, which use more of it"
+)]
+mod store_support;
 mod support;

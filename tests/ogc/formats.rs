@@ -2,6 +2,7 @@
 
 use crate::COLLECTIONS;
 use crate::support::WORLD;
+use crate::support::county::COUNTY;
 use crate::support::reply::find_link;
 use crate::support::world::{self, SITES};
 
@@ -77,6 +78,8 @@ async fn req_html_content() {
     assert!(feature.text().contains("&#60;Zeichen&#62;") && !feature.text().contains("<Zeichen>"));
     let list = WORLD.get("/api/collections/services/items?f=html&limit=10").await;
     assert!(list.text().contains(&format!("10 of {SITES} features")));
+    let large = COUNTY.get("/api/collections/population_cells/items?f=html&limit=10000").await;
+    assert!(large.text().contains("1000 of "), "a page for people has at most 1000 features");
     let json = WORLD.get("/api/collections/services/items?f=json&limit=10").await.json();
     for feature in json["features"].as_array().unwrap() {
         assert!(list.text().contains(feature["id"].as_str().unwrap()));

@@ -36,7 +36,7 @@ export async function visit(
   browser: Browser,
   path: string,
   size: Size,
-  options: { readonly javaScriptEnabled?: boolean } = {},
+  options: { readonly javaScriptEnabled?: boolean; readonly colorScheme?: "dark" | "light" } = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: BASE,

@@ -16,7 +16,14 @@ export function isKernClassUsed(name: string, use: KernUse): boolean {
   return block !== undefined && use.blocks.includes(block);
 }
 
+/** The tokens of KERN's ground level belong to the page as a whole; its switchable themes are not used. */
+const GROUND = /^:is\(body,.*\):not\(\[class\*=/s;
+
 function trimRule(rule: Rule, use: KernUse): void {
+  if (rule.selectors.some((selector) => GROUND.test(selector))) {
+    rule.selectors = ["body"];
+    return;
+  }
   const kept = rule.selectors.filter((selector) => {
     const classes = [...selector.matchAll(/\.(kern-[a-z0-9_-]+)/g)].map((match) => match[1] ?? "");
     return !selector.includes("data-kern-theme") && classes.every((name) => isKernClassUsed(name, use));

@@ -96,7 +96,7 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
     let known: BTreeSet<Ags> = municipalities.iter().map(|m| m.municipality.ags).collect();
     areas::check_region(&region, &municipalities, &mut faults);
     areas::check_service_areas(&service_areas, &known, &mut faults);
-    let water = areas::read_named(&base, areas::WATER, "source_name", &mut faults);
+    let water = areas::read_named(&base, areas::WATER, "name", &mut faults);
     let neighbours = areas::read_named(&base, areas::NEIGHBOURS, "name", &mut faults);
     let cells = places::read_cells(&base, &known, &mut faults);
     let stops = places::read_stops(&base, &known, &mut faults);

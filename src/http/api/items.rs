@@ -57,7 +57,8 @@ fn services(app: &App, snapshot: &Snapshot, asked: &Asked) -> Result<Response, P
     if let Some(unchanged) = asked.not_modified(&etag) {
         return Ok(unchanged);
     }
-    let found = snapshot.search(&query, &moment, &PageRequest { limit: common.limit, after });
+    let found =
+        snapshot.search(&query, &moment, &PageRequest { limit: common.limit_for(format), after });
     let page = Page {
         matched: found.matched,
         returned: found.hits.len(),
@@ -85,13 +86,14 @@ fn layer(
     let layer = collection
         .layer(snapshot)
         .ok_or_else(|| Problem::broken(format!("the atlas has no layer {}", collection.id())))?;
-    let LayerItemsQuery { common, pairs, query } =
+    let LayerItemsQuery { common, pairs, mut query } =
         read_layer(&asked.query, layer, app.settings.timezone).map_err(Problem::invalid_query)?;
     let format = asked.format(common.format)?;
     let etag = tag(&[snapshot.tag(), collection.id(), "items", format.as_str()]);
     if let Some(unchanged) = asked.not_modified(&etag) {
         return Ok(unchanged);
     }
+    query.limit = common.limit_for(format);
     let found = layer.search(&query);
     let end = query.offset.saturating_add(found.features.len());
     let page = Page {

@@ -31,11 +31,14 @@ pub(super) const ASSURED_BY: [AssuredBy; 3] =
 pub(super) const CONFIDENCE: [Confidence; 3] =
     [Confidence::Low, Confidence::Medium, Confidence::High];
 
+/// Most features on a page for people: it is parsed and laid out, which takes ten times the memory.
+const MAX_HTML_LIMIT: usize = 1_000;
+
 /// Parameters that every collection has.
 #[derive(Debug)]
 pub(super) struct Common {
     pub(super) format: Option<Format>,
-    pub(super) limit: usize,
+    limit: usize,
     pub(super) crs: Crs,
     pub(super) bbox_crs: Crs,
     pub(super) datetime: Option<Days>,
@@ -56,6 +59,14 @@ impl Default for Common {
 }
 
 impl Common {
+    /// Features on a page in this representation.
+    pub(super) fn limit_for(&self, format: Format) -> usize {
+        match format {
+            Format::Json => self.limit,
+            Format::Html => self.limit.min(MAX_HTML_LIMIT),
+        }
+    }
+
     /// Takes a parameter; `None` if it is another's.
     fn read(&mut self, (name, value): &Pair, timezone: Tz) -> Option<Result<(), ProblemError>> {
         let read = match name.as_str() {
@@ -157,7 +168,6 @@ pub(super) fn read_layer(
             Err(mut wrong) => faults.append(&mut wrong),
         }
     }
-    query.limit = common.limit;
     query.offset = cursor(common.cursor.as_deref(), decode_offset, &mut faults).unwrap_or(0);
     if faults.is_empty() { Ok(LayerItemsQuery { common, pairs, query }) } else { Err(faults) }
 }

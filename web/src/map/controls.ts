@@ -31,7 +31,7 @@ export function addControls(map: L.Map, atlas: Atlas): void {
     button.setAttribute("aria-label", label);
     button.append(homeSign(atlas.config.sprite));
     L.DomEvent.disableClickPropagation(bar);
-    button.addEventListener("click", () => map.fitBounds(latLngBounds(bounds)));
+    button.addEventListener("click", () => map.fitBounds(latLngBounds(bounds), { padding: [28, 28] }));
     return bar;
   };
   home.addTo(map);
@@ -67,10 +67,37 @@ export function addSearchHere(map: L.Map, atlas: Atlas): void {
     button.hidden = true;
     atlas.searchArea.set([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
   });
-  map.on("dragend", () => {
+  const offer = (): void => {
     button.hidden = false;
-  });
+  };
+  map.on("dragend", offer);
+  // Only a zoom that a person made counts: by wheel, fingers, double click, keys or the two buttons.
+  const container = map.getContainer();
+  const byHand = (event: Event): void => {
+    const target = event.target instanceof Element ? event.target : null;
+    const keys = event instanceof KeyboardEvent && !["+", "-", "="].includes(event.key);
+    const onButton = target?.closest(".leaflet-control-zoom") !== null;
+    if (!keys && (event.type !== "click" || onButton)) {
+      map.once("zoomend", offer);
+    }
+  };
+  for (const kind of ["wheel", "dblclick", "keydown", "click"]) {
+    container.addEventListener(kind, byHand, { capture: true, passive: true });
+  }
   atlas.query.subscribe(() => {
     button.hidden = true;
   });
+}
+
+/** A line of text at the lower edge; the result sets it, an empty text hides it. */
+export function addNote(map: L.Map): (text: string) => void {
+  const note = L.DomUtil.create("p", "map-note");
+  note.hidden = true;
+  const control = new L.Control({ position: "bottomleft" });
+  control.onAdd = () => note;
+  control.addTo(map);
+  return (text) => {
+    note.textContent = text;
+    note.hidden = text === "";
+  };
 }

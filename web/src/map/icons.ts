@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Side of a marker in pixels. */
 const MARK_PX = 32;
 /** Least and greatest side of a disc in pixels. */
-const DISC_PX = [40, 72] as const;
+const DISC_PX = [34, 68] as const;
 
 /** An icon that names its marker for screen readers and keyboards; Leaflet's own default is a useless "Marker". */
 class NamedIcon extends L.DivIcon {

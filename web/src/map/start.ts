@@ -1,20 +1,26 @@
 import type { Atlas, Backdrop, MapData } from "../state/atlas";
 import { parseBbox } from "../state/query";
 import { drawBackdrop } from "./backdrop";
-import { addControls, addSearchHere, latLngBounds } from "./controls";
+import { MapCard } from "./card";
+import { addControls, addNote, addSearchHere, latLngBounds } from "./controls";
 import { boxAround } from "./grouping";
 import { hereIcon, offerIcon } from "./icons";
 import { Labels } from "./labels";
 import { L } from "./leaflet";
 import { Offers } from "./offers";
+import { closeOnEscape } from "./open-popup";
 
 /** Zoom beyond which the drawn background has nothing more to show. */
 const MAX_ZOOM = 16;
 const MIN_ZOOM = 8;
 /** Closest zoom chosen by itself. */
 const FIT_ZOOM = 14;
-/** Pixels around what is fitted. */
-const FIT_PADDING: L.PointTuple = [40, 40];
+/** Pixels around what is fitted; the right edge has the buttons, the lower one scale and sources. */
+const FIT: L.FitBoundsOptions = { paddingTopLeft: [28, 28], paddingBottomRight: [64, 52] };
+/** On the phone the buttons stand above what is fitted. */
+const FIT_PHONE: L.FitBoundsOptions = { paddingTopLeft: [20, 28], paddingBottomRight: [20, 60] };
+/** Width in pixels below which a map counts as the phone's. */
+const PHONE_PX = 600;
 
 /** The point of an entry's small map, as the page has it in `data-points`. */
 interface EntryPoint {
@@ -34,7 +40,7 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
   atlas.backdrop().then(
     (backdrop) => {
       drawBackdrop(map, backdrop);
-      map.addLayer(new Labels(backdrop));
+      map.addLayer(new Labels(backdrop, atlas.config.bounds));
       if (place.dataset["map"] === "municipality") {
         fitMunicipality(map, backdrop, place.dataset["ags"] ?? "");
       }
@@ -68,29 +74,47 @@ function createMap(place: HTMLElement, atlas: Atlas): L.Map {
   const map = L.map(place, {
     zoomControl: false,
     attributionControl: false,
-    // Half steps, so that a county fills its panel.
-    zoomSnap: 0.5,
+    // Quarter steps, so that a county fills its panel.
+    zoomSnap: 0.25,
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
     maxBounds: L.latLngBounds(latLngBounds(bounds) as L.LatLngBoundsLiteral).pad(0.6),
+    maxBoundsViscosity: 0.6,
     zoomAnimation: !still,
     fadeAnimation: !still,
     markerZoomAnimation: !still,
     // A page with a small map must scroll past it.
     scrollWheelZoom: place.dataset["map"] === "start",
   });
-  L.control.attribution({ prefix: false }).addTo(map);
+  const sources = L.control.attribution({ prefix: false }).addTo(map).getContainer();
+  sources?.setAttribute("role", "note");
+  sources?.setAttribute("aria-label", messages.text("js-attribution"));
   addControls(map, atlas);
-  map.fitBounds(latLngBounds(bounds));
+  closeOnEscape(map);
+  fitTo(map, latLngBounds(bounds));
   // The panel of the phone has no size until it is shown.
   new ResizeObserver(() => map.invalidateSize()).observe(place);
   return map;
+}
+
+/** Fits the map to a box now, and again when a hidden panel first gets a size. */
+function fitTo(map: L.Map, box: L.LatLngBoundsExpression, maxZoom = MAX_ZOOM): void {
+  const options = (): L.FitBoundsOptions => ({ ...(map.getSize().x < PHONE_PX ? FIT_PHONE : FIT), maxZoom });
+  map.off("resize");
+  map.fitBounds(box, options());
+  if (map.getSize().x === 0) {
+    map.once("resize", () => map.fitBounds(box, { ...options(), animate: false }));
+  }
 }
 
 /** The map beside the list: follows the query, and the list follows it. */
 function startResults(map: L.Map, atlas: Atlas): void {
   const offers = new Offers(map, atlas);
   addSearchHere(map, atlas);
+  new MapCard(map.getContainer(), atlas, (id) => offers.find(id));
+  map.on("popupclose", () => atlas.selected.set(null));
+  map.on("click", () => atlas.selected.set(null));
+  const placeless = addNote(map);
   const here = L.marker([0, 0], { icon: hereIcon(), interactive: false, keyboard: false });
   let running: AbortController | null = null;
   const load = async (): Promise<void> => {
@@ -100,7 +124,8 @@ function startResults(map: L.Map, atlas: Atlas): void {
     try {
       const data = await atlas.mapData(request.signal);
       offers.show(data);
-      fitResults(map, data, atlas.query.get(), here);
+      placeless(data.placeless === 0 ? "" : atlas.config.messages.plural("js-placeless", data.placeless));
+      fitResults(map, atlas, data, here);
     } catch {
       // A newer query has taken over, or the network failed: then the list says so, and the old marks stay.
     }
@@ -115,7 +140,9 @@ function startResults(map: L.Map, atlas: Atlas): void {
 }
 
 /** Shows what was found: the box asked for, or the hits around the place asked for, or the whole county. */
-function fitResults(map: L.Map, data: MapData, query: string, here: L.Marker): void {
+function fitResults(map: L.Map, atlas: Atlas, data: MapData, here: L.Marker): void {
+  const query = atlas.query.get();
+  const county = atlas.config.bounds;
   const words = new URLSearchParams(query);
   const [lon, lat] = (words.get("near") ?? "").split(",").map(Number);
   here.remove();
@@ -128,16 +155,17 @@ function fitResults(map: L.Map, data: MapData, query: string, here: L.Marker): v
     return;
   }
   const found = query === "" ? null : boxAround([...data.points, ...data.places]);
-  if (found !== null) {
-    map.fitBounds(found, { padding: FIT_PADDING, maxZoom: FIT_ZOOM });
-  }
+  fitTo(map, found ?? latLngBounds(county), found === null ? MAX_ZOOM : FIT_ZOOM);
 }
 
 /** The sites of one entry; where a point is only approximate, the area it may lie in. */
 function showEntry(map: L.Map, atlas: Atlas, json: string): void {
   const points = JSON.parse(json) as readonly EntryPoint[];
+  const area = L.latLngBounds([]);
   for (const point of points) {
+    area.extend([point.lat, point.lon]);
     if (point.approx === true && point.radius_m !== undefined) {
+      area.extend(L.latLng(point.lat, point.lon).toBounds(2 * point.radius_m));
       const style = { className: "map-area map-area--approx", radius: point.radius_m, interactive: false };
       L.circle([point.lat, point.lon], style).addTo(map);
     }
@@ -146,9 +174,8 @@ function showEntry(map: L.Map, atlas: Atlas, json: string): void {
     const icon = offerIcon(atlas.config, point.theme, name, point.approx === true);
     L.marker([point.lat, point.lon], { icon }).addTo(map);
   }
-  const box = boxAround(points);
-  if (box !== null) {
-    map.fitBounds(box, { padding: FIT_PADDING, maxZoom: FIT_ZOOM });
+  if (area.isValid()) {
+    fitTo(map, area, FIT_ZOOM);
   }
 }
 
@@ -160,6 +187,6 @@ function fitMunicipality(map: L.Map, backdrop: Backdrop, ags: string): void {
       interactive: false,
     });
     outline.addTo(map);
-    map.fitBounds(outline.getBounds(), { padding: FIT_PADDING });
+    map.fitBounds(outline.getBounds(), { padding: [24, 24] });
   }
 }

@@ -12,7 +12,7 @@ use super::report::{Report, RowOutcome};
 use super::{Base, table};
 use crate::domain::{
     AgeRange, Ags, Contact, Listing, Organization, Region, ServiceId, ServiceStatus, Site,
-    TermCode, WithheldReason, YesNo,
+    TermCode, WithheldReason,
 };
 use crate::exchange::ImportErrors;
 use crate::exchange::ages::cover_ages;
@@ -55,12 +55,15 @@ pub(super) fn read_offers<F: PackageFiles>(
     let mut seen: HashMap<String, u64> = HashMap::new();
     for row in table.rows() {
         let Some(id) = row.required("offer_id", faults) else { continue };
-        if let Some(first) = seen.insert(id.to_owned(), row.line) {
+        let first = seen.insert(id.to_owned(), row.line);
+        let position = positions.remove(id);
+        let offer = row::read_offer(base, context, &row, id, position, report, faults);
+        if let Some(first) = first {
             let detail = format!("the id {id} stands already in line {first}");
             row.fault("offer_id", "duplicate", detail, faults);
+        } else {
+            offers.extend(offer);
         }
-        let position = positions.remove(id);
-        offers.extend(row::read_offer(base, context, &row, id, position, report, faults));
     }
     position::check_unused(&positions, &seen, faults);
     let listings = join(offers, context, report);
@@ -100,8 +103,10 @@ fn join(
     };
     let joined: BTreeSet<String> =
         groups.iter().filter(|(_, rows)| one(rows)).map(|(group, _)| group.clone()).collect();
+    // A row of unnamed origin stays an entry of its own: beside published ones it would be public.
+    let apart = |offer: &Offer| offer.withheld == Some(WithheldReason::UnnamedSource);
     let service_of = |offer: &Offer| {
-        let group = offer.group.as_ref().filter(|group| joined.contains(*group));
+        let group = offer.group.as_ref().filter(|group| joined.contains(*group) && !apart(offer));
         let source = group.map_or_else(|| offer.id.clone(), |group| format!("group/{group}"));
         ServiceId::stable(&context.region.slug, &source)
     };
@@ -168,27 +173,30 @@ fn entry(
     let service_forms = union(|r| &r.service_forms);
     let legal_bases = union(|r| &r.legal_bases);
     let ages: Vec<AgeRange> = rows.iter().map(|r| r.ages).collect();
-    let free = rows.iter().map(|r| r.free).reduce(|a, b| if a == b { a } else { YesNo::Unknown });
+    // What is said of one site must not be read as said of all.
+    let free = shared(&rows, |r| &r.free).unwrap_or_default();
+    let languages = shared(&rows, |r| &r.languages).unwrap_or_default();
+    let description = shared(&rows, |r| &r.description).unwrap_or_default();
     let listing = Listing {
         id,
         organization_id: first.organization,
         organization_text: first.organization_text,
         co_organization_ids: distinct(rows.iter().flat_map(|r| r.co_organizations.iter().copied())),
-        description: first.description.clone(),
         categories: vec![first.category],
         target_groups,
         target_group_texts: distinct(rows.iter().flat_map(|r| r.target_texts.iter().cloned())),
         service_forms,
         legal_bases,
         ages: cover_ages(ages),
-        free: free.unwrap_or_default(),
-        cost_text: rows.iter().find_map(|r| r.cost_text.clone()),
-        languages: distinct(rows.iter().flat_map(|r| r.languages.iter().cloned())),
-        languages_text: rows.iter().find_map(|r| r.languages_text.clone()),
+        free,
+        cost_text: words_of_sites(&rows, |r| &r.cost_text),
+        languages,
+        languages_text: words_of_sites(&rows, |r| &r.languages_text),
         contact: Contact::default(),
         status,
         related: related.into_iter().collect(),
-        sites: rows.into_iter().map(|row| site(row, &name, &first.description)).collect(),
+        sites: rows.into_iter().map(|row| site(row, &name, &description)).collect(),
+        description,
         name,
     };
     Some(PackageListing { listing, withheld })
@@ -201,6 +209,21 @@ fn site(row: Offer, name: &str, description: &str) -> Site {
         description: (row.description != description).then_some(row.description),
         ..row.site
     }
+}
+
+/// What all rows say alike; nothing where they differ.
+fn shared<T: Clone + PartialEq>(rows: &[Offer], of: fn(&Offer) -> &T) -> Option<T> {
+    let (first, rest) = rows.split_first()?;
+    rest.iter().all(|row| of(row) == of(first)).then(|| of(first).clone())
+}
+
+/// The words of the rows: once where all say the same, otherwise each with the name of its site.
+fn words_of_sites(rows: &[Offer], of: fn(&Offer) -> &Option<String>) -> Option<String> {
+    if let Some(words) = shared(rows, of) {
+        return words;
+    }
+    let each = rows.iter().filter_map(|row| Some(format!("{}: {}", row.name, of(row).as_ref()?)));
+    Some(each.collect::<Vec<_>>().join("; "))
 }
 
 /// Each value once, in the order of its first appearance.

@@ -1,6 +1,7 @@
 import type { Atlas } from "../../state/atlas";
 
 const HIGHLIGHT = "offer-card--highlighted";
+const SELECTED = "offer-card--selected";
 
 /** The card of an offer in the list, if it is on this page of hits. */
 export function findCard(featureId: string): HTMLElement | null {
@@ -28,11 +29,14 @@ export function joinCardsToMap(atlas: Atlas): void {
       findCard(id)?.classList.add(HIGHLIGHT);
     }
   });
-  atlas.selected.subscribe((id) => {
-    const card = id === null || atlas.mapShown.get() ? null : findCard(id);
-    if (card !== null) {
-      card.scrollIntoView({ block: "center" });
-      card.querySelector<HTMLElement>(".offer-card__link")?.focus({ preventScroll: true });
+  atlas.selected.subscribe((id, before) => {
+    if (before !== null) {
+      findCard(before)?.classList.remove(SELECTED);
+    }
+    const card = id === null ? null : findCard(id);
+    card?.classList.add(SELECTED);
+    if (!atlas.mapShown.get()) {
+      card?.scrollIntoView({ block: "center" });
     }
   });
 }

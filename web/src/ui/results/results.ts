@@ -79,6 +79,9 @@ export class Results {
     if (section === null) {
       return;
     }
+    if (status === "loading") {
+      this.#announcer.say(this.#atlas.config.messages.text("js-loading"));
+    }
     section.classList.toggle("results--loading", status === "loading");
     section.toggleAttribute("aria-busy", status === "loading");
     section.querySelector(".results__error")?.remove();

@@ -1,0 +1,275 @@
+//! County packages that are broken, each in its own way: refused as a whole, with every fault named by its spot.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use sozialatlas::domain::{TermCode, WithheldReason};
+use sozialatlas::exchange::ImportErrors;
+use sozialatlas::exchange::county::{CountyPackage, Folder, PackageFiles, read_county};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/konstanz")
+}
+
+/// The package of the repository with some files changed (`None` = taken away).
+#[derive(Default)]
+struct Changed(BTreeMap<&'static str, Option<Vec<u8>>>);
+
+impl PackageFiles for Changed {
+    fn read(&self, name: &str) -> std::io::Result<Option<Vec<u8>>> {
+        match self.0.get(name) {
+            Some(changed) => Ok(changed.clone()),
+            None => Folder(folder()).read(name),
+        }
+    }
+}
+
+impl Changed {
+    /// Changes the text of a file.
+    fn text(mut self, file: &'static str, change: impl FnOnce(String) -> String) -> Self {
+        let old = String::from_utf8(self.read(file).unwrap().unwrap()).unwrap();
+        let new = change(old.clone());
+        assert_ne!(new, old, "the change of {file} must change something");
+        self.0.insert(file, Some(new.into_bytes()));
+        self
+    }
+
+    /// Changes the records of a table; the header is the first.
+    fn records(self, file: &'static str, change: impl FnOnce(&mut Vec<Vec<String>>)) -> Self {
+        self.text(file, |text| {
+            let mut reader =
+                csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+            let mut records: Vec<Vec<String>> =
+                reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect();
+            change(&mut records);
+            let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+            for record in records {
+                writer.write_record(record).unwrap();
+            }
+            String::from_utf8(writer.into_inner().unwrap()).unwrap()
+        })
+    }
+
+    /// Sets fields of the rows whose first column is one of the ids.
+    fn set(self, file: &'static str, id: &str, fields: &[(&str, &str)]) -> Self {
+        self.records(file, |records| {
+            let header = records.first().unwrap().clone();
+            let row = records.iter_mut().find(|r| r.first().unwrap() == id).unwrap();
+            for (name, value) in fields {
+                let column = header.iter().position(|h| h == name).unwrap();
+                (*value).clone_into(&mut row[column]);
+            }
+        })
+    }
+
+    fn faults(&self) -> ImportErrors {
+        // The package itself would fill the screen.
+        read_county(self).map(|_| ()).unwrap_err()
+    }
+
+    fn package(&self) -> CountyPackage {
+        read_county(self).unwrap_or_else(|faults| panic!("{faults}"))
+    }
+}
+
+fn spots(faults: &ImportErrors) -> Vec<(&str, Option<u64>, &str)> {
+    faults.0.iter().map(|f| (f.file.as_str(), f.row, f.code.as_str())).collect()
+}
+
+#[test]
+fn faults_of_several_files_are_told_all_at_once_in_order() {
+    let faults = Changed::default()
+        .set("offers.csv", "lra-jugendamt", &[("category", "x"), ("ags", "08335999")])
+        .set("stops.csv", "501751", &[("lat", "0")])
+        .text("municipalities.geojson", |text| text.replacen("\"08335002\"", "\"08335998\"", 1))
+        .faults();
+    let found = spots(&faults);
+    for expected in [
+        ("municipalities.geojson", Some(2), "unknown_ags"),
+        ("offers.csv", Some(3), "unknown_ags"),
+        ("offers.csv", Some(3), "unknown_category"),
+        ("stops.csv", Some(2), "out_of_bounds"),
+    ] {
+        assert!(found.contains(&expected), "{expected:?} is missing in\n{faults}");
+    }
+    assert!(faults.0.is_sorted());
+}
+
+#[test]
+fn a_ring_that_is_not_closed_or_crosses_itself_is_named_by_feature_and_pointer() {
+    let ring = |coordinates: &str| {
+        format!(
+            r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"name":"See"}},"geometry":{{"type":"Polygon","coordinates":[{coordinates}]}}}}]}}"#
+        )
+    };
+    for (coordinates, code) in [
+        ("[[9.0,47.6],[9.1,47.6],[9.1,47.7]]", "unclosed_ring"),
+        ("[[9.0,47.6],[9.1,47.7],[9.1,47.6],[9.0,47.7],[9.0,47.6]]", "self_intersection"),
+        ("[[9.0,47.6],[9.1,47.6],[9.0,47.6]]", "too_few_positions"),
+    ] {
+        let faults = Changed::default().text("water.geojson", |_| ring(coordinates)).faults();
+        assert!(
+            faults
+                .0
+                .iter()
+                .any(|f| f.file == "water.geojson" && f.row == Some(1) && f.code == code),
+            "no {code} in\n{faults}"
+        );
+        assert!(faults.0.iter().all(|f| f.file == "water.geojson"), "{faults}");
+    }
+}
+
+#[test]
+fn a_doubled_id_is_named_with_the_line_it_stands_in_first() {
+    let faults = Changed::default()
+        .records("offers.csv", |records| records.push(records[1].clone()))
+        .faults();
+    let doubled =
+        faults.0.iter().find(|f| f.code == "duplicate" && f.file == "offers.csv").unwrap();
+    assert_eq!(doubled.row, Some(687));
+    assert!(doubled.detail.contains("line 2"), "{}", doubled.detail);
+    let faults = Changed::default()
+        .records("organizations.csv", |records| records.push(records[1].clone()))
+        .faults();
+    assert_eq!(spots(&faults), [("organizations.csv", Some(212), "duplicate")]);
+}
+
+#[test]
+fn latin_1_a_missing_column_and_a_short_row_are_refused_with_their_spot() {
+    let mut latin = Changed::default();
+    let bytes = latin.read("organizations.csv").unwrap().unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let latin_1 = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+    latin.0.insert("organizations.csv", Some(latin_1));
+    let faults = latin.faults();
+    let first = faults.0.iter().find(|f| f.code == "not_utf8").unwrap();
+    assert_eq!(first.file, "organizations.csv");
+    let umlaut = text.lines().position(|line| !line.is_ascii()).unwrap() as u64 + 1;
+    assert_eq!(first.row, Some(umlaut));
+
+    let without = Changed::default().records("stops.csv", |records| {
+        let column = records[0].iter().position(|h| h == "lat").unwrap();
+        for record in records {
+            record.remove(column);
+        }
+    });
+    assert_eq!(spots(&without.faults()), [("stops.csv", Some(1), "missing_column")]);
+
+    let short = Changed::default().records("links.csv", |records| records[1].truncate(2));
+    drop(short.package());
+    let short = Changed::default().records("crisis_numbers.csv", |records| records[1].truncate(2));
+    assert_eq!(spots(&short.faults()), [("crisis_numbers.csv", Some(2), "wrong_field_count")]);
+}
+
+#[test]
+fn every_file_that_is_needed_and_missing_is_named() {
+    let mut without = Changed::default();
+    for file in ["stations.geojson", "postcodes.csv", "offer_positions.csv"] {
+        without.0.insert(file, None);
+    }
+    let expected = [
+        ("offer_positions.csv", None, "missing_file"),
+        ("postcodes.csv", None, "missing_file"),
+        ("stations.geojson", None, "missing_file"),
+    ];
+    assert_eq!(spots(&without.faults()), expected);
+}
+
+#[test]
+fn faults_of_the_region_and_the_taxonomy_are_named() {
+    for (file, old, new, code) in [
+        ("region.toml", "population = 287451", "population = 287452", "wrong_sum"),
+        ("region.toml", "Europe/Berlin", "Europe/Entenhausen", "unknown_timezone"),
+        ("region.toml", "\"08335043\", ", "\"08335999\", ", "unknown_ags"),
+        ("region.toml", "west = 8.60", "west = 9.60", "out_of_order"),
+        ("region.toml", "state =", "staate =", "not_valid"),
+        ("taxonomy.toml", "#e31166", "#ffe0ee", "low_contrast"),
+        ("taxonomy.toml", "#e31166", "red", "not_a_color"),
+        ("taxonomy.toml", "shape = \"triangle\"", "shape = \"circle\"", "duplicate_shape"),
+        ("taxonomy.toml", "parent = \"jugend\"", "parent = \"jung\"", "unknown_parent"),
+        ("taxonomy.toml", "code = \"alle\"", "code = \"kita\"", "duplicate"),
+        ("service_areas.toml", "08335043", "08335999", "unknown_ags"),
+    ] {
+        let faults = Changed::default().text(file, |text| text.replacen(old, new, 1)).faults();
+        let found = faults.0.iter().any(|f| f.file == file && f.code == code);
+        assert!(found, "{file} {new}: no {code} in\n{faults}");
+    }
+}
+
+#[test]
+fn a_street_or_a_point_in_a_protected_row_is_refused() {
+    for field in [("street", "Musterweg 1"), ("lat", "47.7"), ("lon", "9.1")] {
+        let faults = Changed::default().set("offers.csv", "frauenhaus-kn", &[field]).faults();
+        assert!(faults.0.len() == 1, "{field:?}: {faults}");
+        assert_eq!(faults.0[0].code, "protected");
+    }
+}
+
+#[test]
+fn a_better_position_for_a_protected_row_is_refused() {
+    let faults = Changed::default()
+        .set("offer_positions.csv", "afa-kn", &[("offer_id", "frauenhaus-kn")])
+        .faults();
+    assert!(
+        spots(&faults).iter().any(|(file, _, code)| (*file, *code) == ("offers.csv", "protected"))
+    );
+}
+
+#[test]
+fn a_row_of_unnamed_origin_never_becomes_public_beside_others_of_its_group() {
+    let phrase = "öffentliche Datei ohne benannte Herkunft";
+    let package = Changed::default()
+        .set("offers.csv", "drogenhilfe-kn", &[("source_urls", phrase)])
+        .package();
+    let kept = package.report.find_offer("drogenhilfe-kn").unwrap();
+    assert_eq!(kept.withheld, Some(WithheldReason::UnnamedSource));
+    let entry = package.listings.iter().find(|e| e.listing.id == kept.service_id).unwrap();
+    assert_eq!((entry.withheld, entry.listing.sites.len()), (kept.withheld, 1));
+    let others = package.report.find_offer("drogenhilfe-si").unwrap();
+    assert_ne!(others.service_id, kept.service_id);
+    assert!(entry.listing.related.contains(&others.service_id));
+}
+
+#[test]
+fn wordings_that_mean_nothing_known_stay_text_and_are_noted() {
+    let package = Changed::default()
+        .set(
+            "offers.csv",
+            "lra-jugendamt",
+            &[
+                ("target_groups", "Marsmenschen; Familien"),
+                ("service_area", "hinter dem Mond"),
+                ("cost", "drei Taler"),
+                ("opening_hours", "wenn die Glocke läutet"),
+                ("opening_hours_osm", "when the bell rings"),
+            ],
+        )
+        .package();
+    let noted: Vec<(&str, &str)> = package
+        .report
+        .notes
+        .iter()
+        .filter(|n| n.file == "offers.csv" && n.row == Some(3))
+        .map(|n| (n.column.as_deref().unwrap(), n.code.as_str()))
+        .collect();
+    let expected = [
+        ("target_groups", "unmapped_wording"),
+        ("cost", "unmapped_wording"),
+        ("opening_hours_osm", "not_opening_hours"),
+        ("service_area", "unmapped_wording"),
+    ];
+    assert_eq!(noted, expected);
+    let id = package.report.find_offer("lra-jugendamt").unwrap().service_id;
+    let listing = &package.listings.iter().find(|e| e.listing.id == id).unwrap().listing;
+    let site = &listing.sites[0];
+    assert_eq!(listing.target_group_texts, ["Marsmenschen", "Familien"]);
+    assert_eq!(
+        listing.target_groups.iter().map(TermCode::as_str).collect::<Vec<_>>(),
+        ["familien"]
+    );
+    assert_eq!(listing.cost_text.as_deref(), Some("drei Taler"));
+    assert_eq!(site.schedule.osm, None);
+    assert_eq!(site.schedule.text.as_deref(), Some("wenn die Glocke läutet"));
+    assert_eq!(site.service_area.text.as_deref(), Some("hinter dem Mond"));
+}
