@@ -57,6 +57,10 @@ pub fn read_page(
         }
     }
     words.finish(Crs::Crs84);
+    // A typed point is kept as it is written in the canonical form, or the two would chase each other.
+    if let Some((_, near)) = words.canonical_pairs().find(|(name, _)| *name == "near") {
+        near_text = Some(near.to_owned());
+    }
     let own: Vec<Pair> =
         own_names.iter().filter_map(|name| tidy.iter().find(|(n, _)| n == name).cloned()).collect();
     let own_pairs = own.iter().map(|(n, v)| (n.as_str(), v.as_str()));

@@ -76,7 +76,7 @@ pub(crate) fn read(
         accessible: query.accessible,
         free: query.free,
         open: query.open_at.map(|at| if page.open_now { OpenAt::Now } else { OpenAt::Local(at) }),
-        near: page.near_text.map(|typed| tidy_point(&typed).unwrap_or(typed)),
+        near: page.near_text,
         within_m: query.near.and_then(|near| near.within_m).map(|m| m.round().max(1.0) as u32),
         bbox: query.bbox,
         list_view: own("ansicht") == Some("liste"),
@@ -100,11 +100,6 @@ impl Words {
         self.accessible.sort();
         self.free.sort();
     }
-}
-
-/// A typed point as the canonical query writes it, so that the two agree.
-fn tidy_point(typed: &str) -> Option<String> {
-    lon_lat(typed).map(|point| format!("{},{}", point.lon, point.lat))
 }
 
 /// A point written `lon,lat` in degrees.

@@ -54,6 +54,15 @@ async fn what_cannot_be_understood_is_named_and_nothing_is_listed() {
 }
 
 #[tokio::test]
+async fn a_typed_point_has_one_form_that_is_not_redirected_again() {
+    let app = app();
+    let answer = get(&app, "/liste?near=9.10+,47.50").await;
+    assert_eq!(answer.status, 302);
+    assert_eq!(answer.header("location"), "/liste?near=9.1,47.5");
+    assert_eq!(get(&app, "/liste?near=9.1,47.5").await.status, 200);
+}
+
+#[tokio::test]
 async fn several_values_of_a_single_choice_are_kept_by_the_form() {
     let answer = get(&app(), "/liste?municipality=99001001,99001002&free=yes,unknown").await;
     assert!(answer.body.contains("<option value=\"99001001,99001002\" selected>Stadt und Weiler"));
