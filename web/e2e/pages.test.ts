@@ -36,9 +36,19 @@ async function linkedPages(): Promise<string[]> {
   return found.filter((href) => href !== null);
 }
 
+/** Pages about the interface: for developers, and held to the same rules. */
+const MACHINE_PAGES = [
+  "/api?f=html",
+  "/api/docs",
+  "/api/collections?f=html",
+  "/api/collections/services/queryables?f=html",
+  "/api/collections/services/items?f=html&limit=5",
+  "/api/collections/municipalities/items?f=html",
+];
+
 for (const size of Object.keys(SIZES) as Size[]) {
   test(`axe finds nothing on any page (${size}), and no request leaves the origin`, async () => {
-    for (const path of [...PAGES, ...(await linkedPages())]) {
+    for (const path of [...PAGES, ...MACHINE_PAGES, ...(await linkedPages())]) {
       const { page, context, check } = await visit(browser, path, size);
       if (size === "desktop" && (await page.locator("[data-map]").count()) > 0) {
         await page.waitForSelector(".map__status", { state: "detached" });
