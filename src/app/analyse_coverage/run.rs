@@ -16,7 +16,7 @@ use super::room::AnalysisRoom;
 use super::supply::{Offers, Reading, everybody, nobody, places_of, supply_site};
 use crate::atlas::{Moment, Query, Snapshot};
 use crate::coverage::{
-    Metric, MetricKind, Parameters, Reach, Scenario, Supply, Work, answer, compare, reach,
+    Metric, MetricKind, Parameters, Scenario, Supply, Work, answer, compare, reach,
     reach_after,
 };
 use crate::domain::{Completeness, FeatureId, Region};
