@@ -20,8 +20,6 @@ pub mod demand;
 mod distribution;
 pub mod question;
 pub mod reach;
-mod stage2;
-pub use stage2::*;
 pub mod summarise;
 mod summary;
 pub mod supply;

@@ -174,7 +174,7 @@ fn put_together(
         let (own, others) = rest.split_at(end);
         rest = others;
         let counted: u64 =
-            own.iter().map(|at| u64::from(cells[at.cell as usize].people)).sum();
+            own.iter().map(|at| u64::from(cells[at.cell as usize].ages.total())).sum();
         for at in own {
             demand.push(at.municipality, &cells[at.cell as usize]);
         }
@@ -194,12 +194,12 @@ impl Demand {
         self.municipality_of.push(municipality);
         let ages = &cell.ages;
         let by_group = [
-            Some(cell.people),
-            ages.lt18,
-            ages.a18to29,
-            ages.a30to49,
-            ages.a50to64,
-            ages.ge65,
+            Some(ages.total()),
+            Some(ages.lt18),
+            Some(ages.a18to29),
+            Some(ages.a30to49),
+            Some(ages.a50to64),
+            Some(ages.ge65),
         ];
         for ((column, known), people) in self.counted.iter_mut().zip(&mut self.known).zip(by_group)
         {
@@ -225,8 +225,10 @@ impl Demand {
                     northing_m: corner(centre.northing_m),
                     size_m: self.side_m(),
                     ags: self.municipalities[place].ags,
-                    people: population,
-                    ages: crate::domain::AgeBands::default(),
+                    ages: crate::domain::AgeBands {
+                        lt18: population,
+                        ..crate::domain::AgeBands::default()
+                    },
                 },
             );
         }
