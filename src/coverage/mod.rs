@@ -12,14 +12,22 @@
 //! | [`supply`] | where sites are, whom they serve, how sure that is |
 //! | [`reach`](mod@reach) | the nearest site of every cell, and whether it is near enough |
 //! | [`summarise`] | the whole answer to one question |
+//! | [`matrix`](mod@matrix) | who is unserved, for many categories |
+//! | [`compare`](mod@compare) | two findings: who gained, who lost |
+//! | [`scenario`] | what if sites are added, moved or closed |
+//! | [`point`] | what one address has around it |
 //! | [`work`] | progress and cancelling |
 
 pub mod answer;
 mod areas;
+pub mod compare;
 pub mod demand;
 mod distribution;
+pub mod matrix;
+pub mod point;
 pub mod question;
 pub mod reach;
+pub mod scenario;
 pub mod summarise;
 mod summary;
 pub mod supply;
@@ -32,9 +40,15 @@ pub use answer::{
     Uncertain, UnservedArea,
 };
 pub use areas::unserved_cells;
+pub use compare::{
+    AreaChange, AreaDifference, Difference, DifferenceMunicipality, compare, compare_areas,
+};
 pub use demand::{Demand, DemandError, DemandFault, DemandMunicipality};
+pub use matrix::{MatrixCell, MatrixRow, MatrixSupply, matrix};
+pub use point::nearest;
 pub use question::{MetricKind, Parameters, PopulationGroup};
 pub use reach::{Metric, Reach, reach};
+pub use scenario::{Scenario, ScenarioFault, reach_after};
 pub use summarise::answer;
 pub use supply::{Serves, Supply, SupplySite};
 pub use work::{Cancelled, Work};

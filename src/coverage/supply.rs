@@ -52,6 +52,11 @@ impl SupplySite {
     pub const fn exact(at: Projected) -> Self {
         Self { at, accuracy_m: 0.0, is_stale: false, serves: Serves::Everybody, municipality: None }
     }
+
+    /// Whether its position is finite; others reach nobody.
+    pub(crate) fn is_somewhere(&self) -> bool {
+        self.at.easting_m.is_finite() && self.at.northing_m.is_finite()
+    }
 }
 
 /// All sites that count for a question. Their order is kept: results name a site by its place in it.
@@ -96,14 +101,5 @@ impl Supply {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.sites.is_empty()
-    }
-
-    /// Whether the site at this place can serve people of a municipality at all.
-    pub(crate) fn is_eligible(&self, site: u32, municipality: u16) -> bool {
-        self.sites.get(site as usize).is_some_and(|site| {
-            site.serves.includes(municipality)
-                && site.at.easting_m.is_finite()
-                && site.at.northing_m.is_finite()
-        })
     }
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::evaluate::Scratch;
 use super::points::Point;
-use super::straight::is_somewhere;
 use super::{Found, Reach};
 use crate::coverage::demand::{Block, Demand};
 use crate::coverage::supply::{Serves, Supply};
@@ -48,7 +47,7 @@ impl<'a> Fields<'a> {
         let mut restricted: Vec<Vec<Field<'a>>> = Vec::new();
         restricted.resize_with(municipalities, Vec::new);
         let sites = (0..).zip(supply.sites()).zip(fields);
-        for ((place, site), metres) in sites.filter(|((_, site), _)| is_somewhere(site)) {
+        for ((place, site), metres) in sites.filter(|((_, site), _)| site.is_somewhere()) {
             let point = Point::of(place, site);
             match &site.serves {
                 Serves::Everybody => put(&mut everybody, metres, point),

@@ -31,9 +31,10 @@ mod tests;
 use std::sync::Arc;
 
 pub(crate) use evaluate::{Evaluator, Scratch};
+pub(crate) use points::square_m2;
 use rayon::prelude::*;
 
-use super::demand::Demand;
+use super::demand::{Block, Demand};
 use super::supply::Supply;
 use super::work::{Cancelled, Work};
 
@@ -165,24 +166,33 @@ pub fn reach(
 ) -> Result<Reach, Cancelled> {
     let evaluator = Evaluator::new(demand, supply, metric, max_distance_m);
     let mut reach = Reach::of_nobody(demand.len());
-    let steps = steps(demand, &mut reach);
+    each_step(demand, &mut reach, work, |block, scratch| evaluator.evaluate(block, scratch))?;
+    Ok(reach)
+}
+
+/// Works on all blocks, on all threads: `evaluate` puts what it finds into `Scratch::found`.
+pub(crate) fn each_step(
+    demand: &Demand,
+    reach: &mut Reach,
+    work: &Work,
+    evaluate: impl Fn(&Block, &mut Scratch) + Sync,
+) -> Result<(), Cancelled> {
+    let steps = steps(demand, reach);
     work.expect_steps(steps.len() as u64);
     steps.into_par_iter().try_for_each_init(Scratch::default, |scratch, mut step| {
         work.check()?;
         for block in step.blocks {
-            let cells = (block.end - block.start) as usize;
-            evaluator.evaluate(block, scratch);
-            step.write(cells, &scratch.found);
+            evaluate(block, scratch);
+            step.write((block.end - block.start) as usize, &scratch.found);
         }
         work.step(1);
         Ok(())
-    })?;
-    Ok(reach)
+    })
 }
 
 /// Some blocks, and where their results go.
 struct Step<'a> {
-    blocks: &'a [super::demand::Block],
+    blocks: &'a [Block],
     nearest_m: &'a mut [f64],
     nearest_site: &'a mut [u32],
     flags: &'a mut [u8],

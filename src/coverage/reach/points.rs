@@ -105,7 +105,8 @@ impl Points {
     }
 }
 
-pub(super) fn square_m2(a: Projected, b: Projected) -> f64 {
+/// The squared distance of two positions.
+pub(crate) fn square_m2(a: Projected, b: Projected) -> f64 {
     let (east, north) = (a.easting_m - b.easting_m, a.northing_m - b.northing_m);
     east * east + north * north
 }

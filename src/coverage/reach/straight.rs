@@ -4,7 +4,7 @@ use super::evaluate::Scratch;
 use super::points::{Point, Points, square_m2};
 use super::{Found, Reach};
 use crate::coverage::demand::{Block, Demand};
-use crate::coverage::supply::{Serves, Supply, SupplySite};
+use crate::coverage::supply::{Serves, Supply};
 use crate::spatial::Projected;
 
 /// Sites ready to be searched: those for everybody together, those for some by municipality.
@@ -31,15 +31,11 @@ impl Sites {
     }
 }
 
-pub(super) fn is_somewhere(site: &SupplySite) -> bool {
-    site.at.easting_m.is_finite() && site.at.northing_m.is_finite()
-}
-
 impl Straight {
     pub(super) fn new(supply: &Supply, municipalities: usize, many: usize) -> Self {
         let mut everybody = Vec::new();
         let mut restricted: Vec<Vec<Point>> = vec![Vec::new(); municipalities];
-        for (place, site) in (0..).zip(supply.sites()).filter(|(_, site)| is_somewhere(site)) {
+        for (place, site) in (0..).zip(supply.sites()).filter(|(_, site)| site.is_somewhere()) {
             let point = Point::of(place, site);
             match &site.serves {
                 Serves::Everybody => everybody.push(point),
