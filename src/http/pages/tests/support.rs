@@ -45,7 +45,8 @@ pub(super) async fn get_with(app: &Arc<App>, path: &str, headers: &[(&str, &str)
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let router = router(Arc::clone(app), Limits::default(), Arc::new(Metrics::new().unwrap()));
+    let limits = Limits { analysis: None, ..Limits::default() };
+    let router = router(Arc::clone(app), limits, Arc::new(Metrics::new().unwrap()));
     let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.unwrap().to_bytes();
