@@ -61,9 +61,9 @@ impl SupplyFact {
         }
         let from = match stale_after_months {
             None => self.stale_from,
-            Some(months) => self.confirmed.map(|day| {
-                day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
-            }),
+            Some(months) => self
+                .confirmed
+                .map(|day| day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)),
         };
         from.is_none_or(|from| from <= today)
     }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use facts::Days;
 use lookup::Lookup;
 
+use self::supply::SupplyRecord;
 use super::Entry;
 use super::base::{ChunkWriter, Chunks, Fragment};
 use super::index::Value;
@@ -20,7 +21,6 @@ use super::index::fold::for_each_word;
 use super::index::kinds::Kinds;
 use super::index::open::Hours;
 use super::index::text::Field;
-use self::supply::SupplyRecord;
 use crate::domain::{Ags, FeatureId, Listing, LonLat, OrganizationId, ServiceId};
 
 /// What services are counted by in the layers.
