@@ -166,6 +166,8 @@ fn changes(demand: &Demand, of: &Reach, other: &Reach, parameters: &Parameters) 
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "these figures are exact")]
+
     use super::*;
     use crate::coverage::testing::{demand, supply};
     use crate::coverage::{Metric, Work, reach};

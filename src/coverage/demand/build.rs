@@ -28,7 +28,7 @@ impl Demand {
         cells: &[PopulationCell],
         mut municipalities: Vec<DemandMunicipality>,
     ) -> Result<Self, DemandError> {
-        municipalities.sort_by(|a, b| a.ags.cmp(&b.ags));
+        municipalities.sort_by_key(|municipality| municipality.ags);
         let mut faults = municipality_faults(&municipalities);
         faults.extend(size_faults(cells));
         let (order, unknown) = in_order(cells, &municipalities);
@@ -96,7 +96,7 @@ fn size_faults(cells: &[PopulationCell]) -> Vec<DemandFault> {
 fn name(cell: &PopulationCell) -> String {
     CellId::new(cell.size_m, cell.easting_m, cell.northing_m).map_or_else(
         |_| format!("N {} E {}", cell.northing_m, cell.easting_m),
-        |id| id.inspire_name(),
+        CellId::inspire_name,
     )
 }
 
@@ -191,8 +191,7 @@ impl Demand {
         self.eastings_m.push(cell.easting_m);
         self.northings_m.push(cell.northing_m);
         self.municipality_of.push(municipality);
-        let [a, b, c, d, e] = cell.ages.to_array();
-        let by_group = [Some(cell.people), a, b, c, d, e];
+        let by_group = std::iter::once(Some(cell.people)).chain(cell.ages.to_array());
         for ((column, known), people) in self.counted.iter_mut().zip(&mut self.known).zip(by_group)
         {
             *known &= people.is_some();

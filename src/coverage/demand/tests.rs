@@ -1,3 +1,5 @@
+#![expect(clippy::float_cmp, reason = "these figures are exact")]
+
 use super::*;
 use crate::coverage::testing::{ags, cell, municipality};
 use crate::domain::AgeBands;
