@@ -107,7 +107,7 @@ fn numbers(analysed: &Analysed) -> Vec<u8> {
     let count: u32 = stretches.iter().map(|cells| cells.end - cells.start).sum();
     let cells = || stretches.iter().cloned().flatten();
     let side_m = demand.cell_size_m().unwrap_or(0);
-    let mut out = Vec::with_capacity(16 + count as usize * 27);
+    let mut out = Vec::with_capacity(16 + count as usize * 23);
     out.extend_from_slice(b"SACB");
     out.extend_from_slice(&1_u16.to_le_bytes());
     out.extend_from_slice(&0_u16.to_le_bytes());

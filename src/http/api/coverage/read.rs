@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::formats::Kind;
-use crate::app::{App, Question};
+use crate::app::{AnalysisError, App, AppError, Question};
 use crate::http::api::negotiate::{Asked, tag};
 use crate::http::app_errors::of_question;
 use crate::http::params::{
@@ -130,8 +130,18 @@ pub(super) async fn check(
     question: &Question,
     mut faults: Vec<ProblemError>,
 ) -> Result<(), Problem> {
-    faults.extend(app.question_faults(question).await?.into_iter().map(of_question));
+    faults.extend(data_faults(app, question).await?);
     if faults.is_empty() { Ok(()) } else { Err(Problem::invalid_query(faults)) }
+}
+
+/// What makes no sense with these data.
+async fn data_faults(app: &Arc<App>, question: &Question) -> Result<Vec<ProblemError>, Problem> {
+    let faults = match app.question_faults(question).await {
+        // A day that cannot be asked for is found while its data are looked for.
+        Err(AppError::Analysis(AnalysisError::Question(faults))) => faults,
+        other => other?,
+    };
+    Ok(faults.into_iter().map(of_question).collect())
 }
 
 /// Reads the two sides of a comparison: `other_x` stands for `x` on the second side, everything else is shared.
@@ -165,10 +175,8 @@ pub(super) async fn read_sides(
         faults.extend(others(right.faults, &is_other));
         questions
     };
-    let found = app.question_faults(&left).await?.into_iter().map(of_question);
-    faults.extend(found);
-    let found = app.question_faults(&right).await?.into_iter().map(of_question).collect();
-    faults.extend(others(found, &is_other));
+    faults.extend(data_faults(app, &left).await?);
+    faults.extend(others(data_faults(app, &right).await?, &is_other));
     if !faults.is_empty() {
         return Err(Problem::invalid_query(faults));
     }
