@@ -76,8 +76,13 @@ async fn req_core_fc_bbox_response() {
     let areas = "/api/collections/municipalities/items?bbox=8.6,47.1,8.7,47.2";
     let page = WORLD.get(areas).await.json();
     assert_eq!(ids(&page), ["99001002"]);
-    // What has no public point lies in no box, not even in that of the whole earth.
+    // A deviation from C, declared in /api/conformance: what has no public point lies in no box, not even in that
+    // of the whole earth.
     assert_eq!(found("bbox=-180,-90,180,90").await, expected(|i| i < PLACED));
+    let organizations = "/api/collections/organizations/items?bbox=-180,-90,180,90";
+    assert_eq!(WORLD.get(organizations).await.json()["numberMatched"], 0);
+    // What the declaration names instead: no box, and those who serve a place.
+    assert_eq!(found("").await.len(), SITES);
 }
 
 #[tokio::test]
@@ -127,11 +132,18 @@ async fn req_core_fc_time_response() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let (first, last) = (day(first), day(last));
         expected(|i| {
-            world::assured(i).is_some_and(|d| d.first_day() <= last && d.last_day() >= first)
+            // C: what has no date matches whatever is asked.
+            world::assured(i).is_none_or(|d| d.first_day() <= last && d.last_day() >= first)
         })
     };
+    let undated = expected(|i| world::assured(i).is_none());
+    assert!(!undated.is_empty());
+    assert_eq!(found("datetime=1900-01-01").await, undated);
+    assert_eq!(found("datetime=../1900-01-01").await, undated);
+    // Who wants only what has a date says so.
+    assert!(found("datetime=1900-01-01&freshness=fresh,stale").await.is_empty());
     let instant = found("datetime=2019-06-15T12:00:00Z").await;
-    assert!(!instant.is_empty());
+    assert!(instant.len() > undated.len());
     assert_eq!(instant, overlaps("2019-06-15", "2019-06-15"));
     assert_eq!(
         found("datetime=2018-03-01T00:00:00Z/2020-06-20T00:00:00Z").await,

@@ -62,9 +62,11 @@ impl Collection {
             Self::Services => {
                 "One feature per service at a location, as a point. Outreach, telephone, online, \
                  mobile and protected services have no geometry and never match a bbox; those whose \
-                 date of confirmation is unknown never match a datetime."
+                 date of confirmation is unknown match every datetime."
             }
-            Self::Organizations => "The bodies that run the services.",
+            Self::Organizations => {
+                "The bodies that run the services. They have no geometry and never match a bbox."
+            }
             Self::Municipalities => "Municipalities of the county with outline and population.",
             Self::PlanningAreas => "Areas the county plans by, made of municipalities or cells.",
             Self::PopulationCells => {

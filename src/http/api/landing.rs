@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::http::links::{Base, Link};
 use crate::http::problem::Problem;
 
-/// The conformance classes this server meets; each requirement has a test (`tests/ogc`).
+/// The conformance classes this server meets but for [`DEVIATIONS`]; each requirement has a test (`tests/ogc`).
 pub(super) const CONFORMS_TO: [&str; 5] = [
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
@@ -20,6 +20,39 @@ pub(super) const CONFORMS_TO: [&str; 5] = [
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
     "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
 ];
+
+/// A clause of a standard that is not followed on purpose.
+#[derive(Debug, Serialize)]
+pub(super) struct Deviation {
+    /// URI of the requirement.
+    pub(super) requirement: &'static str,
+    /// The clause of the requirement.
+    pub(super) part: &'static str,
+    /// What is different, for whom, and what a client can do instead.
+    pub(super) description: &'static str,
+}
+
+/// What is not followed, and why: `docs/adr/0006-a-box-holds-only-what-lies-in-it.md`.
+pub(super) const DEVIATIONS: [Deviation; 1] = [Deviation {
+    requirement: "http://www.opengis.net/spec/ogcapi-features-1/1.0/req/core/fc-bbox-response",
+    part: "C",
+    description: "The parameter bbox does not match features without a geometry. Who asks for a box \
+                  looks for help there, and a map could not show them. They are in every answer \
+                  without bbox; municipality=<key> and served=true find those that serve a place.",
+}];
+
+/// The same in one sentence, for every place where the standard is named.
+pub(super) const DEVIATION_NOTE: &str = "One clause of OGC 17-069r4 is not followed on purpose: bbox does \
+    not match features without a geometry (/req/core/fc-bbox-response, C); /api/conformance says more.";
+
+/// The declaration of conformance as JSON (17-069r4, 7.4). The standard's schema leaves room for members beside
+/// `conformsTo`.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Conformance {
+    conforms_to: [&'static str; 5],
+    deviations: [Deviation; 1],
+}
 
 /// The landing page as JSON.
 #[derive(Debug, Serialize)]
@@ -48,7 +81,7 @@ pub(super) async fn landing(
     let landing = Landing {
         title: region.site_name.clone(),
         description: format!(
-            "Social offers of {} as open data: who offers what where, when and for whom. {}",
+            "Social offers of {} as open data: who offers what where, when and for whom. {} {DEVIATION_NOTE}",
             region.name, region.sample_notice
         ),
         attribution: attributions.join(" · "),
@@ -85,13 +118,13 @@ pub(super) async fn conformance(
     }
     match format {
         Format::Json => {
-            let json = to_json(&serde_json::json!({ "conformsTo": CONFORMS_TO }))?;
-            Ok(answer(json, media::JSON, &etag))
+            let conformance = Conformance { conforms_to: CONFORMS_TO, deviations: DEVIATIONS };
+            Ok(answer(to_json(&conformance)?, media::JSON, &etag))
         }
         Format::Html => {
             let snapshot = app.atlas.snapshot();
             let site = &snapshot.reference().region.site_name;
-            pages::conformance(site, &CONFORMS_TO, &asked.address(Format::Json))
+            pages::conformance(site, &asked.address(Format::Json))
                 .map(|html| answer(html, media::HTML, &etag))
         }
     }

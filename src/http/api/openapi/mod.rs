@@ -67,7 +67,8 @@ pub fn document(snapshot: &Snapshot, base: &str) -> Value {
             "title": region.site_name,
             "version": env!("CARGO_PKG_VERSION"),
             "description": format!(
-                "Social offers of {} as OGC API Features. {}", region.name, region.sample_notice
+                "Social offers of {} as OGC API Features. {} {}",
+                region.name, region.sample_notice, super::landing::DEVIATION_NOTE
             ),
             "contact": contact(snapshot),
             "license": { "name": licences(snapshot) },
