@@ -18,12 +18,6 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// The date of a full day.
-    #[must_use]
-    pub fn from_day(day: NaiveDate) -> Self {
-        Self { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
-    }
-
     /// The year.
     #[must_use]
     pub const fn year(&self) -> i32 {

@@ -44,8 +44,23 @@ async fn req_core_fc_op() {
     WORLD.get("/api/collections/no_such_thing/items").await.assert_problem(404, &[]);
 }
 
+/// The parameter as the API definition has it.
+async fn defined(name: &str) -> Value {
+    let definition = WORLD.get("/api/openapi.json").await.json();
+    let parameter = definition["components"]["parameters"][name].clone();
+    assert_eq!(parameter["in"], "query");
+    assert_eq!(parameter["required"], false);
+    assert_eq!((&parameter["style"], &parameter["explode"]), (&"form".into(), &false.into()));
+    parameter
+}
+
 #[tokio::test]
 async fn req_core_fc_bbox_definition() {
+    let schema = &defined("bbox").await["schema"];
+    assert_eq!((&schema["type"], &schema["items"]["type"]), (&"array".into(), &"number".into()));
+    for (choice, count) in schema["oneOf"].as_array().unwrap().iter().zip([4, 6]) {
+        assert_eq!((&choice["minItems"], &choice["maxItems"]), (&count.into(), &count.into()));
+    }
     let four = found("bbox=8.2,47.2,8.6,47.7").await;
     assert!(!four.is_empty() && four.len() < PLACED);
     // Heights are read and do not matter; spaces may stand around the commas.
@@ -87,6 +102,9 @@ async fn req_core_fc_bbox_response() {
 
 #[tokio::test]
 async fn req_core_fc_limit_definition() {
+    let schema = &defined("limit").await["schema"];
+    assert_eq!((&schema["type"], &schema["minimum"]), (&"integer".into(), &1.into()));
+    assert_eq!((&schema["maximum"], &schema["default"]), (&10_000.into(), &100.into()));
     let standard = items("").await.json();
     assert_eq!(standard["numberReturned"], 100);
     for wrong in ["0", "-1", "many", "1.5", "1e2"] {
@@ -101,11 +119,18 @@ async fn req_core_fc_limit_response_1() {
     for limit in [1, 7, 99, 1_000] {
         let page = items(&format!("limit={limit}")).await.json();
         assert_eq!(ids(&page).len(), limit.min(SITES));
+        for id in COLLECTIONS {
+            let page =
+                WORLD.get(&format!("/api/collections/{id}/items?limit={limit}")).await.json();
+            let matched = usize::try_from(page["numberMatched"].as_u64().unwrap()).unwrap();
+            assert_eq!(ids(&page).len(), limit.min(matched), "{id}");
+        }
     }
 }
 
 #[tokio::test]
 async fn req_core_fc_time_definition() {
+    assert_eq!(defined("datetime").await["schema"]["type"], "string");
     for right in [
         "2020-01-01T00:00:00Z",
         "2020-01-01T00:00:00%2B01:00",
@@ -159,8 +184,14 @@ async fn req_core_fc_time_response() {
 
 #[tokio::test]
 async fn req_core_fc_rel_type() {
-    for link in items("limit=5").await.json()["links"].as_array().unwrap() {
-        assert!(link["rel"].is_string() && link["type"].is_string(), "{link}");
+    for id in COLLECTIONS {
+        let page = WORLD.get(&format!("/api/collections/{id}/items?limit=5")).await.json();
+        for rel in ["self", "alternate"] {
+            assert!(find_link(&page, rel).is_some(), "{id} {rel}");
+        }
+        for link in page["links"].as_array().unwrap() {
+            assert!(link["rel"].is_string() && link["type"].is_string(), "{id} {link}");
+        }
     }
 }
 
@@ -278,5 +309,8 @@ async fn req_core_f_links() {
             (200, media_type),
             "{rel}"
         );
+    }
+    for link in own["links"].as_array().unwrap() {
+        assert!(link["type"].is_string(), "{link}");
     }
 }
