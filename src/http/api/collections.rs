@@ -224,11 +224,18 @@ fn describe(
     }
 }
 
+/// The sides rounded away from the middle to 0.000001° (a decimetre): coordinates are written to 0.0000001°, and
+/// none of them may lie outside (`/req/core/fc-md-extent-multi` A).
+fn outward(bbox: Bbox) -> [f64; 4] {
+    let [west, south, east, north] = bbox.to_array().map(|side| side * 1e6);
+    [west.floor(), south.floor(), east.ceil(), north.ceil()].map(|side| side / 1e6)
+}
+
 fn extent(collection: Collection, snapshot: &Snapshot, layer: Option<&Layer>) -> Option<Extent> {
     let services = collection == Collection::Services;
     let bbox: Option<Bbox> =
         if services { snapshot.extent() } else { layer.and_then(Layer::extent) };
-    let spatial = bbox.map(|bbox| SpatialExtent { bbox: [bbox.to_array()], crs: Crs::Crs84.uri() });
+    let spatial = bbox.map(|bbox| SpatialExtent { bbox: [outward(bbox)], crs: Crs::Crs84.uri() });
     let days = if services { snapshot.assured_extent() } else { None };
     let temporal = days.map(|(first, last)| TemporalExtent {
         interval: [[format!("{first}T00:00:00Z"), format!("{last}T23:59:59Z")]],
