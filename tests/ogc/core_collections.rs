@@ -97,7 +97,9 @@ async fn everything_lies_within_the_extents(server: &Server) {
         let features = page["features"].as_array().unwrap();
         // One box and one interval: the first is then the overall one (B and D speak of several).
         let mut numbers = Vec::new();
-        features.iter().for_each(|f| collect_numbers(&f["geometry"]["coordinates"], &mut numbers));
+        for feature in features {
+            collect_numbers(&feature["geometry"]["coordinates"], &mut numbers);
+        }
         match collection["extent"]["spatial"]["bbox"].as_array() {
             Some(boxes) => {
                 assert_eq!(boxes.len(), 1);
