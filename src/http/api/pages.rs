@@ -10,6 +10,9 @@ use crate::http::assets::{AssetNames, CURRENT};
 use crate::http::links::Link;
 use crate::http::problem::Problem;
 
+/// What the link to the same document for programs is called.
+const AS_JSON: &str = "This document as JSON";
+
 /// A row of a table: a name and what belongs to it.
 struct Row {
     name: String,
@@ -66,7 +69,7 @@ pub(super) fn landing(landing: &Landing) -> Result<String, Problem> {
 pub(super) fn conformance(site: &str, classes: &[&str], json: &str) -> Result<String, Problem> {
     let rows = classes.iter().map(|class| Row::new("", *class)).collect();
     let table = Table { caption: "Conformance classes", head: ["", "Class"], rows };
-    let links = [Link::new(json.to_owned(), "alternate", "application/json")];
+    let links = [Link::new(json.to_owned(), "alternate", "application/json").titled(AS_JSON)];
     render(site, "Conformance", "The standards this interface meets.", vec![table], &links)
 }
 
@@ -118,7 +121,8 @@ pub(super) fn queryables(
     };
     let rows = specs.iter().map(row).collect();
     let table = Table { caption: "Properties that filter", head: ["Property", "Meaning"], rows };
-    let links = [Link::new(json.to_owned(), "alternate", "application/schema+json")];
+    let links =
+        [Link::new(json.to_owned(), "alternate", "application/schema+json").titled(AS_JSON)];
     render(site, collection.title(), collection.description(), vec![table], &links)
 }
 
@@ -164,10 +168,17 @@ fn item(feature: &Value) -> Item {
     let id = text(&feature["id"]);
     let properties = &feature["properties"];
     let title = properties["name"].as_str().unwrap_or(&id).to_owned();
-    let names =
-        ["organization_name", "category_label", "address", "municipality_name", "population"];
-    let facts: Vec<String> =
-        names.iter().map(|n| text(&properties[*n])).filter(|t| !t.is_empty()).collect();
+    let names = ["organization_name", "category_label", "address", "municipality_name"];
+    let mut facts: Vec<String> = Vec::new();
+    for fact in names.iter().map(|n| text(&properties[*n])) {
+        // The town is often part of the address already.
+        if !facts.iter().any(|said| said.contains(&fact)) && !fact.is_empty() {
+            facts.push(fact);
+        }
+    }
+    if let Some(people) = properties["population"].as_u64() {
+        facts.push(format!("{people} inhabitants"));
+    }
     Item { title, summary: facts.join(" · "), id }
 }
 
