@@ -19,10 +19,10 @@ fn packages() -> Vec<CountyPackage> {
 }
 
 fn demand(package: &CountyPackage) -> Demand {
-    let municipalities = package.municipalities.iter().map(|municipality| DemandMunicipality {
-        ags: municipality.ags,
-        name: municipality.name.clone(),
-        population: municipality.population,
+    let municipalities = package.municipalities.iter().map(|area| DemandMunicipality {
+        ags: area.municipality.ags,
+        name: area.municipality.name.clone(),
+        population: area.municipality.population,
         centre: Projected::new(4_200_000.0, 2_700_000.0),
     });
     Demand::new(&package.cells, municipalities.collect()).unwrap()
@@ -32,7 +32,8 @@ fn demand(package: &CountyPackage) -> Demand {
 fn every_municipality_has_cells_and_all_sum_up_to_the_census() {
     for package in packages() {
         let demand = demand(&package);
-        let official: u32 = package.municipalities.iter().map(|m| m.population).sum();
+        let official: u32 =
+            package.municipalities.iter().map(|area| area.municipality.population).sum();
         let work = Work::default();
         for group in PopulationGroup::ALL {
             assert!(demand.knows(group));

@@ -63,7 +63,7 @@ proptest! {
             // Of sites equally near the first is named; which that is depends on the order, and only that.
             answer.unserved_areas.iter_mut().for_each(|area| area.nearest_site = None);
         }
-        prop_assert_eq!(there, back);
+        prop_assert!(there == back, "{:?} {:?}", there.totals, back.totals);
     }
 
     #[test]

@@ -138,7 +138,7 @@ pub(crate) fn areas(demand: &Demand, found: &[NaiveCell], world: &World) -> Vec<
     };
     let mut left: Vec<u32> = (0..demand.len() as u32)
         .filter(|cell| found[*cell as usize].flags & Reach::SERVED == 0)
-        .filter(|cell| demand.counted(*cell, parameters.group).is_some_and(|n| n > 0))
+        .filter(|cell| demand.people(*cell, parameters.group).is_some_and(|n| n > 0.0))
         .filter(asked)
         .collect();
     let mut areas = Vec::new();
