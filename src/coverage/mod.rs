@@ -7,12 +7,17 @@
 //! |---|---|
 //! | [`question`] | what is asked: threshold, metric, whom, how to join areas, which sites are added or closed |
 //! | [`answer`] | what comes out, with the names of the interface |
+//! | [`overland`] | shortest paths that cross no water |
+//! | [`work`] | progress and cancelling |
 
 pub mod answer;
+pub mod overland;
 pub mod question;
+pub mod work;
 
 pub use answer::{
     Answer, AreaDistance, Bin, DistanceSummary, Distribution, MunicipalityCoverage, People, Totals,
     Uncertain, UnservedArea,
 };
 pub use question::{MetricKind, Parameters, PopulationGroup};
+pub use work::{Cancelled, Work};
