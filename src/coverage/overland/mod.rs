@@ -47,7 +47,7 @@ pub use path::{Leg, Path, Way};
 
 use graph::{Graph, Places};
 use mesh::Spot;
-use path::Trail;
+use path::{NO_LENGTH_M, Trail};
 use plane::{NONE, Point, distance_m, point_of};
 use spread::{Spread, spread};
 
@@ -214,8 +214,7 @@ impl Land {
     #[must_use]
     pub fn stub_m(&self, at: Projected) -> Option<f64> {
         let spot = self.place(at)?;
-        // A point on the edge of a triangle is drawn inside by a micrometre.
-        Some(if spot.stub_m < 1e-5 { 0.0 } else { spot.stub_m })
+        Some(if spot.stub_m > NO_LENGTH_M { spot.stub_m } else { 0.0 })
     }
 
     fn place(&self, at: Projected) -> Option<Spot> {
@@ -253,15 +252,16 @@ impl Land {
             if spread.metres[last as usize].is_infinite() {
                 return None;
             }
-            self.retrace(start.at, &spread, last, &mut trail);
+            self.retrace(&spread, last, &mut trail);
         }
-        trail.go(end.at, distance_m(trail.at(), end.at), Way::Land);
+        let goal = if end.stub_m > NO_LENGTH_M { end.at } else { asked_to };
+        trail.go(goal, distance_m(trail.at(), goal), Way::Land);
         trail.go(asked_to, end.stub_m, Way::Stub);
         Some(trail.finish(id_of))
     }
 
-    /// Adds the legs from `start` to the place `last`.
-    fn retrace(&self, start: Point, spread: &Spread, last: u32, trail: &mut Trail) {
+    /// Adds the legs to the place `last`.
+    fn retrace(&self, spread: &Spread, last: u32, trail: &mut Trail) {
         let mut steps = Vec::new();
         let mut place = last;
         while place != NONE {
@@ -269,7 +269,6 @@ impl Land {
             steps.push((place, step.by_link));
             place = step.before;
         }
-        let mut at = start;
         for (place, by_link) in steps.into_iter().rev() {
             let to = self.positions[place as usize];
             match self.places.portal(place).filter(|_| by_link) {
@@ -281,9 +280,8 @@ impl Land {
                     trail.go(way.ends[on], way.length_m, Way::Link(link));
                     trail.go(to, stub_m(on), Way::Stub);
                 }
-                None => trail.go(to, distance_m(at, to), Way::Land),
+                None => trail.go(to, distance_m(trail.at(), to), Way::Land),
             }
-            at = to;
         }
     }
 }

@@ -47,6 +47,9 @@ impl Path {
     }
 }
 
+/// Legs up to this length are none: points on the edge of a triangle are drawn inside by a micrometre.
+pub(super) const NO_LENGTH_M: f64 = 1e-5;
+
 /// Grows a path leg by leg.
 #[derive(Debug)]
 pub(super) struct Trail {
@@ -63,9 +66,9 @@ impl Trail {
         self.at
     }
 
-    /// Adds a leg; one without length is left out, except for a link.
+    /// Adds a leg; one without length is left out (then the next begins here), except for a link.
     pub(super) fn go(&mut self, to: Point, length_m: f64, way: Way) {
-        if length_m > 0.0 || matches!(way, Way::Link(_)) {
+        if length_m > NO_LENGTH_M || matches!(way, Way::Link(_)) {
             let from = super::plane::projected(self.at);
             self.legs.push(Leg { from, to: super::plane::projected(to), length_m, way });
             self.at = to;
