@@ -135,6 +135,7 @@ pub fn package_reference(package: &CountyPackage) -> Reference {
         cells: package.cells.clone(),
         water: package.water.clone(),
         neighbours: package.neighbours.clone(),
+        links: package.links.clone(),
         labels: package.labels.clone(),
     }
 }

@@ -133,6 +133,7 @@ pub(in crate::atlas) fn reference() -> Arc<Reference> {
         cells: cells(),
         water: Vec::new(),
         neighbours: Vec::new(),
+        links: vec![],
         labels: Vec::new(),
     })
 }

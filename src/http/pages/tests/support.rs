@@ -217,6 +217,7 @@ fn reference() -> Reference {
             MultiPolygon(vec![Rect::new((8.6, 47.5), (8.65, 47.55)).to_polygon()]),
         )],
         neighbours: Vec::new(),
+        links: vec![],
         labels: vec![("Stadt".into(), LonLat { lon: 8.55, lat: 47.55 }, 1)],
     }
 }
