@@ -7,7 +7,7 @@ use std::fmt::Display;
 
 use super::super::context::Context;
 use super::values::{self, Read};
-use crate::app::{LinkChoice, ScenarioRequest};
+use super::stand_in::{LinkChoice, ScenarioRequest};
 use crate::atlas::Query;
 use crate::coverage::{MetricKind, PopulationGroup};
 use crate::domain::Ags;
