@@ -140,7 +140,7 @@ fn document(reference: &Reference) -> Document<'_> {
         neighbours: named(&reference.neighbours, NEIGHBOUR_TOLERANCE_M),
         water: named(&reference.water, TOLERANCE_M),
         county: collection(vec![feature(Nothing {}, outer_lines(&drawn))]),
-        settlements: settlements(&reference.cells, reference.region.cell_size_m),
+        settlements: settlements(&reference.cells, reference.census.cell_size_m),
         places: reference
             .labels
             .iter()
@@ -178,7 +178,7 @@ fn named(areas: &[(String, MultiPolygon<f64>)], tolerance_m: f64) -> Collection<
 /// One area for each class; what has no cells is left out of the drawing, not of the list.
 fn settlements(cells: &[PopulationCell], cell_m: u32) -> Settlements {
     let classes = CLASSES.map(|least| {
-        let inhabited = cells.iter().filter(|c| c.ages.total() >= least && c.size_m == cell_m);
+        let inhabited = cells.iter().filter(|c| c.people >= least && c.size_m == cell_m);
         let ids: Vec<CellId> = inhabited
             .filter_map(|c| CellId::new(c.size_m, c.easting_m, c.northing_m).ok())
             .collect();
