@@ -37,6 +37,7 @@ pub fn app_of(reference: Reference, entries: Vec<Entry>, base_url: Option<&str>)
             timezone: chrono_tz::Europe::Berlin,
         },
         readiness: Arc::default(),
+        analysis: Arc::default(),
     })
 }
 
