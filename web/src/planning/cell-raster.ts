@@ -48,6 +48,7 @@ export function rasterise(
   const left = view.left - shapes.originU * worldPx;
   const top = view.top - shapes.originV * worldPx;
   const least = LEAST_PX * view.density;
+  const quad = new Float64Array(8);
   for (let i = 0; i < shapes.count; i += 1) {
     const sw = (corner[i * 4] ?? 0) * 2;
     const se = (corner[i * 4 + 1] ?? 0) * 2;
@@ -60,10 +61,9 @@ export function rasterise(
       continue;
     }
     const mark = 1 + (classes[i] ?? 0) + (isUncertain(flags[i] ?? 0) ? HATCHED : 0);
-    if (x1 - x0 < 3 * least) {
+    if (x1 - x0 < least) {
       fillBox(marks, view, [x0, y0, x1, y1], least, mark);
     } else {
-      const quad = new Float64Array(8);
       for (let k = 0; k < 4; k += 1) {
         const place = (corner[i * 4 + k] ?? 0) * 2;
         quad[k * 2] = (corners[place] ?? 0) * worldPx - left;
@@ -75,7 +75,7 @@ export function rasterise(
   return marks;
 }
 
-/** A small cell: an upright box whose rounded edges are its neighbours' too, never smaller than `least`. */
+/** A small cell: an upright box of at least `least` pixels, which hides the seams. */
 function fillBox(
   marks: Uint8Array,
   view: RasterView,
@@ -95,7 +95,7 @@ function fillBox(
   }
 }
 
-/** A large cell: every pixel whose middle lies in its four corners. */
+/** Any other cell: every pixel whose middle lies in its four corners. */
 function fillQuad(marks: Uint8Array, view: RasterView, quad: Float64Array, mark: number): void {
   const { width, height } = view;
   let low = Number.POSITIVE_INFINITY;
