@@ -26,6 +26,7 @@ export default defineConfig({
   // proj4 publishes its parts as modules without file endings: they must pass through the bundler.
   test: {
     server: { deps: { inline: ["proj4"] } },
-    include: ["src/**/*.test.ts", "scripts/**/*.test.ts"], environment: "node",
+    include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+    environment: "node",
   },
 });

@@ -15,7 +15,9 @@ describe("classes of cells", () => {
       people: Float32Array.of(500, 12, 70),
     } as unknown as Cells;
     expect([...classesOf(cells, DEFAULT_BREAKS)]).toEqual([0, 2, 4]);
-    expect([...classesOf(cells, DEFAULT_BREAKS, Uint8Array.of(0, SERVED | STALE, SERVED))]).toEqual([5, 0, 0]);
+    expect([...classesOf(cells, DEFAULT_BREAKS, Uint8Array.of(0, SERVED | STALE, SERVED))]).toEqual([
+      5, 0, 0,
+    ]);
   });
 
   it("take the page's breaks, and the default for nonsense", () => {

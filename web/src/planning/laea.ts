@@ -1,5 +1,5 @@
-import Proj from "proj4/lib/Proj.js";
 import proj4 from "proj4/lib/core.js";
+import Proj from "proj4/lib/Proj.js";
 import laea from "proj4/lib/projections/laea.js";
 
 /** A point in degrees. */

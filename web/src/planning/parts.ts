@@ -57,7 +57,13 @@ export class Parts {
   #followLink(event: MouseEvent): void {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (!plain || event.defaultPrevented || link === null || link.target !== "" || link.hasAttribute("download")) {
+    if (
+      !plain ||
+      event.defaultPrevented ||
+      link === null ||
+      link.target !== "" ||
+      link.hasAttribute("download")
+    ) {
       return;
     }
     const url = new URL(link.href, window.location.href);
@@ -83,7 +89,8 @@ function focusKey(element: Element | null): (() => HTMLElement | null) | null {
   if (!(element instanceof HTMLElement) || part === null || part === undefined) {
     return null;
   }
-  const again = (): HTMLElement | null => document.querySelector<HTMLElement>(`[${PART}="${CSS.escape(part)}"]`);
+  const again = (): HTMLElement | null =>
+    document.querySelector<HTMLElement>(`[${PART}="${CSS.escape(part)}"]`);
   const row = element.closest<HTMLElement>(ROWS);
   const target = row === null ? null : targetOf(row);
   const { id } = element;

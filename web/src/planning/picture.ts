@@ -69,7 +69,12 @@ export function composePicture(map: PlanMap, words: PictureWords, font: string):
   const title = linesOf(words.title, TITLE_PX, 600);
   const sources = linesOf(`${words.date} · ${words.sources}`, SMALL_PX, 400);
   const rows = Math.ceil(words.legend.length / Math.floor(inner / LEGEND_COLUMN));
-  const heights = [title.length * TITLE_PX * 1.35, MAP_HEIGHT, rows * 24 + 16, sources.length * SMALL_PX * 1.5];
+  const heights = [
+    title.length * TITLE_PX * 1.35,
+    MAP_HEIGHT,
+    rows * 24 + 16,
+    sources.length * SMALL_PX * 1.5,
+  ];
   canvas.width = PICTURE_WIDTH * DENSITY;
   canvas.height = (heights.reduce((sum, part) => sum + part, 0) + 2 * MARGIN + 24) * DENSITY;
   context.scale(DENSITY, DENSITY);
@@ -77,7 +82,13 @@ export function composePicture(map: PlanMap, words: PictureWords, font: string):
   context.fillRect(0, 0, PICTURE_WIDTH, canvas.height / DENSITY);
   context.textBaseline = "top";
   let y = MARGIN;
-  const write = (lines: readonly string[], px: number, weight: number, space: number, colour: string): void => {
+  const write = (
+    lines: readonly string[],
+    px: number,
+    weight: number,
+    space: number,
+    colour: string,
+  ): void => {
     context.font = `${weight} ${px}px ${font}`;
     context.fillStyle = colour;
     for (const line of lines) {

@@ -103,7 +103,10 @@ describe("the preview of a change", () => {
         const { served } = naive(cells, after);
         const found = new Preview(cells, sites, place, MAX_M).at(point);
         const what = `seed ${seed}, place ${place}, ${point === null ? "closed" : "set"}`;
-        expect([...found.flags].map((flags) => (flags & SERVED) !== 0), what).toEqual(served);
+        expect(
+          [...found.flags].map((flags) => (flags & SERVED) !== 0),
+          what,
+        ).toEqual(served);
         expect({ gained: found.gained, lost: found.lost }, what).toEqual(difference(cells, served));
       }
     }

@@ -9,15 +9,18 @@ declare module "proj4/lib/core.js" {
     readonly Proj: { readonly projections: { add(projection: unknown): void } };
   }
   const proj4: Proj4;
+
   export { proj4 as default };
 }
 
 declare module "proj4/lib/projections/laea.js" {
   const projection: { readonly names: readonly string[] };
+
   export { projection as default };
 }
 
 declare module "proj4/lib/Proj.js" {
   const Proj: { readonly projections: { add(projection: unknown): void; start(): void } };
+
   export { Proj as default };
 }

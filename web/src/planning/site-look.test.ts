@@ -32,7 +32,12 @@ describe("how a site looks", () => {
 
 describe("sites at one point", () => {
   it("are one group, but a changed one stays by itself", () => {
-    const sites = [SITE, { ...SITE, featureId: "g" }, { ...SITE, kind: "closed" as const }, { ...SITE, lon: 8 }];
+    const sites = [
+      SITE,
+      { ...SITE, featureId: "g" },
+      { ...SITE, kind: "closed" as const },
+      { ...SITE, lon: 8 },
+    ];
     expect(groupSites(sites).map((group) => group.sites.length)).toEqual([2, 1, 1]);
   });
 });

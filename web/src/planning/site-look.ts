@@ -13,7 +13,8 @@ interface Sign {
 
 const CIRCLE = "M12 5a7 7 0 1 0 0 14a7 7 0 1 0 0-14z";
 const DIAMOND = "M12 3.5L20.5 12L12 20.5L3.5 12z";
-const SQUARE = "M6.5 4h11A2.5 2.5 0 0 1 20 6.5v11a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 17.5v-11A2.5 2.5 0 0 1 6.5 4z";
+const SQUARE =
+  "M6.5 4h11A2.5 2.5 0 0 1 20 6.5v11a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 17.5v-11A2.5 2.5 0 0 1 6.5 4z";
 
 /** The shapes by look. */
 export const SIGNS: Readonly<Record<SiteLook, Sign>> = {

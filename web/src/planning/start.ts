@@ -1,3 +1,4 @@
+import "../../styles/planning-map.css";
 import { createMessages, type Messages } from "../i18n/messages";
 import type { Backdrop } from "../state/atlas";
 import type { AppConfig } from "../state/config";

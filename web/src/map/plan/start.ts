@@ -8,8 +8,8 @@ import { Labels } from "../labels";
 import { CellsLayer, type DrawnCells } from "./cells-layer";
 import { readColours } from "./colours";
 import { paintPicture } from "./picture";
-import { Placing } from "./placing";
 import { Places } from "./places";
+import { Placing } from "./placing";
 import { Sites } from "./sites";
 
 /** Starts the planning map in its place. */
