@@ -23,5 +23,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: ["src/main.ts", "styles/main.css"] },
   },
-  test: { include: ["src/**/*.test.ts", "scripts/**/*.test.ts"], environment: "node" },
+  // proj4 publishes its parts as modules without file endings: they must pass through the bundler.
+  test: {
+    server: { deps: { inline: ["proj4"] } },
+    include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+    environment: "node",
+  },
 });
