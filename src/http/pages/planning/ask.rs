@@ -7,7 +7,7 @@ use std::fmt::Display;
 
 use super::super::context::Context;
 use super::values::{self, Read};
-use super::stand_in::{LinkChoice, ScenarioRequest};
+use crate::app::{LinkChoice, Question, QuestionFault, ScenarioRequest};
 use crate::atlas::Query;
 use crate::coverage::{MetricKind, PopulationGroup};
 use crate::domain::Ags;
@@ -246,6 +246,12 @@ impl Ask {
         if self.metric == MetricKind::Straight {
             self.links = LinkChoice::Default;
         }
+        if let ([only], None, None) =
+            (&*self.query.categories, self.max_distance_m, self.kept("max_distance_m"))
+        {
+            let set = &context.reference().region.max_distance_m;
+            self.max_distance_m = set.get(only.as_str()).copied();
+        }
         if let LinkChoice::Only(ids) = &mut self.links {
             ids.sort_unstable();
             let links = &context.reference().links;
@@ -256,6 +262,48 @@ impl Ask {
                 self.links = LinkChoice::Default;
             }
         }
+    }
+
+    /// The question for the analysis; `None` while it does not say what is looked for or how far is too far.
+    pub(crate) fn question(&self) -> Option<Question> {
+        if !self.names_offers() {
+            return None;
+        }
+        Some(Question {
+            metric: self.metric,
+            group: self.group,
+            stale_after_months: self.stale_after_months,
+            merge_m: self.merge_m,
+            municipalities: self.municipalities.clone(),
+            links: self.links.clone(),
+            scenario: self.scenario.clone(),
+            ..Question::new(self.query.clone(), self.max_distance_m?)
+        })
+    }
+
+    /// Takes back what the data at hand do not allow; `false` if that changes nothing.
+    pub(crate) fn give_way(&mut self, faults: &[QuestionFault]) -> bool {
+        let before = self.clone();
+        let at = |word: &str| -> Vec<usize> {
+            faults.iter().filter(|f| f.word == word).filter_map(|f| f.index).collect()
+        };
+        let (add, moves, close) = (at("add"), at("move"), at("close"));
+        keep_others(&mut self.scenario.add, &add);
+        keep_others(&mut self.scenario.moves, &moves);
+        keep_others(&mut self.scenario.close, &close);
+        for fault in faults {
+            match (fault.word, fault.index) {
+                ("add" | "move" | "close", None) => self.scenario = ScenarioRequest::default(),
+                ("population", _) => self.group = PopulationGroup::default(),
+                ("links", _) => self.links = LinkChoice::Default,
+                ("municipality", _) => self.municipalities.clear(),
+                ("merge_m", _) => self.merge_m = 0.0,
+                ("stale_after_months", _) => self.stale_after_months = None,
+                ("max_distance_m", _) => self.max_distance_m = None,
+                _ => {}
+            }
+        }
+        *self != before
     }
 
     /// Whether it says which offers count: without that there is no answer.
@@ -379,6 +427,15 @@ impl Ask {
         ask.shared.extend(value.map(|value| (name.to_owned(), value.to_owned())));
         ask
     }
+}
+
+/// Without the values at these places.
+fn keep_others<T>(values: &mut Vec<T>, without: &[usize]) {
+    let mut place = 0;
+    values.retain(|_| {
+        place += 1;
+        !without.contains(&(place - 1))
+    });
 }
 
 fn point_text(point: crate::domain::LonLat) -> String {

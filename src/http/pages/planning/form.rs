@@ -85,16 +85,14 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// `knows` tells whether the grid has an age group.
     pub(crate) fn new(
         context: &Context,
         action: &'static str,
         ask: &Ask,
         faults: &[Fault],
-        knows: impl Fn(PopulationGroup) -> bool,
     ) -> Self {
         let [add, moves, close] = ask.scenario_texts();
-        let ages = ages(context, ask, knows);
+        let ages = ages(context, ask);
         let all_known = ages.iter().all(|age| age.known);
         let page_words = [("show", ask.show.as_str()), ("sort", ask.sort.map_or("", |s| s.as_str()))];
         let unseen = ask.unseen().map(|(name, value)| (name.clone(), value.clone()));
@@ -120,9 +118,9 @@ impl Form {
             free: ask.query.free == [YesNo::Yes],
             open: ask.query.open_at.is_some(),
             more_open: has_more(ask) || faults.iter().any(|f| field_of(&f.word).1),
-            add: ask.kept("add").map_or(add, str::to_owned),
-            moves: ask.kept("move").map_or(moves, str::to_owned),
-            close: ask.kept("close").map_or(close, str::to_owned),
+            add,
+            moves,
+            close,
             hidden: unseen.chain(page_words).collect(),
             without_faults: ask.without_faults(faults).href(action),
             faults: faults.iter().map(|fault| fault_line(context, fault)).collect(),
@@ -201,7 +199,7 @@ fn link_row(context: &Context, ask: &Ask, link: &Link) -> LinkChoiceRow {
     }
 }
 
-fn ages(context: &Context, ask: &Ask, knows: impl Fn(PopulationGroup) -> bool) -> Vec<Age> {
+fn ages(context: &Context, ask: &Ask) -> Vec<Age> {
     let texts = context.texts;
     let label = |group| {
         texts.t(match group {
@@ -219,9 +217,22 @@ fn ages(context: &Context, ask: &Ask, knows: impl Fn(PopulationGroup) -> bool) -
             label(group),
             ask.group == group,
         ),
-        known: knows(group),
+        known: knows(context, group),
     });
     ages.collect()
+}
+
+/// Whether every cell of the grid tells how many people of a group it has.
+fn knows(context: &Context, group: PopulationGroup) -> bool {
+    let mut cells = context.reference().cells.iter().map(|cell| cell.ages);
+    match group {
+        PopulationGroup::Total => true,
+        PopulationGroup::Lt18 => cells.all(|ages| ages.lt18.is_some()),
+        PopulationGroup::A18to29 => cells.all(|ages| ages.a18to29.is_some()),
+        PopulationGroup::A30to49 => cells.all(|ages| ages.a30to49.is_some()),
+        PopulationGroup::A50to64 => cells.all(|ages| ages.a50to64.is_some()),
+        PopulationGroup::Ge65 => cells.all(|ages| ages.ge65.is_some()),
+    }
 }
 
 fn targets(context: &Context, ask: &Ask) -> Vec<Choice> {
@@ -300,17 +311,17 @@ fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
         ("target_group", _) => "fault-target-group",
         ("municipality", _) => "fault-municipality",
         ("max_distance_m", "not_a_number") => "plan-fault-number",
-        ("max_distance_m", "missing") => "plan-fault-distance-missing",
         ("max_distance_m", _) => "plan-fault-distance",
         ("stale_after_months", _) => "plan-fault-months",
         ("merge_m", _) => "plan-fault-merge",
         ("links", _) => "plan-fault-links",
-        ("population", "unknown_group" | "unknown_age") => "plan-fault-age-unknown",
+        ("population", "unknown_ages") => "plan-fault-age-unknown",
         ("add" | "move" | "close", "too_many") => "plan-fault-many",
-        ("add" | "move", "outside" | "outside_county") => "plan-fault-outside",
-        ("add" | "move", "on_water" | "in_water") => "plan-fault-water",
-        ("add" | "move", "doubled" | "duplicate") => "plan-fault-doubled",
-        ("move" | "close", "unknown_site" | "unknown_feature" | "not_an_id") => "plan-fault-site",
+        ("add" | "move", "outside") => "plan-fault-outside",
+        ("add" | "move", "on_water") => "plan-fault-water",
+        ("add", "doubled") => "plan-fault-doubled",
+        ("move" | "close", "unknown_site" | "not_an_id") => "plan-fault-site",
+        ("move" | "close", "used_twice") => "plan-fault-twice",
         ("add" | "move" | "close", _) => "plan-fault-scenario",
         ("near", "unknown_place") => "fault-place",
         _ => "plan-fault-choice",

@@ -17,7 +17,6 @@ mod notes;
 mod result;
 mod scenario;
 mod sentence;
-mod stand_in;
 mod tables;
 mod values;
 
@@ -25,16 +24,17 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::header::{LOCATION, VARY};
+use axum::http::header::{LOCATION, RETRY_AFTER, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use self::ask::{Ask, Fault, Reading, read};
+use self::ask::{Fault, Reading, read};
+use self::facts::Facts;
 use self::result::{Outcome, PlanningFragment, PlanningPage};
 use super::context::Context;
 use super::respond;
-use crate::app::App;
+use crate::app::{Analysed, AnalysisError, App, AppError};
 use crate::http::extract::RawQuery;
 use crate::http::problem::Problem;
 
@@ -56,16 +56,58 @@ async fn show(
         return Err(Problem::of_status(StatusCode::NOT_FOUND));
     }
     let context = Context::new(&app);
-    let reading = read(&raw, &context);
+    let mut reading = read(&raw, &context);
     if reading.redirect && reading.faults.is_empty() {
         return Ok(redirect(&reading.ask.href("/planung")));
     }
-    let outcome = Outcome::Nothing;
-    let page = PlanningPage::new(&context, &reading, &outcome, |_| true);
-    answer(page, &reading, &outcome, &headers)
+    let answer = analyse(&app, &mut reading).await?;
+    let outcome = match &answer {
+        Answer::Nothing => Outcome::Nothing,
+        Answer::Preparing(progress) => Outcome::Preparing(*progress),
+        Answer::Busy => Outcome::Busy,
+        Answer::Analysed(analysed) => Outcome::Answered(Box::new(Facts::of(analysed))),
+    };
+    let page = PlanningPage::new(&context, &reading, &outcome);
+    respond_with(page, &reading, &outcome, &headers)
 }
 
-fn answer(
+/// What came of asking.
+enum Answer {
+    Nothing,
+    Preparing(f64),
+    Busy,
+    Analysed(Arc<Analysed>),
+}
+
+/// Answers as much of a question as can be answered; what the data do not allow is taken back and told.
+async fn analyse(app: &App, reading: &mut Reading) -> Result<Answer, Problem> {
+    loop {
+        let Some(question) = reading.ask.question() else { return Ok(Answer::Nothing) };
+        match app.analyse(question).await {
+            Ok(analysed) => return Ok(Answer::Analysed(analysed)),
+            Err(AppError::Analysis(AnalysisError::Question(faults))) => {
+                reading.faults.extend(faults.iter().map(|fault| Fault {
+                    word: fault.word.to_owned(),
+                    code: fault.code.to_owned(),
+                    value: String::new(),
+                }));
+                // Nothing to take back: whatever it is, the page cannot answer it.
+                if !reading.ask.give_way(&faults) {
+                    return Ok(Answer::Nothing);
+                }
+            }
+            Err(AppError::Analysis(AnalysisError::Preparing { progress })) => {
+                return Ok(Answer::Preparing(progress));
+            }
+            Err(AppError::Analysis(AnalysisError::Busy | AnalysisError::Cancelled)) => {
+                return Ok(Answer::Busy);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+fn respond_with(
     page: PlanningPage,
     reading: &Reading,
     outcome: &Outcome<'_>,
@@ -82,6 +124,9 @@ fn answer(
     } else {
         respond(status, &page)?
     };
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
+    }
     response.headers_mut().append(VARY, HeaderValue::from_static(FRAGMENT));
     Ok(response)
 }

@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::ask::Ask;
 use super::facts::Facts;
 use super::sentence::threshold;
-use super::stand_in::LinkChoice;
+use crate::app::LinkChoice;
 use crate::coverage::MetricKind;
 use crate::domain::Link;
 
@@ -39,7 +39,6 @@ impl Method {
             }),
             lines,
         };
-        let region = &context.reference().region;
         let limits =
             ["plan-limit-sample", "plan-limit-way", "plan-limit-estimate"].map(|k| texts.t(k).to_owned());
         Self {
@@ -52,17 +51,17 @@ impl Method {
                 point("uncertain", uncertain(context, ask)),
                 point("limits", limits.into()),
             ],
-            snapshot: facts.snapshot.clone(),
+            snapshot: facts.analysed.snapshot.clone(),
             machine: ask.api_href("/api/coverage", &[]),
-            attributions: region.attributions.iter().map(|a| a.text.clone()).collect(),
+            attributions: facts.analysed.method.attributions.clone(),
         }
     }
 }
 
 fn people(context: &Context, facts: &Facts<'_>) -> Vec<String> {
     let texts = context.texts;
-    let region = &context.reference().region;
-    let mut lines = vec![region.population_note.clone()];
+    let method = &facts.analysed.method;
+    let mut lines = vec![method.census.note.clone()];
     if let Some(size) = facts.cell_size_m {
         let size = texts.threshold(f64::from(size));
         lines.push(texts.with("plan-method-cells", &[("size", (&size).into())]));
@@ -75,8 +74,9 @@ fn people(context: &Context, facts: &Facts<'_>) -> Vec<String> {
         let args = [("least", (&least).into()), ("most", (&most).into())];
         lines.push(texts.with("plan-method-factor", &args));
     }
-    if !facts.placed_at_centre.is_empty() {
-        let list = texts.list(&facts.placed_at_centre);
+    let placed = facts.placed_at_centre(context);
+    if !placed.is_empty() {
+        let list = texts.list(&placed);
         lines.push(texts.with("plan-method-centre", &[("list", (&list).into())]));
     }
     lines
@@ -91,7 +91,7 @@ fn sites(context: &Context, facts: &Facts<'_>) -> Vec<String> {
         ("plan-method-restricted", counts.restricted),
         ("plan-method-approximate", counts.approximate),
         ("plan-method-stale", counts.stale),
-        ("plan-method-unlocated", counts.unlocated),
+        ("plan-method-unlocated", facts.analysed.unlocated),
     ] {
         if count > 0 {
             lines.push(texts.count(key, u64::from(count)));

@@ -13,15 +13,15 @@ use super::notes::{self, Method};
 use super::scenario::Scenario;
 use super::sentence::{Head, offer_label};
 use super::tables::{Areas, Municipalities, Spread};
-use crate::coverage::{MetricKind, PopulationGroup};
+use crate::coverage::MetricKind;
 use crate::http::assets;
 
 /// What came of a question.
 pub(crate) enum Outcome<'a> {
     /// Nothing was asked yet, or what was asked cannot be answered.
     Nothing,
-    /// Distances overland are being prepared: share that is done, 0 to 1; `None` where that is not known.
-    Preparing(Option<f64>),
+    /// Distances overland are being prepared: share that is done, 0 to 1.
+    Preparing(f64),
     /// Too many ask at once.
     Busy,
     /// An answer.
@@ -109,13 +109,7 @@ impl std::ops::Deref for PlanningFragment {
 door!(PlanningPage);
 
 impl PlanningPage {
-    /// `knows` tells whether the grid has an age group.
-    pub(crate) fn new(
-        context: &Context,
-        reading: &Reading,
-        outcome: &Outcome<'_>,
-        knows: impl Fn(PopulationGroup) -> bool,
-    ) -> Self {
+    pub(crate) fn new(context: &Context, reading: &Reading, outcome: &Outcome<'_>) -> Self {
         let Reading { ask, faults, .. } = reading;
         let facts = match outcome {
             Outcome::Answered(facts) => Some(&**facts),
@@ -139,7 +133,7 @@ impl PlanningPage {
             head,
             doubts_open: false,
             scenario: Scenario::new(context, ask, facts),
-            form: Form::new(context, "/planung", ask, faults, knows),
+            form: Form::new(context, "/planung", ask, faults),
             legend: facts.map(|f| Legend::new(context, f, !ask.scenario.is_empty())),
             areas: facts.map(|facts| Areas::new(context, facts)),
             result: facts.map(|facts| ResultView::new(context, ask, facts)),
@@ -219,18 +213,13 @@ fn preparing(context: &Context, ask: &Ask, outcome: &Outcome<'_>) -> Option<Prep
     let again = ask.href("/planung");
     match outcome {
         Outcome::Preparing(progress) => {
-            let percent = progress.map(|share| (share.clamp(0.0, 1.0) * 100.0).round() as u32);
+            let percent = (progress.clamp(0.0, 1.0) * 100.0).round() as u32;
+            let number = percent.to_string();
             let straight = Ask { metric: MetricKind::Straight, ..ask.clone() }.without_faults(&[]);
             Some(Preparing {
                 title: texts.t("plan-preparing"),
-                text: match percent {
-                    Some(percent) => {
-                        let number = percent.to_string();
-                        texts.with("plan-preparing-percent", &[("number", (&number).into())])
-                    }
-                    None => texts.t("plan-preparing-text").to_owned(),
-                },
-                percent,
+                text: texts.with("plan-preparing-percent", &[("number", (&number).into())]),
+                percent: Some(percent),
                 again,
                 straight: straight.href("/planung"),
             })

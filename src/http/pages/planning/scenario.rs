@@ -69,9 +69,11 @@ fn gain(context: &Context, gained: f64, lost: f64) -> String {
 
 fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<ChangeLine> {
     let texts = context.texts;
-    let known = |id| facts.and_then(|facts| facts.named.iter().find(|site| site.id == id));
-    let name = |id| known(id).map_or_else(|| texts.t("plan-site-unknown").to_owned(), |s| s.name.clone());
-    let href = |id| known(id).map(|s| s.href.clone()).unwrap_or_default();
+    let known = |id| facts.and_then(|facts| facts.site(id));
+    let name = |id| {
+        known(id).map_or_else(|| texts.t("plan-site-unknown").to_owned(), |site| site.name)
+    };
+    let href = |id| known(id).map(|site| site.href).unwrap_or_default();
     let undo = |change: &dyn Fn(&mut Ask)| {
         let mut rest = ask.clone();
         change(&mut rest);

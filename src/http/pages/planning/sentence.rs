@@ -139,8 +139,8 @@ fn more(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<String> {
         let people = texts.people_of(ask.group, totals.without_any);
         lines.push(texts.with("plan-says-no-path", &[("people", (&people).into())]));
     }
-    if facts.remote.count() > 0 {
-        lines.push(texts.count("plan-says-remote", u64::from(facts.remote.count())));
+    if facts.remote.count > 0 {
+        lines.push(texts.count("plan-says-remote", u64::from(facts.remote.count)));
     }
     if !ask.municipalities.is_empty() {
         let names = ask.municipalities.iter().map(|ags| context.municipality_name(*ags).to_owned());
@@ -210,13 +210,10 @@ fn doubts(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<Doubt> {
         let text = told("plan-doubt-approximate-text", totals.uncertain.approximate);
         doubts.push(Doubt { title: texts.t("plan-doubt-approximate"), text });
     }
-    let key = if facts.completeness.is_empty() || facts.completeness.contains(&Completeness::Unknown)
-    {
-        "plan-complete-unknown"
-    } else if facts.completeness.contains(&Completeness::Partial) {
-        "plan-complete-partial"
-    } else {
-        "plan-complete-yes"
+    let key = match facts.analysed.completeness {
+        Completeness::Unknown => "plan-complete-unknown",
+        Completeness::Partial => "plan-complete-partial",
+        Completeness::Complete => "plan-complete-yes",
     };
     doubts.push(Doubt { title: texts.t("plan-doubt-complete"), text: texts.t(key).to_owned() });
     doubts

@@ -75,7 +75,7 @@ fn area_row(
     more: &AreaFacts,
 ) -> AreaRow {
     let texts = context.texts;
-    let name = |place: &u16| facts.municipalities.get(usize::from(*place)).cloned();
+    let name = |place: &u16| facts.municipality(*place).map(str::to_owned);
     let names: Vec<String> = area.municipalities.iter().filter_map(name).collect();
     let municipalities = texts.list(&names);
     let place = more.place.clone().unwrap_or_else(|| municipalities.clone());
@@ -101,7 +101,11 @@ fn area_row(
         ages: ages(context, &area.people),
         area: texts.area(area.area_m2),
         nearest: more.nearest.as_ref().map(|site| NearestLink {
-            name: site.name.clone(),
+            name: if site.name.is_empty() {
+                texts.t("plan-site-new").to_owned()
+            } else {
+                site.name.clone()
+            },
             href: site.href.clone(),
             distance: texts.distance(site.distance_m),
         }),

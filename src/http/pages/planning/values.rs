@@ -1,6 +1,6 @@
 //! Single values of a planning page: text to type, or the code of what is wrong.
 
-use super::stand_in::{LinkChoice, Question};
+use crate::app::{LinkChoice, Question};
 use crate::domain::{FeatureId, Link, LonLat};
 
 /// A value, or the code of what is wrong with it.
