@@ -60,7 +60,7 @@ pub struct DifferenceMunicipality {
 /// let at = Projected::new(4_200_050.0, 2_700_050.0);
 /// let municipality = DemandMunicipality { ags, name: "A".into(), population: 200, centre: at };
 /// let cell = |easting_m, people| PopulationCell {
-///     easting_m, northing_m: 2_700_000, size_m: 100, ags, people, ages: AgeBands::default(),
+///     easting_m, northing_m: 2_700_000, size_m: 100, ags, people, ages: AgeBands::UNKNOWN,
 /// };
 /// let demand = Demand::new(&[cell(4_200_000, 60), cell(4_201_000, 40)], vec![municipality]).unwrap();
 /// let supply = Supply::new(vec![SupplySite::exact(at)]);
@@ -166,6 +166,8 @@ fn changes(demand: &Demand, of: &Reach, other: &Reach, parameters: &Parameters) 
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "these figures are exact")]
+
     use super::*;
     use crate::coverage::testing::{demand, supply};
     use crate::coverage::{Metric, Work, reach};

@@ -188,6 +188,8 @@ fn bin_width(usual_m: f64, least_m: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "these figures are exact")]
+
     use super::*;
 
     /// People at distances, given in order.

@@ -97,6 +97,8 @@ impl MatrixCell {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "these figures are exact")]
+
     use super::*;
     use crate::coverage::testing::{demand, supply};
     use crate::coverage::{Parameters, answer};

@@ -189,6 +189,7 @@ impl<'a> Change<'a> {
     }
 
     /// What was found before, with the new sites compared to it.
+    #[expect(clippy::float_cmp, reason = "equally near means the very same number")]
     fn add_to(&self, block: &Block, scratch: &mut Scratch) {
         let municipality = self.demand.municipality(block.start);
         scratch.found.clear();

@@ -19,7 +19,8 @@ pub(crate) fn cell(municipality: u32, column: u32, row: u32, people: u32) -> Pop
         northing_m: ORIGIN[1] + row * 100,
         size_m: 100,
         ags: ags(municipality),
-        ages: AgeBands { lt18: people, ..AgeBands::default() },
+        people,
+        ages: AgeBands::UNKNOWN,
     }
 }
 

@@ -102,8 +102,8 @@ fn join_gaps(sorted: &[(u64, u32)], gap: f64, forest: &mut Forest) {
             forest.join(pair[0], pair[1]);
         }
     }
-    let farthest = gap.floor() as u64 + 1;
-    let around = farthest.div_ceil(u64::from(side)) as i64;
+    // Never more than two: the sides of tiles grow with the gap.
+    let around = i32::try_from((gap as u32 + 1).div_ceil(side)).unwrap_or(2);
     for tile in &tiles {
         for up in 0..=around {
             for right in -around..=around {
@@ -148,9 +148,9 @@ fn tiles(sorted: &[(u64, u32)], side: u32) -> Vec<Tile> {
         .collect()
 }
 
-fn find<'a>(tiles: &'a [Tile], from: &Tile, up: i64, right: i64) -> Option<&'a Tile> {
-    let row = u32::try_from(i64::from(from.row) + up).ok()?;
-    let column = u32::try_from(i64::from(from.column) + right).ok()?;
+fn find<'a>(tiles: &'a [Tile], from: &Tile, up: i32, right: i32) -> Option<&'a Tile> {
+    let row = from.row.checked_add_signed(up)?;
+    let column = from.column.checked_add_signed(right)?;
     let place = tiles.binary_search_by_key(&(row, column), |tile| (tile.row, tile.column)).ok()?;
     tiles.get(place)
 }
@@ -211,7 +211,7 @@ mod tests {
 
     fn found(squares: &[[u32; 2]], side_m: u32, gap_m: f64) -> Vec<Vec<[u32; 2]>> {
         let groups = join(squares, side_m, gap_m);
-        let mut by_first: std::collections::BTreeMap<u32, Vec<[u32; 2]>> = Default::default();
+        let mut by_first = std::collections::BTreeMap::<u32, Vec<[u32; 2]>>::new();
         for ((key, _), first) in groups.squares.iter().zip(&groups.first) {
             by_first.entry(*first).or_default().push([*key as u32, (*key >> 32) as u32]);
         }

@@ -1,3 +1,5 @@
+#![expect(clippy::float_cmp, reason = "these figures are exact")]
+
 use geo::{Area, Validation};
 
 use super::*;

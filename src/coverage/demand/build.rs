@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::blocks::{cut, z_order};
 use super::error::{DemandError, DemandFault};
 use super::{Demand, DemandMunicipality, UNKNOWN};
-use crate::domain::{Ags, PopulationCell};
+use crate::domain::{AgeBands, Ags, PopulationCell};
 use crate::spatial::CellId;
 
 /// Most municipalities: a place must fit into 16 bits.
@@ -28,7 +28,7 @@ impl Demand {
         cells: &[PopulationCell],
         mut municipalities: Vec<DemandMunicipality>,
     ) -> Result<Self, DemandError> {
-        municipalities.sort_by(|a, b| a.ags.cmp(&b.ags));
+        municipalities.sort_by_key(|municipality| municipality.ags);
         let mut faults = municipality_faults(&municipalities);
         faults.extend(size_faults(cells));
         let (order, unknown) = in_order(cells, &municipalities);
@@ -96,7 +96,7 @@ fn size_faults(cells: &[PopulationCell]) -> Vec<DemandFault> {
 fn name(cell: &PopulationCell) -> String {
     CellId::new(cell.size_m, cell.easting_m, cell.northing_m).map_or_else(
         |_| format!("N {} E {}", cell.northing_m, cell.easting_m),
-        |id| id.inspire_name(),
+        CellId::inspire_name,
     )
 }
 
@@ -157,24 +157,23 @@ fn put_together(
         placed: Vec::with_capacity(municipalities.len()),
         starts: vec![0],
         size_m: cells.first().map(|cell| cell.size_m),
-        eastings_m: Vec::with_capacity(order.len()),
-        northings_m: Vec::with_capacity(order.len()),
-        municipality_of: Vec::with_capacity(order.len()),
+        eastings_m: Vec::with_capacity(order.len() + municipalities.len()),
+        northings_m: Vec::with_capacity(order.len() + municipalities.len()),
+        municipality_of: Vec::with_capacity(order.len() + municipalities.len()),
         counted: Default::default(),
         known: [true; 6],
         blocks: Vec::new(),
         municipalities,
     };
     for group in &mut demand.counted {
-        group.reserve_exact(order.len());
+        group.reserve_exact(order.len() + demand.municipalities.len());
     }
     let mut rest = order;
     for place in 0..demand.municipalities.len() {
         let end = rest.partition_point(|at| usize::from(at.municipality) <= place);
         let (own, others) = rest.split_at(end);
         rest = others;
-        let counted: u64 =
-            own.iter().map(|at| u64::from(cells[at.cell as usize].ages.total())).sum();
+        let counted: u64 = own.iter().map(|at| u64::from(cells[at.cell as usize].people)).sum();
         for at in own {
             demand.push(at.municipality, &cells[at.cell as usize]);
         }
@@ -192,15 +191,7 @@ impl Demand {
         self.eastings_m.push(cell.easting_m);
         self.northings_m.push(cell.northing_m);
         self.municipality_of.push(municipality);
-        let ages = &cell.ages;
-        let by_group = [
-            Some(ages.total()),
-            Some(ages.lt18),
-            Some(ages.a18to29),
-            Some(ages.a30to49),
-            Some(ages.a50to64),
-            Some(ages.ge65),
-        ];
+        let by_group = std::iter::once(Some(cell.people)).chain(cell.ages.to_array());
         for ((column, known), people) in self.counted.iter_mut().zip(&mut self.known).zip(by_group)
         {
             *known &= people.is_some();
@@ -225,10 +216,8 @@ impl Demand {
                     northing_m: corner(centre.northing_m),
                     size_m: self.side_m(),
                     ags: self.municipalities[place].ags,
-                    ages: crate::domain::AgeBands {
-                        lt18: population,
-                        ..crate::domain::AgeBands::default()
-                    },
+                    people: population,
+                    ages: AgeBands::UNKNOWN,
                 },
             );
         }

@@ -51,7 +51,7 @@ pub struct DemandMunicipality {
 /// let centre = Projected::new(4_200_050.0, 2_700_050.0);
 /// let municipality = DemandMunicipality { ags, name: "A".into(), population: 120, centre };
 /// let cell = |easting_m, people| PopulationCell {
-///     easting_m, northing_m: 2_700_000, size_m: 100, ags, people, ages: AgeBands::default(),
+///     easting_m, northing_m: 2_700_000, size_m: 100, ags, people, ages: AgeBands::UNKNOWN,
 /// };
 /// let demand = Demand::new(&[cell(4_200_000, 70), cell(4_200_100, 30)], vec![municipality]).unwrap();
 /// // 100 people were counted, there are 120 today: each counted one stands for 1.2.

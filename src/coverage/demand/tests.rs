@@ -1,5 +1,8 @@
+#![expect(clippy::float_cmp, reason = "these figures are exact")]
+
 use super::*;
 use crate::coverage::testing::{ags, cell, municipality};
+use crate::domain::AgeBands;
 
 #[test]
 fn people_are_projected_to_the_official_number_of_their_municipality() {
@@ -10,6 +13,7 @@ fn people_are_projected_to_the_official_number_of_their_municipality() {
     assert_eq!((demand.cells_of(0), demand.cells_of(1)), (0..2, 2..3));
     assert_eq!(demand.people(0, PopulationGroup::Total), Some(45.0));
     assert_eq!(demand.counted(0, PopulationGroup::Total), Some(30));
+    assert_eq!(demand.counted(0, PopulationGroup::Lt18), None);
     assert_eq!(demand.find_municipality(&ags(2)), Some(1));
     assert_eq!(demand.find_municipality(&ags(3)), None);
     assert_eq!(demand.cell_id(2).inspire_name(), "100mN27000E42000");
@@ -32,6 +36,19 @@ fn people_of_a_municipality_without_cells_are_put_at_its_centre() {
     assert_eq!(demand.people(placed, PopulationGroup::Total), Some(8.0));
     let all: f64 = (0..4).filter_map(|cell| demand.people(cell, PopulationGroup::Total)).sum();
     assert_eq!(all, 25.0);
+}
+
+#[test]
+fn a_group_is_known_only_if_every_cell_tells() {
+    let mut cells = [cell(1, 0, 0, 10), cell(1, 1, 0, 10)];
+    cells[0].ages = AgeBands { lt18: Some(0), ge65: Some(4), ..AgeBands::UNKNOWN };
+    cells[1].ages = AgeBands { ge65: Some(5), ..AgeBands::UNKNOWN };
+    let demand = Demand::new(&cells, vec![municipality(1, 20)]).unwrap();
+    assert!(demand.knows(PopulationGroup::Total) && demand.knows(PopulationGroup::Ge65));
+    assert!(!demand.knows(PopulationGroup::Lt18) && !demand.knows(PopulationGroup::A18to29));
+    let first = demand.cell_at(crate::coverage::testing::position(50.0, 50.0)).unwrap();
+    assert_eq!(demand.counted(first, PopulationGroup::Lt18), Some(0));
+    assert_eq!(demand.counted(1 - first, PopulationGroup::Lt18), None);
 }
 
 #[test]

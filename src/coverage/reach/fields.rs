@@ -96,6 +96,7 @@ fn put<'a>(list: &mut Vec<Field<'a>>, metres: &'a Arc<[f32]>, point: Point) {
 
 impl Least {
     /// Takes in the sites of one field. NaN counts as no path.
+    #[expect(clippy::float_cmp, reason = "equally near means the very same number")]
     fn take(&mut self, metres: f64, sites: &Point) {
         if metres < self.metres
             || (metres == self.metres && sites.site < self.site && metres.is_finite())

@@ -59,7 +59,7 @@ pub enum Metric<'a> {
 /// let centre = Projected::new(4_200_050.0, 2_700_050.0);
 /// let municipality = DemandMunicipality { ags, name: "A".into(), population: 100, centre };
 /// let cell = PopulationCell {
-///     easting_m: 4_200_000, northing_m: 2_700_000, size_m: 100, ags, people: 100, ages: AgeBands::default(),
+///     easting_m: 4_200_000, northing_m: 2_700_000, size_m: 100, ags, people: 100, ages: AgeBands::UNKNOWN,
 /// };
 /// let demand = Demand::new(&[cell], vec![municipality]).unwrap();
 /// // The middle of the cell is at (50, 50); the site is 300 m east and 400 m north of it, give or take 10 m.

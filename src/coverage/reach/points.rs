@@ -43,7 +43,7 @@ impl Point {
 /// Points to search in.
 #[derive(Debug, Default)]
 pub(super) struct Points {
-    points: Vec<Point>,
+    all: Vec<Point>,
     /// `None` where looking at every point is quicker.
     buckets: Option<Buckets>,
     /// The best known position of any, in metres; infinite without a point.
@@ -81,7 +81,7 @@ impl Points {
                 .fold(f64::INFINITY, f64::min),
             most_accuracy_m: points.iter().map(|p| p.most_accuracy_m).fold(0.0, f64::max),
             has_fresh: points.iter().any(|p| p.is_fresh),
-            points,
+            all: points,
             buckets,
         }
     }
@@ -89,8 +89,8 @@ impl Points {
     /// The least squared distance from `centre` to any point; infinite if there is none.
     pub(super) fn least_square(&self, centre: Projected) -> f64 {
         match &self.buckets {
-            Some(buckets) => buckets.least_square(&self.points, centre),
-            None => least_square(&self.points, centre),
+            Some(buckets) => buckets.least_square(&self.all, centre),
+            None => least_square(&self.all, centre),
         }
     }
 
@@ -99,8 +99,8 @@ impl Points {
         // Rounding must not lose a point.
         let square = radius_m * radius_m * (1.0 + 1e-12) + 1e-6;
         match &self.buckets {
-            Some(buckets) => buckets.within(&self.points, centre, radius_m, square, list),
-            None => list.extend(near(&self.points, centre, square)),
+            Some(buckets) => buckets.within(&self.all, centre, radius_m, square, list),
+            None => list.extend(near(&self.all, centre, square)),
         }
     }
 }

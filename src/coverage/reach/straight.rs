@@ -139,6 +139,7 @@ impl Straight {
 }
 
 /// The nearest of some points, of equally near ones the first, and its squared distance.
+#[expect(clippy::float_cmp, reason = "equally near means the very same number")]
 fn nearest(points: &[Point], from: Projected) -> (Option<&Point>, f64) {
     let mut best: (Option<&Point>, f64) = (None, f64::INFINITY);
     for point in points {

@@ -1,3 +1,5 @@
+#![expect(clippy::float_cmp, reason = "these figures are exact")]
+
 use proptest::prelude::*;
 
 use super::*;
