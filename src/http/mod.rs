@@ -34,6 +34,7 @@ const ERROR_PAGE: ErrorPage = pages::error_page;
 
 /// Everything the public listener answers.
 pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
+    let analysis = Arc::new(ClientQuotas::for_analysis(&limits));
     let routes = Router::new()
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
         .merge(pages::routes())

@@ -62,9 +62,9 @@ pub(crate) struct Ask {
     /// The order of a table.
     pub(crate) sort: Option<Sort>,
     /// The canonical pairs of the shared words, as the page writes them.
-    shared: Vec<Pair>,
+    pub(super) shared: Vec<Pair>,
     /// Values that were not understood stay in the address, so that they can be mended.
-    kept: Vec<Pair>,
+    pub(super) kept: Vec<Pair>,
 }
 
 /// What the cells of the matrix hold.
@@ -338,6 +338,7 @@ impl Ask {
         one("stale_after_months", self.stale_after_months.map(|months| months.to_string()));
         one("merge_m", (self.merge_m > 0.0).then(|| self.merge_m.to_string()));
         one("links", match &self.links {
+            _ if self.metric == MetricKind::Straight => None,
             LinkChoice::Default => None,
             LinkChoice::Only(ids) if ids.is_empty() => Some("none".to_owned()),
             LinkChoice::Only(ids) => Some(ids.join(",")),

@@ -95,7 +95,8 @@ fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<Chang
     }
     for (place, (id, point)) in ask.scenario.moves.iter().enumerate() {
         let near = context.nearest_place_name(*point);
-        let args = [("name", (&name(*id)).into()), ("place", (&near).into())];
+        let name = name(*id);
+        let args = [("name", (&name).into()), ("place", (&near).into())];
         let key = if near.is_empty() { "plan-change-move" } else { "plan-change-move-near" };
         lines.push(ChangeLine {
             text: texts.with(key, &args),
