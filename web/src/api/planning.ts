@@ -73,7 +73,7 @@ export async function fetchAreas(url: string, signal: AbortSignal): Promise<Area
   return (await fetchJson(url, signal)) as AreaCollection;
 }
 
-/** Fetches the sites of an answer, in the order in which its cells count them; closed ones come last. */
+/** Fetches the sites of an answer, in the order in which its cells count them; closed ones keep their place. */
 export async function fetchSites(url: string, signal: AbortSignal): Promise<PlanSite[]> {
   const { sites } = (await fetchJson(url, signal)) as { readonly sites: readonly RawSite[] };
   return sites.map((site) => ({

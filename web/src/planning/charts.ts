@@ -28,6 +28,10 @@ export class Charts {
         }
       }
     });
+    // The tables under the diagrams can be unfolded; without scripts they stand open.
+    for (const table of document.querySelectorAll<HTMLDetailsElement>("figure + details")) {
+      table.open = false;
+    }
     this.#watch();
     plan.page.subscribe(() => this.#watch());
   }

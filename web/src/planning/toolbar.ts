@@ -21,7 +21,7 @@ export class Toolbar {
       this.#add.focus();
     });
     this.#gain.className = "plan-gain";
-    this.#note.className = "plan-note";
+    this.#note.className = "plan-alert";
     place.classList.add("plan-toolbar");
     place.append(this.#add, this.#reset, this.#gain, this.#note);
     this.#update();
