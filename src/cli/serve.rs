@@ -14,7 +14,7 @@ use crate::app::{
     read_package,
 };
 use crate::config::{Config, Setting};
-use crate::http::{self, Limits, Metrics};
+use crate::http::{self, Limits, Metrics, Quota};
 use crate::store::{OpenOptions, Store};
 
 /// How long requests may take to finish after the signal to stop.
@@ -48,11 +48,20 @@ pub(super) async fn run(
             "ready"
         );
         drop(snapshot);
-        serve(running, listeners, signals, terminal).await
+        serve(running, limits(config), listeners, signals, terminal).await
     };
     let outcome = outcome.await;
     store.close().await;
     outcome.map(|()| Exit::Done)
+}
+
+/// The limits of the public listener, as far as they can be configured.
+fn limits(config: &Config) -> Limits {
+    Limits {
+        analysis: Quota::new(config.analysis_per_minute, config.analysis_burst),
+        trusted_proxies: config.trusted_proxies,
+        ..Limits::default()
+    }
 }
 
 /// The sockets of the server.
@@ -168,6 +177,7 @@ async fn prepare(
 /// Answers until a signal comes, then lets requests finish.
 async fn serve(
     running: Running,
+    limits: Limits,
     listeners: Listeners,
     mut signals: Signals,
     terminal: &mut Terminal<'_>,
@@ -183,7 +193,7 @@ async fn serve(
         let router = http::metrics::router(Arc::clone(&app), Arc::clone(&metrics));
         tokio::spawn(http::serve(listener, router, until(stopped.clone())))
     });
-    let router = http::router(Arc::clone(&app), Limits::default(), metrics);
+    let router = http::router(Arc::clone(&app), limits, metrics);
     let mut serving = tokio::spawn(http::serve(listeners.public, router, until(stopped)));
     terminal.say(format_args!("{site_name}: http://{}", listeners.address));
     let served = tokio::select! {

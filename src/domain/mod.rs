@@ -5,12 +5,14 @@
 //! where the Human Services Data Specification (HSDS 3.0, Open Referral, 2023) has a term, ours is the same.
 
 mod assurance;
+mod census;
 mod contact;
 mod date;
 mod error;
 mod geo;
 mod ids;
 mod known;
+mod link;
 mod listing;
 mod municipality;
 mod organization;
@@ -25,12 +27,14 @@ mod status;
 mod taxonomy;
 
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
+pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use geo::LonLat;
 pub use ids::{Ags, FeatureId, LocationId, OrganizationId, ServiceId, TermCode, stable_uuid};
 pub use known::YesNo;
+pub use link::Link;
 pub use listing::{AgeRange, Listing, WithheldReason};
 pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,

@@ -160,6 +160,17 @@ impl Problem {
         problem
     }
 
+    /// 429: the client has used up what it may ask for; to try again after some seconds.
+    #[must_use]
+    pub fn too_many_requests(retry_after_s: u32) -> Self {
+        let detail = format!(
+            "Too many requests of this kind have come from your address; try again in {retry_after_s} s."
+        );
+        let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail);
+        problem.retry_after_s = Some(retry_after_s);
+        problem
+    }
+
     /// A problem for a bare status that some library answered with.
     #[must_use]
     pub fn of_status(status: StatusCode) -> Self {

@@ -40,6 +40,7 @@ mod feed;
 mod listings;
 mod open;
 mod organizations;
+mod population;
 mod projection;
 mod published;
 mod reference;

@@ -18,6 +18,15 @@ type Known = Vec<(Weak<Reference>, Arc<Prepared>)>;
 /// One for each set of reference data in use: one in a server, several in a test program.
 static KNOWN: LazyLock<ArcSwap<Known>> = LazyLock::new(|| ArcSwap::from_pointee(Vec::new()));
 
+/// People counted in the cells of a municipality.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Counted {
+    /// All of them.
+    pub(crate) people: u64,
+    /// By age, as far as it is known.
+    pub(crate) ages: AgeBands,
+}
+
 /// What all pages share.
 pub(crate) struct Prepared {
     /// Addresses of style sheet, script and sprite.
@@ -39,7 +48,7 @@ pub(crate) struct Prepared {
     /// How each topic is drawn, by code.
     marks: HashMap<String, Mark>,
     /// People counted in the cells of each municipality.
-    ages: HashMap<Ags, AgeBands>,
+    counted: HashMap<Ags, Counted>,
 }
 
 impl Prepared {
@@ -81,7 +90,7 @@ impl Prepared {
             sample_notice: region.sample_notice.clone(),
             sources_line: lines.join(" · "),
             place_names: place_names(reference),
-            ages: ages(reference),
+            counted: counted(reference),
             assets,
             backdrop,
             marks,
@@ -94,8 +103,8 @@ impl Prepared {
     }
 
     /// People counted in the cells of a municipality.
-    pub(crate) fn ages(&self, ags: Ags) -> Option<AgeBands> {
-        self.ages.get(&ags).copied()
+    pub(crate) fn counted(&self, ags: Ags) -> Option<Counted> {
+        self.counted.get(&ags).copied()
     }
 }
 
@@ -119,15 +128,18 @@ fn mark_of(top: &Term) -> Option<Mark> {
     })
 }
 
-fn ages(reference: &Reference) -> HashMap<Ags, AgeBands> {
-    let mut sums: HashMap<Ags, AgeBands> = HashMap::new();
+/// People of a municipality by its cells; a band is unknown as soon as it is so in one of them.
+fn counted(reference: &Reference) -> HashMap<Ags, Counted> {
+    let nobody = Counted { people: 0, ages: AgeBands::known([0; 5]) };
+    let mut sums: HashMap<Ags, Counted> = HashMap::new();
     for cell in &reference.cells {
-        let sum = sums.entry(cell.ags).or_default();
-        sum.lt18 += cell.ages.lt18;
-        sum.a18to29 += cell.ages.a18to29;
-        sum.a30to49 += cell.ages.a30to49;
-        sum.a50to64 += cell.ages.a50to64;
-        sum.ge65 += cell.ages.ge65;
+        let sum = sums.entry(cell.ags).or_insert(nobody);
+        sum.people += u64::from(cell.people);
+        let (mut bands, here) = (sum.ages.to_array(), cell.ages.to_array());
+        for (band, here) in bands.iter_mut().zip(here) {
+            *band = band.zip(here).and_then(|(sum, here)| sum.checked_add(here));
+        }
+        sum.ages = AgeBands::from_array(bands);
     }
     sums
 }
