@@ -1,5 +1,6 @@
 import { composePicture, type LegendLine, type PlanMap, savePicture } from "./picture";
 import type { Plan } from "./plan";
+import { lookOfClass } from "./site-look";
 
 /** Size of the map on paper in pixels of the layout: the width of A4 less its margins at 96 dpi. */
 const PAPER = { width: 680, height: 460, density: 3 } as const;
@@ -99,6 +100,7 @@ function legendLines(): LegendLine[] {
       return {
         text: line.textContent?.replace(/\s+/g, " ").trim() ?? "",
         colour: swatch === null ? null : getComputedStyle(swatch).backgroundColor,
+        sign: lookOfClass(line.querySelector(".plan-site")?.classList ?? []),
         hatched: swatch?.classList.contains("plan-swatch--uncertain") ?? false,
       };
     });

@@ -1,4 +1,5 @@
 import type { Plan } from "./plan";
+import { readable } from "./scenario";
 
 /** Rest after a movement of the slider, and after a key in a number field, before it takes effect. */
 const SLIDER_MS = 200;
@@ -15,8 +16,7 @@ export function addressOf(action: string, fields: Iterable<readonly [string, str
       words.append(name, value);
     }
   }
-  // Commas and colons stay readable, as the server writes them.
-  url.search = words.toString().replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%3B/g, ";");
+  url.search = readable(words.toString());
   return url;
 }
 

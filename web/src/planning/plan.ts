@@ -14,7 +14,7 @@ import type { AppConfig } from "../state/config";
 import { createSignal } from "../state/signal";
 import { type CellShapes, shapesOf } from "./cell-shapes";
 import { type Question, readQuestion } from "./question";
-import { readScenario, type Scenario, writeScenario } from "./scenario";
+import { readable, readScenario, type Scenario, writeScenario } from "./scenario";
 
 /** What table and map both show: a white spot (`area:ID`) or a municipality (`ags:KEY`). */
 export type Target = `area:${string}` | `ags:${string}`;
@@ -84,6 +84,7 @@ export class Plan {
   urlWith(scenario: Scenario): URL {
     const url = this.url;
     writeScenario(url.searchParams, scenario);
+    url.search = readable(url.search);
     return url;
   }
 
@@ -112,7 +113,8 @@ export class Plan {
       this.chosen.set(null);
       this.page.set(page);
       this.status.set("idle");
-      await this.#loadAnswer(resultOf(page.page), request);
+      // The parts have moved from that page into this one.
+      await this.#loadAnswer(resultOf(document), request);
     } catch (error) {
       if (this.#running === request && !isAbort(error)) {
         this.preview.set(null);
