@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use super::{CommandError, Exit, Terminal};
 use crate::app::{
-    App, Clock, Follower, LoadedPackage, Readiness, Settings, SystemClock, load_county, open_atlas,
+    AnalysisOptions, AnalysisRoom, App, Clock, Follower, LoadedPackage, Readiness, Settings, SystemClock, load_county, open_atlas,
     read_package,
 };
 use crate::config::{Config, Setting};
@@ -162,9 +162,16 @@ async fn prepare(
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,
-        settings: Settings { base_url: config.base_url.clone(), timezone },
+        settings: Settings { base_url: config.base_url.clone(), timezone, planning: config.planning },
         readiness: Arc::clone(&readiness),
+        analysis: Arc::new(AnalysisRoom::new(AnalysisOptions {
+            threads: 0,
+            cache_dir: Some(config.data_dir.join("cache")),
+            store: Some(store.clone()),
+        })),
     };
+    // The first question shall not wait for what is made once.
+    app.prepare_analysis().await?;
     // The first visitor shall not wait for what is made once.
     http::pages::warm_up(&app);
     Ok(Running {

@@ -68,7 +68,7 @@ pub struct ProblemParts {
     pub status: StatusCode,
     /// Machine-readable code in `snake_case` (`not_found`, `invalid_query` …); pages choose their words by it.
     pub code: &'static str,
-    /// What is wrong and what to do, in English; empty for 5xx.
+    /// What is wrong and what to do, in English; empty for 5xx but 503.
     pub detail: String,
     /// Every fault of the input.
     pub errors: Vec<ProblemError>,
@@ -216,7 +216,9 @@ impl Problem {
             #[serde(skip_serializing_if = "<[_]>::is_empty")]
             errors: &'a [ProblemError],
         }
-        let silent = self.status.is_server_error();
+        // What is busy may say until when; what is broken says nothing.
+        let silent = self.status.is_server_error()
+            && self.status != StatusCode::SERVICE_UNAVAILABLE;
         let document = Document {
             r#type: "about:blank",
             title: self.title(),

@@ -87,7 +87,8 @@ pub(super) fn app_of(reference: Reference, listings: impl Iterator<Item = Listin
         atlas: Arc::new(atlas),
         clock: Arc::new(FixedClock("2026-11-23T08:30:00Z".parse().unwrap())),
         readiness: Arc::default(),
-        settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin },
+        analysis: Arc::default(),
+        settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin, planning: true },
     })
 }
 
