@@ -35,7 +35,8 @@ export class Exports {
     const label = document.createElement("span");
     label.className = last.querySelector("span")?.className ?? "";
     label.textContent = this.#plan.messages.text("js-plan-picture");
-    button.append(label);
+    const icon = last.querySelector("svg")?.cloneNode(true);
+    button.append(...(icon === undefined ? [] : [icon]), label);
     button.addEventListener("click", () => void this.#save());
     const item = last.closest("li");
     if (item === null) {

@@ -55,6 +55,8 @@ export function openPlanMap(place: HTMLElement, plan: Plan, background: Promise<
     places.showAreas(answer?.areas ?? null);
     sites.show(answer?.sites ?? []);
   });
+  // What was refused goes back to where it was.
+  plan.refusal.subscribe((why) => why !== "" && sites.show(plan.answer.get()?.sites ?? []));
   plan.preview.subscribe(() => cells.show(drawn()));
   plan.chosen.subscribe((choice) => {
     if (choice?.from === "table") {
