@@ -39,6 +39,8 @@ pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
     let routes = Router::new()
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
         .merge(pages::routes())
+        // `/planung`: pages that compute, so that they share the quota of the analysis
+        .merge(per_client(pages::planning_routes(), &analysis))
         // `/api`: OGC API Features and the planner's interface
         .merge(api::routes())
         .merge(per_client(api::coverage_routes(), &analysis))
