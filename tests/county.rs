@@ -181,7 +181,7 @@ fn municipalities_people_and_cells_add_up() {
     assert_eq!(PACKAGE.municipalities.len(), 25);
     let people: u32 = PACKAGE.municipalities.iter().map(|m| m.municipality.population).sum();
     assert_eq!((people, PACKAGE.region.population), (287_451, 287_451));
-    let counted: u32 = PACKAGE.cells.iter().map(|cell| cell.ages.total()).sum();
+    let counted: u32 = PACKAGE.cells.iter().map(|cell| cell.people).sum();
     assert_eq!((PACKAGE.cells.len(), counted), (7_945, 266_041));
     assert_eq!((PACKAGE.stops.len(), PACKAGE.stations.len()), (801, 21));
     assert_eq!((PACKAGE.organizations.len(), PACKAGE.crisis_numbers.len()), (210, 9));

@@ -107,8 +107,9 @@ impl Running {
         let app = App {
             atlas: Arc::clone(&atlas),
             clock: Arc::new(SystemClock),
-            settings: Settings { base_url: None, timezone },
+            settings: Settings { base_url: None, timezone, planning: true },
             readiness: Arc::clone(&readiness),
+            analysis: Arc::default(),
         };
         let (stop, stopped) = watch::channel(false);
         let follower = Follower { store: store.clone(), atlas, package, readiness };

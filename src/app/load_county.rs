@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::county_package::LoadedPackage;
 use super::{AppError, Clock};
-use crate::domain::{Listing, ReviewStatus, ServiceId, WithheldReason};
+use crate::domain::{CensusVintage, Listing, ReviewStatus, ServiceId, WithheldReason};
 use crate::exchange::county::{CountyPackage, MunicipalityOutline, PackageListing, Report};
 use crate::store::{DatabaseError, ListingRecord, MunicipalityRecord, Store, Tx};
 
@@ -36,6 +36,9 @@ pub struct LoadReport {
     pub withdrawn: Vec<EntryNote>,
     /// Entries that a person has written since and that stay as that person wrote them.
     pub kept: Vec<EntryNote>,
+    /// The census grid that a person has imported and that stays instead of the package's cells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept_census: Option<CensusVintage>,
     /// What became of every row of the package's offers, and what was left out of other files.
     pub package: Report,
 }
@@ -88,6 +91,7 @@ pub async fn load_county(
         entries: Counts::default(),
         withdrawn: Vec::new(),
         kept: Vec::new(),
+        kept_census: None,
         package: package.report.clone(),
     };
     let author = author_of(slug);
@@ -143,10 +147,26 @@ async fn load_reference(
         tx.replace_places(&package.gazetteer).await?;
         report.replaced.push("places");
     }
+    load_cells(store, tx, package, report).await
+}
+
+/// The package's cells, unless a person has imported a grid since: that one stays.
+async fn load_cells(
+    store: &Store,
+    tx: &mut Tx,
+    package: &CountyPackage,
+    report: &mut LoadReport,
+) -> Result<(), AppError> {
+    let loaded = store.find_census().await?;
+    if let Some(imported) = loaded.as_ref().filter(|census| census.import.is_some()) {
+        report.kept_census = Some(imported.clone());
+        return Ok(());
+    }
+    let census = package.region.package_census();
     let mut cells = package.cells.clone();
     cells.sort_by_key(|cell| (cell.size_m, cell.easting_m, cell.northing_m));
-    if store.list_population_cells().await? != cells {
-        tx.replace_population_cells(&cells).await?;
+    if loaded.as_ref() != Some(&census) || store.list_population_cells().await? != cells {
+        tx.replace_population_cells(&cells, &census).await?;
         report.replaced.push("population_cells");
     }
     Ok(())

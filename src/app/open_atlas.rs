@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::AppError;
 use crate::atlas::{Atlas, Entry, EntryChange, MunicipalityArea, Reference};
 use crate::domain::{
-    Calendar, FieldErrors, Listing, Organization, OrganizationId, SchoolHoliday, Taxonomy,
+    Calendar, FieldErrors, Listing, Organization, OrganizationId, Region, SchoolHoliday, Taxonomy,
 };
 use crate::exchange::county::CountyPackage;
 use crate::store::{DatabaseError, PublishedDocument, Store};
@@ -105,13 +105,19 @@ pub async fn read_reference(store: &Store, package: &CountyPackage) -> Result<Re
         municipalities.push(MunicipalityArea { municipality: record.municipality, outline });
     }
     let organizations = store.list_organizations().await?;
+    let base = package_reference(package);
+    // Cells without a note were brought by a package, before grids were noted.
+    let census = store.find_census().await?.unwrap_or_else(|| base.census.clone());
+    let attributions = base.region.attributions_with(&census);
     Ok(Reference {
+        region: Region { attributions, ..base.region },
         taxonomy,
         municipalities: in_german_order(municipalities),
         organizations: by_id(organizations.into_iter().map(|record| record.organization)),
         gazetteer: store.list_places().await?,
         cells: store.list_population_cells().await?,
-        ..package_reference(package)
+        census,
+        ..base
     })
 }
 
@@ -133,6 +139,7 @@ pub fn package_reference(package: &CountyPackage) -> Reference {
         crisis_numbers: package.crisis_numbers.clone(),
         calendar: calendar(&package.school_holidays),
         cells: package.cells.clone(),
+        census: package.region.package_census(),
         water: package.water.clone(),
         neighbours: package.neighbours.clone(),
         links: package.links.clone(),

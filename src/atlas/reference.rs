@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use geo::MultiPolygon;
 
 use crate::domain::{
-    Ags, Calendar, CrisisNumber, GazetteerEntry, Link, Municipality, Organization, OrganizationId,
-    PopulationCell, Region, Station, Stop, Taxonomy,
+    Ags, Calendar, CensusVintage, CrisisNumber, GazetteerEntry, Link, Municipality, Organization,
+    OrganizationId, PopulationCell, Region, Station, Stop, Taxonomy,
 };
 
 /// A municipality with its outline (lon/lat, CRS84).
@@ -41,6 +41,8 @@ pub struct Reference {
     pub calendar: Calendar,
     /// Census grid cells (counted people).
     pub cells: Vec<PopulationCell>,
+    /// Which grid the cells are of.
+    pub census: CensusVintage,
     /// Lakes and other water: name and outline.
     pub water: Vec<(String, MultiPolygon<f64>)>,
     /// Neighbouring districts: name and outline.

@@ -66,10 +66,10 @@ pub(super) fn reference_hash(reference: &Reference) -> u64 {
     reference.crisis_numbers.iter().for_each(|number| sink.add(number));
     // The calendar has no other form; its debug text lists the days.
     sink.add(&format!("{:?}", reference.calendar));
+    sink.add(&reference.census);
     for cell in &reference.cells {
-        let ages = cell.ages;
-        [cell.easting_m, cell.northing_m, cell.size_m].hash(&mut sink.0);
-        [ages.lt18, ages.a18to29, ages.a30to49, ages.a50to64, ages.ge65].hash(&mut sink.0);
+        [cell.easting_m, cell.northing_m, cell.size_m, cell.people].hash(&mut sink.0);
+        cell.ages.hash(&mut sink.0);
         cell.ags.hash(&mut sink.0);
     }
     for (name, outline) in reference.water.iter().chain(&reference.neighbours) {

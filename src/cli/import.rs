@@ -116,6 +116,12 @@ fn lines(report: &LoadReport) -> Vec<String> {
     for entry in &report.kept {
         lines.push(format!("kept as a person wrote it: {} ({})", entry.name, entry.service_id));
     }
+    if let Some(census) = &report.kept_census {
+        lines.push(format!(
+            "kept the census grid that was imported: {} ({}), cells of {} m",
+            census.source, census.reference_date, census.cell_size_m
+        ));
+    }
     for row in report.package.offers.iter().filter(|row| row.withheld.is_some()) {
         let reason = row.withheld.map_or("", crate::domain::WithheldReason::as_str);
         lines.push(format!("not public ({reason}): line {}, {}", row.row, row.offer_id));

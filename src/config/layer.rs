@@ -93,9 +93,19 @@ impl Layer {
                 fault(format!("{key}: unknown key; known are {}", known.join(", ")));
                 continue;
             };
-            let toml::Value::String(mut text) = value else {
-                fault(format!("{key}: must be text in quotes"));
-                continue;
+            let mut text = match value {
+                toml::Value::String(text) => text,
+                toml::Value::Integer(number) if setting.is_number() => number.to_string(),
+                toml::Value::Boolean(on) if setting.is_switch() => on.to_string(),
+                _ => {
+                    let form = match setting {
+                        _ if setting.is_number() => "a whole number",
+                        _ if setting.is_switch() => "true or false",
+                        _ => "text in quotes",
+                    };
+                    fault(format!("{key}: must be {form}"));
+                    continue;
+                }
             };
             if setting.is_path() {
                 let folder = path.parent().unwrap_or(Path::new("."));

@@ -110,6 +110,18 @@ impl FromStr for LogFormat {
     }
 }
 
+/// A switch.
+///
+/// # Errors
+/// Says what a switch must look like.
+pub(super) fn switch(text: &str) -> Result<bool, String> {
+    match text {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err("must be true or false".to_owned()),
+    }
+}
+
 /// The public address of the program: scheme and host, no path, no trailing slash.
 ///
 /// # Errors
@@ -124,6 +136,23 @@ pub(super) fn parse_base_url(text: &str) -> Result<String, String> {
         .ok_or_else(wrong)?;
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
     if host.chars().all(allowed) { Ok(text.to_owned()) } else { Err(wrong()) }
+}
+
+/// A whole number, 0 allowed.
+///
+/// # Errors
+/// Says the bounds.
+pub(super) fn from_zero(text: &str) -> Result<u16, String> {
+    text.trim().parse().map_err(|_not_one| format!("must be a whole number from 0 to {}", u16::MAX))
+}
+
+/// A whole number of at least 1.
+///
+/// # Errors
+/// Says the bounds.
+pub(super) fn from_one(text: &str) -> Result<u16, String> {
+    let number = text.trim().parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| format!("must be a whole number from 1 to {}", u16::MAX))
 }
 
 #[cfg(test)]
@@ -161,6 +190,17 @@ mod tests {
         assert_eq!(path("sqlite:b.db"), Some(PathBuf::from("b.db")));
         assert_eq!(path("sqlite::memory:"), None);
         assert_eq!(path("postgres://db/atlas"), None);
+    }
+
+    #[test]
+    fn a_number_is_whole_and_within_its_bounds() {
+        assert_eq!((from_zero(" 7 "), from_zero("0"), from_one("1")), (Ok(7), Ok(0), Ok(1)));
+        for wrong in ["65536", "-1", "1.5", "", "x"] {
+            let told = from_zero(wrong).unwrap_err();
+            assert_eq!(told, "must be a whole number from 0 to 65535", "{wrong}");
+            assert!(from_one(wrong).is_err(), "{wrong}");
+        }
+        assert!(from_one("0").is_err());
     }
 
     #[test]

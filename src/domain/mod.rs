@@ -5,6 +5,7 @@
 //! where the Human Services Data Specification (HSDS 3.0, Open Referral, 2023) has a term, ours is the same.
 
 mod assurance;
+mod census;
 mod contact;
 mod date;
 mod error;
@@ -26,6 +27,7 @@ mod status;
 mod taxonomy;
 
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
+pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::census::{CensusVintage, RegionCensus};
+use super::date::PartialDate;
 use super::geo::LonLat;
 use super::ids::Ags;
 use super::site::CoordPrecision;
@@ -160,8 +162,10 @@ pub struct Region {
     pub population: u32,
     /// Day of that number (ISO).
     pub population_date: String,
-    /// What estimates of people are made of, in words for the reader.
+    /// What estimates of people made of the package's cells are, in words for the reader.
     pub population_note: String,
+    /// Where the cells come from.
+    pub census: RegionCensus,
     /// That the collection is a sample, in words for the reader.
     pub sample_notice: String,
     /// Municipalities whose names are written large.
@@ -192,6 +196,48 @@ const fn laea() -> u32 {
 }
 
 impl Region {
+    /// The vintage of the package's own cells.
+    #[must_use]
+    pub fn package_census(&self) -> CensusVintage {
+        CensusVintage {
+            source: self.census.source.clone(),
+            reference_date: self.census.reference_date,
+            cell_size_m: self.cell_size_m,
+            note: self.population_note.clone(),
+            import: None,
+        }
+    }
+
+    /// What estimates made of another grid are: in the county's words for its source, else by name and date alone.
+    #[must_use]
+    pub fn census_note(&self, code: &str, source: &str, reference_date: PartialDate) -> String {
+        match self.census.grids.get(code) {
+            Some(words) => words.note.clone(),
+            None => format!("{source} ({reference_date})"),
+        }
+    }
+
+    /// The lines to show when this grid is loaded: those of the package, and that of an imported grid.
+    #[must_use]
+    pub fn attributions_with(&self, census: &CensusVintage) -> Vec<Attribution> {
+        let mut lines = self.attributions.clone();
+        let Some(import) = &census.import else { return lines };
+        let words = self.census.grids.get(&import.code);
+        let text = words.map_or_else(|| census.source.clone(), |words| words.attribution.clone());
+        match lines.iter_mut().find(|line| line.text == text) {
+            Some(line) => line.on_map = true,
+            None => lines.push(Attribution {
+                id: format!("census-{}", import.code),
+                text,
+                licence: words.map(|words| words.licence.clone()).unwrap_or_default(),
+                url: words.and_then(|words| words.url.clone()),
+                files: import.files.iter().map(|file| file.name.clone()).collect(),
+                on_map: true,
+            }),
+        }
+        lines
+    }
+
     /// The freshness policy of a category.
     #[must_use]
     pub fn freshness_of(&self, category: &str) -> FreshnessPolicy {

@@ -22,7 +22,8 @@ use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
 pub use api::openapi_document;
-pub use layers::{Limits, RequestId};
+pub use connection::Peer;
+pub use layers::{ClientQuotas, Limits, Quota, RequestId, Timer, per_client};
 pub use metrics::Metrics;
 
 use crate::app::App;
@@ -33,9 +34,12 @@ const ERROR_PAGE: ErrorPage = pages::error_page;
 
 /// Everything the public listener answers.
 pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
+    let analysis = Arc::new(ClientQuotas::for_analysis(&limits));
     let routes = Router::new()
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
         .merge(pages::routes())
+        // `/planung`: pages that compute, so that they share the quota of the analysis
+        .merge(per_client(pages::planning_routes(), &analysis))
         // `/api`: OGC API Features and the planner's interface
         .merge(api::routes())
         .route("/_/assets/{*file}", get(assets::serve));
@@ -71,7 +75,8 @@ pub async fn serve(
     router: Router,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(connection::Door::new(listener), router).with_graceful_shutdown(shutdown).await
+    let service = router.into_make_service_with_connect_info::<Peer>();
+    axum::serve(connection::Door::new(listener), service).with_graceful_shutdown(shutdown).await
 }
 
 async fn nothing_here() -> Problem {

@@ -37,9 +37,11 @@ macro_rules! on_tx {
 mod check;
 mod error;
 mod feed;
+mod history;
 mod listings;
 mod open;
 mod organizations;
+mod population;
 mod projection;
 mod published;
 mod reference;

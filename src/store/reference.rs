@@ -1,13 +1,12 @@
-//! What entries refer to and a county package replaces as a whole: terms, municipalities, places, cells.
+//! What entries refer to and a county package replaces as a whole: terms, municipalities, places.
 
 use super::error::failed;
 use super::feed::Entity;
-use super::text::{from_json, read_number, read_word, to_json, without_nul};
-use super::tx::{Tx, execute, insert_rows};
+use super::text::{from_json, read_word, to_json, without_nul};
+use super::tx::{Tx, execute};
 use super::{DatabaseError, Store};
 use crate::domain::{
-    AgeBands, ChangeAction, GazetteerEntry, GazetteerKind, LonLat, Municipality, PopulationCell,
-    Taxonomy, Term,
+    ChangeAction, GazetteerEntry, GazetteerKind, LonLat, Municipality, Taxonomy, Term,
 };
 
 /// A municipality with its outline.
@@ -101,39 +100,6 @@ fn read_place(row: PlaceRow) -> Result<GazetteerEntry, DatabaseError> {
     })
 }
 
-#[derive(Debug, sqlx::FromRow)]
-struct CellRow {
-    easting_m: i64,
-    northing_m: i64,
-    size_m: i64,
-    ags: String,
-    lt18: i64,
-    a18to29: i64,
-    a30to49: i64,
-    a50to64: i64,
-    ge65: i64,
-}
-
-impl CellRow {
-    fn read(&self) -> Result<PopulationCell, DatabaseError> {
-        let key = format!("{}/{}/{}", self.size_m, self.easting_m, self.northing_m);
-        let number = |column: &'static str, n: i64| read_number("population_cell", column, &key, n);
-        Ok(PopulationCell {
-            easting_m: number("easting_m", self.easting_m)?,
-            northing_m: number("northing_m", self.northing_m)?,
-            size_m: number("size_m", self.size_m)?,
-            ags: read_word("population_cell", "ags", &key, &self.ags, |t| t.parse().ok())?,
-            ages: AgeBands {
-                lt18: number("lt18", self.lt18)?,
-                a18to29: number("a18to29", self.a18to29)?,
-                a30to49: number("a30to49", self.a30to49)?,
-                a50to64: number("a50to64", self.a50to64)?,
-                ge65: number("ge65", self.ge65)?,
-            },
-        })
-    }
-}
-
 impl Store {
     /// All terms of the classification, in their order.
     ///
@@ -176,18 +142,6 @@ impl Store {
             on_pool!(self, pool => sqlx::query_as(LIST).fetch_all(pool).await)
                 .map_err(failed("reading the gazetteer"))?;
         rows.into_iter().map(read_place).collect()
-    }
-
-    /// All population cells, by size, then east, then north.
-    ///
-    /// # Errors
-    /// As [`Store::list_terms`].
-    pub async fn list_population_cells(&self) -> Result<Vec<PopulationCell>, DatabaseError> {
-        const LIST: &str = "SELECT easting_m, northing_m, size_m, ags, lt18, a18to29, a30to49, \
-             a50to64, ge65 FROM population_cell ORDER BY size_m, easting_m, northing_m";
-        let rows: Vec<CellRow> = on_pool!(self, pool => sqlx::query_as(LIST).fetch_all(pool).await)
-            .map_err(failed("reading the population cells"))?;
-        rows.iter().map(CellRow::read).collect()
     }
 
     /// The loaded package of a county, if it was loaded.
@@ -315,38 +269,6 @@ impl Tx {
         self.append_whole(Entity::Places).await
     }
 
-    /// Replaces all population cells.
-    ///
-    /// # Errors
-    /// [`DatabaseError::Duplicate`] for a cell given twice; at commit [`DatabaseError::UnknownReference`] for
-    /// a municipality that is not there.
-    pub async fn replace_population_cells(
-        &mut self,
-        cells: &[PopulationCell],
-    ) -> Result<(), DatabaseError> {
-        const INSERT: &str = "INSERT INTO population_cell (easting_m, northing_m, size_m, ags, \
-             lt18, a18to29, a30to49, a50to64, ge65) ";
-        const WHAT: &str = "saving the population cells";
-        execute!(self, WHAT, "DELETE FROM population_cell")?;
-        insert_rows!(
-            self,
-            WHAT,
-            INSERT,
-            "",
-            cells,
-            |cell| i64::from(cell.easting_m),
-            i64::from(cell.northing_m),
-            i64::from(cell.size_m),
-            cell.ags.as_str(),
-            i64::from(cell.ages.lt18),
-            i64::from(cell.ages.a18to29),
-            i64::from(cell.ages.a30to49),
-            i64::from(cell.ages.a50to64),
-            i64::from(cell.ages.ge65),
-        );
-        self.append_whole(Entity::PopulationCells).await
-    }
-
     /// Notes that a county package was loaded, and in which state.
     ///
     /// # Errors
@@ -367,7 +289,7 @@ impl Tx {
     }
 
     /// Appends the change of something that is kept as a whole.
-    async fn append_whole(&mut self, entity: Entity) -> Result<(), DatabaseError> {
+    pub(super) async fn append_whole(&mut self, entity: Entity) -> Result<(), DatabaseError> {
         self.append_change(entity, entity.as_str(), ChangeAction::Update, None, None).await?;
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Opening and migrating: what must be refused stays as it was.
 
+use sozialatlas::domain::{AgeBands, PopulationCell};
 use sozialatlas::store::{DatabaseError, OpenOptions, Store};
 use sqlx::migrate::Migrator;
 use std::time::Duration;
@@ -63,6 +64,34 @@ async fn an_older_schema_is_brought_up_to_date(db: &TestDb) {
     assert_eq!(store.list_population_cells().await.unwrap(), []);
 }
 
+async fn cells_of_an_older_schema_keep_their_people_and_are_the_packages(db: &TestDb) {
+    db.store_of_version(3).await;
+    db.run(
+        "INSERT INTO municipality (ags, name, designation, population, population_date, \
+         center_lon, center_lat, document, outline) \
+         VALUES ('99999001', 'A', 'Stadt', 9, '2022-05-15', 9.0, 47.0, '{}', '{}')",
+    )
+    .await;
+    db.run("INSERT INTO population_cell VALUES (4200000, 2700000, 100, '99999001', 1, 0, 3, 4, 5)")
+        .await;
+    let store = db.store().await;
+    let cells = store.list_population_cells().await.unwrap();
+    let expected = PopulationCell {
+        easting_m: 4_200_000,
+        northing_m: 2_700_000,
+        size_m: 100,
+        ags: "99999001".parse().unwrap(),
+        people: 13,
+        ages: AgeBands::known([1, 0, 3, 4, 5]),
+    };
+    assert_eq!(cells, [expected]);
+    assert_eq!(store.find_census().await.unwrap(), None);
+    let wrong = "INSERT INTO population_cell VALUES (0, 0, 100, '99999001', -1, 0, 0, 0, 0, 0)";
+    assert!(db.try_run(wrong).await.is_err(), "a negative number was taken");
+    let gone = "INSERT INTO population_cell VALUES (0, 0, 100, '99999009', 1, NULL, 0, 0, 0, 0)";
+    assert!(db.try_run(gone).await.is_err(), "an unknown municipality was taken");
+}
+
 async fn a_schema_whose_history_was_altered_is_refused(db: &TestDb) {
     db.store().await.close().await;
     db.run(
@@ -91,6 +120,7 @@ on_both!(
     two_instances_may_migrate_at_once,
     a_newer_schema_is_refused_and_left_untouched,
     an_older_schema_is_brought_up_to_date,
+    cells_of_an_older_schema_keep_their_people_and_are_the_packages,
     a_schema_whose_history_was_altered_is_refused,
     the_database_of_another_program_is_refused_and_left_untouched,
 );

@@ -1,8 +1,8 @@
 //! What a county package replaces as a whole.
 
 use sozialatlas::domain::{
-    AgeBands, Facet, GazetteerEntry, GazetteerKind, LonLat, Municipality, PopulationCell,
-    ReviewStatus, Taxonomy,
+    AgeBands, CensusCounts, CensusFile, CensusImport, CensusVintage, Facet, GazetteerEntry,
+    GazetteerKind, LonLat, Municipality, PopulationCell, ReviewStatus, Taxonomy,
 };
 use sozialatlas::store::{DatabaseError, MunicipalityRecord};
 
@@ -36,7 +36,34 @@ fn cell(n: u32) -> PopulationCell {
         northing_m: 2_700_000 + 100 * (n / 100),
         size_m: 100,
         ags: "99999001".parse().unwrap(),
-        ages: AgeBands { lt18: n, a18to29: 3, a30to49: 0, a50to64: 4, ge65: u32::MAX },
+        people: u32::MAX - n,
+        ages: AgeBands {
+            lt18: Some(n),
+            a18to29: (n % 2 == 0).then_some(3),
+            a30to49: Some(0),
+            a50to64: None,
+            ge65: Some(u32::MAX),
+        },
+    }
+}
+
+fn census() -> CensusVintage {
+    CensusVintage {
+        source: "Zählung \"von\" früher".into(),
+        reference_date: "2011-05".parse().unwrap(),
+        cell_size_m: 100,
+        note: "Hochrechnung".into(),
+        import: Some(CensusImport {
+            code: "invented".into(),
+            at: "2026-11-23T10:00:00.000Z".into(),
+            files: vec![CensusFile {
+                name: "gitter.csv".into(),
+                layout: "invented".into(),
+                bytes: 12,
+                sha256: "00ff".into(),
+            }],
+            counts: CensusCounts { read: 7, taken: 7, ..CensusCounts::default() },
+        }),
     }
 }
 
@@ -63,7 +90,7 @@ async fn everything_replaced_comes_back_in_its_order(db: &TestDb) {
     let cells: Vec<PopulationCell> = (0..7).rev().map(cell).collect();
     let mut tx = begin(&store).await;
     // Cells before the municipalities they lie in: references are looked at when all is there.
-    tx.replace_population_cells(&cells).await.unwrap();
+    tx.replace_population_cells(&cells, &census()).await.unwrap();
     tx.replace_municipalities(&towns).await.unwrap();
     tx.replace_places(&places).await.unwrap();
     tx.save_region("testkreis", "abc").await.unwrap();
@@ -72,6 +99,7 @@ async fn everything_replaced_comes_back_in_its_order(db: &TestDb) {
     assert_eq!(store.list_places().await.unwrap(), places);
     let sorted: Vec<PopulationCell> = (0..7).map(cell).collect();
     assert_eq!(store.list_population_cells().await.unwrap(), sorted);
+    assert_eq!(store.find_census().await.unwrap(), Some(census()));
     let region = store.find_region("testkreis").await.unwrap().unwrap();
     assert_eq!(
         (region.package_hash.as_str(), region.loaded_at.as_str()),
@@ -93,31 +121,34 @@ async fn ten_thousand_cells_are_replaced_at_once_or_not_at_all(db: &TestDb) {
     let old: Vec<PopulationCell> = (0..10).map(cell).collect();
     let mut tx = begin(&store).await;
     tx.replace_municipalities(&[municipality(1)]).await.unwrap();
-    tx.replace_population_cells(&old).await.unwrap();
+    tx.replace_population_cells(&old, &census()).await.unwrap();
     tx.commit().await.unwrap();
 
     let mut many: Vec<PopulationCell> = (0..10_000).map(cell).collect();
     many[9_999] = cell(3);
     let mut tx = begin(&store).await;
-    let error = tx.replace_population_cells(&many).await.unwrap_err();
+    let error = tx.replace_population_cells(&many, &census()).await.unwrap_err();
     assert!(matches!(error, DatabaseError::Duplicate { .. }), "{error:?}");
     drop(tx);
     assert_eq!(store.list_population_cells().await.unwrap(), old);
 
     many[9_999] = cell(9_999);
     let mut tx = begin(&store).await;
-    tx.replace_population_cells(&many).await.unwrap();
+    tx.replace_population_cells(&many, &census()).await.unwrap();
     assert_eq!(store.list_population_cells().await.unwrap(), old, "seen before the commit");
     tx.commit().await.unwrap();
     let found = store.list_population_cells().await.unwrap();
     assert_eq!(found.len(), 10_000);
-    assert_eq!(found.iter().map(|c| u64::from(c.ages.lt18)).sum::<u64>(), 9_999 * 10_000 / 2);
+    assert_eq!(
+        found.iter().map(|c| u64::from(c.ages.lt18.unwrap())).sum::<u64>(),
+        9_999 * 10_000 / 2
+    );
 }
 
 async fn a_cell_without_its_municipality_fails_the_commit(db: &TestDb) {
     let store = db.store().await;
     let mut tx = begin(&store).await;
-    tx.replace_population_cells(&[cell(1)]).await.unwrap();
+    tx.replace_population_cells(&[cell(1)], &census()).await.unwrap();
     let error = tx.commit().await.unwrap_err();
     assert!(matches!(error, DatabaseError::UnknownReference { .. }), "{error:?}");
     assert!(store.is_empty().await.unwrap());

@@ -99,6 +99,7 @@ pub fn reference() -> Reference {
         })
         .collect();
     Reference {
+        census: region().package_census(),
         region: region(),
         taxonomy: taxonomy(),
         municipalities: MUNICIPALITIES.iter().map(municipality).collect(),
@@ -122,7 +123,8 @@ fn cell(i: u32) -> PopulationCell {
         northing_m: 2_700_000 + (i / 10) * 100,
         size_m: 100,
         ags: "99001001".parse().unwrap(),
-        ages: AgeBands { lt18: i, a18to29: 3, a30to49: 4, a50to64: 5, ge65: 6 },
+        people: i + 18,
+        ages: AgeBands::known([i, 3, 4, 5, 6]),
     }
 }
 
@@ -185,6 +187,9 @@ fn region() -> Region {
         population_date = "2022-05-15"
         population_note = "invented"
         sample_notice = "Everything here is invented."
+        [census]
+        source = "Invented census"
+        reference_date = "2011-05-09"
         [freshness]
         remind_after_months = 12
         stale_after_months = 24

@@ -15,7 +15,7 @@ use super::geometry::write_pair;
 use super::prepared::write_json;
 use super::{LayerPage, LayerQuery, Pager};
 use crate::atlas::Reference;
-use crate::domain::{Ags, LonLat, PopulationCell};
+use crate::domain::{AgeBands, Ags, LonLat, PopulationCell};
 use crate::spatial::bbox::CrsBox;
 use crate::spatial::projection::from_laea;
 use crate::spatial::{Bbox, Crs, Projected};
@@ -162,26 +162,24 @@ impl Cells {
 
     fn write_properties(&self, cell: &PopulationCell, out: &mut Vec<u8>) {
         use std::io::Write as _;
-        let ages = cell.ages;
         // Writing to memory does not fail; keys in the order of the schema.
         let _ = write!(
             out,
-            r#"{{"ags":"{}","size_m":{},"total":{},"lt18":{},"18to29":{},"30to49":{},"50to64":{},"ge65":{}"#,
-            cell.ags,
-            cell.size_m,
-            ages.total(),
-            ages.lt18,
-            ages.a18to29,
-            ages.a30to49,
-            ages.a50to64,
-            ages.ge65,
+            r#"{{"ags":"{}","size_m":{},"total":{}"#,
+            cell.ags, cell.size_m, cell.people
         );
-        let estimate = self.factors.get(&cell.ags).map(|factor| f64::from(ages.total()) * factor);
+        for (name, people) in AgeBands::NAMES.iter().zip(cell.ages.to_array()) {
+            let _ = match people {
+                Some(people) => write!(out, r#","{name}":{people}"#),
+                None => write!(out, r#","{name}":null"#),
+            };
+        }
+        let estimate = self.factors.get(&cell.ags).map(|factor| f64::from(cell.people) * factor);
         let rounded = estimate.map(|people| (people * 10.0).round() / 10.0);
         out.extend_from_slice(br#","population_2022":"#);
         write_json(&json!(rounded), out);
         out.extend_from_slice(br#","population_note":"#);
-        write_json(&json!(self.reference.region.population_note), out);
+        write_json(&json!(self.reference.census.note), out);
         out.push(b'}');
     }
 }
@@ -197,7 +195,7 @@ impl Wanted {
     fn holds(&self, cell: &PopulationCell) -> bool {
         match self {
             Self::Ags(list) => list.contains(&cell.ags),
-            Self::Total(list) => list.contains(&cell.ages.total()),
+            Self::Total(list) => list.contains(&cell.people),
             Self::Nothing => false,
         }
     }
@@ -288,7 +286,7 @@ fn write_square(cell: &PopulationCell, crs: Crs, out: &mut Vec<u8>) {
 fn factors(reference: &Reference) -> HashMap<Ags, f64> {
     let mut sums: HashMap<Ags, u64> = HashMap::new();
     for cell in &reference.cells {
-        *sums.entry(cell.ags).or_default() += u64::from(cell.ages.total());
+        *sums.entry(cell.ags).or_default() += u64::from(cell.people);
     }
     let municipalities = reference.municipalities.iter().map(|area| &area.municipality);
     municipalities

@@ -123,7 +123,7 @@ fn a_cell_is_an_exact_square_with_counted_and_estimated_people() {
             .map(|b| p[b].as_u64().unwrap())
             .sum();
         assert_eq!(p["total"].as_u64(), Some(bands));
-        assert_eq!(p["population_note"], reference.region.population_note.as_str());
+        assert_eq!(p["population_note"], reference.census.note.as_str());
         let town = p["ags"].as_str().unwrap().to_owned();
         match p["population_2022"].as_f64() {
             None => assert_eq!(town, ags(0).to_string(), "no figure only where there is no census"),
@@ -156,7 +156,7 @@ fn properties_filter_and_what_may_not_be_filtered_by_finds_nothing() {
     let cells = &reference().cells;
     let town = cells.iter().filter(|c| c.ags == ags(2)).count();
     assert_eq!(find("population_cells", "ags", &["00000002"]).len(), town);
-    let five = cells.iter().filter(|c| c.ages.total() == 5).count();
+    let five = cells.iter().filter(|c| c.people == 5).count();
     assert_eq!(find("population_cells", "total", &["5"]).len(), five);
     assert!(find("population_cells", "ags", &["x"]).is_empty());
 }

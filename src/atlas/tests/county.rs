@@ -60,6 +60,11 @@ fn region() -> Region {
         population: 1_000,
         population_date: "2022-05-15".into(),
         population_note: "Hochrechnung: \"so\"".into(),
+        census: RegionCensus {
+            source: "Zählung".into(),
+            reference_date: "2011-05-09".parse().unwrap(),
+            grids: BTreeMap::new(),
+        },
         sample_notice: "Auswahl".into(),
         county_towns: vec![ags(1)],
         accuracy: Accuracy {
@@ -131,6 +136,7 @@ pub(in crate::atlas) fn reference() -> Arc<Reference> {
         crisis_numbers: Vec::new(),
         calendar: Calendar::new(&[day("2026-12-25")].into(), &[].into()),
         cells: cells(),
+        census: region().package_census(),
         water: Vec::new(),
         neighbours: Vec::new(),
         links: vec![],
@@ -173,7 +179,8 @@ fn cells() -> Vec<PopulationCell> {
                     northing_m: 2_720_000 + (39 - row) * 100,
                     size_m: 100,
                     ags: ags(rng.random_range(0..4)),
-                    ages: AgeBands { lt18: people, ge65: 2, ..AgeBands::default() },
+                    people: people + 2,
+                    ages: AgeBands::known([people, 0, 0, 0, 2]),
                 });
             }
         }

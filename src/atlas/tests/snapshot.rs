@@ -43,7 +43,7 @@ fn the_tag_differs_with_the_data_the_reference_and_the_hour_but_not_with_a_resta
     let first = make(reference(), 50, 1);
     assert_eq!(first.tag(), make(reference(), 50, 1).tag());
     let mut other = (*reference()).clone();
-    other.cells[0].ages.lt18 += 1;
+    other.cells[0].ages.lt18 = None;
     let others = [make(reference(), 49, 1), make(reference(), 50, 2), make(Arc::new(other), 50, 1)];
     for snapshot in others {
         assert_ne!(first.tag(), snapshot.tag());

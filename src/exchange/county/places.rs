@@ -39,8 +39,7 @@ pub(super) fn read_cells<F: PackageFiles>(
     known: &BTreeSet<Ags>,
     faults: &mut ImportErrors,
 ) -> Vec<PopulationCell> {
-    const BANDS: [&str; 5] = ["lt18", "18to29", "30to49", "50to64", "ge65"];
-    let columns = [&["easting_m", "northing_m", "ags"][..], &BANDS].concat();
+    let columns = [&["easting_m", "northing_m", "ags"][..], &AgeBands::NAMES].concat();
     let Some(table) = table(base, CELLS, &columns, faults) else { return Vec::new() };
     let size_m = base.region.cell_size_m;
     let mut cells = Vec::new();
@@ -51,12 +50,11 @@ pub(super) fn read_cells<F: PackageFiles>(
             row.parsed(column, "not_a_number", faults)
         };
         let corner = (number("easting_m"), number("northing_m"));
-        let people = BANDS.map(&mut number);
+        let people = AgeBands::NAMES.map(&mut number);
         row.required("ags", faults);
         let ags = known_ags(&row, "ags", known, faults);
-        let [Some(lt18), Some(a18to29), Some(a30to49), Some(a50to64), Some(ge65)] = people else {
-            continue;
-        };
+        let [Some(a), Some(b), Some(c), Some(d), Some(e)] = people else { continue };
+        let bands = [a, b, c, d, e];
         let ((Some(easting_m), Some(northing_m)), Some(ags)) = (corner, ags) else { continue };
         if easting_m % size_m != 0 || northing_m % size_m != 0 {
             let detail = format!("the corner of a cell is a multiple of {size_m} m");
@@ -65,8 +63,12 @@ pub(super) fn read_cells<F: PackageFiles>(
         if !seen.insert((northing_m, easting_m)) {
             row.fault("easting_m", "duplicate", "the cell stands twice", faults);
         }
-        let ages = AgeBands { lt18, a18to29, a30to49, a50to64, ge65 };
-        cells.push(PopulationCell { easting_m, northing_m, size_m, ags, ages });
+        let ages = AgeBands::known(bands);
+        let Some(people) = ages.sum() else {
+            row.fault("lt18", "out_of_range", "so many people do not fit into a cell", faults);
+            continue;
+        };
+        cells.push(PopulationCell { easting_m, northing_m, size_m, ags, people, ages });
     }
     cells.sort_by_key(|cell| (cell.northing_m, cell.easting_m));
     cells

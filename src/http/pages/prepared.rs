@@ -18,6 +18,15 @@ type Known = Vec<(Weak<Reference>, Arc<Prepared>)>;
 /// One for each set of reference data in use: one in a server, several in a test program.
 static KNOWN: LazyLock<ArcSwap<Known>> = LazyLock::new(|| ArcSwap::from_pointee(Vec::new()));
 
+/// People counted in the cells of a municipality.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Counted {
+    /// All of them.
+    pub(crate) people: u64,
+    /// By age, as far as it is known.
+    pub(crate) ages: AgeBands,
+}
+
 /// What all pages share.
 pub(crate) struct Prepared {
     /// Addresses of style sheet, script and sprite.
@@ -34,23 +43,26 @@ pub(crate) struct Prepared {
     pub(crate) app_config: String,
     /// Names offered while a place is typed.
     pub(crate) place_names: Vec<String>,
+    /// Whether the planning pages are there, and linked.
+    pub(crate) planning: bool,
     /// The map's background.
     pub(crate) backdrop: Backdrop,
     /// How each topic is drawn, by code.
     marks: HashMap<String, Mark>,
     /// People counted in the cells of each municipality.
-    ages: HashMap<Ags, AgeBands>,
+    counted: HashMap<Ags, Counted>,
 }
 
 impl Prepared {
-    /// What belongs to these reference data; made now if it is asked for the first time.
-    pub(crate) fn of(reference: &Arc<Reference>) -> Arc<Self> {
-        let same =
-            |(known, _): &&(Weak<Reference>, Arc<Self>)| known.as_ptr() == Arc::as_ptr(reference);
+    /// What belongs to these reference data and this setting; made now if it is asked for the first time.
+    pub(crate) fn of(reference: &Arc<Reference>, planning: bool) -> Arc<Self> {
+        let same = |(known, prepared): &&(Weak<Reference>, Arc<Self>)| {
+            known.as_ptr() == Arc::as_ptr(reference) && prepared.planning == planning
+        };
         if let Some((_, prepared)) = KNOWN.load().iter().find(same) {
             return Arc::clone(prepared);
         }
-        let made = Arc::new(Self::make(reference));
+        let made = Arc::new(Self { planning, ..Self::make(reference) });
         KNOWN.rcu(|known| {
             let alive = known.iter().filter(|(r, _)| r.strong_count() > 0);
             let mut next: Known = alive.cloned().collect();
@@ -81,7 +93,8 @@ impl Prepared {
             sample_notice: region.sample_notice.clone(),
             sources_line: lines.join(" · "),
             place_names: place_names(reference),
-            ages: ages(reference),
+            planning: false,
+            counted: counted(reference),
             assets,
             backdrop,
             marks,
@@ -94,8 +107,8 @@ impl Prepared {
     }
 
     /// People counted in the cells of a municipality.
-    pub(crate) fn ages(&self, ags: Ags) -> Option<AgeBands> {
-        self.ages.get(&ags).copied()
+    pub(crate) fn counted(&self, ags: Ags) -> Option<Counted> {
+        self.counted.get(&ags).copied()
     }
 }
 
@@ -119,15 +132,18 @@ fn mark_of(top: &Term) -> Option<Mark> {
     })
 }
 
-fn ages(reference: &Reference) -> HashMap<Ags, AgeBands> {
-    let mut sums: HashMap<Ags, AgeBands> = HashMap::new();
+/// People of a municipality by its cells; a band is unknown as soon as it is so in one of them.
+fn counted(reference: &Reference) -> HashMap<Ags, Counted> {
+    let nobody = Counted { people: 0, ages: AgeBands::known([0; 5]) };
+    let mut sums: HashMap<Ags, Counted> = HashMap::new();
     for cell in &reference.cells {
-        let sum = sums.entry(cell.ags).or_default();
-        sum.lt18 += cell.ages.lt18;
-        sum.a18to29 += cell.ages.a18to29;
-        sum.a30to49 += cell.ages.a30to49;
-        sum.a50to64 += cell.ages.a50to64;
-        sum.ge65 += cell.ages.ge65;
+        let sum = sums.entry(cell.ags).or_insert(nobody);
+        sum.people += u64::from(cell.people);
+        let (mut bands, here) = (sum.ages.to_array(), cell.ages.to_array());
+        for (band, here) in bands.iter_mut().zip(here) {
+            *band = band.zip(here).and_then(|(sum, here)| sum.checked_add(here));
+        }
+        sum.ages = AgeBands::from_array(bands);
     }
     sums
 }

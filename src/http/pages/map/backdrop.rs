@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use geo::MultiPolygon;
 use serde::Serialize;
@@ -140,7 +140,7 @@ fn document(reference: &Reference) -> Document<'_> {
         neighbours: named(&reference.neighbours, NEIGHBOUR_TOLERANCE_M),
         water: named(&reference.water, TOLERANCE_M),
         county: collection(vec![feature(Nothing {}, outer_lines(&drawn))]),
-        settlements: settlements(&reference.cells, reference.region.cell_size_m),
+        settlements: settlements(&reference.cells, reference.census.cell_size_m),
         places: reference
             .labels
             .iter()
@@ -178,7 +178,7 @@ fn named(areas: &[(String, MultiPolygon<f64>)], tolerance_m: f64) -> Collection<
 /// One area for each class; what has no cells is left out of the drawing, not of the list.
 fn settlements(cells: &[PopulationCell], cell_m: u32) -> Settlements {
     let classes = CLASSES.map(|least| {
-        let inhabited = cells.iter().filter(|c| c.ages.total() >= least && c.size_m == cell_m);
+        let inhabited = cells.iter().filter(|c| c.people >= least && c.size_m == cell_m);
         let ids: Vec<CellId> = inhabited
             .filter_map(|c| CellId::new(c.size_m, c.easting_m, c.northing_m).ok())
             .collect();
@@ -217,18 +217,11 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let context = Context::new(&app);
     let backdrop = &context.prepared.backdrop;
-    let mut response = if have.has(&backdrop.etag) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        let mut response = Response::new(Body::from(backdrop.body.clone()));
-        let json = HeaderValue::from_static("application/json");
-        response.headers_mut().insert(CONTENT_TYPE, json);
-        response
-    };
     let etag = HeaderValue::from_str(&backdrop.etag).map_err(Problem::internal)?;
     let current = backdrop.address.ends_with(&format!("?{raw}"));
     let keep = if current { "public, max-age=31536000, immutable" } else { "no-cache" };
-    response.headers_mut().insert(ETAG, etag);
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(keep));
-    Ok(response)
+    Ok(have.answer(&etag, keep, || {
+        let json = HeaderValue::from_static("application/json");
+        ([(CONTENT_TYPE, json)], backdrop.body.clone()).into_response()
+    }))
 }

@@ -15,7 +15,7 @@ pub(crate) struct People {
     pub(crate) census: String,
     /// The yearly update with its day and base.
     pub(crate) update: Option<String>,
-    /// People by age, projected to the census figure.
+    /// People by age, projected to the census figure; what is not known is left out.
     pub(crate) bands: Vec<Band>,
     /// What the projection is made of.
     pub(crate) note: String,
@@ -38,25 +38,22 @@ impl People {
             census: texts.with("people-census", &args),
             update,
             bands: bands(context, municipality),
-            note: context.reference().region.population_note.clone(),
+            note: context.reference().census.note.clone(),
         }
     }
 }
 
-/// Counted people by age, times census figure over their sum.
+/// Counted people by age, times census figure over all counted; only the bands that are known.
 fn bands(context: &Context, municipality: &Municipality) -> Vec<Band> {
-    let Some(ages) = context.prepared.ages(municipality.ags).filter(|a| a.total() > 0) else {
+    let Some(counted) = context.prepared.counted(municipality.ags).filter(|c| c.people > 0) else {
         return Vec::new();
     };
-    let factor = f64::from(municipality.population) / f64::from(ages.total());
+    let factor = f64::from(municipality.population) / counted.people as f64;
     let texts = context.texts;
-    let band =
-        |label, people: u32| Band { label, people: texts.estimate(f64::from(people) * factor) };
-    vec![
-        band(texts.t("ages-lt18"), ages.lt18),
-        band(texts.t("ages-18to29"), ages.a18to29),
-        band(texts.t("ages-30to49"), ages.a30to49),
-        band(texts.t("ages-50to64"), ages.a50to64),
-        band(texts.t("ages-ge65"), ages.ge65),
-    ]
+    let labels = ["ages-lt18", "ages-18to29", "ages-30to49", "ages-50to64", "ages-ge65"];
+    let known = labels.into_iter().zip(counted.ages.to_array()).filter_map(|(label, people)| {
+        let people = texts.estimate(f64::from(people?) * factor);
+        Some(Band { label: texts.t(label), people })
+    });
+    known.collect()
 }

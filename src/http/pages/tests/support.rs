@@ -45,7 +45,8 @@ pub(super) async fn get_with(app: &Arc<App>, path: &str, headers: &[(&str, &str)
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let router = router(Arc::clone(app), Limits::default(), Arc::new(Metrics::new().unwrap()));
+    let limits = Limits { analysis: None, ..Limits::default() };
+    let router = router(Arc::clone(app), limits, Arc::new(Metrics::new().unwrap()));
     let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.unwrap().to_bytes();
@@ -86,7 +87,8 @@ pub(super) fn app_of(reference: Reference, listings: impl Iterator<Item = Listin
         atlas: Arc::new(atlas),
         clock: Arc::new(FixedClock("2026-11-23T08:30:00Z".parse().unwrap())),
         readiness: Arc::default(),
-        settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin },
+        analysis: Arc::default(),
+        settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin, planning: true },
     })
 }
 
@@ -106,7 +108,8 @@ fn region() -> Region {
         "bounds": {"west": 8.4, "south": 47.4, "east": 9.0, "north": 47.8},
         "data_bounds": {"west": 8.0, "south": 47.0, "east": 9.9, "north": 48.4},
         "cell_size_m": 100, "population": 3000, "population_date": "2022-05-15",
-        "population_note": "Hochrechnung", "sample_notice": "Eine Stichprobe.",
+        "population_note": "Hochrechnung",
+        "census": {"source": "Zensus 2011", "reference_date": "2011-05-09"}, "sample_notice": "Eine Stichprobe.",
         "accuracy": {"by_precision": {"gebaeude": 25.0, "ortsteil": 800.0, "gemeinde": 2000.0}},
         "freshness": {"remind_after_months": 12, "stale_after_months": 24},
         "operator": {"name": "Landratsamt Muster", "street": "Amtsweg 1", "town": "99999 Stadt",
@@ -160,9 +163,11 @@ fn reference() -> Reference {
         northing_m: 2_720_000,
         size_m: 100,
         ags: ags.parse().unwrap(),
-        ages: AgeBands { lt18: 10, a18to29: 10, a30to49: 30, a50to64: 30, ge65: 20 },
+        people: 100,
+        ages: AgeBands::known([10, 10, 30, 30, 20]),
     };
     Reference {
+        census: region().package_census(),
         region: region(),
         taxonomy: Taxonomy::new(vec![
             term("geld", "topic", None, "Geld und Arbeit"),
