@@ -119,11 +119,8 @@ fn respond_with(
         _ => StatusCode::OK,
     };
     let fragment = headers.get(FRAGMENT).is_some_and(|value| value == "planung");
-    let mut response = if fragment {
-        respond(status, &PlanningFragment(page))?
-    } else {
-        respond(status, &page)?
-    };
+    let mut response =
+        if fragment { respond(status, &PlanningFragment(page))? } else { respond(status, &page)? };
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
     }
