@@ -379,3 +379,18 @@ fn what_is_said_of_one_site_is_not_said_of_the_whole_service() {
     let cost = house.cost_text.as_deref().unwrap();
     assert!(cost.starts_with("Fahrradwerkstatt") && cost.ends_with("10–30 € je Rad"), "{cost}");
 }
+
+#[test]
+fn every_link_is_taken_over_as_its_row_has_it() {
+    let rows = rows("links.csv");
+    assert_eq!((rows.len(), PACKAGE.links.len()), (4, 4));
+    for (row, link) in rows.iter().zip(&PACKAGE.links) {
+        let number = |column: &str| row[column].parse::<f64>().ok();
+        let ends = [link.from.lon, link.from.lat, link.to.lon, link.to.lat].map(Some);
+        assert_eq!(["from_lon", "from_lat", "to_lon", "to_lat"].map(number), ends);
+        assert_eq!((number("length_m"), number("minutes")), (Some(link.length_m), link.minutes));
+        let texts = [&link.id, &link.kind, &link.name, &link.season, &link.length_basis];
+        assert_eq!(["link_id", "kind", "name", "season", "length_basis"].map(|c| &row[c]), texts);
+        assert_eq!((&row["source"], row["default_on"] == "true"), (&link.source, link.default_on));
+    }
+}

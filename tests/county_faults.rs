@@ -156,7 +156,8 @@ fn latin_1_a_missing_column_and_a_short_row_are_refused_with_their_spot() {
     });
     assert_eq!(spots(&without.faults()), [("stops.csv", Some(1), "missing_column")]);
 
-    let short = Changed::default().records("links.csv", |records| records[1].truncate(2));
+    // A file that nothing reads may be as it likes.
+    let short = Changed::default().records("goals.csv", |records| records[1].truncate(2));
     drop(short.package());
     let short = Changed::default().records("crisis_numbers.csv", |records| records[1].truncate(2));
     assert_eq!(spots(&short.faults()), [("crisis_numbers.csv", Some(2), "wrong_field_count")]);
@@ -195,6 +196,48 @@ fn faults_of_the_region_and_the_taxonomy_are_named() {
         let found = faults.0.iter().any(|f| f.file == file && f.code == code);
         assert!(found, "{file} {new}: no {code} in\n{faults}");
     }
+}
+
+#[test]
+fn every_fault_of_a_link_is_named_by_row_and_column() {
+    let faults = Changed::default()
+        .set("links.csv", "faehre-meersburg", &[("kind", "submarine"), ("minutes", "-3")])
+        .set("links.csv", "faehre-ueberlingen", &[("to_lat", ""), ("default_on", "maybe")])
+        .set("links.csv", "bruecke-mainau", &[("length_m", "120"), ("source", "")])
+        .set("links.csv", "grenze-buesingen", &[("link_id", "none"), ("from_lon", "47.7")])
+        .records("links.csv", |records| records.push(records[1].clone()))
+        .faults();
+    let found: Vec<_> = faults
+        .0
+        .iter()
+        .map(|f| (f.file.as_str(), f.row.unwrap(), f.column.as_deref().unwrap(), f.code.as_str()))
+        .collect();
+    let expected = [
+        ("links.csv", 2, "kind", "unknown_kind"),
+        ("links.csv", 2, "minutes", "out_of_range"),
+        ("links.csv", 3, "default_on", "not_true_or_false"),
+        ("links.csv", 3, "to_lat", "required"),
+        ("links.csv", 4, "length_m", "shorter_than_straight"),
+        ("links.csv", 4, "source", "required"),
+        ("links.csv", 5, "from_lon", "out_of_bounds"),
+        ("links.csv", 5, "link_id", "not_an_id"),
+        ("links.csv", 6, "kind", "unknown_kind"),
+        ("links.csv", 6, "link_id", "duplicate"),
+        ("links.csv", 6, "minutes", "out_of_range"),
+    ];
+    assert_eq!(found, expected, "{faults}");
+    for length in ["0", "-5", "NaN", "inf", "12,5", ""] {
+        let faults =
+            Changed::default().set("links.csv", "bruecke-mainau", &[("length_m", length)]).faults();
+        assert_eq!(faults.0.len(), 1, "{length}: {faults}");
+        assert_eq!(faults.0[0].column.as_deref(), Some("length_m"));
+    }
+}
+
+#[test]
+fn a_county_without_links_has_a_table_of_one_line() {
+    let package = Changed::default().records("links.csv", |records| records.truncate(1)).package();
+    assert!(package.links.is_empty());
 }
 
 #[test]

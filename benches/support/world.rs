@@ -109,6 +109,7 @@ impl Running {
             clock: Arc::new(SystemClock),
             settings: Settings { base_url: None, timezone },
             readiness: Arc::clone(&readiness),
+            analysis: Arc::default(),
         };
         let (stop, stopped) = watch::channel(false);
         let follower = Follower { store: store.clone(), atlas, package, readiness };

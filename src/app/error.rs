@@ -1,5 +1,6 @@
 //! What can go wrong in a use case: every error of the rooms below, by name.
 
+use super::analyse_coverage::AnalysisError;
 use crate::domain::{Denied, FieldErrors, InvalidTransition};
 use crate::exchange::ImportErrors;
 use crate::spatial::GeometryError;
@@ -23,6 +24,9 @@ pub enum AppError {
     /// Files are faulty; every fault is named, and nothing was loaded.
     #[error("{0}")]
     Import(#[from] ImportErrors),
+    /// A question has no answer, or not now.
+    #[error("{0}")]
+    Analysis(#[from] AnalysisError),
     /// The database failed or refused.
     #[error("{0}")]
     Database(#[from] DatabaseError),

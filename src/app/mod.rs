@@ -1,5 +1,6 @@
 //! Use cases: one verb per file. This room owns transactions, the clock and (later) mail.
 
+mod analyse_coverage;
 mod clock;
 mod county_package;
 mod edit_listing;
@@ -14,6 +15,13 @@ mod withdraw_listing;
 
 use std::sync::Arc;
 
+pub use analyse_coverage::{
+    Analysed, AnalysedSite, AnalysisError, AnalysisOptions, AnalysisRoom, Around, AroundCategory,
+    AroundQuestion, CategoryRow, CompareQuestion, Compared, CoverageMatrix, LinkChoice, LinkUsed,
+    MatrixMunicipality, MatrixQuestion, Method, NearestSite, Note, Question, QuestionFault,
+    RemoteMunicipality, RemoteReport, ScenarioOutcome, ScenarioRequest, SiteCounts, SiteKind,
+    StalePolicy,
+};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use county_package::{LoadedPackage, read_package};
 pub use edit_listing::{Author, Edit, Edited, edit_listing};
@@ -42,6 +50,8 @@ pub struct App {
     pub settings: Settings,
     /// Whether it can answer.
     pub readiness: Arc<Readiness>,
+    /// Where analyses are made.
+    pub analysis: Arc<AnalysisRoom>,
 }
 
 /// The part of the configuration that answers depend on.

@@ -142,6 +142,7 @@ pub fn package_reference(package: &CountyPackage) -> Reference {
         census: package.region.package_census(),
         water: package.water.clone(),
         neighbours: package.neighbours.clone(),
+        links: package.links.clone(),
         labels: package.labels.clone(),
     }
 }

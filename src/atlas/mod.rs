@@ -17,6 +17,7 @@
 //! | `snapshot` | base and delta as one: search, facets, features; the pointer |
 //! | `layer` | the other collections |
 //! | `places` | gazetteer and stops |
+//! | `supply` | what an analysis needs of each site |
 
 mod base;
 mod build;
@@ -28,6 +29,7 @@ mod query;
 mod reference;
 mod reference_hash;
 mod snapshot;
+mod supply;
 #[cfg(test)]
 mod tests;
 
@@ -38,3 +40,4 @@ pub use query::{
 };
 pub use reference::{MunicipalityArea, Reference};
 pub use snapshot::{Atlas, FeatureWriter, Snapshot};
+pub use supply::{SupplyFact, SupplyKind};

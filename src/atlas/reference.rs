@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use geo::MultiPolygon;
 
 use crate::domain::{
-    Ags, Calendar, CensusVintage, CrisisNumber, GazetteerEntry, Municipality, Organization,
+    Ags, Calendar, CensusVintage, CrisisNumber, GazetteerEntry, Link, Municipality, Organization,
     OrganizationId, PopulationCell, Region, Station, Stop, Taxonomy,
 };
 
@@ -47,6 +47,8 @@ pub struct Reference {
     pub water: Vec<(String, MultiPolygon<f64>)>,
     /// Neighbouring districts: name and outline.
     pub neighbours: Vec<(String, MultiPolygon<f64>)>,
+    /// Ways over what cannot be walked: ferries, bridges, border crossings.
+    pub links: Vec<Link>,
     /// Populated places for labels: name, point, rank 1 (county towns) to 3 (parts of towns).
     pub labels: Vec<(String, crate::domain::LonLat, u8)>,
 }

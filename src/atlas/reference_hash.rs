@@ -76,6 +76,7 @@ pub(super) fn reference_hash(reference: &Reference) -> u64 {
         sink.add(name);
         sink.add_outline(outline);
     }
+    reference.links.iter().for_each(|link| sink.add(link));
     for (name, point, rank) in &reference.labels {
         sink.add(&(name, rank));
         sink.add_point(*point);

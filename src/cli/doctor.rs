@@ -72,6 +72,9 @@ fn show_config(config: &Config, findings: &mut Findings<'_, '_>) {
         (Setting::DataDir, config.data_dir.display().to_string()),
         (Setting::BaseUrl, optional(config.base_url.clone())),
         (Setting::MetricsListen, optional(config.metrics_listen.map(|a| a.to_string()))),
+        (Setting::AnalysisPerMinute, config.analysis_per_minute.to_string()),
+        (Setting::AnalysisBurst, config.analysis_burst.to_string()),
+        (Setting::TrustedProxies, config.trusted_proxies.to_string()),
     ] {
         findings.fine("config", format_args!("{} = {value}", setting.key()));
     }

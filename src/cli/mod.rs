@@ -92,6 +92,15 @@ struct Options {
     /// Form of the log: text or json [default: text]
     #[arg(long, global = true, value_name = "FORM")]
     log_format: Option<String>,
+    /// Requests of planner's analysis for each client and minute, 0 = no limit [default: 120]
+    #[arg(long, global = true, value_name = "NUMBER")]
+    analysis_per_minute: Option<String>,
+    /// How many of them at once [default: 40]
+    #[arg(long, global = true, value_name = "NUMBER")]
+    analysis_burst: Option<String>,
+    /// How many proxies stand in front that tell the client's address [default: 0]
+    #[arg(long, global = true, value_name = "NUMBER")]
+    trusted_proxies: Option<String>,
 }
 
 impl Options {
@@ -105,6 +114,9 @@ impl Options {
             (Setting::MetricsListen, self.metrics_listen),
             (Setting::Log, self.log),
             (Setting::LogFormat, self.log_format),
+            (Setting::AnalysisPerMinute, self.analysis_per_minute),
+            (Setting::AnalysisBurst, self.analysis_burst),
+            (Setting::TrustedProxies, self.trusted_proxies),
         ])
     }
 }

@@ -10,11 +10,11 @@ use tokio::sync::watch;
 
 use super::{CommandError, Exit, Terminal};
 use crate::app::{
-    App, Clock, Follower, LoadedPackage, Readiness, Settings, SystemClock, load_county, open_atlas,
-    read_package,
+    AnalysisOptions, AnalysisRoom, App, Clock, Follower, LoadedPackage, Readiness, Settings,
+    SystemClock, load_county, open_atlas, read_package,
 };
 use crate::config::{Config, Setting};
-use crate::http::{self, Limits, Metrics};
+use crate::http::{self, Limits, Metrics, Quota};
 use crate::store::{OpenOptions, Store};
 
 /// How long requests may take to finish after the signal to stop.
@@ -48,11 +48,20 @@ pub(super) async fn run(
             "ready"
         );
         drop(snapshot);
-        serve(running, listeners, signals, terminal).await
+        serve(running, limits(config), listeners, signals, terminal).await
     };
     let outcome = outcome.await;
     store.close().await;
     outcome.map(|()| Exit::Done)
+}
+
+/// The limits of the public listener, as far as they can be configured.
+fn limits(config: &Config) -> Limits {
+    Limits {
+        analysis: Quota::new(config.analysis_per_minute, config.analysis_burst),
+        trusted_proxies: config.trusted_proxies,
+        ..Limits::default()
+    }
 }
 
 /// The sockets of the server.
@@ -155,7 +164,14 @@ async fn prepare(
         clock,
         settings: Settings { base_url: config.base_url.clone(), timezone },
         readiness: Arc::clone(&readiness),
+        analysis: Arc::new(AnalysisRoom::new(AnalysisOptions {
+            threads: 0,
+            cache_dir: Some(config.data_dir.join("cache")),
+            store: Some(store.clone()),
+        })),
     };
+    // The first question shall not wait for what is made once.
+    app.prepare_analysis().await?;
     // The first visitor shall not wait for what is made once.
     http::pages::warm_up(&app);
     Ok(Running {
@@ -168,6 +184,7 @@ async fn prepare(
 /// Answers until a signal comes, then lets requests finish.
 async fn serve(
     running: Running,
+    limits: Limits,
     listeners: Listeners,
     mut signals: Signals,
     terminal: &mut Terminal<'_>,
@@ -183,7 +200,7 @@ async fn serve(
         let router = http::metrics::router(Arc::clone(&app), Arc::clone(&metrics));
         tokio::spawn(http::serve(listener, router, until(stopped.clone())))
     });
-    let router = http::router(Arc::clone(&app), Limits::default(), metrics);
+    let router = http::router(Arc::clone(&app), limits, metrics);
     let mut serving = tokio::spawn(http::serve(listeners.public, router, until(stopped)));
     terminal.say(format_args!("{site_name}: http://{}", listeners.address));
     let served = tokio::select! {

@@ -93,9 +93,15 @@ impl Layer {
                 fault(format!("{key}: unknown key; known are {}", known.join(", ")));
                 continue;
             };
-            let toml::Value::String(mut text) = value else {
-                fault(format!("{key}: must be text in quotes"));
-                continue;
+            let mut text = match value {
+                toml::Value::String(text) => text,
+                toml::Value::Integer(number) if setting.is_number() => number.to_string(),
+                _ => {
+                    let form =
+                        if setting.is_number() { "a whole number" } else { "text in quotes" };
+                    fault(format!("{key}: must be {form}"));
+                    continue;
+                }
             };
             if setting.is_path() {
                 let folder = path.parent().unwrap_or(Path::new("."));

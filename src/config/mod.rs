@@ -29,6 +29,12 @@ pub const REGION_FILE: &str = "region.toml";
 /// What the log tells unless configured: our own events, and warnings of the libraries.
 const DEFAULT_LOG: &str = "info";
 
+/// Two a second in the long run: more than a person asks for who drags a slider, far less than a machine could.
+const DEFAULT_ANALYSIS_PER_MINUTE: u16 = 120;
+
+/// What a page with several figures asks for at once, a few times over.
+const DEFAULT_ANALYSIS_BURST: u16 = 40;
+
 /// Everything that can be configured, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -48,6 +54,12 @@ pub struct Config {
     pub log: String,
     /// The form of the log.
     pub log_format: LogFormat,
+    /// Requests of planner's analysis that each client has a minute; 0 = no limit.
+    pub analysis_per_minute: u16,
+    /// How many of them it may send at once; at least 1.
+    pub analysis_burst: u16,
+    /// How many proxies stand in front whose word about the client's address is believed.
+    pub trusted_proxies: u16,
 }
 
 /// One thing wrong with the configuration.
@@ -156,6 +168,9 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
             .map_err(|error| format!("must be a level such as info or debug: {error}"))
     })
     .unwrap_or_else(|| DEFAULT_LOG.to_owned());
+    let analysis_per_minute = parse(merged, Setting::AnalysisPerMinute, faults, values::from_zero);
+    let analysis_burst = parse(merged, Setting::AnalysisBurst, faults, values::from_one);
+    let trusted_proxies = parse(merged, Setting::TrustedProxies, faults, values::from_zero);
     let data_dir = merged.find(Setting::DataDir).map_or_else(|| "var".into(), PathBuf::from);
     let data_dir = dir.join(data_dir);
     let database_url = parse(merged, Setting::DatabaseUrl, faults, str::parse)
@@ -177,6 +192,9 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
         metrics_listen,
         log,
         log_format,
+        analysis_per_minute: analysis_per_minute.unwrap_or(DEFAULT_ANALYSIS_PER_MINUTE),
+        analysis_burst: analysis_burst.unwrap_or(DEFAULT_ANALYSIS_BURST),
+        trusted_proxies: trusted_proxies.unwrap_or_default(),
     })
 }
 

@@ -19,11 +19,17 @@ pub enum Setting {
     Log,
     /// In which form.
     LogFormat,
+    /// Requests of planner's analysis per client and minute.
+    AnalysisPerMinute,
+    /// How many of them at once.
+    AnalysisBurst,
+    /// How many proxies stand in front.
+    TrustedProxies,
 }
 
 impl Setting {
     /// All settings, in the order of the manual.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Listen,
         Self::DatabaseUrl,
         Self::Region,
@@ -32,6 +38,9 @@ impl Setting {
         Self::MetricsListen,
         Self::Log,
         Self::LogFormat,
+        Self::AnalysisPerMinute,
+        Self::AnalysisBurst,
+        Self::TrustedProxies,
     ];
 
     /// Its key in the configuration file.
@@ -46,6 +55,9 @@ impl Setting {
             Self::MetricsListen => "metrics_listen",
             Self::Log => "log",
             Self::LogFormat => "log_format",
+            Self::AnalysisPerMinute => "analysis_per_minute",
+            Self::AnalysisBurst => "analysis_burst",
+            Self::TrustedProxies => "trusted_proxies",
         }
     }
 
@@ -65,6 +77,12 @@ impl Setting {
     #[must_use]
     pub const fn is_path(self) -> bool {
         matches!(self, Self::Region | Self::DataDir)
+    }
+
+    /// Whether its value is a number, which a file may give without quotes.
+    #[must_use]
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::AnalysisPerMinute | Self::AnalysisBurst | Self::TrustedProxies)
     }
 
     /// The setting of a key.

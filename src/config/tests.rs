@@ -30,6 +30,8 @@ fn without_any_setting_the_documented_defaults_hold() {
     assert_eq!(config.base_url, None);
     assert_eq!(config.metrics_listen, None);
     assert_eq!((config.log.as_str(), config.log_format), ("info", LogFormat::Text));
+    assert_eq!((config.analysis_per_minute, config.analysis_burst), (120, 40));
+    assert_eq!(config.trusted_proxies, 0, "nobody's word is taken unless asked to");
 }
 
 #[test]
@@ -60,6 +62,31 @@ fn an_empty_variable_counts_as_not_set() {
         &[("SOZIALATLAS_BASE_URL", ""), ("SOZIALATLAS_LISTEN", ""), ("SOZIALATLAS_CONFIG", "")],
     );
     assert_eq!(Config::load(&env, None, Layer::default()).unwrap().base_url, None);
+}
+
+#[test]
+fn numbers_stand_in_a_file_with_or_without_quotes() {
+    let dir = folder(&["musterkreis"]);
+    let file = dir.path().join("atlas.toml");
+    let load = |text: &str| {
+        fs::write(&file, text).unwrap();
+        Config::load(&FakeEnv::new(dir.path(), &[]), Some(&file), Layer::default())
+    };
+    let config =
+        load("analysis_per_minute = 0\nanalysis_burst = \"5\"\ntrusted_proxies = 2").unwrap();
+    assert_eq!(
+        (config.analysis_per_minute, config.analysis_burst, config.trusted_proxies),
+        (0, 5, 2)
+    );
+    let error = load("analysis_per_minute = -1\nanalysis_burst = 0\ntrusted_proxies = true");
+    let text = error.unwrap_err().to_string();
+    for part in [
+        "analysis_per_minute: must be a whole number from 0 to 65535",
+        "analysis_burst: must be a whole number from 1",
+        "trusted_proxies: must be a whole number",
+    ] {
+        assert!(text.contains(part), "{part} is missing in:\n{text}");
+    }
 }
 
 #[test]

@@ -126,6 +126,23 @@ pub(super) fn parse_base_url(text: &str) -> Result<String, String> {
     if host.chars().all(allowed) { Ok(text.to_owned()) } else { Err(wrong()) }
 }
 
+/// A whole number, 0 allowed.
+///
+/// # Errors
+/// Says the bounds.
+pub(super) fn from_zero(text: &str) -> Result<u16, String> {
+    text.trim().parse().map_err(|_not_one| format!("must be a whole number from 0 to {}", u16::MAX))
+}
+
+/// A whole number of at least 1.
+///
+/// # Errors
+/// Says the bounds.
+pub(super) fn from_one(text: &str) -> Result<u16, String> {
+    let number = text.trim().parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| format!("must be a whole number from 1 to {}", u16::MAX))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,6 +178,17 @@ mod tests {
         assert_eq!(path("sqlite:b.db"), Some(PathBuf::from("b.db")));
         assert_eq!(path("sqlite::memory:"), None);
         assert_eq!(path("postgres://db/atlas"), None);
+    }
+
+    #[test]
+    fn a_number_is_whole_and_within_its_bounds() {
+        assert_eq!((from_zero(" 7 "), from_zero("0"), from_one("1")), (Ok(7), Ok(0), Ok(1)));
+        for wrong in ["65536", "-1", "1.5", "", "x"] {
+            let told = from_zero(wrong).unwrap_err();
+            assert_eq!(told, "must be a whole number from 0 to 65535", "{wrong}");
+            assert!(from_one(wrong).is_err(), "{wrong}");
+        }
+        assert!(from_one("0").is_err());
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod error;
 mod geo;
 mod ids;
 mod known;
+mod link;
 mod listing;
 mod municipality;
 mod organization;
@@ -33,6 +34,7 @@ pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use geo::LonLat;
 pub use ids::{Ags, FeatureId, LocationId, OrganizationId, ServiceId, TermCode, stable_uuid};
 pub use known::YesNo;
+pub use link::Link;
 pub use listing::{AgeRange, Listing, WithheldReason};
 pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::Ags;
 
 /// How far a declared service area reaches.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "reach", content = "municipalities")]
 pub enum Reach {
     /// Nothing declared, or only in words that cannot be mapped: counts as open to all near it.

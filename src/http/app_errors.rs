@@ -3,11 +3,13 @@
 use axum::http::StatusCode;
 
 use super::problem::{Problem, ProblemError};
-use crate::app::{AppError, DatabaseError};
+use crate::app::{AnalysisError, AppError, DatabaseError, QuestionFault};
 use crate::domain::{FieldError, FieldErrors};
 
 /// Seconds after which a busy database is worth another try.
 const BUSY_S: u32 = 1;
+/// Seconds after which to ask again while something is being prepared.
+const PREPARING_S: u32 = 5;
 
 impl From<AppError> for Problem {
     fn from(error: AppError) -> Self {
@@ -38,9 +40,37 @@ impl From<AppError> for Problem {
                 Self::new(StatusCode::CONFLICT, "invalid_transition", step.to_string())
             }
             AppError::Denied(denied) => Self::new(StatusCode::FORBIDDEN, "denied", denied.reason),
+            AppError::Analysis(error) => of_analysis(error),
             AppError::Database(error) => of_database(error),
         }
     }
+}
+
+fn of_analysis(error: AnalysisError) -> Problem {
+    match error {
+        AnalysisError::Question(faults) => {
+            Problem::invalid_query(faults.into_iter().map(of_question).collect())
+        }
+        AnalysisError::Preparing { progress } => {
+            let mut problem = Problem::busy("preparing", PREPARING_S);
+            problem.detail =
+                format!("Distances overland are being prepared: {:.0} %.", progress * 100.0);
+            problem
+        }
+        AnalysisError::Busy => Problem::busy("overloaded", BUSY_S),
+        // Who waits for the answer of a cancelled analysis came in the moment it was given up: worth another try.
+        AnalysisError::Cancelled => Problem::busy("cancelled", BUSY_S),
+        AnalysisError::Demand(_) | AnalysisError::Broken(_) => Problem::internal(error),
+    }
+}
+
+/// A part of a question that makes no sense, as a fault of its query parameter.
+pub(super) fn of_question(fault: QuestionFault) -> ProblemError {
+    let detail = match fault.index {
+        None => fault.detail,
+        Some(at) => format!("value {}: {}", at + 1, fault.detail),
+    };
+    ProblemError::parameter(fault.word, fault.code, detail)
 }
 
 fn of_database(error: DatabaseError) -> Problem {

@@ -22,7 +22,8 @@ use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
 pub use api::openapi_document;
-pub use layers::{Limits, RequestId};
+pub use connection::Peer;
+pub use layers::{ClientQuotas, Limits, Quota, RequestId, Timer, per_client};
 pub use metrics::Metrics;
 
 use crate::app::App;
@@ -71,7 +72,8 @@ pub async fn serve(
     router: Router,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(connection::Door::new(listener), router).with_graceful_shutdown(shutdown).await
+    let service = router.into_make_service_with_connect_info::<Peer>();
+    axum::serve(connection::Door::new(listener), service).with_graceful_shutdown(shutdown).await
 }
 
 async fn nothing_here() -> Problem {

@@ -68,7 +68,7 @@ pub struct ProblemParts {
     pub status: StatusCode,
     /// Machine-readable code in `snake_case` (`not_found`, `invalid_query` …); pages choose their words by it.
     pub code: &'static str,
-    /// What is wrong and what to do, in English; empty for 5xx.
+    /// What is wrong and what to do, in English; empty for 5xx but 503.
     pub detail: String,
     /// Every fault of the input.
     pub errors: Vec<ProblemError>,
@@ -160,6 +160,17 @@ impl Problem {
         problem
     }
 
+    /// 429: the client has used up what it may ask for; to try again after some seconds.
+    #[must_use]
+    pub fn too_many_requests(retry_after_s: u32) -> Self {
+        let detail = format!(
+            "Too many requests of this kind have come from your address; try again in {retry_after_s} s."
+        );
+        let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail);
+        problem.retry_after_s = Some(retry_after_s);
+        problem
+    }
+
     /// A problem for a bare status that some library answered with.
     #[must_use]
     pub fn of_status(status: StatusCode) -> Self {
@@ -205,7 +216,9 @@ impl Problem {
             #[serde(skip_serializing_if = "<[_]>::is_empty")]
             errors: &'a [ProblemError],
         }
-        let silent = self.status.is_server_error();
+        // What is busy may say until when; what is broken says nothing.
+        let silent =
+            self.status.is_server_error() && self.status != StatusCode::SERVICE_UNAVAILABLE;
         let document = Document {
             r#type: "about:blank",
             title: self.title(),

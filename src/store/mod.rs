@@ -37,6 +37,7 @@ macro_rules! on_tx {
 mod check;
 mod error;
 mod feed;
+mod history;
 mod listings;
 mod open;
 mod organizations;

@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod caching;
+mod client_quota;
 mod county;
 mod every_answer;
 mod limits;

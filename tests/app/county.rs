@@ -28,6 +28,7 @@ pub(crate) fn package(count: usize) -> CountyPackage {
         region: reference.region,
         taxonomy: reference.taxonomy,
         municipalities: municipalities.collect(),
+        links: reference.links,
         water: reference.water,
         neighbours: reference.neighbours,
         cells: reference.cells,

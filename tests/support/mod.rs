@@ -5,6 +5,7 @@ pub mod county;
 pub mod reply;
 pub mod world;
 
+use std::net::SocketAddr;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -14,7 +15,9 @@ use axum::http::{Method, Request};
 use chrono::{DateTime, Utc};
 use sozialatlas::app::{App, FixedClock, Settings};
 use sozialatlas::atlas::{Atlas, Entry, Reference};
-use sozialatlas::http::{Limits, Metrics, router};
+use sozialatlas::http::{Limits, Metrics, router, serve};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
 pub use reply::Reply;
@@ -34,6 +37,7 @@ pub fn app_of(reference: Reference, entries: Vec<Entry>, base_url: Option<&str>)
             timezone: chrono_tz::Europe::Berlin,
         },
         readiness: Arc::default(),
+        analysis: Arc::default(),
     })
 }
 
@@ -49,7 +53,8 @@ pub struct Server {
 
 impl Server {
     pub fn new(app: Arc<App>) -> Self {
-        Self::with_limits(app, Limits { timeout: Duration::from_mins(1), ..Limits::default() })
+        let timeout = Duration::from_mins(1);
+        Self::with_limits(app, Limits { timeout, analysis: None, ..Limits::default() })
     }
 
     pub fn with_limits(app: Arc<App>, limits: Limits) -> Self {
@@ -83,4 +88,21 @@ impl Server {
         let response = self.router.clone().oneshot(request).await.unwrap();
         Reply::read(response).await
     }
+}
+
+/// Serves a router on a free port; it ends with the test's runtime.
+pub async fn listening(router: Router) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(serve(listener, router, std::future::pending()));
+    address
+}
+
+/// Sends bytes over a connection of their own and reads until the server closes it.
+pub async fn talk(address: SocketAddr, request: &[u8]) -> String {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(request).await.unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.unwrap();
+    String::from_utf8(answer).unwrap()
 }

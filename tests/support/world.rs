@@ -112,6 +112,7 @@ pub fn reference() -> Reference {
         cells: (0..50).map(cell).collect(),
         water: vec![],
         neighbours: vec![],
+        links: vec![],
         labels: vec![],
     }
 }

@@ -12,7 +12,9 @@ use crate::atlas::build::facts::{self, Days};
 use crate::atlas::build::fragment::write_fragment;
 use crate::atlas::build::lookup::Lookup;
 use crate::atlas::build::public::{Outline, effective_status, is_public};
+use crate::atlas::build::supply::SupplyRecord;
 use crate::atlas::build::{Counts, count_keys, entry_hash};
+use crate::atlas::index::kinds::Kinds;
 use crate::atlas::index::open::Hours;
 use crate::atlas::index::text::{TextBuilder, TextIndex};
 use crate::atlas::index::{Value, Values};
@@ -27,6 +29,8 @@ pub(in crate::atlas) struct Loaded {
     pub(in crate::atlas) base: Base,
     /// Distinct opening hours.
     pub(in crate::atlas) hours: Hours,
+    /// Distinct kinds of supply.
+    pub(in crate::atlas) kinds: Kinds,
     /// Numbers of services.
     pub(in crate::atlas) counts: Counts,
     /// Sum of the hashes of all entries.
@@ -51,6 +55,7 @@ struct Block {
     values: Values,
     text: TextBuilder,
     hours: Hours,
+    kinds: Kinds,
     counts: Counts,
     content: u64,
     unreadable: Vec<String>,
@@ -167,9 +172,12 @@ impl Loaded {
     /// Takes in a block; hands back its words, which are put together at last.
     fn absorb(&mut self, block: Block, docs: &mut [DocRecord]) -> TextBuilder {
         let hours = self.hours.absorb(&block.hours);
+        let kinds = self.kinds.absorb(&block.kinds);
         let first = self.base.chunks.extend(block.chunks.finish());
         for (doc, mut record) in block.records {
             record.hours = hours.get(record.hours as usize).copied().unwrap_or_default();
+            let kind = record.supply.kind as usize;
+            record.supply.kind = kinds.get(kind).copied().unwrap_or_default();
             record.fragment.chunk += first;
             if let Some(place) = docs.get_mut(doc as usize) {
                 *place = record;
@@ -234,9 +242,10 @@ impl Block {
         };
         let days = Days::of(listing, site, lookup);
         let hours = self.hours.number(&site.schedule);
-        // This is the number within the block; it is translated when the blocks are put together.
+        // These are the numbers within the block; they are translated when the blocks are put together.
+        let supply = SupplyRecord::new(listing, site, lookup, |kind| self.kinds.number(kind));
         self.values.insert(doc, &facts::values(listing, site, days, hours, lookup));
         facts::for_each_text(listing, site, |field, text| self.text.add(doc, field, text));
-        self.records.push((doc, DocRecord { service: number, hours, days, fragment }));
+        self.records.push((doc, DocRecord { service: number, hours, days, supply, fragment }));
     }
 }

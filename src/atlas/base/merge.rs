@@ -134,7 +134,13 @@ impl Base {
                     written.push(doc);
                     (
                         site.id,
-                        DocRecord { service: 0, hours: site.hours, days: site.days, fragment },
+                        DocRecord {
+                            service: 0,
+                            hours: site.hours,
+                            days: site.days,
+                            supply: site.supply,
+                            fragment,
+                        },
                     )
                 }
             };

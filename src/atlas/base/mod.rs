@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use roaring::RoaringBitmap;
 
 use super::build::facts::Days;
+use super::build::supply::SupplyRecord;
 use super::index::open::OpenStates;
 use super::index::text::TextIndex;
 use super::index::{Value, ValueRange, Values};
@@ -46,6 +47,8 @@ pub(super) struct DocRecord {
     pub(super) hours: u32,
     /// When it changes by itself.
     pub(super) days: Days,
+    /// What an analysis needs of it.
+    pub(super) supply: SupplyRecord,
     /// Its prepared feature.
     pub(super) fragment: Fragment,
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::lookup::Lookup;
 use super::public::{effective_status, is_protected};
+use crate::atlas::base::Fragment;
 use crate::domain::{
     Address, Ags, AssuredBy, Confidence, Contact, CoordPrecision, Facet, FeatureId, Listing,
     LonLat, Organization, OrganizationId, PartialDate, Reach, ServiceId, ServiceStatus, Site,
@@ -16,6 +17,8 @@ pub(in crate::atlas) const GEOMETRY_AT: usize = HEAD.len() + 36 + NECK.len();
 const HEAD: &[u8] = br#"{"type":"Feature","id":""#;
 const NECK: &[u8] = br#"","geometry":"#;
 const PROPERTIES: &[u8] = br#","properties":"#;
+const SERVICE: &[u8] = br#"{"service_id":""#;
+const NAME: &[u8] = br#"","name":"#;
 
 /// The flat properties of a feature, in the order in which they are written. `None` = unknown.
 #[derive(Debug, Serialize)]
@@ -77,6 +80,14 @@ pub(in crate::atlas) fn write_fragment(
     out.pop();
     // A point has at most two coordinates of 15 characters and 35 around them.
     Ok(u8::try_from(geometry_len).unwrap_or(u8::MAX))
+}
+
+/// The name in a prepared feature, found by its place: the properties begin with `service_id` and `name`.
+pub(in crate::atlas) fn name_in(text: &[u8], fragment: Fragment) -> Option<String> {
+    let rest = text.get(GEOMETRY_AT + usize::from(fragment.geometry_len)..)?;
+    let rest = rest.strip_prefix(PROPERTIES)?.strip_prefix(SERVICE)?.get(36..)?;
+    let rest = rest.strip_prefix(NAME)?;
+    serde_json::Deserializer::from_slice(rest).into_iter::<String>().next()?.ok()
 }
 
 fn write_head(id: FeatureId, out: &mut Vec<u8>) {

@@ -4,6 +4,7 @@ pub(super) mod facts;
 pub(super) mod fragment;
 pub(super) mod lookup;
 pub(super) mod public;
+pub(super) mod supply;
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,10 +13,12 @@ use std::sync::Arc;
 use facts::Days;
 use lookup::Lookup;
 
+use self::supply::SupplyRecord;
 use super::Entry;
 use super::base::{ChunkWriter, Chunks, Fragment};
 use super::index::Value;
 use super::index::fold::for_each_word;
+use super::index::kinds::Kinds;
 use super::index::open::Hours;
 use super::index::text::Field;
 use crate::domain::{Ags, FeatureId, Listing, LonLat, OrganizationId, ServiceId};
@@ -87,6 +90,8 @@ pub(super) struct PieceSite {
     pub(super) days: Days,
     /// Its opening hours by number.
     pub(super) hours: u32,
+    /// What an analysis needs of it.
+    pub(super) supply: SupplyRecord,
     /// Its values, sorted.
     pub(super) values: Vec<Value>,
     /// Its folded words, sorted.
@@ -104,6 +109,7 @@ impl Piece {
         entry: Entry,
         lookup: &Lookup,
         hours: &mut Arc<Hours>,
+        kinds: &mut Arc<Kinds>,
     ) -> Result<Self, serde_json::Error> {
         let listing: Listing = serde_json::from_str(&entry.document)?;
         let mut writer = ChunkWriter::default();
@@ -126,6 +132,9 @@ impl Piece {
                 point: site.public_position().map(|p| p.point),
                 days,
                 hours: number,
+                supply: SupplyRecord::new(&listing, site, lookup, |kind| {
+                    Kinds::number_shared(kinds, kind)
+                }),
                 values: facts::values(&listing, site, days, number, lookup),
                 words: words.into_iter().collect(),
                 fragment: writer.add(|out| {

@@ -4,6 +4,7 @@
 //! and the delta (the sorted values of each site) answer the same filter by the same words.
 
 pub(super) mod fold;
+pub(super) mod kinds;
 pub(super) mod open;
 pub(super) mod text;
 mod value;

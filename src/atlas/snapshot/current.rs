@@ -55,13 +55,14 @@ impl Atlas {
         let mut log = self.lock();
         let last = self.current.load_full();
         let mut hours = Arc::clone(&last.hours);
+        let mut kinds = Arc::clone(&last.kinds);
         let mut unreadable = Vec::new();
         let mut read = Vec::with_capacity(changes.len());
         for change in changes {
             match change {
                 EntryChange::Remove(id) => read.push(Change::Remove(id)),
                 EntryChange::Put(entry) => {
-                    match Piece::new(entry, &last.shared.lookup, &mut hours) {
+                    match Piece::new(entry, &last.shared.lookup, &mut hours, &mut kinds) {
                         Ok(piece) => read.push(Change::Put(Arc::new(piece))),
                         Err(error) => {
                             unreadable.push(format!("a change could not be read: {error}"));
@@ -73,7 +74,7 @@ impl Atlas {
         if let Some(log) = log.as_mut() {
             log.extend(read.iter().cloned());
         }
-        let next = last.after(read, hours, unreadable, seq);
+        let next = last.after(read, (hours, kinds), unreadable, seq);
         self.current.store(Arc::new(next));
     }
 

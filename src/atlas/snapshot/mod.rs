@@ -8,6 +8,7 @@ mod filter;
 mod order;
 mod search;
 mod select;
+mod supply;
 mod view;
 mod words;
 
@@ -27,6 +28,7 @@ use super::base::{Base, Loaded};
 use super::build::Counts;
 use super::build::facts::Days;
 use super::build::lookup::Lookup;
+use super::index::kinds::Kinds;
 use super::index::open::{Hours, OpenMemory, OpenStates};
 use super::index::{Value, ValueRange};
 use super::layer::{Layer, Layers};
@@ -71,6 +73,7 @@ pub struct Snapshot {
     base_counts: Arc<Counts>,
     delta: Delta,
     hours: Arc<Hours>,
+    kinds: Arc<Kinds>,
     sums: Sums,
     seq: i64,
     tag: String,
@@ -96,6 +99,7 @@ impl Snapshot {
             base: Arc::new(loaded.base),
             base_counts: Arc::new(loaded.counts),
             hours: Arc::new(loaded.hours),
+            kinds: Arc::new(loaded.kinds),
             unreadable: loaded.unreadable,
             ..Self::empty(shared, sums, seq)
         }
@@ -109,6 +113,7 @@ impl Snapshot {
             base_counts: Arc::default(),
             delta: Delta::default(),
             hours: Arc::default(),
+            kinds: Arc::default(),
             sums,
             seq,
             tag: String::new(),
@@ -133,7 +138,7 @@ impl Snapshot {
     fn after(
         &self,
         changes: Vec<Change>,
-        hours: Arc<Hours>,
+        (hours, kinds): (Arc<Hours>, Arc<Kinds>),
         faults: Vec<String>,
         seq: i64,
     ) -> Self {
@@ -148,6 +153,7 @@ impl Snapshot {
             base_counts: Arc::clone(&self.base_counts),
             delta,
             hours,
+            kinds,
             unreadable,
             ..Self::empty(Arc::clone(&self.shared), sums, seq)
         }
@@ -168,6 +174,7 @@ impl Snapshot {
             base_counts: Arc::new(counts),
             delta,
             hours: Arc::clone(&self.hours),
+            kinds: Arc::clone(&self.kinds),
             unreadable: self.unreadable.clone(),
             ..Self::empty(Arc::clone(&self.shared), sums, self.seq)
         }

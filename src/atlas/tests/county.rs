@@ -139,6 +139,7 @@ pub(in crate::atlas) fn reference() -> Arc<Reference> {
         census: region().package_census(),
         water: Vec::new(),
         neighbours: Vec::new(),
+        links: vec![],
         labels: Vec::new(),
     })
 }

@@ -7,7 +7,7 @@ use rand::seq::IndexedRandom;
 
 use super::search::{compare, entries};
 use super::world::{Invented, Rng, invented, now, reference, rng, world};
-use super::{facets, features};
+use super::{facets, features, supply};
 use crate::atlas::{Atlas, Entry, EntryChange};
 
 /// Changes the world by some puts and removes; each is also handed over as a change.
@@ -41,6 +41,7 @@ fn compare_all(rng: &mut Rng, atlas: &Atlas, world: &[Invented], queries: usize)
     compare(rng, &snapshot, world, &reference, queries);
     facets::compare(rng, &snapshot, world, &reference, queries / 10);
     features::compare(&snapshot, world, &reference);
+    supply::compare(rng, &snapshot, world, &reference, queries / 10);
     let fresh = Atlas::new(Arc::clone(&reference), entries(world), snapshot.seq());
     assert_eq!(snapshot.tag(), fresh.snapshot().tag(), "the same data give the same tag");
     assert_eq!(snapshot.extent(), fresh.snapshot().extent());

@@ -11,4 +11,5 @@ mod queries;
 mod readers;
 mod search;
 mod snapshot;
+mod supply;
 pub(super) mod world;

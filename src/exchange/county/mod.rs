@@ -6,6 +6,7 @@
 //! | `areas`, `outline` | `municipalities.geojson`, `water.geojson`, `neighbour_districts.geojson`, `gemeinden.csv`, `ortsteile.csv` |
 //! | `places` | `population_cells.csv`, `places.csv`, `postcodes.csv`, `ortsteil_points.csv`, `stops.csv`, `stations.geojson` |
 //! | `facts` | `crisis_numbers.csv`, `school_holidays.csv` |
+//! | `links` | `links.csv` |
 //! | `organizations` | `organizations.csv` |
 //! | `offers` | `offers.csv`, `offer_positions.csv` |
 //!
@@ -16,6 +17,7 @@ mod config;
 mod facts;
 mod files;
 mod gazetteer;
+mod links;
 mod offers;
 mod organizations;
 mod outline;
@@ -35,8 +37,8 @@ pub use report::{Report, RowOutcome};
 use super::ImportErrors;
 use super::table::{Row, Table};
 use crate::domain::{
-    Ags, CrisisNumber, GazetteerEntry, LonLat, Organization, PopulationCell, Region, SchoolHoliday,
-    Station, Stop, Taxonomy,
+    Ags, CrisisNumber, GazetteerEntry, Link, LonLat, Organization, PopulationCell, Region,
+    SchoolHoliday, Station, Stop, Taxonomy,
 };
 
 /// Everything a county package holds, checked as a whole.
@@ -52,6 +54,8 @@ pub struct CountyPackage {
     pub water: Vec<(String, MultiPolygon<f64>)>,
     /// Neighbour districts: name and outline.
     pub neighbours: Vec<(String, MultiPolygon<f64>)>,
+    /// Ways over what cannot be walked, in the order of the file.
+    pub links: Vec<Link>,
     /// Census cells with the people counted in them, by northing and easting.
     pub cells: Vec<PopulationCell>,
     /// Places people may type.
@@ -98,6 +102,7 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
     areas::check_service_areas(&service_areas, &known, &mut faults);
     let water = areas::read_named(&base, areas::WATER, "name", &mut faults);
     let neighbours = areas::read_named(&base, areas::NEIGHBOURS, "name", &mut faults);
+    let links = links::read_links(&base, &mut faults);
     let cells = places::read_cells(&base, &known, &mut faults);
     let stops = places::read_stops(&base, &known, &mut faults);
     let stations = places::read_stations(&base, &mut faults);
@@ -133,6 +138,7 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
         municipalities,
         water,
         neighbours,
+        links,
         cells,
         gazetteer,
         labels,

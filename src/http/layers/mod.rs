@@ -1,13 +1,17 @@
 //! What every request passes: from the outside in `frame` (id, log, figures, headers, form of errors),
-//! compression, the net under a panic, and `guard` (limits of size, number and time).
+//! compression, the net under a panic, and `guard` (limits of size, number and time). Routes that cost more opt in to
+//! `per_client`.
 
+mod client;
 mod frame;
 mod guard;
 mod headers;
+mod per_client;
 
 pub use frame::RequestId;
 pub(super) use frame::{Frame, frame};
 pub(super) use guard::{Guard, guard};
+pub use per_client::{ClientQuotas, Quota, Timer, per_client};
 
 use std::any::Any;
 use std::time::Duration;
@@ -32,6 +36,10 @@ pub struct Limits {
     pub max_header_bytes: usize,
     /// Largest body in bytes; beyond it 413.
     pub max_body_bytes: u64,
+    /// What each client may ask of the planner's analysis; `None` = no limit. Beyond it 429.
+    pub analysis: Option<Quota>,
+    /// How many proxies stand in front whose word about the client's address is believed.
+    pub trusted_proxies: u16,
 }
 
 impl Default for Limits {
@@ -42,6 +50,8 @@ impl Default for Limits {
             max_query_bytes: 8 << 10,
             max_header_bytes: 16 << 10,
             max_body_bytes: super::extract::MAX_BODY_BYTES as u64,
+            analysis: Quota::new(120, 40),
+            trusted_proxies: 0,
         }
     }
 }

@@ -28,8 +28,9 @@ pub(crate) fn render(app: &App, problem: &Problem, request_id: &str) -> String {
     let (title, text) = match problem.status.as_u16() {
         404 | 410 => ("error-404-title", "error-404-text"),
         405 => ("error-405-title", "error-405-text"),
-        400..=499 if problem.status.as_u16() != 429 => ("error-400-title", "error-400-text"),
-        429 | 503 => ("error-503-title", "error-503-text"),
+        429 => ("error-429-title", "error-429-text"),
+        400..=499 => ("error-400-title", "error-400-text"),
+        503 => ("error-503-title", "error-503-text"),
         _ => ("error-500-title", "error-500-text"),
     };
     let number = problem.status.as_u16().to_string();

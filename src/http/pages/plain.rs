@@ -112,7 +112,7 @@ pub(crate) async fn numbers(State(app): State<Arc<App>>) -> Result<Response, Pro
             for_whom: n.for_whom.clone(),
             phone: phone_link(&n.number)?,
             facts: facts.join(" · "),
-            source: Website::new(&n.source),
+            source: Website::by_host(&n.source),
             source_date: date.unwrap_or_else(|_| n.source_date.clone()),
         })
     });

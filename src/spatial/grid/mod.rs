@@ -54,6 +54,11 @@ impl CellId {
         Err(GeometryError::new("", fault))
     }
 
+    /// The cell of this size in this column and row of its lattice.
+    pub(crate) const fn on_lattice(size_m: u32, [column, row]: [u32; 2]) -> Self {
+        Self { size_m, northing_m: row * size_m, easting_m: column * size_m }
+    }
+
     /// The cell of this size that holds a point of the plane: its lower and left sides belong to it, the others to
     /// its neighbours. `None` outside the grid (negative coordinates).
     #[must_use]

@@ -9,6 +9,7 @@ import { Labels } from "./labels";
 import { L } from "./leaflet";
 import { Offers } from "./offers";
 import { closeOnEscape } from "./open-popup";
+import { fitOnPaper } from "./print";
 
 /** Zoom beyond which the drawn background has nothing more to show. */
 const MAX_ZOOM = 16;
@@ -91,6 +92,7 @@ function createMap(place: HTMLElement, atlas: Atlas): L.Map {
   sources?.setAttribute("aria-label", messages.text("js-attribution"));
   addControls(map, atlas);
   closeOnEscape(map);
+  fitOnPaper(map);
   fitTo(map, latLngBounds(bounds));
   // The panel of the phone has no size until it is shown.
   new ResizeObserver(() => map.invalidateSize()).observe(place);
@@ -119,6 +121,10 @@ function startResults(map: L.Map, atlas: Atlas): void {
   let running: AbortController | null = null;
   const load = async (): Promise<void> => {
     running?.abort();
+    if (document.querySelector(".results__faults") !== null) {
+      // A search that was not understood has no hits to ask for; the list says what is wrong.
+      return;
+    }
     const request = new AbortController();
     running = request;
     try {

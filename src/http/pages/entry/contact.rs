@@ -74,6 +74,13 @@ impl Website {
         let label = label.trim_start_matches("www.").trim_end_matches('/');
         Self { href: href.to_owned(), label: shortened_address(label) }
     }
+
+    /// Named by its host alone: which page it is matters less than whose.
+    pub(crate) fn by_host(href: &str) -> Self {
+        let Self { href, label } = Self::new(href);
+        let host = label.split('/').next().unwrap_or_default().to_owned();
+        Self { href, label: host }
+    }
 }
 
 /// The beginning of a long address: the host and as much of the path as fits a line.

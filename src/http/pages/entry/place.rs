@@ -95,7 +95,7 @@ fn address(site: &Site) -> Vec<String> {
         [address.postcode.as_deref(), address.locality.as_deref()].into_iter().flatten().collect();
     let mut town = town.join(" ");
     if let Some(district) = address.district.as_deref().filter(|d| !town.contains(d)) {
-        town = if town.is_empty() { district.to_owned() } else { format!("{town} ({district})") };
+        town = if town.is_empty() { district.to_owned() } else { format!("{town}, {district}") };
     }
     [address.street.clone(), Some(town), address.detail.clone()]
         .into_iter()

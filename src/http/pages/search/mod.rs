@@ -188,11 +188,11 @@ impl SearchView {
         } else {
             texts.count("results-found", found.matched)
         };
-        self.order = texts.t(match (&words.q, place) {
-            (Some(_), _) => "order-rank",
-            (None, Some(_)) => "order-distance",
-            (None, None) => "order-none",
-        });
+        self.order = match (&words.q, place) {
+            (Some(_), _) => texts.t("order-rank"),
+            (None, Some(_)) => texts.t("order-distance"),
+            (None, None) => "",
+        };
         self.note = place.map(|p| p.note.clone()).unwrap_or_default();
         self.others = place.map(|p| p.others.clone()).unwrap_or_default();
         self.active = active_filters(context, words, place, view.path());

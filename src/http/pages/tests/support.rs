@@ -45,7 +45,8 @@ pub(super) async fn get_with(app: &Arc<App>, path: &str, headers: &[(&str, &str)
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let router = router(Arc::clone(app), Limits::default(), Arc::new(Metrics::new().unwrap()));
+    let limits = Limits { analysis: None, ..Limits::default() };
+    let router = router(Arc::clone(app), limits, Arc::new(Metrics::new().unwrap()));
     let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.unwrap().to_bytes();
@@ -86,6 +87,7 @@ pub(super) fn app_of(reference: Reference, listings: impl Iterator<Item = Listin
         atlas: Arc::new(atlas),
         clock: Arc::new(FixedClock("2026-11-23T08:30:00Z".parse().unwrap())),
         readiness: Arc::default(),
+        analysis: Arc::default(),
         settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin },
     })
 }
@@ -219,6 +221,7 @@ fn reference() -> Reference {
             MultiPolygon(vec![Rect::new((8.6, 47.5), (8.65, 47.55)).to_polygon()]),
         )],
         neighbours: Vec::new(),
+        links: vec![],
         labels: vec![("Stadt".into(), LonLat { lon: 8.55, lat: 47.55 }, 1)],
     }
 }

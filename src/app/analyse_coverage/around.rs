@@ -1,0 +1,190 @@
+//! What one address has around it.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::flight::Outcome;
+use super::matrix::{categories, facts};
+use super::method::{Method, Told};
+use super::question::AroundQuestion;
+use super::run::{Context, completeness, of_category, projected, short_hex, snapshot_hash};
+use super::supply::{Offers, Reading, of_category as facts_of};
+use crate::atlas::SupplyFact;
+use crate::coverage::Work;
+use crate::domain::{Ags, Completeness, FeatureId, LonLat, Reach, ServiceId, TermCode};
+
+/// What an address has around it, category by category.
+#[derive(Debug, Clone)]
+pub struct Around {
+    /// What was asked.
+    pub question: AroundQuestion,
+    /// The municipality it lies in; `None` = outside the county.
+    pub municipality: Option<(Ags, String)>,
+    /// The nearest populated place.
+    pub nearest_place: Option<String>,
+    /// The categories, in the order of the taxonomy.
+    pub categories: Vec<AroundCategory>,
+    /// How the figures were made.
+    pub method: Method,
+    /// Hash of all data used.
+    pub snapshot: String,
+}
+
+/// What an address has around it of one category.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AroundCategory {
+    /// Topic code.
+    pub category: TermCode,
+    /// Its label in the taxonomy.
+    pub label: String,
+    /// The nearest site that serves the address; `None` where none does or no path leads to it.
+    pub nearest: Option<NearestSite>,
+    /// The distance it is compared with, where the question or the county names one.
+    pub max_distance_m: Option<f64>,
+    /// Whether the nearest is within that distance; `None` without one.
+    pub within: Option<bool>,
+    /// Sites of the category that serve the address.
+    pub sites: u32,
+    /// Offers without a distance that are declared for its municipality.
+    pub remote: u32,
+    /// How complete the collection is here.
+    pub completeness: Completeness,
+}
+
+/// The nearest site of a category.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NearestSite {
+    /// Its feature.
+    pub feature_id: Option<FeatureId>,
+    /// Its service.
+    pub service_id: Option<ServiceId>,
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub at: LonLat,
+    /// How far, in metres.
+    pub distance_m: f64,
+    /// How far it may really lie from there, in metres.
+    pub accuracy_m: f64,
+    /// Nobody has confirmed it recently enough.
+    pub stale: bool,
+}
+
+/// Answers.
+pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> Outcome<Around> {
+    let ground = &context.ground;
+    let asked = &question.matrix;
+    let here = ground.municipality_at(question.at);
+    let reading = Reading {
+        ground,
+        snapshot: &context.snapshot,
+        moment: &context.moment,
+        stale_after_months: asked.stale_after_months,
+        named: false,
+    };
+    let facts = facts(context, asked);
+    let paths = context.paths(asked.metric, &asked.links)?;
+    let mut hash = Sha256::new();
+    let mut found = Vec::new();
+    for category in categories(context, asked) {
+        work.check()?;
+        let code = category.term.code.as_str();
+        let offers = reading.read(facts_of(&facts, category.number));
+        hash.update(code);
+        hash.update(snapshot_hash(ground, &offers, asked.metric));
+        let eligible = |place: u16| move |site: &&super::AnalysedSite| site.serves.includes(place);
+        let sites: Vec<&super::AnalysedSite> = match here {
+            Some(place) => offers.sites.iter().filter(eligible(place)).collect(),
+            // From beyond the border only what is for everybody.
+            None => offers
+                .sites
+                .iter()
+                .filter(|site| site.serves == crate::coverage::Serves::Everybody)
+                .collect(),
+        };
+        let places = sites.iter().map(|site| projected(site.at)).collect::<Vec<_>>();
+        let distances = match &paths {
+            None => {
+                let at = projected(question.at);
+                places.iter().map(|place| place.distance_m(at)).collect()
+            }
+            Some(paths) => paths.from_point(projected(question.at), &places, work)?,
+        };
+        let nearest = nearest(&sites, &distances, context, &facts);
+        let within = category
+            .max_distance_m
+            .map(|max| nearest.as_ref().is_some_and(|nearest| nearest.distance_m <= max));
+        found.push(AroundCategory {
+            category: category.term.code.clone(),
+            label: category.term.label.clone(),
+            within,
+            nearest,
+            max_distance_m: category.max_distance_m,
+            sites: sites.len() as u32,
+            remote: declared(
+                &offers,
+                here.and_then(|place| {
+                    ground.demand.municipalities().get(usize::from(place)).map(|m| m.ags)
+                }),
+            ),
+            completeness: of_category(&ground.reference.region, code),
+        });
+    }
+    let told = Told {
+        ground,
+        day: context.moment.today(),
+        metric: asked.metric,
+        links: &asked.links,
+        group: asked.group,
+        stale_after_months: asked.stale_after_months,
+        categories: &asked.query.categories,
+        completeness: completeness(ground, &asked.query),
+        is_scenario: false,
+    };
+    let municipality = here.and_then(|place| {
+        let municipality = ground.demand.municipalities().get(usize::from(place))?;
+        Some((municipality.ags, municipality.name.clone()))
+    });
+    Ok(Arc::new(Around {
+        municipality,
+        nearest_place: ground.nearest_place(projected(question.at)).map(str::to_owned),
+        categories: found,
+        method: told.method(),
+        snapshot: short_hex(&hash.finalize()),
+        question,
+    }))
+}
+
+/// The nearest of some sites; of equally near ones the first.
+fn nearest(
+    sites: &[&super::AnalysedSite],
+    distances: &[f64],
+    context: &Context,
+    facts: &[SupplyFact],
+) -> Option<NearestSite> {
+    let with = sites.iter().zip(distances).filter(|(_, distance)| distance.is_finite());
+    let (site, distance_m) = with.min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    let at = facts.binary_search_by_key(&site.feature_id, |fact| Some(fact.feature_id)).ok();
+    let fact = at.and_then(|at| facts.get(at));
+    Some(NearestSite {
+        feature_id: site.feature_id,
+        service_id: site.service_id,
+        name: fact.and_then(|fact| context.snapshot.site_name(fact.site)).unwrap_or_default(),
+        at: site.at,
+        distance_m: *distance_m,
+        accuracy_m: site.accuracy_m,
+        stale: site.stale,
+    })
+}
+
+/// Offers without a distance that are declared for a municipality, those for everywhere included.
+fn declared(offers: &Offers, here: Option<Ags>) -> u32 {
+    let for_here = |area: &Reach| match area {
+        Reach::Undeclared => false,
+        Reach::Everywhere => true,
+        Reach::Municipalities(list) => here.is_some_and(|ags| list.contains(&ags)),
+    };
+    offers.remote.iter().filter(|fact| for_here(&fact.kind.area)).count() as u32
+}

@@ -1,0 +1,239 @@
+//! How figures were made, so that they can be defended and made again.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::ground::Ground;
+use super::question::LinkChoice;
+use crate::coverage::{MetricKind, PopulationGroup};
+use crate::domain::{Ags, CensusVintage, Completeness, CoordPrecision, Link, TermCode};
+
+/// The program that made the figures.
+const SOFTWARE: &str = concat!("sozialatlas ", env!("CARGO_PKG_VERSION"));
+
+/// How figures were made.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Method {
+    /// Program and version.
+    pub software: &'static str,
+    /// The day for which freshness and public entries were looked at, in the region.
+    pub day: NaiveDate,
+    /// How distance is measured.
+    pub metric: &'static str,
+    /// Where lengths are measured.
+    pub projection: &'static str,
+    /// Number of population cells.
+    pub cells: u32,
+    /// Side of a cell in metres; distances are measured from its middle.
+    pub cell_size_m: Option<u32>,
+    /// The grid the people come from.
+    pub census: CensusVintage,
+    /// Days of the official numbers that cells are projected to.
+    pub population_dates: Vec<NaiveDate>,
+    /// Municipalities no cell of which has people: all are put at its centre.
+    pub placed_at_centre: Vec<Ags>,
+    /// Links that overland paths could take.
+    pub links: Vec<LinkUsed>,
+    /// When an entry counts as stale.
+    pub stale: StalePolicy,
+    /// How far a site may lie from its point, in metres, by the precision of the point.
+    pub accuracy_m: BTreeMap<CoordPrecision, f64>,
+    /// The same for points known only to the municipality or postcode.
+    pub municipality_accuracy_m: BTreeMap<Ags, f64>,
+    /// What has to be known to read the figures; codes are for machines and pages, words in English.
+    pub notes: Vec<Note>,
+    /// Lines that must be shown where the figures are.
+    pub attributions: Vec<String>,
+}
+
+/// A link that overland paths could take.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of `domain::Link`")]
+pub struct LinkUsed {
+    pub id: String,
+    pub kind: String,
+    pub name: String,
+    pub length_m: f64,
+    pub length_basis: String,
+    pub minutes: Option<f64>,
+    pub season: String,
+    pub source: String,
+}
+
+impl From<&Link> for LinkUsed {
+    fn from(link: &Link) -> Self {
+        Self {
+            id: link.id.clone(),
+            kind: link.kind.clone(),
+            name: link.name.clone(),
+            length_m: link.length_m,
+            length_basis: link.length_basis.clone(),
+            minutes: link.minutes,
+            season: link.season.clone(),
+            source: link.source.clone(),
+        }
+    }
+}
+
+/// When an entry counts as stale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StalePolicy {
+    /// As it was asked for; `None` = the policy of each category.
+    pub after_months: Option<u32>,
+    /// The policy of the region.
+    pub region_months: u32,
+    /// Exceptions among the categories asked for.
+    pub category_months: BTreeMap<String, u32>,
+}
+
+/// Something that has to be known to read the figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// `snake_case`, stable.
+    pub code: &'static str,
+    /// In English.
+    pub detail: String,
+}
+
+/// What a method is told from.
+#[derive(Debug)]
+pub(super) struct Told<'a> {
+    pub(super) ground: &'a Ground,
+    pub(super) day: NaiveDate,
+    pub(super) metric: MetricKind,
+    pub(super) links: &'a LinkChoice,
+    pub(super) group: PopulationGroup,
+    pub(super) stale_after_months: Option<u32>,
+    pub(super) categories: &'a [TermCode],
+    pub(super) completeness: Completeness,
+    pub(super) is_scenario: bool,
+}
+
+/// The links of a choice.
+pub(super) fn chosen<'a>(links: &'a [Link], choice: &LinkChoice) -> Vec<&'a Link> {
+    let is_chosen = |link: &&Link| match choice {
+        LinkChoice::Default => link.default_on,
+        LinkChoice::Only(ids) => ids.contains(&link.id),
+    };
+    links.iter().filter(is_chosen).collect()
+}
+
+impl Told<'_> {
+    /// The method.
+    pub(super) fn method(&self) -> Method {
+        let reference = &self.ground.reference;
+        let (region, demand) = (&reference.region, &self.ground.demand);
+        let areas = reference.municipalities.iter().map(|area| &area.municipality);
+        let mut population_dates: Vec<NaiveDate> = areas.map(|m| m.population_date).collect();
+        population_dates.sort_unstable();
+        population_dates.dedup();
+        let placed_at_centre = (0..)
+            .zip(demand.municipalities())
+            .filter(|(place, _)| demand.placed_at_centre(*place))
+            .map(|(_, municipality)| municipality.ags)
+            .collect();
+        let links = match self.metric {
+            MetricKind::Straight => Vec::new(),
+            MetricKind::Overland => chosen(&reference.links, self.links),
+        };
+        let codes = self.categories.iter().map(TermCode::as_str);
+        let exceptions = codes.filter_map(|code| {
+            Some((code.to_owned(), region.freshness_by_category.get(code)?.stale_after_months))
+        });
+        Method {
+            software: SOFTWARE,
+            day: self.day,
+            metric: self.metric.as_str(),
+            projection: "EPSG:3035",
+            cells: demand.len() as u32,
+            cell_size_m: demand.cell_size_m(),
+            census: reference.census.clone(),
+            population_dates,
+            placed_at_centre,
+            links: links.into_iter().map(LinkUsed::from).collect(),
+            stale: StalePolicy {
+                after_months: self.stale_after_months,
+                region_months: region.freshness.stale_after_months,
+                category_months: exceptions.collect(),
+            },
+            accuracy_m: region.accuracy.by_precision.clone(),
+            municipality_accuracy_m: region.accuracy.by_municipality.clone(),
+            notes: self.notes(),
+            attributions: region.attributions.iter().map(|a| a.text.clone()).collect(),
+        }
+    }
+
+    fn notes(&self) -> Vec<Note> {
+        let note = |code, detail: &str| Note { code, detail: detail.to_owned() };
+        let demand = &self.ground.demand;
+        let mut notes = vec![
+            note(
+                "projected_people",
+                "People are estimates: those the census counted in a cell, times the factor that brings the sum of \
+                 their municipality to its official number.",
+            ),
+            note(
+                "cell_centres",
+                "Distances are measured from the middle of each cell, in EPSG:3035.",
+            ),
+            note("sample", &self.ground.reference.region.sample_notice),
+            match self.completeness {
+                Completeness::Unknown => note(
+                    "completeness_unknown",
+                    "Nobody has judged whether the collection is complete here: a white spot may be a gap in the data.",
+                ),
+                Completeness::Partial => note(
+                    "completeness_partial",
+                    "The collection is known to have gaps here: a white spot may be a gap in the data.",
+                ),
+                Completeness::Complete => note(
+                    "completeness_complete",
+                    "The county has judged the collection complete here.",
+                ),
+            },
+            note(
+                "remote_apart",
+                "Offers that come to people or answer by phone or online have no distance and are reported apart.",
+            ),
+            note(
+                "sites_outside",
+                "Sites outside the county count where they are in the collection; there are hardly any.",
+            ),
+        ];
+        if self.group != PopulationGroup::Total {
+            notes.push(note(
+                "ages_by_same_factor",
+                "Age groups are projected by the factor of the whole municipality.",
+            ));
+        }
+        if (0..demand.municipalities().len() as u16).any(|place| demand.placed_at_centre(place)) {
+            notes.push(note(
+                "placed_at_centre",
+                "Where no cell of a municipality has people, all of them are put at its centre.",
+            ));
+        }
+        if self.metric == MetricKind::Overland {
+            notes.push(note(
+                "overland_no_roads",
+                "Overland is the shortest path over land and the links named, not along roads.",
+            ));
+            notes.push(note(
+                "overland_bounds",
+                "Land beyond the county and its neighbour districts counts as not passable.",
+            ));
+            notes.push(note(
+                "link_lengths",
+                "Where a source gives no length of a link, a substitute stands in; see length_basis.",
+            ));
+        }
+        if self.is_scenario {
+            notes.push(note(
+                "scenario",
+                "Some sites are added, moved or closed in thought; added and moved ones count as exact and confirmed.",
+            ));
+        }
+        notes
+    }
+}

@@ -1,0 +1,289 @@
+//! From a question to its answer.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::analysed::{Analysed, AnalysedSite, ScenarioOutcome, SiteKind};
+use super::error::AnalysisError;
+use super::flight::Outcome;
+use super::ground::Ground;
+use super::method::Told;
+use super::overland::Paths;
+use super::question::Question;
+use super::room::AnalysisRoom;
+use super::supply::{Offers, Reading, everybody, nobody, places_of, supply_site};
+use crate::atlas::{Moment, Query, Snapshot};
+use crate::coverage::{
+    Metric, MetricKind, Parameters, Scenario, Supply, Work, answer, compare, compare_areas, reach,
+    reach_after,
+};
+use crate::domain::{Completeness, FeatureId, Region};
+use crate::spatial::Projected;
+use crate::spatial::projection::to_laea;
+
+/// What all parts of an analysis need.
+pub(super) struct Context {
+    pub(super) room: Arc<AnalysisRoom>,
+    pub(super) ground: Arc<Ground>,
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) moment: Moment,
+}
+
+impl Context {
+    /// The offers of a question.
+    pub(super) fn offers(
+        &self,
+        query: &Query,
+        stale_after_months: Option<u32>,
+        named: bool,
+    ) -> Offers {
+        let reading = Reading {
+            ground: &self.ground,
+            snapshot: &self.snapshot,
+            moment: &self.moment,
+            stale_after_months,
+            named,
+        };
+        reading.read(&self.snapshot.supply(query, &self.moment))
+    }
+
+    /// How distances are measured for these sites.
+    pub(super) fn paths(
+        &self,
+        metric: MetricKind,
+        links: &super::question::LinkChoice,
+    ) -> Result<Option<Paths>, AnalysisError> {
+        match metric {
+            MetricKind::Straight => Ok(None),
+            MetricKind::Overland => self.room.overland.paths(&self.ground, links).map(Some),
+        }
+    }
+}
+
+/// Sites with their distances.
+pub(super) struct Measured {
+    pub(super) supply: Supply,
+    fields: Option<Vec<Arc<[f32]>>>,
+}
+
+impl Measured {
+    /// Measures sites overland where paths are given.
+    pub(super) fn new(
+        supply: Supply,
+        paths: Option<&Paths>,
+        work: &Work,
+    ) -> Result<Self, AnalysisError> {
+        let fields = match paths {
+            None => None,
+            Some(paths) => {
+                let places: Vec<Projected> = supply.sites().iter().map(|site| site.at).collect();
+                Some(paths.fields(&places, work)?)
+            }
+        };
+        Ok(Self { supply, fields })
+    }
+
+    /// The metric.
+    pub(super) fn metric(&self) -> Metric<'_> {
+        match &self.fields {
+            None => Metric::Straight,
+            Some(fields) => Metric::Overland(fields),
+        }
+    }
+}
+
+/// Answers a question without a scenario, or, beside the answer without, one with a scenario.
+pub(super) fn run(
+    context: &Context,
+    question: Question,
+    before: Option<Arc<Analysed>>,
+    work: &Work,
+) -> Outcome<Analysed> {
+    let demand = &context.ground.demand;
+    let parameters = Parameters {
+        max_distance_m: question.max_distance_m,
+        group: question.group,
+        merge_m: question.merge_m,
+        municipalities: places_of(demand, &question.municipalities),
+    };
+    let mut offers = context.offers(&question.query, question.stale_after_months, true);
+    let paths = context.paths(question.metric, &question.links)?;
+    let changed = before.as_ref().map(|_| offers.change(&question, context)).transpose()?;
+    let (measured, reach) = match (&before, changed) {
+        (Some(before), Some((unchanged, scenario))) => {
+            let supply = scenario.apply(&unchanged);
+            let measured = Measured::new(supply, paths.as_ref(), work)?;
+            let metric = measured.metric();
+            let max = question.max_distance_m;
+            let after =
+                reach_after(demand, &unchanged, &before.reach, &scenario, metric, max, work)?;
+            (measured, after)
+        }
+        _ => {
+            let measured = Measured::new(offers.supply(), paths.as_ref(), work)?;
+            let found =
+                reach(demand, &measured.supply, measured.metric(), question.max_distance_m, work)?;
+            (measured, found)
+        }
+    };
+    let answer = answer(demand, &measured.supply, &reach, &parameters, work)?;
+    let scenario = before.map(|before| {
+        let chosen = parameters.municipalities.as_deref();
+        let difference = compare(demand, &before.reach, &reach, question.group, chosen);
+        let areas = compare_areas(demand, &before.reach, &reach, &parameters);
+        ScenarioOutcome { before, difference, areas }
+    });
+    let place = |area: &crate::coverage::UnservedArea| {
+        let [easting_m, northing_m] = area.centre_m;
+        context.ground.nearest_place(Projected { easting_m, northing_m }).map(str::to_owned)
+    };
+    let nearest_places = answer.unserved_areas.iter().map(place).collect();
+    let completeness = completeness(&context.ground, &question.query);
+    Ok(Arc::new(Analysed {
+        nearest_places,
+        remote: offers.remote_report(demand, question.group, parameters.municipalities.as_deref()),
+        unlocated: offers.unlocated,
+        method: told(context, &question, completeness, scenario.is_some()).method(),
+        // A scenario is part of the question, not of the data.
+        snapshot: scenario.as_ref().map_or_else(
+            || snapshot_hash(&context.ground, &offers, question.metric),
+            |scenario| scenario.before.snapshot.clone(),
+        ),
+        sites: offers.sites,
+        demand: Arc::clone(demand),
+        reach: Arc::new(reach),
+        answer,
+        scenario,
+        completeness,
+        question,
+    }))
+}
+
+fn told<'a>(
+    context: &'a Context,
+    question: &'a Question,
+    completeness: Completeness,
+    is_scenario: bool,
+) -> Told<'a> {
+    Told {
+        ground: &context.ground,
+        day: context.moment.today(),
+        metric: question.metric,
+        links: &question.links,
+        group: question.group,
+        stale_after_months: question.stale_after_months,
+        categories: &question.query.categories,
+        completeness,
+        is_scenario,
+    }
+}
+
+impl Offers {
+    /// Changes the sites in thought; hands back the supply as it was, and the scenario for the analysis.
+    fn change(
+        &mut self,
+        question: &Question,
+        context: &Context,
+    ) -> Result<(Supply, Scenario), AnalysisError> {
+        let request = &question.scenario;
+        let unchanged = self.supply();
+        let place_of: HashMap<FeatureId, u32> = (0..)
+            .zip(&self.sites)
+            .filter_map(|(place, site)| Some((site.feature_id?, place)))
+            .collect();
+        let faults = super::check::sites(request, |id| place_of.contains_key(&id));
+        if !faults.is_empty() {
+            return Err(AnalysisError::Question(faults));
+        }
+        let mut scenario = Scenario::default();
+        for (id, to) in &request.moves {
+            let Some(&place) = place_of.get(id) else { continue };
+            let Some(site) = self.sites.get_mut(place as usize) else { continue };
+            site.at = *to;
+            site.kind = SiteKind::Moved;
+            site.accuracy_m = 0.0;
+            site.stale = false;
+            site.municipality = context.ground.municipality_at(*to);
+            scenario.moves.push((place, supply_site(site)));
+        }
+        for id in &request.close {
+            let Some(&place) = place_of.get(id) else { continue };
+            let Some(site) = self.sites.get_mut(place as usize) else { continue };
+            site.kind = SiteKind::Closed;
+            site.serves = nobody();
+            scenario.close.push(place);
+        }
+        for (number, at) in (0..).zip(&request.add) {
+            let site = AnalysedSite {
+                feature_id: None,
+                service_id: None,
+                name: String::new(),
+                at: *at,
+                kind: SiteKind::Added,
+                accuracy_m: 0.0,
+                stale: false,
+                serves: everybody(),
+                municipality: context.ground.municipality_at(*at),
+                place: Some(number),
+            };
+            scenario.add.push(supply_site(&site));
+            self.sites.push(site);
+        }
+        Ok((unchanged, scenario))
+    }
+}
+
+/// The least complete of the categories asked for; of all topics where none is.
+pub(super) fn completeness(ground: &Ground, query: &Query) -> Completeness {
+    let region = &ground.reference.region;
+    if query.categories.is_empty() {
+        let topics = super::matrix::topics(&ground.reference.taxonomy);
+        return topics
+            .map(|term| of_category(region, term.code.as_str()))
+            .min_by_key(rank)
+            .unwrap_or_default();
+    }
+    let codes = query.categories.iter();
+    codes.map(|code| of_category(region, code.as_str())).min_by_key(rank).unwrap_or_default()
+}
+
+/// How complete the collection is in a category.
+pub(super) fn of_category(region: &Region, code: &str) -> Completeness {
+    region.completeness.get(code).copied().unwrap_or_default()
+}
+
+const fn rank(completeness: &Completeness) -> u8 {
+    match completeness {
+        Completeness::Unknown => 0,
+        Completeness::Partial => 1,
+        Completeness::Complete => 2,
+    }
+}
+
+/// Hash of all data used: people, borders, offers, and for overland also land and links.
+pub(super) fn snapshot_hash(ground: &Ground, offers: &Offers, metric: MetricKind) -> String {
+    let mut hash = Sha256::new();
+    hash.update(ground.hash);
+    hash.update(offers.hash());
+    if metric == MetricKind::Overland {
+        hash.update(ground.land_hash);
+    }
+    short_hex(&hash.finalize())
+}
+
+/// The first half of a SHA-256 in hexadecimal: enough to tell any two states apart.
+pub(super) fn short_hex(hash: &[u8]) -> String {
+    use std::fmt::Write as _;
+    hash.iter().take(16).fold(String::with_capacity(32), |mut text, byte| {
+        // Writing into a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Where a point lies on the plane.
+pub(super) fn projected(at: crate::domain::LonLat) -> Projected {
+    to_laea(at)
+}

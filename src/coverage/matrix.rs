@@ -1,0 +1,149 @@
+//! Many categories at once: who is unserved, by category and municipality.
+
+use serde::Serialize;
+
+use super::demand::Demand;
+use super::question::PopulationGroup;
+use super::reach::{Metric, reach};
+use super::summary::tally;
+use super::supply::Supply;
+use super::work::{Cancelled, Work};
+
+/// One category of a matrix: where it is offered, and how far is reasonable.
+#[derive(Debug, Clone, Copy)]
+pub struct MatrixSupply<'a> {
+    /// Its sites.
+    pub supply: &'a Supply,
+    /// How distances are measured.
+    pub metric: Metric<'a>,
+    /// Reasonable distance in metres.
+    pub max_distance_m: f64,
+}
+
+/// Figures of one category in one municipality, in projected people of the group asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct MatrixCell {
+    /// People.
+    pub population: f64,
+    /// Not within reach.
+    pub unserved: f64,
+    /// `unserved` / `population`; `None` without people.
+    pub share: Option<f64>,
+    /// People whose side is uncertain, for any reason.
+    pub uncertain_any: f64,
+}
+
+/// The figures of one category.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct MatrixRow {
+    /// Everybody looked at.
+    pub total: MatrixCell,
+    /// Every municipality looked at, by place in the demand.
+    pub municipalities: Vec<MatrixCell>,
+}
+
+/// Who is unserved, for each of many categories, in each of the municipalities given (or all).
+///
+/// The figures are those of [`answer`](super::answer()) for the same question.
+///
+/// # Errors
+/// The work was cancelled.
+pub fn matrix(
+    demand: &Demand,
+    categories: &[MatrixSupply<'_>],
+    group: PopulationGroup,
+    municipalities: Option<&[u16]>,
+    work: &Work,
+) -> Result<Vec<MatrixRow>, Cancelled> {
+    let places = demand.selected(municipalities);
+    let row = |category: &MatrixSupply<'_>| {
+        let max_m = category.max_distance_m;
+        let found = reach(demand, category.supply, category.metric, max_m, work)?;
+        let cells = places.iter().map(|place| {
+            let tally = tally(demand, &found, group, *place);
+            let factor = demand.factor(*place);
+            MatrixCell::of(
+                tally.served as f64 * factor,
+                tally.unserved as f64 * factor,
+                tally.any as f64 * factor,
+            )
+        });
+        let municipalities: Vec<MatrixCell> = cells.collect();
+        let mut total = (0.0, 0.0, 0.0);
+        for cell in &municipalities {
+            total.0 += cell.population;
+            total.1 += cell.unserved;
+            total.2 += cell.uncertain_any;
+        }
+        let total = MatrixCell {
+            population: total.0,
+            unserved: total.1,
+            share: (total.0 > 0.0).then(|| total.1 / total.0),
+            uncertain_any: total.2,
+        };
+        Ok(MatrixRow { total, municipalities })
+    };
+    // One after the other: each uses all threads, and only one set of results is kept at a time.
+    categories.iter().map(row).collect()
+}
+
+impl MatrixCell {
+    fn of(served: f64, unserved: f64, uncertain_any: f64) -> Self {
+        let population = served + unserved;
+        let share = (population > 0.0).then(|| unserved / population);
+        Self { population, unserved, share, uncertain_any }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::float_cmp, reason = "these figures are exact")]
+
+    use super::*;
+    use crate::coverage::testing::{demand, supply};
+    use crate::coverage::{Parameters, answer};
+
+    #[test]
+    fn the_matrix_says_what_each_answer_says() {
+        let demand = demand(&[(1, 0, 0, 10), (1, 9, 0, 5), (2, 50, 0, 20), (3, 90, 0, 7)]);
+        let supplies =
+            [supply(&[(50.0, 50.0)]), supply(&[]), supply(&[(5_050.0, 50.0), (0.0, 0.0)])];
+        let work = Work::default();
+        let limits = [60.0, 500.0, 900.0];
+        let categories: Vec<MatrixSupply<'_>> = supplies
+            .iter()
+            .zip(limits)
+            .map(|(supply, max_distance_m)| MatrixSupply {
+                supply,
+                metric: Metric::Straight,
+                max_distance_m,
+            })
+            .collect();
+        let rows = matrix(&demand, &categories, PopulationGroup::Total, None, &work).unwrap();
+        for (row, category) in rows.iter().zip(&categories) {
+            let max_distance_m = category.max_distance_m;
+            let found =
+                reach(&demand, category.supply, category.metric, max_distance_m, &work).unwrap();
+            let parameters = Parameters {
+                max_distance_m,
+                group: PopulationGroup::Total,
+                merge_m: 0.0,
+                municipalities: None,
+            };
+            let answer = answer(&demand, category.supply, &found, &parameters, &work).unwrap();
+            assert_eq!(row.total.unserved, answer.totals.unserved);
+            assert_eq!(row.total.population, answer.totals.population);
+            for municipality in &answer.municipalities {
+                let place = demand.find_municipality(&municipality.ags).unwrap();
+                let cell = row.municipalities[usize::from(place)];
+                assert_eq!(cell.unserved, municipality.unserved);
+                assert_eq!(cell.share, municipality.unserved_share);
+                assert_eq!(cell.uncertain_any, municipality.uncertain.any);
+            }
+        }
+        let two =
+            matrix(&demand, &categories, PopulationGroup::Total, Some(&[0, 2]), &work).unwrap();
+        assert_eq!(two[1].municipalities.len(), 2);
+        assert_eq!(two[1].total.unserved, 22.0);
+    }
+}

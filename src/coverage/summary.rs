@@ -1,0 +1,223 @@
+//! Sums over people: served, unserved, uncertain, by municipality and altogether.
+//!
+//! Whole counted people are summed and projected once per municipality; totals are the sums of the municipalities, in
+//! their order. So `served + unserved` is the population of a municipality, the municipalities sum up to the total, and
+//! no order of work or number of threads changes a bit.
+
+use super::answer::{MunicipalityCoverage, People, Totals, Uncertain};
+use super::demand::Demand;
+use super::distribution::Spread;
+use super::question::PopulationGroup;
+use super::reach::Reach;
+use super::supply::Supply;
+
+/// Counted people of one municipality.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub served: u64,
+    pub unserved: u64,
+    pub without_any: u64,
+    pub stale: u64,
+    pub approximate: u64,
+    pub any: u64,
+}
+
+impl Tally {
+    /// Takes in the counted people of a cell.
+    pub(crate) fn take(&mut self, people: u64, metres: f64, flags: u8) {
+        let counts_if = |is: bool| if is { people } else { 0 };
+        self.served += counts_if(flags & Reach::SERVED != 0);
+        self.unserved += counts_if(flags & Reach::SERVED == 0);
+        self.without_any += counts_if(metres == f64::INFINITY);
+        self.stale += counts_if(flags & Reach::STALE != 0);
+        self.approximate += counts_if(flags & Reach::APPROXIMATE != 0);
+        self.any += counts_if(flags & (Reach::STALE | Reach::APPROXIMATE) != 0);
+    }
+
+    /// The uncertain people, projected.
+    pub(crate) fn uncertain(&self, factor: f64) -> Uncertain {
+        let projected = |people: u64| people as f64 * factor;
+        Uncertain {
+            stale: projected(self.stale),
+            approximate: projected(self.approximate),
+            any: projected(self.any),
+        }
+    }
+}
+
+/// Counted people of a cell; 0 where unknown, and where nobody lives today, whatever was counted once.
+pub(crate) fn counted(demand: &Demand, cell: u32, group: PopulationGroup) -> u64 {
+    match demand.counted(cell, group) {
+        Some(people) if demand.factor(demand.municipality(cell)) > 0.0 => u64::from(people),
+        _ => 0,
+    }
+}
+
+/// What the cells of a municipality add up to.
+pub(crate) fn tally(
+    demand: &Demand,
+    reach: &Reach,
+    group: PopulationGroup,
+    municipality: u16,
+) -> Tally {
+    let mut tally = Tally::default();
+    for cell in demand.cells_of(municipality) {
+        let people = counted(demand, cell, group);
+        tally.take(people, reach.distance_m(cell), reach.flags_of(cell));
+    }
+    tally
+}
+
+/// Distances of the people of one municipality, read off the people of all in the order of their distance.
+#[derive(Debug, Clone, Copy, Default)]
+struct Own {
+    /// People with a distance.
+    all: u64,
+    /// Of these, the ones passed so far.
+    passed: u64,
+    median: Option<f64>,
+    p90: Option<f64>,
+    max: Option<f64>,
+}
+
+impl Own {
+    /// The quantiles of `distribution`, in whole numbers: the factor is the same for all these people.
+    fn pass(&mut self, metres: f64, people: u64) {
+        self.passed += people;
+        if 2 * self.passed >= self.all {
+            self.median.get_or_insert(metres);
+        }
+        if 10 * self.passed >= 9 * self.all {
+            self.p90.get_or_insert(metres);
+        }
+        self.max = Some(metres);
+    }
+}
+
+/// The figures of these municipalities, in their order, and of all people in them.
+pub(crate) fn summarise(
+    demand: &Demand,
+    supply: &Supply,
+    reach: &Reach,
+    group: PopulationGroup,
+    places: &[u16],
+    spread: &Spread,
+) -> (Totals, Vec<MunicipalityCoverage>) {
+    let mut own = vec![Own::default(); demand.municipalities().len()];
+    for (_, cell) in spread.cells() {
+        own[usize::from(demand.municipality(*cell))].all += counted(demand, *cell, group);
+    }
+    for (metres, cell) in spread.cells() {
+        let people = counted(demand, *cell, group);
+        own[usize::from(demand.municipality(*cell))].pass(*metres, people);
+    }
+    let sites = sites_in(demand, supply);
+    let rows: Vec<MunicipalityCoverage> = places
+        .iter()
+        .map(|place| {
+            let at = usize::from(*place);
+            let tally = tally(demand, reach, group, *place);
+            municipality(demand, *place, sites[at], &tally, &own[at])
+        })
+        .collect();
+    let mut totals = totals(&rows);
+    totals.distance_m = spread.summary();
+    (totals, rows)
+}
+
+fn municipality(
+    demand: &Demand,
+    place: u16,
+    sites: u32,
+    tally: &Tally,
+    own: &Own,
+) -> MunicipalityCoverage {
+    let municipality = &demand.municipalities()[usize::from(place)];
+    let factor = demand.factor(place);
+    let projected = |people: u64| people as f64 * factor;
+    let (served, unserved) = (projected(tally.served), projected(tally.unserved));
+    let population = served + unserved;
+    MunicipalityCoverage {
+        ags: municipality.ags,
+        name: municipality.name.clone(),
+        sites,
+        factor,
+        population,
+        served,
+        unserved,
+        unserved_share: (population > 0.0).then(|| unserved / population),
+        without_any: projected(tally.without_any),
+        uncertain: tally.uncertain(factor),
+        distance_m: super::answer::DistanceSummary {
+            median: own.median,
+            p90: own.p90,
+            max: own.max,
+        },
+    }
+}
+
+/// The sums of municipalities; distances cannot be summed and are left out.
+fn totals(rows: &[MunicipalityCoverage]) -> Totals {
+    let mut totals = Totals::default();
+    for row in rows {
+        totals.population += row.population;
+        totals.served += row.served;
+        totals.unserved += row.unserved;
+        totals.without_any += row.without_any;
+        totals.uncertain.stale += row.uncertain.stale;
+        totals.uncertain.approximate += row.uncertain.approximate;
+        totals.uncertain.any += row.uncertain.any;
+    }
+    totals
+}
+
+/// How many sites that serve anybody lie in each municipality.
+fn sites_in(demand: &Demand, supply: &Supply) -> Vec<u32> {
+    let mut sites = vec![0; demand.municipalities().len()];
+    for site in supply.sites().iter().filter(|site| !site.serves.is_nobody()) {
+        let place = site.municipality.and_then(|place| sites.get_mut(usize::from(place)));
+        if let Some(count) = place {
+            *count += 1;
+        }
+    }
+    sites
+}
+
+/// Municipalities of which nobody is reached first, then by unserved people, then by key.
+pub(crate) fn sort_by_need(rows: &mut [MunicipalityCoverage]) {
+    let is_reached = |row: &MunicipalityCoverage| row.served > 0.0 || row.population <= 0.0;
+    rows.sort_by(|a, b| {
+        is_reached(a)
+            .cmp(&is_reached(b))
+            .then(b.unserved.total_cmp(&a.unserved))
+            .then(a.ags.cmp(&b.ags))
+    });
+}
+
+/// People by age in some municipalities.
+pub(crate) fn people(demand: &Demand, places: &[u16]) -> People {
+    let of = |group: PopulationGroup| {
+        let mut sum = 0.0;
+        for place in places {
+            let mut counted = 0;
+            for cell in demand.cells_of(*place) {
+                counted += u64::from(demand.counted(cell, group)?);
+            }
+            sum += counted as f64 * demand.factor(*place);
+        }
+        Some(sum)
+    };
+    by_age(of)
+}
+
+/// Asks for each group in turn.
+pub(crate) fn by_age(of: impl Fn(PopulationGroup) -> Option<f64>) -> People {
+    People {
+        total: of(PopulationGroup::Total).unwrap_or(0.0),
+        lt18: of(PopulationGroup::Lt18),
+        a18to29: of(PopulationGroup::A18to29),
+        a30to49: of(PopulationGroup::A30to49),
+        a50to64: of(PopulationGroup::A50to64),
+        ge65: of(PopulationGroup::Ge65),
+    }
+}
