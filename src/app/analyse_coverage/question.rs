@@ -237,3 +237,4 @@ impl QuestionFault {
         Self { word, index: Some(index), code, detail: detail.into() }
     }
 }
+
