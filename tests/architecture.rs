@@ -42,8 +42,9 @@ const WEB_ROOMS: &[(&str, &[&str])] = &[
     ("api", &["i18n"]),
     ("state", &["api", "i18n"]),
     ("ui", &["state", "api", "i18n"]),
-    ("map", &["state", "api", "i18n"]),
     ("planning", &["state", "api", "i18n"]),
+    // The map draws what planning knows; planning knows no map.
+    ("map", &["planning", "state", "api", "i18n"]),
 ];
 
 /// Words that only one room may say, and that room.

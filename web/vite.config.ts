@@ -21,7 +21,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: ["es2022", "chrome111", "firefox113", "safari16.4"],
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ["src/main.ts", "styles/main.css"] },
+    rolldownOptions: { input: ["src/main.ts", "styles/main.css", "styles/planning.css"] },
   },
-  test: { include: ["src/**/*.test.ts", "scripts/**/*.test.ts"], environment: "node" },
+  // proj4 publishes its parts as modules without file endings: they must pass through the bundler.
+  test: {
+    server: { deps: { inline: ["proj4"] } },
+    include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+    environment: "node",
+  },
 });

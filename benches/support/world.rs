@@ -107,7 +107,7 @@ impl Running {
         let app = App {
             atlas: Arc::clone(&atlas),
             clock: Arc::new(SystemClock),
-            settings: Settings { base_url: None, timezone },
+            settings: Settings { base_url: None, timezone, planning: true },
             readiness: Arc::clone(&readiness),
             analysis: Arc::default(),
         };

@@ -57,6 +57,8 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// Time zone of the region.
     pub timezone: chrono_tz::Tz,
+    /// Whether the planning pages are there.
+    pub planning: bool,
 }
 
 impl App {

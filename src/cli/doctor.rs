@@ -75,6 +75,7 @@ fn show_config(config: &Config, findings: &mut Findings<'_, '_>) {
         (Setting::AnalysisPerMinute, config.analysis_per_minute.to_string()),
         (Setting::AnalysisBurst, config.analysis_burst.to_string()),
         (Setting::TrustedProxies, config.trusted_proxies.to_string()),
+        (Setting::Planning, config.planning.to_string()),
     ] {
         findings.fine("config", format_args!("{} = {value}", setting.key()));
     }

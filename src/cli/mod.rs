@@ -100,6 +100,9 @@ struct Options {
     /// How many proxies stand in front that tell the client's address [default: 0]
     #[arg(long, global = true, value_name = "NUMBER")]
     trusted_proxies: Option<String>,
+    /// Whether the planning pages are there: true or false [default: true]
+    #[arg(long, global = true, value_name = "true|false")]
+    planning: Option<String>,
 }
 
 impl Options {
@@ -116,6 +119,7 @@ impl Options {
             (Setting::AnalysisPerMinute, self.analysis_per_minute),
             (Setting::AnalysisBurst, self.analysis_burst),
             (Setting::TrustedProxies, self.trusted_proxies),
+            (Setting::Planning, self.planning),
         ])
     }
 }

@@ -10,8 +10,8 @@ use tokio::sync::watch;
 
 use super::{CommandError, Exit, Terminal};
 use crate::app::{
-    AnalysisOptions, AnalysisRoom, App, Clock, Follower, LoadedPackage, Readiness, Settings, SystemClock, load_county, open_atlas,
-    read_package,
+    AnalysisOptions, AnalysisRoom, App, Clock, Follower, LoadedPackage, Readiness, Settings,
+    SystemClock, load_county, open_atlas, read_package,
 };
 use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics, Quota};
@@ -162,7 +162,7 @@ async fn prepare(
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,
-        settings: Settings { base_url: config.base_url.clone(), timezone },
+        settings: Settings { base_url: config.base_url.clone(), timezone, planning: config.planning },
         readiness: Arc::clone(&readiness),
         analysis: Arc::new(AnalysisRoom::new(AnalysisOptions {
             threads: 0,

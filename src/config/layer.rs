@@ -96,9 +96,13 @@ impl Layer {
             let mut text = match value {
                 toml::Value::String(text) => text,
                 toml::Value::Integer(number) if setting.is_number() => number.to_string(),
+                toml::Value::Boolean(on) if setting.is_switch() => on.to_string(),
                 _ => {
-                    let form =
-                        if setting.is_number() { "a whole number" } else { "text in quotes" };
+                    let form = match setting {
+                        _ if setting.is_number() => "a whole number",
+                        _ if setting.is_switch() => "true or false",
+                        _ => "text in quotes",
+                    };
                     fault(format!("{key}: must be {form}"));
                     continue;
                 }

@@ -58,6 +58,8 @@ pub struct Config {
     pub analysis_per_minute: u16,
     /// How many of them it may send at once; at least 1.
     pub analysis_burst: u16,
+    /// Whether the planning pages are there (until accounts come, whoever reaches the server can read them).
+    pub planning: bool,
     /// How many proxies stand in front whose word about the client's address is believed.
     pub trusted_proxies: u16,
 }
@@ -171,6 +173,7 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
     let analysis_per_minute = parse(merged, Setting::AnalysisPerMinute, faults, values::from_zero);
     let analysis_burst = parse(merged, Setting::AnalysisBurst, faults, values::from_one);
     let trusted_proxies = parse(merged, Setting::TrustedProxies, faults, values::from_zero);
+    let planning = parse(merged, Setting::Planning, faults, values::switch).unwrap_or(true);
     let data_dir = merged.find(Setting::DataDir).map_or_else(|| "var".into(), PathBuf::from);
     let data_dir = dir.join(data_dir);
     let database_url = parse(merged, Setting::DatabaseUrl, faults, str::parse)
@@ -194,6 +197,7 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
         log_format,
         analysis_per_minute: analysis_per_minute.unwrap_or(DEFAULT_ANALYSIS_PER_MINUTE),
         analysis_burst: analysis_burst.unwrap_or(DEFAULT_ANALYSIS_BURST),
+        planning,
         trusted_proxies: trusted_proxies.unwrap_or_default(),
     })
 }

@@ -25,11 +25,13 @@ pub enum Setting {
     AnalysisBurst,
     /// How many proxies stand in front.
     TrustedProxies,
+    /// Whether the planning pages are there.
+    Planning,
 }
 
 impl Setting {
     /// All settings, in the order of the manual.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Listen,
         Self::DatabaseUrl,
         Self::Region,
@@ -41,6 +43,7 @@ impl Setting {
         Self::AnalysisPerMinute,
         Self::AnalysisBurst,
         Self::TrustedProxies,
+        Self::Planning,
     ];
 
     /// Its key in the configuration file.
@@ -58,6 +61,7 @@ impl Setting {
             Self::AnalysisPerMinute => "analysis_per_minute",
             Self::AnalysisBurst => "analysis_burst",
             Self::TrustedProxies => "trusted_proxies",
+            Self::Planning => "planning",
         }
     }
 
@@ -83,6 +87,12 @@ impl Setting {
     #[must_use]
     pub const fn is_number(self) -> bool {
         matches!(self, Self::AnalysisPerMinute | Self::AnalysisBurst | Self::TrustedProxies)
+    }
+
+    /// Whether its value is `true` or `false`, which a file gives without quotes.
+    #[must_use]
+    pub const fn is_switch(self) -> bool {
+        matches!(self, Self::Planning)
     }
 
     /// The setting of a key.

@@ -90,6 +90,23 @@ fn numbers_stand_in_a_file_with_or_without_quotes() {
 }
 
 #[test]
+fn one_line_switches_the_planning_pages_off() {
+    let dir = folder(&["musterkreis"]);
+    let file = dir.path().join("atlas.toml");
+    let load = |text: &str, variables: &[(&str, &str)]| {
+        fs::write(&file, text).unwrap();
+        Config::load(&FakeEnv::new(dir.path(), variables), Some(&file), Layer::default())
+    };
+    assert!(load("", &[]).unwrap().planning);
+    assert!(!load("planning = false", &[]).unwrap().planning);
+    assert!(!load("planning = \"false\"", &[]).unwrap().planning);
+    assert!(!load("", &[("SOZIALATLAS_PLANNING", "false")]).unwrap().planning);
+    for (text, told) in [("planning = 0", "must be true or false"), ("planning = \"off\"", "must be true or false")] {
+        assert!(load(text, &[]).unwrap_err().to_string().contains(told), "{text}");
+    }
+}
+
+#[test]
 fn paths_in_a_file_start_from_its_folder() {
     let dir = folder(&["musterkreis"]);
     fs::create_dir(dir.path().join("etc")).unwrap();

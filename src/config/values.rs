@@ -110,6 +110,18 @@ impl FromStr for LogFormat {
     }
 }
 
+/// A switch.
+///
+/// # Errors
+/// Says what a switch must look like.
+pub(super) fn switch(text: &str) -> Result<bool, String> {
+    match text {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err("must be true or false".to_owned()),
+    }
+}
+
 /// The public address of the program: scheme and host, no path, no trailing slash.
 ///
 /// # Errors

@@ -34,9 +34,12 @@ const ERROR_PAGE: ErrorPage = pages::error_page;
 
 /// Everything the public listener answers.
 pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
+    let analysis = Arc::new(ClientQuotas::for_analysis(&limits));
     let routes = Router::new()
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
         .merge(pages::routes())
+        // `/planung`: pages that compute, so that they share the quota of the analysis
+        .merge(per_client(pages::planning_routes(), &analysis))
         // `/api`: OGC API Features and the planner's interface
         .merge(api::routes())
         .route("/_/assets/{*file}", get(assets::serve));

@@ -35,6 +35,7 @@ pub fn app_of(reference: Reference, entries: Vec<Entry>, base_url: Option<&str>)
         settings: Settings {
             base_url: base_url.map(str::to_owned),
             timezone: chrono_tz::Europe::Berlin,
+            planning: true,
         },
         readiness: Arc::default(),
         analysis: Arc::default(),

@@ -1,6 +1,6 @@
 import { type Atlas, createAtlas } from "./state/atlas";
 import { readConfig } from "./state/config";
-import { createAnnouncer } from "./ui/announcer/announcer";
+import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
 import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
 import { Results } from "./ui/results/results";
@@ -16,6 +16,23 @@ async function startMaps(atlas: Atlas): Promise<void> {
     for (const place of places) {
       startMap(place, atlas);
     }
+  }
+}
+
+/** Loads the planning map, its form and its diagrams only on the page that has them. */
+async function startPlanningPage(atlas: Atlas, announcer: Announcer): Promise<void> {
+  const place = document.getElementById("planung-karte");
+  if (place !== null) {
+    const [{ startPlanning }, { openPlanMap }] = await Promise.all([
+      import("./planning/start"),
+      import("./map/plan/start"),
+    ]);
+    startPlanning(place, {
+      config: atlas.config,
+      say: (text) => announcer.say(text),
+      background: atlas.backdrop(),
+      openMap: openPlanMap,
+    });
   }
 }
 
@@ -41,6 +58,7 @@ function start(): void {
   enableViewSwitch(atlas);
   enableShareAndPrint(config.messages, announcer);
   void startMaps(atlas);
+  void startPlanningPage(atlas, announcer);
 }
 
 start();

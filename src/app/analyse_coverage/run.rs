@@ -240,7 +240,9 @@ pub(super) fn completeness(ground: &Ground, query: &Query) -> Completeness {
     let region = &ground.reference.region;
     if query.categories.is_empty() {
         let topics = super::matrix::topics(&ground.reference.taxonomy);
-        return topics.map(|term| of_category(region, term.code.as_str())).min_by_key(rank)
+        return topics
+            .map(|term| of_category(region, term.code.as_str()))
+            .min_by_key(rank)
             .unwrap_or_default();
     }
     let codes = query.categories.iter();

@@ -24,7 +24,7 @@ impl Context {
     /// The present state and moment.
     pub(crate) fn new(app: &App) -> Self {
         let snapshot = app.atlas.snapshot();
-        let prepared = Prepared::of(snapshot.reference());
+        let prepared = Prepared::of(snapshot.reference(), app.settings.planning);
         Self { snapshot, prepared, moment: app.moment(), texts: Texts::german() }
     }
 

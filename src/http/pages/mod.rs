@@ -10,6 +10,7 @@ mod municipality;
 mod organization;
 mod places;
 mod plain;
+mod planning;
 mod prepared;
 mod query;
 mod search;
@@ -46,6 +47,11 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/barrierefreiheit", get(plain::accessibility))
         .route(map::SERVICES, get(map::services::show))
         .route(map::BACKDROP, get(map::backdrop::show))
+}
+
+/// The pages for planners: they compute, so that they have a quota of their own.
+pub fn planning_routes() -> Router<Arc<App>> {
+    planning::routes()
 }
 
 /// Makes what all pages share, so that the first visitor need not wait for it.

@@ -43,6 +43,8 @@ pub(crate) struct Prepared {
     pub(crate) app_config: String,
     /// Names offered while a place is typed.
     pub(crate) place_names: Vec<String>,
+    /// Whether the planning pages are there, and linked.
+    pub(crate) planning: bool,
     /// The map's background.
     pub(crate) backdrop: Backdrop,
     /// How each topic is drawn, by code.
@@ -52,14 +54,15 @@ pub(crate) struct Prepared {
 }
 
 impl Prepared {
-    /// What belongs to these reference data; made now if it is asked for the first time.
-    pub(crate) fn of(reference: &Arc<Reference>) -> Arc<Self> {
-        let same =
-            |(known, _): &&(Weak<Reference>, Arc<Self>)| known.as_ptr() == Arc::as_ptr(reference);
+    /// What belongs to these reference data and this setting; made now if it is asked for the first time.
+    pub(crate) fn of(reference: &Arc<Reference>, planning: bool) -> Arc<Self> {
+        let same = |(known, prepared): &&(Weak<Reference>, Arc<Self>)| {
+            known.as_ptr() == Arc::as_ptr(reference) && prepared.planning == planning
+        };
         if let Some((_, prepared)) = KNOWN.load().iter().find(same) {
             return Arc::clone(prepared);
         }
-        let made = Arc::new(Self::make(reference));
+        let made = Arc::new(Self { planning, ..Self::make(reference) });
         KNOWN.rcu(|known| {
             let alive = known.iter().filter(|(r, _)| r.strong_count() > 0);
             let mut next: Known = alive.cloned().collect();
@@ -90,6 +93,7 @@ impl Prepared {
             sample_notice: region.sample_notice.clone(),
             sources_line: lines.join(" · "),
             place_names: place_names(reference),
+            planning: false,
             counted: counted(reference),
             assets,
             backdrop,

@@ -92,7 +92,8 @@ pub fn read_pairs<'a>(
             read.faults.extend(outcome.err());
         } else if known.contains(&name.as_str()) {
             read.read(name, value);
-        } else if matches!(name.as_str(), "municipality" | "served") || !read.words.read(name, value)
+        } else if matches!(name.as_str(), "municipality" | "served")
+            || !read.words.read(name, value)
         {
             read.faults.push(ProblemError::unknown(name));
         }
@@ -107,11 +108,7 @@ pub fn read_pairs<'a>(
         let detail = format!(
             "{changes} changes are too many for an address: at most {max}; POST them to /api/coverage/scenario"
         );
-        read.faults.push(ProblemError::parameter(
-            *first.unwrap_or(&"add"),
-            "too_many",
-            detail,
-        ));
+        read.faults.push(ProblemError::parameter(*first.unwrap_or(&"add"), "too_many", detail));
     }
     read
 }
@@ -198,7 +195,9 @@ pub(in crate::http) fn months(text: &str) -> Result<u32, Fault> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     match text.parse::<u32>() {
         Ok(months) if digits && months <= max => Ok(months),
-        _ => Err(("not_months", format!("'{}' must be a whole number from 0 to {max}", short(text)))),
+        _ => {
+            Err(("not_months", format!("'{}' must be a whole number from 0 to {max}", short(text))))
+        }
     }
 }
 
@@ -273,7 +272,9 @@ fn each<T>(
         match read(part) {
             Ok(value) => values.push(value),
             Err(found) => faults.extend(
-                found.into_iter().map(|(code, detail)| (code, format!("value {}: {detail}", at + 1))),
+                found
+                    .into_iter()
+                    .map(|(code, detail)| (code, format!("value {}: {detail}", at + 1))),
             ),
         }
     }
@@ -311,7 +312,8 @@ mod tests {
     #[test]
     fn every_change_at_fault_is_named_with_its_number() {
         let faults = additions("9,47.7;9;200,47;x,y").unwrap_err();
-        let details: Vec<&str> = faults.iter().map(|(_, detail)| detail.get(..8).unwrap()).collect();
+        let details: Vec<&str> =
+            faults.iter().map(|(_, detail)| detail.get(..8).unwrap()).collect();
         assert_eq!(details, ["value 2:", "value 3:", "value 4:", "value 4:"]);
         let faults = moves("x@1;y").unwrap_err();
         assert_eq!(

@@ -1,4 +1,5 @@
 import type { Atlas } from "../state/atlas";
+import type { AppConfig } from "../state/config";
 import type { Bounds } from "../state/query";
 import { L } from "./leaflet";
 
@@ -11,8 +12,8 @@ export function latLngBounds([west, south, east, north]: Bounds): L.LatLngBounds
 }
 
 /** Zoom buttons with names, the way back to the whole county, and a metric scale. */
-export function addControls(map: L.Map, atlas: Atlas): void {
-  const { messages, bounds } = atlas.config;
+export function addControls(map: L.Map, config: AppConfig): void {
+  const { messages, bounds } = config;
   L.control
     .zoom({
       position: "topright",
@@ -29,7 +30,7 @@ export function addControls(map: L.Map, atlas: Atlas): void {
     const label = messages.text("js-whole-county");
     button.title = label;
     button.setAttribute("aria-label", label);
-    button.append(homeSign(atlas.config.sprite));
+    button.append(homeSign(config.sprite));
     L.DomEvent.disableClickPropagation(bar);
     button.addEventListener("click", () => map.fitBounds(latLngBounds(bounds), { padding: [28, 28] }));
     return bar;

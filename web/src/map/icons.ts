@@ -8,7 +8,7 @@ const MARK_PX = 32;
 const DISC_PX = [34, 68] as const;
 
 /** An icon that names its marker for screen readers and keyboards; Leaflet's own default is a useless "Marker". */
-class NamedIcon extends L.DivIcon {
+export class NamedIcon extends L.DivIcon {
   readonly #name: string;
 
   constructor(name: string, options: L.DivIconOptions) {

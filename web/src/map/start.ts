@@ -1,28 +1,17 @@
 import type { Atlas, Backdrop, MapData } from "../state/atlas";
 import { parseBbox } from "../state/query";
 import { drawBackdrop } from "./backdrop";
+import { createMap, fitTo, MAX_ZOOM, statusLine } from "./base";
 import { MapCard } from "./card";
-import { addControls, addNote, addSearchHere, latLngBounds } from "./controls";
+import { addNote, addSearchHere, latLngBounds } from "./controls";
 import { boxAround } from "./grouping";
 import { hereIcon, offerIcon } from "./icons";
 import { Labels } from "./labels";
 import { L } from "./leaflet";
 import { Offers } from "./offers";
-import { closeOnEscape } from "./open-popup";
-import { fitOnPaper } from "./print";
 
-/** Zoom beyond which the drawn background has nothing more to show. */
-const MAX_ZOOM = 16;
-const MIN_ZOOM = 8;
 /** Closest zoom chosen by itself. */
 const FIT_ZOOM = 14;
-/** Pixels around what is fitted; the right edge has the buttons, the lower one scale and sources. */
-const FIT: L.FitBoundsOptions = { paddingTopLeft: [28, 28], paddingBottomRight: [64, 52] };
-/** On the phone the buttons stand above what is fitted. */
-const FIT_PHONE: L.FitBoundsOptions = { paddingTopLeft: [20, 28], paddingBottomRight: [20, 60] };
-/** Width in pixels below which a map counts as the phone's. */
-const PHONE_PX = 600;
-
 /** The point of an entry's small map, as the page has it in `data-points`. */
 interface EntryPoint {
   readonly lon: number;
@@ -37,7 +26,9 @@ interface EntryPoint {
 export function startMap(place: HTMLElement, atlas: Atlas): void {
   const { messages } = atlas.config;
   const status = statusLine(place, messages.text("js-map-loading"));
-  const map = createMap(place, atlas);
+  // A page with a small map must scroll past it.
+  const wheel = place.dataset["map"] === "start";
+  const map = createMap(place, atlas.config, { label: messages.text("js-map-label"), wheel });
   atlas.backdrop().then(
     (backdrop) => {
       drawBackdrop(map, backdrop);
@@ -55,57 +46,6 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
     startResults(map, atlas);
   } else if (place.dataset["map"] === "service") {
     showEntry(map, atlas, place.dataset["points"] ?? "[]");
-  }
-}
-
-function statusLine(place: HTMLElement, text: string): HTMLElement {
-  const status = document.createElement("p");
-  status.className = "map__status";
-  status.setAttribute("role", "status");
-  status.textContent = text;
-  place.append(status);
-  return status;
-}
-
-function createMap(place: HTMLElement, atlas: Atlas): L.Map {
-  const { bounds, messages } = atlas.config;
-  place.setAttribute("role", "group");
-  place.setAttribute("aria-label", messages.text("js-map-label"));
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const map = L.map(place, {
-    zoomControl: false,
-    attributionControl: false,
-    // Quarter steps, so that a county fills its panel.
-    zoomSnap: 0.25,
-    minZoom: MIN_ZOOM,
-    maxZoom: MAX_ZOOM,
-    maxBounds: L.latLngBounds(latLngBounds(bounds) as L.LatLngBoundsLiteral).pad(0.6),
-    maxBoundsViscosity: 0.6,
-    zoomAnimation: !still,
-    fadeAnimation: !still,
-    markerZoomAnimation: !still,
-    // A page with a small map must scroll past it.
-    scrollWheelZoom: place.dataset["map"] === "start",
-  });
-  const sources = L.control.attribution({ prefix: false }).addTo(map).getContainer();
-  sources?.setAttribute("role", "note");
-  sources?.setAttribute("aria-label", messages.text("js-attribution"));
-  addControls(map, atlas);
-  closeOnEscape(map);
-  fitOnPaper(map);
-  fitTo(map, latLngBounds(bounds));
-  // The panel of the phone has no size until it is shown.
-  new ResizeObserver(() => map.invalidateSize()).observe(place);
-  return map;
-}
-
-/** Fits the map to a box now, and again when a hidden panel first gets a size. */
-function fitTo(map: L.Map, box: L.LatLngBoundsExpression, maxZoom = MAX_ZOOM): void {
-  const options = (): L.FitBoundsOptions => ({ ...(map.getSize().x < PHONE_PX ? FIT_PHONE : FIT), maxZoom });
-  map.off("resize");
-  map.fitBounds(box, options());
-  if (map.getSize().x === 0) {
-    map.once("resize", () => map.fitBounds(box, { ...options(), animate: false }));
   }
 }
 

@@ -88,7 +88,7 @@ pub(super) fn app_of(reference: Reference, listings: impl Iterator<Item = Listin
         clock: Arc::new(FixedClock("2026-11-23T08:30:00Z".parse().unwrap())),
         readiness: Arc::default(),
         analysis: Arc::default(),
-        settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin },
+        settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin, planning: true },
     })
 }
 

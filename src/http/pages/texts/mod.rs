@@ -16,6 +16,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 const GERMAN: &[&str] = &[
     include_str!("../../../../web/locales/de.ftl"),
     include_str!("../../../../web/locales/de-legal.ftl"),
+    include_str!("../../../../web/locales/de-planning.ftl"),
+    include_str!("../../../../web/locales/de-cockpit.ftl"),
 ];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load("de", GERMAN));
@@ -27,6 +29,8 @@ pub(crate) struct Texts {
     plain: HashMap<String, String>,
     /// Messages for the browser's scripts, their variables left in place.
     script: BTreeMap<String, String>,
+    /// The same for the scripts of the planning pages alone.
+    planning_script: BTreeMap<String, String>,
     /// What was wrong with the files; empty, or a test fails.
     faults: Vec<String>,
 }
@@ -43,6 +47,7 @@ impl Texts {
             bundle: FluentBundle::new_concurrent(vec![locale]),
             plain: HashMap::new(),
             script: BTreeMap::new(),
+            planning_script: BTreeMap::new(),
             faults: Vec::new(),
         };
         texts.bundle.set_use_isolating(false);
@@ -78,7 +83,13 @@ impl Texts {
                     .zip(&held)
                     .map(|(n, h)| (n.as_str(), Arg::from(h.as_str())))
                     .collect();
-                self.script.insert(key.clone(), self.with(key, &pairs));
+                let text = self.with(key, &pairs);
+                let script = if key.starts_with("js-plan-") {
+                    &mut self.planning_script
+                } else {
+                    &mut self.script
+                };
+                script.insert(key.clone(), text);
             } else if names.is_empty() {
                 let text = self.with(key, &[]);
                 self.plain.insert(key.clone(), text);
@@ -110,9 +121,14 @@ impl Texts {
         self.with(key, &[("count", count.into()), ("number", number.as_str().into())])
     }
 
-    /// All messages for the browser's scripts.
+    /// All messages for the browser's scripts, those of the planning pages apart.
     pub(crate) fn script(&self) -> &BTreeMap<String, String> {
         &self.script
+    }
+
+    /// The messages for the scripts of the planning pages.
+    pub(crate) fn planning_script(&self) -> &BTreeMap<String, String> {
+        &self.planning_script
     }
 }
 

@@ -1,0 +1,449 @@
+//! The address of the cockpit: read with patience, written in one canonical form.
+//!
+//! The words are those of `/api/coverage`. People type kilometres, so a form may send `max_distance_km`; the
+//! canonical address has metres.
+
+use std::fmt::Display;
+
+use super::super::context::Context;
+use super::values::{self, Read};
+use crate::app::{LinkChoice, Question, QuestionFault, ScenarioRequest};
+use crate::atlas::Query;
+use crate::coverage::{MetricKind, PopulationGroup};
+use crate::domain::Ags;
+use crate::http::params::{Pair, Vocabulary, decode_lenient, encode, read_page};
+
+/// The words of a planning page beside the shared ones, in canonical order.
+const OWN: [&str; 11] = [
+    "max_distance_m",
+    "metric",
+    "population",
+    "stale_after_months",
+    "merge_m",
+    "links",
+    "add",
+    "move",
+    "close",
+    "show",
+    "sort",
+];
+
+/// What people type instead of metres.
+const KILOMETRES: &str = "max_distance_km";
+
+/// A value of a known word that could not be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// The word.
+    pub(crate) word: String,
+    /// Machine-readable code of what is wrong.
+    pub(crate) code: String,
+    /// The value as given, cut to a readable length.
+    pub(crate) value: String,
+}
+
+/// What is asked of a planning page, as far as it was understood.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Ask {
+    /// Which offers count (without `municipality`: a border is no wall).
+    pub(crate) query: Query,
+    /// Reasonable distance in metres.
+    pub(crate) max_distance_m: Option<f64>,
+    pub(crate) metric: MetricKind,
+    pub(crate) group: PopulationGroup,
+    pub(crate) stale_after_months: Option<u32>,
+    pub(crate) merge_m: f64,
+    /// Whose people are looked at; empty = all.
+    pub(crate) municipalities: Vec<Ags>,
+    pub(crate) links: LinkChoice,
+    pub(crate) scenario: ScenarioRequest,
+    /// What the matrix shows in its cells.
+    pub(crate) show: Show,
+    /// The order of a table.
+    pub(crate) sort: Option<Sort>,
+    /// The canonical pairs of the shared words, as the page writes them.
+    pub(super) shared: Vec<Pair>,
+    /// Values that were not understood stay in the address, so that they can be mended.
+    pub(super) kept: Vec<Pair>,
+}
+
+/// What the cells of the matrix hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Show {
+    /// The share of people whom nothing reaches.
+    #[default]
+    Share,
+    /// Their number.
+    People,
+}
+
+impl Show {
+    const ALL: [Self; 2] = [Self::Share, Self::People];
+
+    /// The word in the address.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Share => "share",
+            Self::People => "people",
+        }
+    }
+}
+
+/// The orders of the tables; each page knows some of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Name,
+    Unserved,
+    Share,
+    Median,
+    P90,
+    Max,
+    Topic,
+}
+
+impl Sort {
+    const ALL: [Self; 7] = [
+        Self::Name,
+        Self::Unserved,
+        Self::Share,
+        Self::Median,
+        Self::P90,
+        Self::Max,
+        Self::Topic,
+    ];
+
+    /// The word in the address.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Unserved => "unserved",
+            Self::Share => "share",
+            Self::Median => "median",
+            Self::P90 => "p90",
+            Self::Max => "max",
+            Self::Topic => "topic",
+        }
+    }
+}
+
+/// What was read from a query string.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Reading {
+    pub(crate) ask: Ask,
+    pub(crate) faults: Vec<Fault>,
+    /// Whether the address should be tidied up.
+    pub(crate) redirect: bool,
+}
+
+/// Reads the query string of a planning page.
+pub(crate) fn read(raw: &str, context: &Context) -> Reading {
+    let sent = decode_lenient(raw);
+    let reference = context.reference();
+    let vocabulary = Vocabulary { taxonomy: &reference.taxonomy, now: context.moment.local };
+    let page = read_page(raw, vocabulary, &[], |text| {
+        context.snapshot.find_places(text, 1).first().map(|entry| (*entry).clone())
+    });
+    let mut ask = Ask { query: page.query, ..Ask::default() };
+    ask.municipalities = std::mem::take(&mut ask.query.municipalities);
+    ask.municipalities.sort_unstable();
+    ask.query.served = false;
+    ask.shared = decode_lenient(&page.words);
+    ask.shared.retain(|(name, _)| name != "served");
+    if let Some(pair) = ask.shared.iter_mut().find(|(name, _)| name == "municipality")
+        && !ask.municipalities.is_empty()
+    {
+        pair.1 = joined(&ask.municipalities, ",");
+    }
+    let half = ["needs_near", "needs_municipality"];
+    let told = page.faults.iter().filter(|f| !half.contains(&f.code.as_ref()));
+    let mut faults: Vec<Fault> = told
+        .map(|f| fault(&sent, f.parameter.as_deref().unwrap_or_default(), &f.code))
+        .collect();
+    if ask.municipalities.iter().any(|ags| reference.municipality(*ags).is_none()) {
+        faults.push(fault(&sent, "municipality", "unknown_municipality"));
+        ask.municipalities.retain(|ags| reference.municipality(*ags).is_some());
+    }
+    for (name, value) in own_pairs(&sent) {
+        if let Err(code) = ask.take(&name, &value, context) {
+            faults.push(fault(&sent, &name, code));
+            ask.kept.push((name, value));
+        }
+    }
+    ask.settle(context);
+    let redirect = differs(&sent, &ask.pairs());
+    Reading { ask, faults, redirect }
+}
+
+/// Own words with a value: of repeated ones the first, repeated links joined, kilometres turned into metres.
+fn own_pairs(sent: &[Pair]) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    for name in OWN {
+        let mut values: Vec<String> = Vec::new();
+        for (sent_name, value) in sent.iter().filter(|(_, value)| !value.is_empty()) {
+            if sent_name == name {
+                values.push(value.clone());
+            } else if name == "max_distance_m" && sent_name == KILOMETRES {
+                values.push(values::metres_of_km(value));
+            }
+        }
+        let first = |values: Vec<String>| values.into_iter().next().unwrap_or_default();
+        let value = if name == "links" { values.join(",") } else { first(values) };
+        if !value.is_empty() {
+            pairs.push((name.to_owned(), value));
+        }
+    }
+    pairs
+}
+
+fn fault(sent: &[Pair], word: &str, code: &str) -> Fault {
+    let names = |name: &str| name == word || (word == "max_distance_m" && name == KILOMETRES);
+    let value = sent.iter().find(|(name, value)| names(name) && !value.is_empty());
+    let value = value.map(|(_, value)| value.chars().take(60).collect()).unwrap_or_default();
+    Fault { word: word.to_owned(), code: code.to_owned(), value }
+}
+
+/// Whether what was sent is not the canonical form, whatever the order.
+fn differs(sent: &[Pair], canonical: &[Pair]) -> bool {
+    let mut sent: Vec<&Pair> = sent.iter().collect();
+    let mut wanted: Vec<&Pair> = canonical.iter().collect();
+    sent.sort_unstable();
+    wanted.sort_unstable();
+    sent != wanted
+}
+
+/// Values as canonical text.
+fn joined<T: Display>(values: &[T], separator: &str) -> String {
+    values.iter().map(ToString::to_string).collect::<Vec<_>>().join(separator)
+}
+
+impl Ask {
+    /// Takes an own word; the code of what is wrong with it otherwise.
+    fn take(&mut self, name: &str, value: &str, context: &Context) -> Read<()> {
+        match name {
+            "max_distance_m" => self.max_distance_m = Some(values::distance(value)?),
+            "metric" => self.metric = MetricKind::from_word(value).ok_or("not_one_of")?,
+            "population" => self.group = PopulationGroup::from_word(value).ok_or("not_one_of")?,
+            "stale_after_months" => self.stale_after_months = Some(values::months(value)?),
+            "merge_m" => self.merge_m = values::merge(value)?,
+            "links" => self.links = values::links(value, &context.reference().links)?,
+            "add" => self.scenario.add = values::points(value)?,
+            "move" => self.scenario.moves = values::moves(value)?,
+            "close" => self.scenario.close = values::features(value)?,
+            "show" => {
+                let found = Show::ALL.into_iter().find(|show| show.as_str() == value);
+                self.show = found.ok_or("not_one_of")?;
+            }
+            _ => {
+                let found = Sort::ALL.into_iter().find(|sort| sort.as_str() == value);
+                self.sort = Some(found.ok_or("not_one_of")?);
+            }
+        }
+        Ok(())
+    }
+
+    /// What has no effect leaves the address.
+    fn settle(&mut self, context: &Context) {
+        if self.metric == MetricKind::Straight {
+            self.links = LinkChoice::Default;
+        }
+        if let ([only], None, None) =
+            (&*self.query.categories, self.max_distance_m, self.kept("max_distance_m"))
+        {
+            let set = &context.reference().region.max_distance_m;
+            self.max_distance_m = set.get(only.as_str()).copied();
+        }
+        if let LinkChoice::Only(ids) = &mut self.links {
+            ids.sort_unstable();
+            let links = &context.reference().links;
+            let mut usual: Vec<&String> =
+                links.iter().filter(|link| link.default_on).map(|link| &link.id).collect();
+            usual.sort_unstable();
+            if usual.iter().copied().eq(ids.iter()) {
+                self.links = LinkChoice::Default;
+            }
+        }
+    }
+
+    /// The question for the analysis; `None` while it does not say what is looked for or how far is too far.
+    pub(crate) fn question(&self) -> Option<Question> {
+        if !self.names_offers() {
+            return None;
+        }
+        Some(Question {
+            metric: self.metric,
+            group: self.group,
+            stale_after_months: self.stale_after_months,
+            merge_m: self.merge_m,
+            municipalities: self.municipalities.clone(),
+            links: self.links.clone(),
+            scenario: self.scenario.clone(),
+            ..Question::new(self.query.clone(), self.max_distance_m?)
+        })
+    }
+
+    /// Takes back what the data at hand do not allow; `false` if that changes nothing.
+    pub(crate) fn give_way(&mut self, faults: &[QuestionFault]) -> bool {
+        let before = self.clone();
+        let at = |word: &str| -> Vec<usize> {
+            faults.iter().filter(|f| f.word == word).filter_map(|f| f.index).collect()
+        };
+        let (add, moves, close) = (at("add"), at("move"), at("close"));
+        keep_others(&mut self.scenario.add, &add);
+        keep_others(&mut self.scenario.moves, &moves);
+        keep_others(&mut self.scenario.close, &close);
+        for fault in faults {
+            match (fault.word, fault.index) {
+                ("add" | "move" | "close", None) => self.scenario = ScenarioRequest::default(),
+                ("population", _) => self.group = PopulationGroup::default(),
+                ("links", _) => self.links = LinkChoice::Default,
+                ("municipality", _) => self.municipalities.clear(),
+                ("merge_m", _) => self.merge_m = 0.0,
+                ("stale_after_months", _) => self.stale_after_months = None,
+                ("max_distance_m", _) => self.max_distance_m = None,
+                _ => {}
+            }
+        }
+        *self != before
+    }
+
+    /// Whether it says which offers count: without that there is no answer.
+    pub(crate) fn names_offers(&self) -> bool {
+        !self.query.categories.is_empty()
+            || !self.query.target_groups.is_empty()
+            || self.query.q.is_some()
+    }
+
+    /// The canonical pairs.
+    fn pairs(&self) -> Vec<Pair> {
+        let mut out = self.shared.clone();
+        out.extend(self.own(true));
+        out
+    }
+
+    /// The own words in their canonical form; those of the page itself (`show`, `sort`) if asked for.
+    fn own(&self, of_page: bool) -> Vec<Pair> {
+        let mut out: Vec<Pair> = Vec::new();
+        let mut one = |name: &str, value: Option<String>| {
+            let value = value.or_else(|| {
+                let kept = self.kept.iter().find(|(kept, _)| kept == name);
+                kept.filter(|_| of_page).map(|(_, value)| value.clone())
+            });
+            out.extend(value.map(|value| (name.to_owned(), value)));
+        };
+        one("max_distance_m", self.max_distance_m.map(|m| m.to_string()));
+        let metric = (self.metric != MetricKind::default()).then(|| self.metric.as_str());
+        one("metric", metric.map(str::to_owned));
+        let group = (self.group != PopulationGroup::default()).then(|| self.group.as_str());
+        one("population", group.map(str::to_owned));
+        one("stale_after_months", self.stale_after_months.map(|months| months.to_string()));
+        one("merge_m", (self.merge_m > 0.0).then(|| self.merge_m.to_string()));
+        one("links", match &self.links {
+            _ if self.metric == MetricKind::Straight => None,
+            LinkChoice::Default => None,
+            LinkChoice::Only(ids) if ids.is_empty() => Some("none".to_owned()),
+            LinkChoice::Only(ids) => Some(ids.join(",")),
+        });
+        let [add, moves, close] = self.scenario_texts();
+        let filled = |text: String| Some(text).filter(|text| !text.is_empty());
+        one("add", filled(add));
+        one("move", filled(moves));
+        one("close", filled(close));
+        if of_page {
+            one("show", (self.show != Show::default()).then(|| self.show.as_str().to_owned()));
+            one("sort", self.sort.map(|sort| sort.as_str().to_owned()));
+        }
+        out
+    }
+
+    /// The changes of the scenario as the address writes them: `add`, `move`, `close`.
+    pub(crate) fn scenario_texts(&self) -> [String; 3] {
+        let add: Vec<String> = self.scenario.add.iter().map(|p| point_text(*p)).collect();
+        let moves: Vec<String> =
+            self.scenario.moves.iter().map(|(id, p)| format!("{id}@{}", point_text(*p))).collect();
+        [add.join(";"), moves.join(";"), joined(&self.scenario.close, ",")]
+    }
+
+    /// An address: the path with the canonical query.
+    pub(crate) fn href(&self, path: &str) -> String {
+        address(path, &self.pairs())
+    }
+
+    /// The address of a machine interface for the same question: a typed place has become its point.
+    pub(crate) fn api_href(&self, path: &str, more: &[(&str, &str)]) -> String {
+        let mut pairs = self.shared.clone();
+        if let (Some(near), Some(pair)) =
+            (self.query.near, pairs.iter_mut().find(|(name, _)| name == "near"))
+        {
+            pair.1 = point_text(near.point);
+        }
+        pairs.extend(self.own(false));
+        pairs.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        address(path, &pairs)
+    }
+
+    /// The shared words that have no field in the form, to be kept by it.
+    pub(crate) fn unseen(&self) -> impl Iterator<Item = &Pair> {
+        const SEEN: [&str; 7] = [
+            "category",
+            "target_group",
+            "municipality",
+            "language",
+            "accessible",
+            "free",
+            "open",
+        ];
+        self.shared.iter().filter(|(name, _)| !SEEN.contains(&name.as_str()))
+    }
+
+    /// A value that was not understood, to be shown in its field.
+    pub(crate) fn kept(&self, word: &str) -> Option<&str> {
+        self.kept.iter().find(|(name, _)| name == word).map(|(_, value)| value.as_str())
+    }
+
+    /// The same question with another order of its table.
+    pub(crate) fn sorted_by(&self, sort: Option<Sort>) -> Self {
+        Self { sort, ..self.clone() }
+    }
+
+    /// The same question without its scenario.
+    pub(crate) fn without_scenario(&self) -> Self {
+        let mut ask = self.clone();
+        ask.scenario = ScenarioRequest::default();
+        ask.kept.retain(|(name, _)| !["add", "move", "close"].contains(&name.as_str()));
+        ask
+    }
+
+    /// The same question without what was not understood.
+    pub(crate) fn without_faults(&self, faults: &[Fault]) -> Self {
+        let mut ask = self.clone();
+        ask.kept.clear();
+        ask.shared.retain(|(name, _)| !faults.iter().any(|fault| fault.word == *name));
+        ask
+    }
+
+    /// The same question with one word put otherwise.
+    pub(crate) fn with_shared(&self, name: &str, value: Option<&str>) -> Self {
+        let mut ask = self.clone();
+        ask.shared.retain(|(known, _)| known != name);
+        ask.shared.extend(value.map(|value| (name.to_owned(), value.to_owned())));
+        ask
+    }
+}
+
+/// Without the values at these places.
+fn keep_others<T>(values: &mut Vec<T>, without: &[usize]) {
+    let mut place = 0;
+    values.retain(|_| {
+        place += 1;
+        !without.contains(&(place - 1))
+    });
+}
+
+fn point_text(point: crate::domain::LonLat) -> String {
+    format!("{},{}", point.lon, point.lat)
+}
+
+fn address(path: &str, pairs: &[Pair]) -> String {
+    let query = encode(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}

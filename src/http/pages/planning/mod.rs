@@ -1,0 +1,143 @@
+//! `/planung`: where people live whom no offer reaches.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `ask`, `values` | the address: read with patience, written in one form |
+//! | `facts` | what a result is written from |
+//! | `sentence`, `tables`, `legend`, `scenario`, `notes` | the parts of the result in words |
+//! | `form` | the form |
+//! | `result` | the page put together |
+
+mod ask;
+mod facts;
+mod form;
+mod format;
+mod legend;
+mod notes;
+mod result;
+mod scenario;
+mod sentence;
+mod tables;
+mod values;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::header::{LOCATION, RETRY_AFTER, VARY};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+
+use self::ask::{Fault, Reading, read};
+use self::facts::Facts;
+use self::result::{Outcome, PlanningFragment, PlanningPage};
+use super::context::Context;
+use super::respond;
+use crate::app::{Analysed, AnalysisError, App, AppError};
+use crate::http::extract::RawQuery;
+use crate::http::problem::Problem;
+
+/// The header by which our scripts ask for the changing parts alone.
+const FRAGMENT: &str = "sozialatlas-fragment";
+
+/// The pages for planners.
+pub(crate) fn routes() -> Router<Arc<App>> {
+    Router::new().route("/planung", get(show))
+}
+
+/// `GET /planung`
+async fn show(
+    State(app): State<Arc<App>>,
+    RawQuery(raw): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    if !app.settings.planning {
+        return Err(Problem::of_status(StatusCode::NOT_FOUND));
+    }
+    let context = Context::new(&app);
+    let mut reading = read(&raw, &context);
+    if reading.redirect && reading.faults.is_empty() {
+        return Ok(redirect(&reading.ask.href("/planung")));
+    }
+    let answer = analyse(&app, &mut reading).await?;
+    let outcome = match &answer {
+        Answer::Nothing => Outcome::Nothing,
+        Answer::Preparing(progress) => Outcome::Preparing(*progress),
+        Answer::Busy => Outcome::Busy,
+        Answer::Analysed(analysed) => Outcome::Answered(Box::new(Facts::of(analysed))),
+    };
+    let page = PlanningPage::new(&context, &reading, &outcome);
+    respond_with(page, &reading, &outcome, &headers)
+}
+
+/// What came of asking.
+enum Answer {
+    Nothing,
+    Preparing(f64),
+    Busy,
+    Analysed(Arc<Analysed>),
+}
+
+/// Answers as much of a question as can be answered; what the data do not allow is taken back and told.
+async fn analyse(app: &App, reading: &mut Reading) -> Result<Answer, Problem> {
+    loop {
+        let Some(question) = reading.ask.question() else { return Ok(Answer::Nothing) };
+        match app.analyse(question).await {
+            Ok(analysed) => return Ok(Answer::Analysed(analysed)),
+            Err(AppError::Analysis(AnalysisError::Question(faults))) => {
+                reading.faults.extend(faults.iter().map(|fault| Fault {
+                    word: fault.word.to_owned(),
+                    code: fault.code.to_owned(),
+                    value: String::new(),
+                }));
+                // Nothing to take back: whatever it is, the page cannot answer it.
+                if !reading.ask.give_way(&faults) {
+                    return Ok(Answer::Nothing);
+                }
+            }
+            Err(AppError::Analysis(AnalysisError::Preparing { progress })) => {
+                return Ok(Answer::Preparing(progress));
+            }
+            Err(AppError::Analysis(AnalysisError::Busy | AnalysisError::Cancelled)) => {
+                return Ok(Answer::Busy);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+fn respond_with(
+    page: PlanningPage,
+    reading: &Reading,
+    outcome: &Outcome<'_>,
+    headers: &HeaderMap,
+) -> Result<Response, Problem> {
+    let status = match outcome {
+        Outcome::Preparing(_) | Outcome::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        _ if !reading.faults.is_empty() => StatusCode::BAD_REQUEST,
+        _ => StatusCode::OK,
+    };
+    let fragment = headers.get(FRAGMENT).is_some_and(|value| value == "planung");
+    let mut response = if fragment {
+        respond(status, &PlanningFragment(page))?
+    } else {
+        respond(status, &page)?
+    };
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    response.headers_mut().append(VARY, HeaderValue::from_static(FRAGMENT));
+    Ok(response)
+}
+
+/// 302 to the canonical form of the same question.
+fn redirect(address: &str) -> Response {
+    let mut response = StatusCode::FOUND.into_response();
+    // The canonical form is percent-encoded ASCII, so this always holds.
+    if let Ok(value) = HeaderValue::from_str(address) {
+        response.headers_mut().insert(LOCATION, value);
+    }
+    response.headers_mut().append(VARY, HeaderValue::from_static(FRAGMENT));
+    response
+}

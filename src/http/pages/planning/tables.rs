@@ -1,0 +1,413 @@
+//! The tables: unserved areas, municipalities, and how distance is spread over people.
+
+use geo::BoundingRect;
+
+use super::super::context::Context;
+use super::ask::{Ask, Sort};
+use super::facts::{AreaFacts, Facts};
+use crate::coverage::{Answer, Distribution, MunicipalityCoverage, People, UnservedArea};
+
+/// Unserved areas shown; the rest is in the exports.
+const AREAS: usize = 60;
+
+/// One unserved area.
+pub(crate) struct AreaRow {
+    pub(crate) id: String,
+    pub(crate) number: usize,
+    /// West, south, east, north in degrees.
+    pub(crate) bbox: String,
+    /// In plain words, for whoever hears the map.
+    pub(crate) label: String,
+    pub(crate) place: String,
+    pub(crate) municipalities: String,
+    pub(crate) people: String,
+    /// How many of them are uncertain; empty if none.
+    pub(crate) uncertain: String,
+    pub(crate) ages: String,
+    pub(crate) area: String,
+    pub(crate) nearest: Option<NearestLink>,
+}
+
+/// The site nearest to an area.
+pub(crate) struct NearestLink {
+    pub(crate) name: String,
+    pub(crate) href: Option<String>,
+    pub(crate) distance: String,
+}
+
+/// All unserved areas that are shown, and how many are not.
+pub(crate) struct Areas {
+    pub(crate) rows: Vec<AreaRow>,
+    pub(crate) caption: String,
+    /// That there are more; empty if all are shown.
+    pub(crate) rest: String,
+}
+
+impl Areas {
+    pub(crate) fn new(context: &Context, facts: &Facts<'_>) -> Self {
+        let texts = context.texts;
+        let areas = &facts.answer.unserved_areas;
+        let none = AreaFacts::default();
+        let rows = areas.iter().take(AREAS).enumerate().map(|(place, area)| {
+            let more = facts.areas.get(place).unwrap_or(&none);
+            area_row(context, facts, place + 1, area, more)
+        });
+        let hidden = areas.iter().skip(AREAS);
+        let (count, people) =
+            hidden.fold((0u64, 0.0), |(count, people), area| (count + 1, people + area.population));
+        let rest = if count == 0 {
+            String::new()
+        } else {
+            let (number, people) = (texts.number(count), texts.head_count(people));
+            let args =
+                [("count", count.into()), ("number", (&number).into()), ("people", (&people).into())];
+            texts.with("plan-areas-rest", &args)
+        };
+        Self { rows: rows.collect(), caption: texts.count("plan-areas", areas.len() as u64), rest }
+    }
+}
+
+fn area_row(
+    context: &Context,
+    facts: &Facts<'_>,
+    number: usize,
+    area: &UnservedArea,
+    more: &AreaFacts,
+) -> AreaRow {
+    let texts = context.texts;
+    let name = |place: &u16| facts.municipality(*place).map(str::to_owned);
+    let names: Vec<String> = area.municipalities.iter().filter_map(name).collect();
+    let municipalities = texts.list(&names);
+    let place = more.place.clone().unwrap_or_else(|| municipalities.clone());
+    let people = texts.head_count(area.population);
+    let count = number.to_string();
+    let args =
+        [("number", (&count).into()), ("place", (&place).into()), ("people", (&people).into())];
+    let uncertain = if area.uncertain.any < 0.5 {
+        String::new()
+    } else {
+        let people = texts.head_count(area.uncertain.any);
+        texts.with("plan-area-uncertain", &[("people", (&people).into())])
+    };
+    AreaRow {
+        id: area.id.clone(),
+        number,
+        bbox: bbox(area),
+        label: texts.with("plan-area-label", &args),
+        municipalities: if place == municipalities { String::new() } else { municipalities },
+        place,
+        people,
+        uncertain,
+        ages: ages(context, &area.people),
+        area: texts.area(area.area_m2),
+        nearest: more.nearest.as_ref().map(|site| NearestLink {
+            name: if site.name.is_empty() {
+                texts.t("plan-site-new").to_owned()
+            } else {
+                site.name.clone()
+            },
+            href: site.href.clone(),
+            distance: texts.distance(site.distance_m),
+        }),
+    }
+}
+
+fn bbox(area: &UnservedArea) -> String {
+    let Some(rect) = area.geometry.bounding_rect() else { return String::new() };
+    let corners = [rect.min().x, rect.min().y, rect.max().x, rect.max().y];
+    corners.map(|degrees| format!("{degrees:.5}")).join(",")
+}
+
+/// Children, people of working age, older people; that it is not known where the grid does not know.
+fn ages(context: &Context, people: &People) -> String {
+    let texts = context.texts;
+    let (Some(young), Some(a), Some(b), Some(c), Some(old)) =
+        (people.lt18, people.a18to29, people.a30to49, people.a50to64, people.ge65)
+    else {
+        return texts.t("plan-ages-unknown").to_owned();
+    };
+    let (young, middle, old) =
+        (texts.head_count(young), texts.head_count(a + b + c), texts.head_count(old));
+    let args = [("young", (&young).into()), ("middle", (&middle).into()), ("old", (&old).into())];
+    texts.with("plan-ages", &args)
+}
+
+/// A column of the table of municipalities, with the link that sorts by it.
+pub(crate) struct Column {
+    pub(crate) label: &'static str,
+    pub(crate) href: String,
+    /// Value of `aria-sort`; empty if the table is not sorted by it.
+    pub(crate) sorted: &'static str,
+    pub(crate) numeric: bool,
+}
+
+/// One municipality.
+pub(crate) struct MunicipalityRow {
+    pub(crate) ags: String,
+    pub(crate) label: String,
+    pub(crate) name: String,
+    pub(crate) sites: String,
+    pub(crate) served: String,
+    pub(crate) unserved: String,
+    pub(crate) share: String,
+    /// Share in percent, for the bar.
+    pub(crate) percent: u32,
+    pub(crate) uncertain: String,
+    pub(crate) median: String,
+    pub(crate) p90: String,
+    pub(crate) max: String,
+    /// What a scenario changed: people; empty if nothing.
+    pub(crate) change: String,
+}
+
+/// The table of all municipalities.
+pub(crate) struct Municipalities {
+    pub(crate) columns: Vec<Column>,
+    pub(crate) rows: Vec<MunicipalityRow>,
+    pub(crate) with_change: bool,
+}
+
+impl Municipalities {
+    pub(crate) fn new(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Self {
+        let mut order: Vec<&MunicipalityCoverage> = facts.answer.municipalities.iter().collect();
+        // Without a wish the order is that of the answer: those with nothing first, then by people.
+        if let Some(sort) = ask.sort {
+            sort_by(&mut order, sort);
+        }
+        let before = facts.before.as_ref().map(|change| change.before);
+        Self {
+            columns: columns(context, ask),
+            rows: order.into_iter().map(|m| municipality_row(context, m, before)).collect(),
+            with_change: before.is_some(),
+        }
+    }
+}
+
+fn sort_by(rows: &mut [&MunicipalityCoverage], sort: Sort) {
+    let descending = |a: Option<f64>, b: Option<f64>| match (a, b) {
+        // No site or no path is farther than any.
+        (None, None) => std::cmp::Ordering::Equal,
+        (None, _) => std::cmp::Ordering::Less,
+        (_, None) => std::cmp::Ordering::Greater,
+        (Some(a), Some(b)) => b.total_cmp(&a),
+    };
+    rows.sort_by(|a, b| {
+        let by = match sort {
+            Sort::Share => descending(a.unserved_share.or(Some(0.0)), b.unserved_share.or(Some(0.0))),
+            Sort::Unserved => b.unserved.total_cmp(&a.unserved),
+            Sort::Median => descending(a.distance_m.median, b.distance_m.median),
+            Sort::P90 => descending(a.distance_m.p90, b.distance_m.p90),
+            Sort::Max => descending(a.distance_m.max, b.distance_m.max),
+            Sort::Name | Sort::Topic => std::cmp::Ordering::Equal,
+        };
+        by.then_with(|| fold(&a.name).cmp(&fold(&b.name))).then_with(|| a.ags.cmp(&b.ags))
+    });
+}
+
+/// Names in the order of a German telephone book: umlauts stand with their vowel.
+pub(super) fn fold(name: &str) -> String {
+    let letters = name.to_lowercase();
+    letters
+        .chars()
+        .map(|c| match c {
+            'ä' => 'a',
+            'ö' => 'o',
+            'ü' => 'u',
+            'ß' => 's',
+            other => other,
+        })
+        .collect()
+}
+
+fn columns(context: &Context, ask: &Ask) -> Vec<Column> {
+    let texts = context.texts;
+    let column = |label: &str, sort: Option<Sort>, numeric: bool| Column {
+        label: texts.t(match label {
+            "name" => "municipality",
+            "unserved" => "plan-col-unserved",
+            "share" => "plan-col-share",
+            "median" => "plan-col-median",
+            "p90" => "plan-col-p90",
+            "max" => "plan-col-max",
+            "served" => "plan-col-served",
+            "uncertain" => "plan-col-uncertain",
+            _ => "plan-col-sites",
+        }),
+        href: sort.map(|sort| ask.sorted_by(Some(sort)).href("/planung")).unwrap_or_default(),
+        sorted: match sort {
+            Some(sort) if ask.sort == Some(sort) && sort == Sort::Name => "ascending",
+            Some(sort) if ask.sort == Some(sort) => "descending",
+            _ => "",
+        },
+        numeric,
+    };
+    vec![
+        column("name", Some(Sort::Name), false),
+        column("unserved", Some(Sort::Unserved), true),
+        column("share", Some(Sort::Share), true),
+        column("served", None, true),
+        column("uncertain", None, true),
+        column("sites", None, true),
+        column("median", Some(Sort::Median), true),
+        column("p90", Some(Sort::P90), true),
+        column("max", Some(Sort::Max), true),
+    ]
+}
+
+fn municipality_row(
+    context: &Context,
+    row: &MunicipalityCoverage,
+    before: Option<&Answer>,
+) -> MunicipalityRow {
+    let texts = context.texts;
+    let share = row.unserved_share.unwrap_or_default();
+    let people = texts.head_count(row.unserved);
+    let args = [("name", (&row.name).into()), ("people", (&people).into())];
+    let was = before.and_then(|answer| answer.municipalities.iter().find(|m| m.ags == row.ags));
+    MunicipalityRow {
+        ags: row.ags.to_string(),
+        label: texts.with("plan-municipality-label", &args),
+        name: row.name.clone(),
+        sites: texts.number(u64::from(row.sites)),
+        served: texts.head_count(row.served),
+        share: if row.unserved_share.is_some() {
+            texts.percent(share)
+        } else {
+            texts.t("plan-none").to_owned()
+        },
+        percent: (share.clamp(0.0, 1.0) * 100.0).round() as u32,
+        unserved: people,
+        uncertain: texts.head_count(row.uncertain.any),
+        median: texts.distance_or_none(row.distance_m.median),
+        p90: texts.distance_or_none(row.distance_m.p90),
+        max: texts.distance_or_none(row.distance_m.max),
+        change: was.map(|was| change_of(context, was.unserved - row.unserved)).unwrap_or_default(),
+    }
+}
+
+/// A difference of people whom something reaches: "+ 2.140", "− 300", empty for none.
+pub(super) fn change_of(context: &Context, people: f64) -> String {
+    let texts = context.texts;
+    if people.abs() < 0.5 {
+        return String::new();
+    }
+    let key = if people > 0.0 { "plan-more" } else { "plan-less" };
+    texts.with(key, &[("people", (&texts.head_count(people.abs())).into())])
+}
+
+/// A stretch of distance and the people whose nearest site lies in it.
+pub(crate) struct BinRow {
+    pub(crate) from_m: f64,
+    /// Upper edge; empty for the open last one.
+    pub(crate) to_m: String,
+    pub(crate) people: f64,
+    pub(crate) range: String,
+    pub(crate) number: String,
+    /// Of the fullest stretch, in percent: the bar.
+    pub(crate) percent: u32,
+    /// Whether it lies beyond the threshold.
+    pub(crate) beyond: bool,
+}
+
+/// A point of the Lorenz curve.
+pub(crate) struct LorenzRow {
+    pub(crate) share: f64,
+    pub(crate) distance: f64,
+    pub(crate) people: String,
+    pub(crate) metres: String,
+}
+
+/// How distance is spread over people.
+pub(crate) struct Spread {
+    pub(crate) bins: Vec<BinRow>,
+    pub(crate) lorenz: Vec<LorenzRow>,
+    pub(crate) gini: f64,
+    /// Mean and inequality in words.
+    pub(crate) text: Vec<String>,
+}
+
+impl Spread {
+    /// `None` where nobody has any distance.
+    pub(crate) fn new(context: &Context, ask: &Ask, distribution: &Distribution) -> Option<Self> {
+        let texts = context.texts;
+        let most = distribution.histogram.iter().map(|bin| bin.people).fold(0.0, f64::max);
+        if most <= 0.0 {
+            return None;
+        }
+        let limit = ask.max_distance_m.unwrap_or(f64::INFINITY);
+        let bins = distribution.histogram.iter().map(|bin| {
+            let from = texts.threshold(bin.from_m);
+            let range = match bin.to_m {
+                Some(to) => {
+                    let to = texts.threshold(to);
+                    texts.with("plan-range", &[("from", (&from).into()), ("to", (&to).into())])
+                }
+                None => texts.with("plan-range-open", &[("from", (&from).into())]),
+            };
+            BinRow {
+                from_m: bin.from_m,
+                to_m: bin.to_m.map(|to| to.to_string()).unwrap_or_default(),
+                people: (bin.people * 10.0).round() / 10.0,
+                range,
+                number: texts.head_count(bin.people),
+                percent: (bin.people / most * 100.0).round() as u32,
+                beyond: bin.from_m >= limit,
+            }
+        });
+        let gini = distribution.gini.unwrap_or_default();
+        Some(Self {
+            bins: bins.collect(),
+            lorenz: lorenz(context, distribution),
+            gini: (gini * 1e4).round() / 1e4,
+            text: spread_text(context, distribution),
+        })
+    }
+}
+
+/// Every tenth of the people: the whole curve is in the machine interface.
+fn lorenz(context: &Context, distribution: &Distribution) -> Vec<LorenzRow> {
+    let texts = context.texts;
+    let rows = (0..=10).filter_map(|tenth| {
+        let wanted = f64::from(tenth) / 10.0;
+        let distance = at_share(&distribution.lorenz, wanted)?;
+        Some(LorenzRow {
+            share: wanted,
+            distance: (distance * 1e4).round() / 1e4,
+            people: texts.percent(wanted),
+            metres: texts.percent(distance),
+        })
+    });
+    rows.collect()
+}
+
+/// The curve at a share of people, straight between its points.
+fn at_share(curve: &[[f64; 2]], wanted: f64) -> Option<f64> {
+    let after = curve.iter().position(|[share, _]| *share >= wanted - 1e-9)?;
+    let [to_share, to] = *curve.get(after)?;
+    let Some([from_share, from]) = after.checked_sub(1).and_then(|i| curve.get(i)).copied() else {
+        return Some(to);
+    };
+    let width = to_share - from_share;
+    Some(if width > 0.0 { from + (to - from) * ((wanted - from_share) / width) } else { to })
+}
+
+fn spread_text(context: &Context, distribution: &Distribution) -> Vec<String> {
+    let texts = context.texts;
+    let mut lines = Vec::new();
+    if let Some(mean) = distribution.mean_m {
+        let distance = texts.distance(mean);
+        lines.push(texts.with("plan-mean", &[("distance", (&distance).into())]));
+    }
+    if let Some(gini) = distribution.gini {
+        let key = if gini < 0.3 {
+            "plan-gini-low"
+        } else if gini < 0.5 {
+            "plan-gini-middle"
+        } else {
+            "plan-gini-high"
+        };
+        let number = texts.hundredths(gini);
+        lines.push(texts.with(key, &[("gini", (&number).into())]));
+    }
+    lines
+}

@@ -1,0 +1,78 @@
+import { classesOf } from "../../planning/classes";
+import type { PictureSize, PlanMap } from "../../planning/picture";
+import type { Plan } from "../../planning/plan";
+import type { Backdrop } from "../../state/atlas";
+import { drawBackdrop } from "../backdrop";
+import { createMap, statusLine } from "../base";
+import { Labels } from "../labels";
+import { CellsLayer, type DrawnCells } from "./cells-layer";
+import { readColours } from "./colours";
+import { paintPicture } from "./picture";
+import { Places } from "./places";
+import { Placing } from "./placing";
+import { Sites } from "./sites";
+
+/** Zoom below which sites are drawn small, so that they do not cover the cells. */
+const NEAR_ZOOM = 11;
+
+/** Starts the planning map in its place. */
+export function openPlanMap(place: HTMLElement, plan: Plan, background: Promise<Backdrop>): PlanMap {
+  const { messages, config } = plan;
+  const map = createMap(place, config, { label: messages.text("js-plan-map"), wheel: false });
+  // The wheel scrolls the page until a person has turned to the map.
+  map.on("focus click", () => map.scrollWheelZoom.enable());
+  place.addEventListener("mouseleave", () => map.scrollWheelZoom.disable());
+  const far = (): void => {
+    place.classList.toggle("plan-far", map.getZoom() < NEAR_ZOOM);
+  };
+  map.on("zoomend", far);
+  far();
+  const cells = new CellsLayer(readColours(place));
+  cells.addTo(map);
+  const places = new Places(map, plan, readColours(place));
+  const sites = new Sites(map, plan, new Placing(map, plan));
+  let backdrop: Backdrop | null = null;
+  background.then(
+    (loaded) => {
+      backdrop = loaded;
+      drawBackdrop(map, loaded);
+      map.addLayer(new Labels(loaded, config.bounds));
+      places.addMunicipalities(loaded);
+    },
+    () => {
+      statusLine(place, messages.text("js-map-error"));
+    },
+  );
+  const drawn = (): DrawnCells | null => {
+    const answer = plan.answer.get();
+    const flags = plan.preview.get()?.flags ?? answer?.cells.flags;
+    return answer === null || flags === undefined
+      ? null
+      : { shapes: answer.shapes, classes: classesOf(answer.cells, answer.question.breaks, flags), flags };
+  };
+  plan.answer.subscribe((answer) => {
+    cells.show(drawn());
+    places.showAreas(answer?.areas ?? null);
+    sites.show(answer?.sites ?? []);
+  });
+  // What was refused goes back to where it was.
+  plan.refusal.subscribe((why) => why !== "" && sites.show(plan.answer.get()?.sites ?? []));
+  plan.preview.subscribe(() => cells.show(drawn()));
+  plan.chosen.subscribe((choice) => {
+    if (choice?.from === "table") {
+      map.closePopup();
+    }
+  });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    cells.recolour(readColours(place));
+    places.recolour(readColours(place));
+  });
+  return {
+    picture: (size: PictureSize) => {
+      const answer = plan.answer.get();
+      return backdrop === null
+        ? null
+        : paintPicture({ map, plan, backdrop, cells: drawn(), sites: answer?.sites ?? [], ...size });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Target } from "./plan";
+
+/** Rows of tables that stand for something on the map. */
+export const ROWS = "tr[data-area], tr[data-ags]";
+
+/** What a row stands for. */
+export function targetOf(row: HTMLElement): Target | null {
+  const { area, ags } = row.dataset;
+  if (area !== undefined && area !== "") {
+    return `area:${area}`;
+  }
+  return ags === undefined || ags === "" ? null : `ags:${ags}`;
+}
+
+/** All rows that stand for a target; a municipality may stand in several tables. */
+export function rowsOf(page: ParentNode, target: Target): HTMLElement[] {
+  const at = target.indexOf(":");
+  const kind = target.slice(0, at) === "area" ? "data-area" : "data-ags";
+  const value = CSS.escape(target.slice(at + 1));
+  return [...page.querySelectorAll<HTMLElement>(`[data-planung-teil] tr[${kind}="${value}"]`)];
+}
+
+/** The words for a target, as its row has them; empty without one. */
+export function labelOf(page: ParentNode, target: Target): string {
+  const [row] = rowsOf(page, target);
+  return row?.dataset["label"] ?? row?.querySelector("th")?.textContent?.trim() ?? "";
+}
