@@ -9,6 +9,7 @@ import { hereIcon, offerIcon } from "./icons";
 import { Labels } from "./labels";
 import { L } from "./leaflet";
 import { Offers } from "./offers";
+import { fitOnPaper } from "./print";
 
 /** Closest zoom chosen by itself. */
 const FIT_ZOOM = 14;
@@ -29,6 +30,7 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
   // A page with a small map must scroll past it.
   const wheel = place.dataset["map"] === "start";
   const map = createMap(place, atlas.config, { label: messages.text("js-map-label"), wheel });
+  fitOnPaper(map);
   atlas.backdrop().then(
     (backdrop) => {
       drawBackdrop(map, backdrop);
@@ -61,6 +63,10 @@ function startResults(map: L.Map, atlas: Atlas): void {
   let running: AbortController | null = null;
   const load = async (): Promise<void> => {
     running?.abort();
+    if (document.querySelector(".results__faults") !== null) {
+      // A search that was not understood has no hits to ask for; the list says what is wrong.
+      return;
+    }
     const request = new AbortController();
     running = request;
     try {
