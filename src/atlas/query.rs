@@ -64,7 +64,8 @@ pub struct Query {
     /// without a public point never match.
     pub area: Option<CrsBox>,
     /// Confirmed within these days, both inclusive, `None` = open end (OGC `datetime`); an entry whose
-    /// date is known to a month or year matches if that span overlaps. No date never matches.
+    /// date is known to a month or year matches if that span overlaps. No date matches whatever is asked
+    /// (OGC 17-069r4, `/req/core/fc-time-response` C).
     pub assured: Option<(Option<NaiveDate>, Option<NaiveDate>)>,
     /// Only sites of this service.
     pub service: Option<ServiceId>,

@@ -143,7 +143,7 @@ pub(super) fn parse_base_url(text: &str) -> Result<String, String> {
 /// # Errors
 /// Says the bounds.
 pub(super) fn from_zero(text: &str) -> Result<u16, String> {
-    text.trim().parse().map_err(|_| format!("must be a whole number from 0 to {}", u16::MAX))
+    text.trim().parse().map_err(|_not_one| format!("must be a whole number from 0 to {}", u16::MAX))
 }
 
 /// A whole number of at least 1.

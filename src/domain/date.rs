@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::error::FieldError;
@@ -18,12 +18,6 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// The date of a full day.
-    #[must_use]
-    pub fn from_day(day: NaiveDate) -> Self {
-        Self { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
-    }
-
     /// The year.
     #[must_use]
     pub const fn year(&self) -> i32 {

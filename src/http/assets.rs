@@ -9,11 +9,9 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use axum::body::{Body, Bytes};
-use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY,
-};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, VARY};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -165,9 +163,7 @@ pub(super) async fn serve(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let asset = CURRENT.files.get(&name).ok_or_else(|| Problem::not_found("such file"))?;
-    let mut response = if have.has(asset.etag.to_str().unwrap_or_default()) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
+    let mut response = have.answer(&asset.etag, "public, max-age=31536000, immutable", || {
         let accepted = headers.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
         let twin = [("br", "br"), ("gz", "gzip")].into_iter().find_map(|(suffix, encoding)| {
             let wanted = accepted.unwrap_or_default().split(',').any(|part| {
@@ -185,10 +181,7 @@ pub(super) async fn serve(
             response.headers_mut().insert(CONTENT_ENCODING, encoding);
         }
         response
-    };
-    let cache = HeaderValue::from_static("public, max-age=31536000, immutable");
-    response.headers_mut().insert(CACHE_CONTROL, cache);
-    response.headers_mut().insert(ETAG, asset.etag.clone());
+    });
     response.headers_mut().insert(VARY, HeaderValue::from_static("accept-encoding"));
     Ok(response)
 }

@@ -1,7 +1,7 @@
 //! Extractors whose every rejection is a [`Problem`].
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::header::{CONTENT_TYPE, IF_NONE_MATCH};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -91,6 +91,24 @@ impl IfNoneMatch {
         self.0.as_ref().is_some_and(|header| {
             header.trim() == "*" || header.split(',').any(|tag| bare(tag) == bare(etag))
         })
+    }
+
+    /// 304 if the client has the state with this tag, else what `make` answers; either carries the tag and how
+    /// long it may be kept.
+    pub fn answer(
+        &self,
+        etag: &HeaderValue,
+        keep: &'static str,
+        make: impl FnOnce() -> Response,
+    ) -> Response {
+        let mut response = if self.has(etag.to_str().unwrap_or_default()) {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            make()
+        };
+        response.headers_mut().insert(ETAG, etag.clone());
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(keep));
+        response
     }
 }
 

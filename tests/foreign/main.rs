@@ -14,11 +14,9 @@ mod support;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
-
-use sozialatlas::http::{Limits, Metrics, router, serve};
 
 use support::county::COUNTY;
+use support::listening;
 
 /// Says it past the test runner, which swallows what is printed: what was skipped must be seen.
 fn say(text: &str) {
@@ -27,15 +25,7 @@ fn say(text: &str) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn gdal_and_owslib_list_page_and_read_a_box_with_equal_counts() {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap());
-    let metrics = Arc::new(Metrics::new().unwrap());
-    let public = router(Arc::clone(&COUNTY.app), Limits::default(), metrics);
-    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let server = tokio::spawn(serve(listener, public, async move {
-        let _ = stopped.await;
-    }));
-
+    let base = format!("http://{}", listening(COUNTY.router.clone()).await);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let venv = Path::new(env!("CARGO_TARGET_TMPDIR")).join("foreign-venv");
     let run = tokio::task::spawn_blocking(move || {
@@ -47,8 +37,6 @@ async fn gdal_and_owslib_list_page_and_read_a_box_with_equal_counts() {
             .output()
     });
     let output = run.await.unwrap();
-    let _ = stop.send(());
-    server.await.unwrap().unwrap();
     let output = match output {
         Ok(output) => output,
         Err(error) => {

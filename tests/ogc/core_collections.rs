@@ -1,10 +1,12 @@
 //! Core: collections and what is said about them.
 
 use serde_json::Value;
+use sozialatlas::domain::PartialDate;
 
 use crate::COLLECTIONS;
-use crate::support::WORLD;
+use crate::support::county::COUNTY;
 use crate::support::reply::find_link;
+use crate::support::{Server, WORLD};
 
 async fn collections() -> Value {
     WORLD.get("/api/collections").await.json()
@@ -19,6 +21,10 @@ async fn req_core_fc_md_op() {
 async fn req_core_fc_md_success() {
     let document = collections().await;
     assert!(document["links"].is_array() && document["collections"].is_array());
+    for collection in document["collections"].as_array().unwrap() {
+        assert!(collection["id"].is_string() && collection["links"].is_array(), "{collection}");
+        assert!(collection["title"].is_string() && collection["description"].is_string());
+    }
 }
 
 #[tokio::test]
@@ -69,7 +75,7 @@ async fn req_core_fc_md_extent() {
         .collect();
     let expected = [8.01, 47.01, 8.96, 47.89];
     for (got, wanted) in bbox.iter().zip(expected) {
-        assert!((got - wanted).abs() < 1e-6, "{bbox:?}");
+        assert!((got - wanted).abs() < 2e-6, "{bbox:?}");
     }
     let interval = &services["extent"]["temporal"]["interval"][0];
     assert_eq!(interval[0], "2015-01-01T00:00:00Z");
@@ -78,11 +84,59 @@ async fn req_core_fc_md_extent() {
 
 #[tokio::test]
 async fn req_core_fc_md_extent_multi() {
-    for collection in collections().await["collections"].as_array().unwrap() {
-        if let Some(boxes) = collection["extent"]["spatial"]["bbox"].as_array() {
-            // One box: the first is then the overall one.
-            assert_eq!(boxes.len(), 1);
+    for server in [&*WORLD, &*COUNTY] {
+        everything_lies_within_the_extents(server).await;
+    }
+}
+
+async fn everything_lies_within_the_extents(server: &Server) {
+    let document = server.get("/api/collections").await.json();
+    for collection in document["collections"].as_array().unwrap() {
+        let id = collection["id"].as_str().unwrap();
+        let page = server.get(&format!("/api/collections/{id}/items?limit=10000")).await.json();
+        let features = page["features"].as_array().unwrap();
+        // One box and one interval: the first is then the overall one (B and D speak of several).
+        let mut numbers = Vec::new();
+        for feature in features {
+            collect_numbers(&feature["geometry"]["coordinates"], &mut numbers);
         }
+        match collection["extent"]["spatial"]["bbox"].as_array() {
+            Some(boxes) => {
+                assert_eq!(boxes.len(), 1);
+                let [west, south, east, north] =
+                    [0, 1, 2, 3].map(|i| boxes[0][i].as_f64().unwrap());
+                assert!(!numbers.is_empty(), "{id}");
+                for at in numbers.chunks(2) {
+                    let inside = (west..=east).contains(&at[0]) && (south..=north).contains(&at[1]);
+                    assert!(inside, "{id}: {at:?} is outside");
+                }
+            }
+            None => assert!(numbers.is_empty(), "{id} has places but no extent"),
+        }
+        let dates: Vec<&str> =
+            features.iter().filter_map(|f| f["properties"]["assured_date"].as_str()).collect();
+        match collection["extent"]["temporal"]["interval"].as_array() {
+            Some(intervals) => {
+                assert_eq!(intervals.len(), 1);
+                let [first, last] = [0, 1].map(|i| intervals[0][i].as_str().unwrap());
+                assert!(!dates.is_empty(), "{id}");
+                for date in dates {
+                    let date: PartialDate = date.parse().unwrap();
+                    assert!(format!("{}T00:00:00Z", date.first_day()).as_str() >= first, "{date}");
+                    assert!(format!("{}T23:59:59Z", date.last_day()).as_str() <= last, "{date}");
+                }
+            }
+            None => assert!(dates.is_empty(), "{id} has dates but no extent"),
+        }
+    }
+}
+
+/// All numbers of nested coordinates, in order.
+fn collect_numbers(coordinates: &Value, numbers: &mut Vec<f64>) {
+    match coordinates {
+        Value::Array(parts) => parts.iter().for_each(|part| collect_numbers(part, numbers)),
+        Value::Number(number) => numbers.extend(number.as_f64()),
+        _ => {}
     }
 }
 

@@ -44,8 +44,23 @@ async fn req_core_fc_op() {
     WORLD.get("/api/collections/no_such_thing/items").await.assert_problem(404, &[]);
 }
 
+/// The parameter as the API definition has it.
+async fn defined(name: &str) -> Value {
+    let definition = WORLD.get("/api/openapi.json").await.json();
+    let parameter = definition["components"]["parameters"][name].clone();
+    assert_eq!(parameter["in"], "query");
+    assert_eq!(parameter["required"], false);
+    assert_eq!((&parameter["style"], &parameter["explode"]), (&"form".into(), &false.into()));
+    parameter
+}
+
 #[tokio::test]
 async fn req_core_fc_bbox_definition() {
+    let schema = &defined("bbox").await["schema"];
+    assert_eq!((&schema["type"], &schema["items"]["type"]), (&"array".into(), &"number".into()));
+    for (choice, count) in schema["oneOf"].as_array().unwrap().iter().zip([4, 6]) {
+        assert_eq!((&choice["minItems"], &choice["maxItems"]), (&count.into(), &count.into()));
+    }
     let four = found("bbox=8.2,47.2,8.6,47.7").await;
     assert!(!four.is_empty() && four.len() < PLACED);
     // Heights are read and do not matter; spaces may stand around the commas.
@@ -76,12 +91,20 @@ async fn req_core_fc_bbox_response() {
     let areas = "/api/collections/municipalities/items?bbox=8.6,47.1,8.7,47.2";
     let page = WORLD.get(areas).await.json();
     assert_eq!(ids(&page), ["99001002"]);
-    // What has no public point lies in no box, not even in that of the whole earth.
+    // A deviation from C, declared in /api/conformance: what has no public point lies in no box, not even in that
+    // of the whole earth.
     assert_eq!(found("bbox=-180,-90,180,90").await, expected(|i| i < PLACED));
+    let organizations = "/api/collections/organizations/items?bbox=-180,-90,180,90";
+    assert_eq!(WORLD.get(organizations).await.json()["numberMatched"], 0);
+    // What the declaration names instead: no box, and those who serve a place.
+    assert_eq!(found("").await.len(), SITES);
 }
 
 #[tokio::test]
 async fn req_core_fc_limit_definition() {
+    let schema = &defined("limit").await["schema"];
+    assert_eq!((&schema["type"], &schema["minimum"]), (&"integer".into(), &1.into()));
+    assert_eq!((&schema["maximum"], &schema["default"]), (&10_000.into(), &100.into()));
     let standard = items("").await.json();
     assert_eq!(standard["numberReturned"], 100);
     for wrong in ["0", "-1", "many", "1.5", "1e2"] {
@@ -96,11 +119,18 @@ async fn req_core_fc_limit_response_1() {
     for limit in [1, 7, 99, 1_000] {
         let page = items(&format!("limit={limit}")).await.json();
         assert_eq!(ids(&page).len(), limit.min(SITES));
+        for id in COLLECTIONS {
+            let page =
+                WORLD.get(&format!("/api/collections/{id}/items?limit={limit}")).await.json();
+            let matched = usize::try_from(page["numberMatched"].as_u64().unwrap()).unwrap();
+            assert_eq!(ids(&page).len(), limit.min(matched), "{id}");
+        }
     }
 }
 
 #[tokio::test]
 async fn req_core_fc_time_definition() {
+    assert_eq!(defined("datetime").await["schema"]["type"], "string");
     for right in [
         "2020-01-01T00:00:00Z",
         "2020-01-01T00:00:00%2B01:00",
@@ -127,11 +157,18 @@ async fn req_core_fc_time_response() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let (first, last) = (day(first), day(last));
         expected(|i| {
-            world::assured(i).is_some_and(|d| d.first_day() <= last && d.last_day() >= first)
+            // C: what has no date matches whatever is asked.
+            world::assured(i).is_none_or(|d| d.first_day() <= last && d.last_day() >= first)
         })
     };
+    let undated = expected(|i| world::assured(i).is_none());
+    assert!(!undated.is_empty());
+    assert_eq!(found("datetime=1900-01-01").await, undated);
+    assert_eq!(found("datetime=../1900-01-01").await, undated);
+    // Who wants only what has a date says so.
+    assert!(found("datetime=1900-01-01&freshness=fresh,stale").await.is_empty());
     let instant = found("datetime=2019-06-15T12:00:00Z").await;
-    assert!(!instant.is_empty());
+    assert!(instant.len() > undated.len());
     assert_eq!(instant, overlaps("2019-06-15", "2019-06-15"));
     assert_eq!(
         found("datetime=2018-03-01T00:00:00Z/2020-06-20T00:00:00Z").await,
@@ -147,8 +184,14 @@ async fn req_core_fc_time_response() {
 
 #[tokio::test]
 async fn req_core_fc_rel_type() {
-    for link in items("limit=5").await.json()["links"].as_array().unwrap() {
-        assert!(link["rel"].is_string() && link["type"].is_string(), "{link}");
+    for id in COLLECTIONS {
+        let page = WORLD.get(&format!("/api/collections/{id}/items?limit=5")).await.json();
+        for rel in ["self", "alternate"] {
+            assert!(find_link(&page, rel).is_some(), "{id} {rel}");
+        }
+        for link in page["links"].as_array().unwrap() {
+            assert!(link["rel"].is_string() && link["type"].is_string(), "{id} {link}");
+        }
     }
 }
 
@@ -266,5 +309,8 @@ async fn req_core_f_links() {
             (200, media_type),
             "{rel}"
         );
+    }
+    for link in own["links"].as_array().unwrap() {
+        assert!(link["type"].is_string(), "{link}");
     }
 }

@@ -61,6 +61,30 @@ async fn req_core_conformance_success() {
 }
 
 #[tokio::test]
+async fn the_clause_that_is_not_followed_is_told_wherever_the_standard_is_named() {
+    let conformance = WORLD.get("/api/conformance").await.json();
+    let deviations = conformance["deviations"].as_array().unwrap();
+    assert_eq!(deviations.len(), 1);
+    let requirement = deviations[0]["requirement"].as_str().unwrap();
+    assert!(requirement.ends_with("/req/core/fc-bbox-response"), "{requirement}");
+    assert_eq!(deviations[0]["part"], "C");
+    assert!(!deviations[0]["description"].as_str().unwrap().is_empty());
+    let landing = WORLD.get("/api").await.json();
+    let definition = WORLD.get("/api/openapi.json").await.json();
+    for told in [
+        &landing["description"],
+        &definition["info"]["description"],
+        &definition["components"]["parameters"]["bbox"]["description"],
+    ] {
+        assert!(told.as_str().unwrap().contains("/req/core/fc-bbox-response"), "{told}");
+    }
+    for page in ["/api?f=html", "/api/conformance?f=html", "/api/docs"] {
+        let page = WORLD.get(page).await;
+        assert!(page.text().contains("/req/core/fc-bbox-response"), "{}", page.text());
+    }
+}
+
+#[tokio::test]
 async fn req_core_http() {
     for path in ["/api", "/api/collections/services/items?limit=3", "/api/collections/services"] {
         let get = WORLD.get(path).await;

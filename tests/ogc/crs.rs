@@ -71,6 +71,8 @@ async fn req_crs_fc_bbox_crs_definition() {
     let parameter = &definition["components"]["parameters"]["bbox-crs"];
     assert_eq!(parameter["in"], "query");
     assert_eq!(parameter["schema"]["format"], "uri");
+    assert_eq!(parameter["schema"]["default"], CRS84);
+    assert_eq!((&parameter["style"], &parameter["explode"]), (&"form".into(), &false.into()));
 }
 
 #[tokio::test]
@@ -150,6 +152,16 @@ async fn req_crs_fc_crs_definition() {
         (&parameter["in"], &parameter["schema"]["format"]),
         (&"query".into(), &"uri".into())
     );
+    assert_eq!((&parameter["style"], &parameter["explode"]), (&"form".into(), &false.into()));
+    // Lists and single features know it.
+    for (path, item) in definition["paths"].as_object().unwrap() {
+        let has = item["get"]["parameters"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|p| p["$ref"] == "#/components/parameters/crs");
+        assert_eq!(has, path.contains("/items"), "{path}");
+    }
 }
 
 #[tokio::test]
@@ -222,6 +234,15 @@ async fn req_crs_geojson() {
 async fn req_crs_ogc_crs_header() {
     for path in [ITEMS.to_owned(), format!("{ITEMS}/{}", world::feature_id(1))] {
         assert!(!WORLD.get(&path).await.header("content-crs").is_empty());
+    }
+    for id in COLLECTIONS {
+        let items = format!("/api/collections/{id}/items");
+        let reply = WORLD.get(&items).await;
+        assert!(!reply.header("content-crs").is_empty(), "{id}");
+        if let Some(feature) = reply.json()["features"][0]["id"].as_str() {
+            let own = WORLD.get(&format!("{items}/{feature}")).await;
+            assert!(!own.header("content-crs").is_empty(), "{id}");
+        }
     }
 }
 

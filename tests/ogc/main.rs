@@ -14,6 +14,7 @@ mod core_root;
 mod crs;
 mod formats;
 mod oas30;
+mod requirements;
 #[path = "../support/mod.rs"]
 mod support;
 

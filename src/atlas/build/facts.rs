@@ -62,11 +62,13 @@ pub(in crate::atlas) fn values(
         Value::SiteType(site.site_type),
         Value::assured_by(site.assurance.by),
         Value::Hours(hours),
-        days.stale_from.map_or(Value::Undated, Value::StaleFrom),
+        days.stale_from.map_or(Value::FreshnessUnknown, Value::StaleFrom),
+        site.assurance
+            .date
+            .map_or(Value::Undated, |date| Value::Assured(date.first_day(), date.last_day())),
     ]);
     values.extend(site.public_position().map(|p| Value::Precision(p.precision)));
     values.extend(site.assurance.confidence.map(Value::Confidence));
-    values.extend(site.assurance.date.map(|d| Value::Assured(d.first_day(), d.last_day())));
     values.extend(days.gone_from.map(Value::GoneFrom));
     values.sort_unstable();
     values.dedup();

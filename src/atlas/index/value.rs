@@ -43,10 +43,12 @@ pub(in crate::atlas) enum Value {
     Confidence(Confidence),
     /// Confirmed: first and last day the date may mean.
     Assured(NaiveDate, NaiveDate),
+    /// Confirmed on no known date.
+    Undated,
     /// Stale from this day on.
     StaleFrom(NaiveDate),
-    /// No date is known.
-    Undated,
+    /// Neither fresh nor stale: no date is known, and nothing says that it was never confirmed.
+    FreshnessUnknown,
     /// No longer public from this day on.
     GoneFrom(NaiveDate),
     /// Opening hours, by number in the table of distinct ones.

@@ -42,7 +42,7 @@ pub(super) enum Test {
     Within(Circle),
     /// Any value of these ranges.
     AnyOf(Vec<ValueRange>),
-    /// The confirmation's span overlaps these days.
+    /// The confirmation's span overlaps these days, or there is no date.
     Assured(Option<NaiveDate>, Option<NaiveDate>),
     /// In one of these states.
     Open(Arc<OpenStates>, Vec<OpenState>),
@@ -145,7 +145,7 @@ impl Asked {
             let ranges = asked.freshness.iter().map(|freshness| match freshness {
                 Freshness::Fresh => ValueRange::fresh_on(self.today),
                 Freshness::Stale => ValueRange::stale_on(self.today),
-                Freshness::Unknown => Value::Undated.only(),
+                Freshness::Unknown => Value::FreshnessUnknown.only(),
             });
             let ranges = ranges.collect();
             self.tests.push((Word::Other, Test::AnyOf(ranges)));
@@ -192,7 +192,9 @@ impl Test {
             Self::Assured(first, last) => {
                 let begun = ValueRange::assured_begun_by(last.unwrap_or(NaiveDate::MAX));
                 let overlapping = base.values.range(&begun).filter(|(v, _)| ends_by(v, *first));
-                let docs: Vec<&RoaringBitmap> = overlapping.map(|(_, docs)| docs).collect();
+                let undated = Value::Undated.only();
+                let matching = overlapping.chain(base.values.range(&undated));
+                let docs: Vec<&RoaringBitmap> = matching.map(|(_, docs)| docs).collect();
                 Some(Cow::Owned(roaring::MultiOps::union(docs)))
             }
             Self::Open(states, asked) => {
@@ -218,7 +220,8 @@ impl Test {
             Self::AnyOf(ranges) => ranges.iter().any(|range| range.meets(&site.values)),
             Self::Assured(first, last) => {
                 let begun = ValueRange::assured_begun_by(last.unwrap_or(NaiveDate::MAX));
-                begun.within(&site.values).any(|value| ends_by(value, *first))
+                let dated = begun.within(&site.values).any(|value| ends_by(value, *first));
+                dated || Value::Undated.only().meets(&site.values)
             }
             Self::Open(states, asked) => asked.contains(&states.of(site.hours)),
             Self::Text(text) => text.rank_of(site).is_some(),

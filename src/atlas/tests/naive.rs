@@ -135,7 +135,7 @@ impl<'a> Pair<'a> {
             .and_then(|near| near.within_m)
             .is_none_or(|within| self.distance(query).is_some_and(|distance| distance <= within));
         let assured = query.assured.is_none_or(|(first, last)| {
-            site.assurance.date.is_some_and(|date| {
+            site.assurance.date.is_none_or(|date| {
                 last.is_none_or(|last| date.first_day() <= last)
                     && first.is_none_or(|first| date.last_day() >= first)
             })

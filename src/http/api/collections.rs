@@ -6,8 +6,8 @@ use axum::extract::State;
 use axum::response::Response;
 use serde::Serialize;
 
-use super::landing::to_json;
-use super::negotiate::{Asked, Format, answer, media, tag};
+use super::document::{Document, serve, to_json};
+use super::negotiate::{Asked, media};
 use super::pages;
 use crate::app::App;
 use crate::atlas::{Layer, Snapshot};
@@ -62,9 +62,11 @@ impl Collection {
             Self::Services => {
                 "One feature per service at a location, as a point. Outreach, telephone, online, \
                  mobile and protected services have no geometry and never match a bbox; those whose \
-                 date of confirmation is unknown never match a datetime."
+                 date of confirmation is unknown match every datetime."
             }
-            Self::Organizations => "The bodies that run the services.",
+            Self::Organizations => {
+                "The bodies that run the services. They have no geometry and never match a bbox."
+            }
             Self::Municipalities => "Municipalities of the county with outline and population.",
             Self::PlanningAreas => "Areas the county plans by, made of municipalities or cells.",
             Self::PopulationCells => {
@@ -137,25 +139,36 @@ pub(super) struct List {
     pub(super) collections: Vec<Description>,
 }
 
+impl Document for List {
+    fn json(&self) -> Result<Vec<u8>, Problem> {
+        to_json(self)
+    }
+
+    fn html(&self, site: &str) -> Result<String, Problem> {
+        pages::collections(site, self)
+    }
+}
+
+impl Document for Description {
+    fn json(&self) -> Result<Vec<u8>, Problem> {
+        to_json(self)
+    }
+
+    fn html(&self, site: &str) -> Result<String, Problem> {
+        pages::collection(site, self)
+    }
+}
+
 /// `GET /api/collections`.
 pub(super) async fn list(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
-    let format = asked.only_format()?;
-    let snapshot = app.atlas.snapshot();
-    let etag = tag(&[snapshot.tag(), "collections", format.as_str()]);
-    if let Some(unchanged) = asked.not_modified(&etag) {
-        return Ok(unchanged);
-    }
-    let collections =
-        Collection::ALL.iter().map(|c| describe(*c, &snapshot, &asked.base, vec![])).collect();
-    let links = asked.self_links(format, media::JSON);
-    let list = List { links, crs: crs_uris(), collections };
-    match format {
-        Format::Json => Ok(answer(to_json(&list)?, media::JSON, &etag)),
-        Format::Html => {
-            let site = &snapshot.reference().region.site_name;
-            pages::collections(site, &list).map(|html| answer(html, media::HTML, &etag))
-        }
-    }
+    serve(&app, &asked, "collections", |snapshot, format| List {
+        links: asked.self_links(format, media::JSON),
+        crs: crs_uris(),
+        collections: Collection::ALL
+            .iter()
+            .map(|collection| describe(*collection, snapshot, &asked.base, vec![]))
+            .collect(),
+    })
 }
 
 /// `GET /api/collections/{collection}`.
@@ -165,21 +178,9 @@ pub(super) async fn one(
     asked: Asked,
 ) -> Result<Response, Problem> {
     let collection = Collection::find(&id)?;
-    let format = asked.only_format()?;
-    let snapshot = app.atlas.snapshot();
-    let etag = tag(&[snapshot.tag(), collection.id(), format.as_str()]);
-    if let Some(unchanged) = asked.not_modified(&etag) {
-        return Ok(unchanged);
-    }
-    let own = asked.self_links(format, media::JSON);
-    let description = describe(collection, &snapshot, &asked.base, own);
-    match format {
-        Format::Json => Ok(answer(to_json(&description)?, media::JSON, &etag)),
-        Format::Html => {
-            let site = &snapshot.reference().region.site_name;
-            pages::collection(site, &description).map(|html| answer(html, media::HTML, &etag))
-        }
-    }
+    serve(&app, &asked, collection.id(), |snapshot, format| {
+        describe(collection, snapshot, &asked.base, asked.self_links(format, media::JSON))
+    })
 }
 
 /// Identifiers of all reference systems.
@@ -223,11 +224,18 @@ fn describe(
     }
 }
 
+/// The sides rounded away from the middle to 0.000001° (a decimetre): coordinates are written to 0.0000001°, and
+/// none of them may lie outside (`/req/core/fc-md-extent-multi` A).
+fn outward(bbox: Bbox) -> [f64; 4] {
+    let [west, south, east, north] = bbox.to_array().map(|side| side * 1e6);
+    [west.floor(), south.floor(), east.ceil(), north.ceil()].map(|side| side / 1e6)
+}
+
 fn extent(collection: Collection, snapshot: &Snapshot, layer: Option<&Layer>) -> Option<Extent> {
     let services = collection == Collection::Services;
     let bbox: Option<Bbox> =
         if services { snapshot.extent() } else { layer.and_then(Layer::extent) };
-    let spatial = bbox.map(|bbox| SpatialExtent { bbox: [bbox.to_array()], crs: Crs::Crs84.uri() });
+    let spatial = bbox.map(|bbox| SpatialExtent { bbox: [outward(bbox)], crs: Crs::Crs84.uri() });
     let days = if services { snapshot.assured_extent() } else { None };
     let temporal = days.map(|(first, last)| TemporalExtent {
         interval: [[format!("{first}T00:00:00Z"), format!("{last}T23:59:59Z")]],

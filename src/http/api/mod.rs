@@ -5,6 +5,7 @@
 
 mod collections;
 mod datetime;
+mod document;
 mod features;
 mod items;
 mod items_query;
@@ -32,11 +33,11 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/api", get(landing::landing))
         .route("/api/", get(landing::landing))
         .route("/api/conformance", get(landing::conformance))
-        .route("/api/openapi.json", get(openapi::serve))
+        .route("/api/openapi.json", get(openapi::show))
         .route("/api/docs", get(openapi::docs))
         .route("/api/collections", get(collections::list))
         .route("/api/collections/{collection}", get(collections::one))
-        .route("/api/collections/{collection}/queryables", get(queryables::serve))
+        .route("/api/collections/{collection}/queryables", get(queryables::show))
         .route("/api/collections/{collection}/items", get(items::serve))
         .route("/api/collections/{collection}/items/{feature}", get(features::serve))
         .layer(from_fn(preflight::preflight))

@@ -4,7 +4,7 @@ use askama::Template;
 use serde_json::Value;
 
 use super::collections::{Collection, Description, List};
-use super::landing::Landing;
+use super::landing::{Conformance, DEVIATION_NOTE, Deviation, Landing};
 use crate::atlas::{PropertySpec, PropertyType};
 use crate::http::assets::{AssetNames, CURRENT};
 use crate::http::links::Link;
@@ -63,11 +63,15 @@ pub(super) fn landing(landing: &Landing) -> Result<String, Problem> {
     render(&landing.title, &landing.title, &landing.description, tables, &landing.links)
 }
 
-pub(super) fn conformance(site: &str, classes: &[&str], json: &str) -> Result<String, Problem> {
-    let rows = classes.iter().map(|class| Row::new("", *class)).collect();
-    let table = Table { caption: "Conformance classes", head: ["", "Class"], rows };
-    let links = [Link::new(json.to_owned(), "alternate", "application/json")];
-    render(site, "Conformance", "The standards this interface meets.", vec![table], &links)
+pub(super) fn conformance(site: &str, own: &Conformance) -> Result<String, Problem> {
+    let rows = own.conforms_to.iter().map(|class| Row::new("", *class)).collect();
+    let classes = Table { caption: "Conformance classes", head: ["", "Class"], rows };
+    let clause = |d: &Deviation| format!("{} {}", d.requirement, d.part);
+    let rows = own.deviations.iter().map(|d| Row::new(clause(d), d.description)).collect();
+    let deviations = Table { caption: "Deviations", head: ["Clause", "What is different"], rows };
+    let links = [Link::new(own.json.clone(), "alternate", "application/json")];
+    let description = format!("The standards this interface meets. {DEVIATION_NOTE}");
+    render(site, "Conformance", &description, vec![classes, deviations], &links)
 }
 
 pub(super) fn collections(site: &str, list: &List) -> Result<String, Problem> {

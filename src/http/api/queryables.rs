@@ -7,42 +7,49 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use super::collections::Collection;
-use super::landing::to_json;
-use super::negotiate::{Asked, Format, answer, media, tag};
+use super::document::{Document, serve, to_json};
+use super::negotiate::{Asked, Format, media};
 use super::{pages, service_schema};
 use crate::app::App;
 use crate::atlas::{Layer, PropertySpec, PropertyType, Snapshot};
 use crate::http::extract::Path;
 use crate::http::problem::Problem;
 
+/// The properties of a collection that filter.
+struct Queryables {
+    collection: Collection,
+    specs: Vec<PropertySpec>,
+    /// Its own address.
+    id: String,
+    /// The same as JSON, for the page.
+    json: String,
+}
+
+impl Document for Queryables {
+    const JSON: &'static str = media::SCHEMA;
+
+    fn json(&self) -> Result<Vec<u8>, Problem> {
+        to_json(&schema(self.collection.title(), &self.id, &self.specs))
+    }
+
+    fn html(&self, site: &str) -> Result<String, Problem> {
+        pages::queryables(site, self.collection, &self.specs, &self.json)
+    }
+}
+
 /// `GET /api/collections/{collection}/queryables`.
-pub(super) async fn serve(
+pub(super) async fn show(
     State(app): State<Arc<App>>,
     Path(id): Path<String>,
     asked: Asked,
 ) -> Result<Response, Problem> {
     let collection = Collection::find(&id)?;
-    let format = asked.only_format()?;
-    let snapshot = app.atlas.snapshot();
-    let etag = tag(&[snapshot.tag(), collection.id(), "queryables", format.as_str()]);
-    if let Some(unchanged) = asked.not_modified(&etag) {
-        return Ok(unchanged);
-    }
-    let specs: Vec<PropertySpec> =
-        properties(collection, &snapshot).iter().filter(|p| p.queryable).copied().collect();
-    match format {
-        Format::Json => {
-            let address = asked.base.url(&asked.path);
-            let schema = schema(collection.title(), &address, &specs);
-            Ok(answer(to_json(&schema)?, media::SCHEMA, &etag))
-        }
-        Format::Html => {
-            let site = &snapshot.reference().region.site_name;
-            let json = asked.address(Format::Json);
-            pages::queryables(site, collection, &specs, &json)
-                .map(|html| answer(html, media::HTML, &etag))
-        }
-    }
+    serve(&app, &asked, &format!("{}-queryables", collection.id()), |snapshot, _| Queryables {
+        collection,
+        specs: properties(collection, snapshot).iter().filter(|p| p.queryable).copied().collect(),
+        id: asked.base.url(&asked.path),
+        json: asked.address(Format::Json),
+    })
 }
 
 /// All properties of the features of a collection.

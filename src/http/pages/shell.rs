@@ -3,7 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use askama::FastWritable;
 use askama::filters::HtmlSafe;
 
 use super::prepared::Prepared;
@@ -104,16 +103,6 @@ impl fmt::Display for Icon<'_> {
     }
 }
 
-impl FastWritable for Icon<'_> {
-    fn write_into(
-        &self,
-        dest: &mut dyn fmt::Write,
-        _values: &dyn askama::Values,
-    ) -> askama::Result<()> {
-        Ok(write!(dest, "{self}")?)
-    }
-}
-
 // Names of icons, shapes and colours come from the code and the checked classification, never from visitors.
 impl HtmlSafe for Icon<'_> {}
 
@@ -153,16 +142,6 @@ impl fmt::Display for DrawnMark<'_> {
             f,
             r#"<svg class="mark{space}{class}" width="{size}" height="{size}" viewBox="0 0 32 32" color="{color}" aria-hidden="true" focusable="false"><use href="{sprite}#shape-{shape}"/><use class="mark__glyph" href="{sprite}#{icon}" x="7" y="7" width="18" height="18"/></svg>"#
         )
-    }
-}
-
-impl FastWritable for DrawnMark<'_> {
-    fn write_into(
-        &self,
-        dest: &mut dyn fmt::Write,
-        _values: &dyn askama::Values,
-    ) -> askama::Result<()> {
-        Ok(write!(dest, "{self}")?)
     }
 }
 

@@ -5,6 +5,8 @@ import { fetchJson, HttpError } from "./http";
 export interface PlanningPage {
   readonly url: URL;
   readonly page: Document;
+  /** Seconds after which to ask again, because the answer is still being prepared; null when it is there. */
+  readonly againAfterS: number | null;
 }
 
 /** How a site came to be where it is. */
@@ -54,18 +56,22 @@ interface RawSite {
   readonly serves?: readonly number[] | null;
 }
 
-/** Fetches the parts of the planning page for an address; redirects to the canonical one are followed. */
+/**
+ * Fetches the parts of the planning page for an address; redirects to the canonical one are followed. A question
+ * with faults and an answer in the making are pages too: they say so themselves.
+ */
 export async function fetchPlanningPage(url: URL, signal: AbortSignal): Promise<PlanningPage> {
   const headers = { "Sozialatlas-Fragment": "planung", Accept: "text/html" };
   const response = await fetch(url, { headers, signal });
-  if (!response.ok) {
+  if (!response.ok && response.status !== 400 && response.status !== 503) {
     throw new HttpError(response.status, url.href);
   }
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (page.querySelector("[data-planung-teil]") === null) {
     throw new Error(`no parts of the planning page in the answer for ${url.href}`);
   }
-  return { url: new URL(response.url || url.href, url), page };
+  const again = response.status === 503 ? Number(response.headers.get("Retry-After")) : 0;
+  return { url: new URL(response.url || url.href, url), page, againAfterS: again > 0 ? again : null };
 }
 
 /** Fetches the white spots of an answer. */
@@ -73,7 +79,7 @@ export async function fetchAreas(url: string, signal: AbortSignal): Promise<Area
   return (await fetchJson(url, signal)) as AreaCollection;
 }
 
-/** Fetches the sites of an answer, in the order in which its cells count them; closed ones come last. */
+/** Fetches the sites of an answer, in the order in which its cells count them; closed ones keep their place. */
 export async function fetchSites(url: string, signal: AbortSignal): Promise<PlanSite[]> {
   const { sites } = (await fetchJson(url, signal)) as { readonly sites: readonly RawSite[] };
   return sites.map((site) => ({

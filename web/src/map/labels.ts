@@ -207,7 +207,14 @@ function markerBoxes(map: L.Map): LabelBox[] {
       return [];
     }
     const { x, y } = L.DomUtil.getPosition(child);
-    return [{ x, y, width: child.offsetWidth, height: child.offsetHeight }];
+    const { offsetWidth: width, offsetHeight: height, style } = child;
+    if (width === 0) {
+      return [];
+    }
+    // A mark stands on its point by its margins: half its size, or to the side of it.
+    const left = Number.parseFloat(style.marginLeft) || -width / 2;
+    const top = Number.parseFloat(style.marginTop) || -height / 2;
+    return [{ x: x + left + width / 2, y: y + top + height / 2, width, height }];
   });
 }
 

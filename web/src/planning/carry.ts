@@ -74,12 +74,13 @@ export class Carry {
       return null;
     }
     const { cells, sites, question } = this.#answer;
-    const serving = sites.filter((site) => site.kind !== "closed");
+    // Closed ones keep their place in the count and serve nobody.
+    const serving = sites.map((site) => (site.kind === "closed" ? { ...site, serves: [] } : site));
     const wanted = this.#site;
     const found =
       wanted === null
         ? -1
-        : serving.findIndex((site) =>
+        : sites.findIndex((site) =>
             wanted.kind === "added" ? site.place === wanted.place : site.featureId === wanted.id,
           );
     return new Preview(cells, serving, found === -1 ? null : found, question.maxDistanceM);

@@ -28,6 +28,10 @@ export class Charts {
         }
       }
     });
+    // The tables under the diagrams can be unfolded; without scripts they stand open.
+    for (const table of document.querySelectorAll<HTMLDetailsElement>("figure + details")) {
+      table.open = false;
+    }
     this.#watch();
     plan.page.subscribe(() => this.#watch());
   }
@@ -75,6 +79,7 @@ export class Charts {
       return null;
     }
     const numbers = new Intl.NumberFormat(this.#language);
+    const lengths = new Intl.NumberFormat(this.#language, { style: "unit", unit: "kilometer" });
     const served = (bar: { readonly toKm: number }): boolean => bar.toKm <= threshold;
     const edge = Number.isFinite(threshold) ? [threshold] : [];
     return plot({
@@ -84,7 +89,7 @@ export class Charts {
       y: { label: frame.yLabel, grid: false },
       marks: [
         gridY({ className: "plan-plot__grid" }),
-        axisX({ label: frame.xLabel, tickFormat: (km: number) => numbers.format(km) }),
+        axisX({ label: frame.xLabel, tickFormat: (km: number) => lengths.format(km) }),
         axisY({ label: frame.yLabel, tickFormat: (people: number) => numbers.format(people) }),
         rectY(cutAt(bars, threshold), {
           x1: "fromKm",
@@ -100,7 +105,7 @@ export class Charts {
           x: (km) => km,
           frameAnchor: "top",
           dy: -14,
-          text: (km: number) => `${numbers.format(km)} km`,
+          text: (km: number) => lengths.format(km),
           className: "plan-plot__mark",
         }),
       ],

@@ -1,5 +1,6 @@
 import { composePicture, type LegendLine, type PlanMap, savePicture } from "./picture";
 import type { Plan } from "./plan";
+import { lookOfClass } from "./site-look";
 
 /** Size of the map on paper in pixels of the layout: the width of A4 less its margins at 96 dpi. */
 const PAPER = { width: 680, height: 460, density: 3 } as const;
@@ -34,7 +35,8 @@ export class Exports {
     const label = document.createElement("span");
     label.className = last.querySelector("span")?.className ?? "";
     label.textContent = this.#plan.messages.text("js-plan-picture");
-    button.append(label);
+    const icon = last.querySelector("svg")?.cloneNode(true);
+    button.append(...(icon === undefined ? [] : [icon]), label);
     button.addEventListener("click", () => void this.#save());
     const item = last.closest("li");
     if (item === null) {
@@ -99,6 +101,7 @@ function legendLines(): LegendLine[] {
       return {
         text: line.textContent?.replace(/\s+/g, " ").trim() ?? "",
         colour: swatch === null ? null : getComputedStyle(swatch).backgroundColor,
+        sign: lookOfClass(line.querySelector(".plan-site")?.classList ?? []),
         hatched: swatch?.classList.contains("plan-swatch--uncertain") ?? false,
       };
     });

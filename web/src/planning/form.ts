@@ -1,4 +1,5 @@
 import type { Plan } from "./plan";
+import { readable } from "./scenario";
 
 /** Rest after a movement of the slider, and after a key in a number field, before it takes effect. */
 const SLIDER_MS = 200;
@@ -15,8 +16,7 @@ export function addressOf(action: string, fields: Iterable<readonly [string, str
       words.append(name, value);
     }
   }
-  // Commas and colons stay readable, as the server writes them.
-  url.search = words.toString().replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%3B/g, ";");
+  url.search = readable(words.toString());
   return url;
 }
 
@@ -103,24 +103,24 @@ export class QuestionForm {
     if (other === null) {
       return;
     }
+    this.#followHidden(other);
+    const twins = [...other.elements];
     for (const field of this.#form.elements) {
       if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)) {
-        const twin = [...other.elements].find(
+        const twin = twins.find(
           (it) => it instanceof HTMLInputElement && it.name === field.name && it.value === field.value,
         );
-        field.checked = (twin as HTMLInputElement | undefined)?.checked ?? field.checked;
-      } else if (
-        (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) &&
-        field.name !== "" &&
-        field !== document.activeElement
-      ) {
-        const twin = [...other.elements].find(
-          (it) =>
-            (it instanceof HTMLInputElement || it instanceof HTMLSelectElement) &&
-            it.name === field.name &&
-            it.type === field.type,
+        field.checked = twin instanceof HTMLInputElement ? twin.checked : field.checked;
+      } else if (field instanceof HTMLSelectElement) {
+        const twin = twins.find((it) => it instanceof HTMLSelectElement && it.name === field.name);
+        if (twin instanceof HTMLSelectElement) {
+          choose(field, twin);
+        }
+      } else if (field instanceof HTMLInputElement && field.name !== "" && field !== document.activeElement) {
+        const twin = twins.find(
+          (it) => it instanceof HTMLInputElement && it.name === field.name && it.type === field.type,
         );
-        field.value = (twin as HTMLInputElement | undefined)?.value ?? field.value;
+        field.value = twin instanceof HTMLInputElement ? twin.value : field.value;
       }
     }
     for (const slider of this.#sliders()) {
@@ -129,4 +129,32 @@ export class QuestionForm {
       }
     }
   }
+
+  /** Hidden fields come and go: the order of a table, filters that the form does not show. */
+  #followHidden(other: HTMLFormElement): void {
+    const hidden = (form: HTMLFormElement): HTMLInputElement[] => [
+      ...form.querySelectorAll<HTMLInputElement>("input[type=hidden]"),
+    ];
+    const theirs = hidden(other);
+    for (const field of hidden(this.#form)) {
+      if (!theirs.some((it) => it.name === field.name)) {
+        field.remove();
+      }
+    }
+    const own = new Set(hidden(this.#form).map((it) => it.name));
+    this.#form.prepend(
+      ...theirs.filter((it) => !own.has(it.name)).map((it) => document.importNode(it, true)),
+    );
+  }
+}
+
+/** Chooses in one list what another has chosen; an option that only the other has is taken over. */
+function choose(field: HTMLSelectElement, other: HTMLSelectElement): void {
+  if (![...field.options].some((option) => option.value === other.value)) {
+    const [option] = other.selectedOptions;
+    if (option !== undefined) {
+      field.append(document.importNode(option, true));
+    }
+  }
+  field.value = other.value;
 }

@@ -1,3 +1,5 @@
+import { drawSign, type SiteLook } from "./site-look";
+
 /** Size of a picture of the map in pixels of the layout, and how many pixels each of them gets. */
 export interface PictureSize {
   readonly width: number;
@@ -25,6 +27,8 @@ export interface LegendLine {
   /** CSS colour of a swatch; null for a line without one. */
   readonly colour: string | null;
   readonly hatched: boolean;
+  /** The sign of a kind of site; null for all other lines. */
+  readonly sign: SiteLook | null;
 }
 
 /** Width of a saved picture in pixels of the layout: the width of A4 in landscape without its margins. */
@@ -129,8 +133,11 @@ function drawLegend(
     if (line.hatched) {
       hatch(context, x, y + 1);
     }
+    if (line.sign !== null) {
+      drawSign(context, line.sign, { x: x + 11, y: y + 8 }, 20);
+    }
     context.fillStyle = "#17181f";
-    context.fillText(line.text, line.colour === null ? x : x + 30, y, LEGEND_COLUMN - 40);
+    context.fillText(line.text, x + 30, y, LEGEND_COLUMN - 40);
   });
   return top + rows * 24 + 8;
 }

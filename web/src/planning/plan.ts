@@ -14,7 +14,7 @@ import type { AppConfig } from "../state/config";
 import { createSignal } from "../state/signal";
 import { type CellShapes, shapesOf } from "./cell-shapes";
 import { type Question, readQuestion } from "./question";
-import { readScenario, type Scenario, writeScenario } from "./scenario";
+import { readable, readScenario, type Scenario, writeScenario } from "./scenario";
 
 /** What table and map both show: a white spot (`area:ID`) or a municipality (`ags:KEY`). */
 export type Target = `area:${string}` | `ags:${string}`;
@@ -58,10 +58,13 @@ export class Plan {
   readonly highlighted = createSignal<Target | null>(null);
   readonly chosen = createSignal<Choice | null>(null);
   readonly preview = createSignal<PlanPreview | null>(null);
+  /** Why the last change of the scenario was not made (a site in the lake, for example); empty when it was. */
+  readonly refusal = createSignal("");
   /** Whether a person is choosing the place of a new site. */
   readonly adding = createSignal(false);
   #url: URL;
   #running: AbortController | null = null;
+  #again = 0;
   #last: { url: URL; navigation: Navigation } | null = null;
 
   constructor(config: AppConfig, messages: Messages, say: (text: string) => void, url: URL) {
@@ -84,24 +87,37 @@ export class Plan {
   urlWith(scenario: Scenario): URL {
     const url = this.url;
     writeScenario(url.searchParams, scenario);
+    url.search = readable(url.search);
     return url;
   }
 
   /** Asks the server for the same question under another scenario. */
   change(scenario: Scenario): void {
-    void this.load(this.urlWith(scenario), "push");
+    void this.#load(this.urlWith(scenario), "push", true);
   }
 
   /** Loads the answer for a page address; a newer call replaces an older one. */
-  async load(url: URL, navigation: Navigation): Promise<void> {
+  load(url: URL, navigation: Navigation): Promise<void> {
+    return this.#load(url, navigation, false);
+  }
+
+  /** With `strict` an address with faults changes nothing but [refusal]. */
+  async #load(url: URL, navigation: Navigation, strict: boolean): Promise<void> {
     this.#running?.abort();
+    window.clearTimeout(this.#again);
     const request = new AbortController();
     this.#running = request;
     this.#last = { url, navigation };
+    this.refusal.set("");
     this.status.set("loading");
     try {
       const page = await fetchPlanningPage(url, request.signal);
       if (this.#running !== request) {
+        return;
+      }
+      const faults = strict ? faultsOf(page.page) : "";
+      if (faults !== "") {
+        this.#refuse(faults);
         return;
       }
       if (navigation === "push" && page.url.href !== window.location.href) {
@@ -112,13 +128,24 @@ export class Plan {
       this.chosen.set(null);
       this.page.set(page);
       this.status.set("idle");
-      await this.#loadAnswer(resultOf(page.page), request);
+      if (page.againAfterS !== null) {
+        this.#again = window.setTimeout(() => void this.load(page.url, "history"), page.againAfterS * 1000);
+      }
+      // The parts have moved from that page into this one.
+      await this.#loadAnswer(resultOf(document), request);
     } catch (error) {
       if (this.#running === request && !isAbort(error)) {
         this.preview.set(null);
         this.status.set("error");
       }
     }
+  }
+
+  #refuse(faults: string): void {
+    this.preview.set(null);
+    this.status.set("idle");
+    this.refusal.set(faults);
+    this.say(faults);
   }
 
   /** Loads again what failed. */
@@ -180,4 +207,10 @@ export class Plan {
 /** The element that carries the addresses of the answer. */
 function resultOf(page: Document): HTMLElement | null {
   return page.getElementById("planung-ergebnis");
+}
+
+/** The faults that a page tells, in its words; empty without any. */
+function faultsOf(page: Document): string {
+  const faults = [...page.querySelectorAll("#fehler li")];
+  return faults.map((fault) => fault.textContent?.replace(/\s+/g, " ").trim() ?? "").join(" ");
 }

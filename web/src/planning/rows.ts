@@ -64,8 +64,8 @@ export class Rows {
 
   #choose(choice: Choice | null, before: Choice | null): void {
     const { messages, say } = this.#plan;
-    this.#mark(before?.target ?? null, "plan-row--chosen", false);
-    this.#mark(choice?.target ?? null, "plan-row--chosen", true);
+    this.#mark(before?.target ?? null, "is-chosen", false);
+    this.#mark(choice?.target ?? null, "is-chosen", true);
     if (choice === null) {
       return;
     }
@@ -87,9 +87,9 @@ export class Rows {
     }
     for (const row of rowsOf(document, target)) {
       row.classList.toggle(className, on);
-      if (className === "plan-row--chosen" && on) {
+      if (className === "is-chosen" && on) {
         row.setAttribute("aria-current", "true");
-      } else if (className === "plan-row--chosen") {
+      } else if (className === "is-chosen") {
         row.removeAttribute("aria-current");
       }
     }

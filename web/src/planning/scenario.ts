@@ -108,3 +108,8 @@ function readPoint(text: string): LonLat | null {
   const whole = numbers.length === 2 && numbers.every(Number.isFinite);
   return whole && lon !== undefined && lat !== undefined ? { lon, lat } : null;
 }
+
+/** A query with commas, colons, semicolons and at signs readable, as the server writes them. */
+export function readable(query: string): string {
+  return query.replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%3B/g, ";").replace(/%40/g, "@");
+}

@@ -62,3 +62,56 @@ export function groupSites(sites: readonly PlanSite[]): SiteGroup[] {
     return first === undefined ? [] : [{ lon: first.lon, lat: first.lat, sites: group }];
   });
 }
+
+/** Colours of signs on paper. */
+const PAPER_INK: Readonly<Record<SiteLook, string>> = {
+  certain: "#17265c",
+  approximate: "#17265c",
+  stale: "#17265c",
+  unsure: "#17265c",
+  added: "#0b5c3a",
+  moved: "#0b5c3a",
+  closed: "#55565f",
+};
+
+/** Draws the sign of a site around a point of a picture. */
+export function drawSign(
+  context: CanvasRenderingContext2D,
+  look: SiteLook,
+  at: { readonly x: number; readonly y: number },
+  side: number,
+): void {
+  const { path, strokes, hollow } = SIGNS[look];
+  const ink = PAPER_INK[look];
+  const shape = new Path2D(path);
+  context.save();
+  context.translate(at.x - side / 2, at.y - side / 2);
+  context.scale(side / 24, side / 24);
+  context.lineJoin = "round";
+  context.lineWidth = 6;
+  context.strokeStyle = "#fff";
+  context.stroke(shape);
+  context.fillStyle = hollow === true ? "#fff" : ink;
+  context.fill(shape);
+  context.lineWidth = 2.5;
+  context.strokeStyle = ink;
+  context.setLineDash(hollow === true && look !== "closed" ? [3.5, 2.5] : []);
+  context.stroke(shape);
+  if (strokes !== undefined) {
+    context.setLineDash([]);
+    context.strokeStyle = hollow === true ? ink : "#fff";
+    context.stroke(new Path2D(strokes));
+  }
+  context.restore();
+}
+
+/** The look that a sign of the legend stands for; null for any other element. */
+export function lookOfClass(classes: Iterable<string>): SiteLook | null {
+  for (const name of classes) {
+    const look = name.startsWith("plan-site--") ? name.slice("plan-site--".length) : "";
+    if (look in SIGNS) {
+      return look as SiteLook;
+    }
+  }
+  return null;
+}

@@ -21,7 +21,7 @@ export class Toolbar {
       this.#add.focus();
     });
     this.#gain.className = "plan-gain";
-    this.#note.className = "plan-note";
+    this.#note.className = "plan-alert";
     place.classList.add("plan-toolbar");
     place.append(this.#add, this.#reset, this.#gain, this.#note);
     this.#update();
@@ -36,6 +36,7 @@ export class Toolbar {
     plan.preview.subscribe((preview) => this.#showGain(preview));
     plan.status.subscribe(() => this.#showNote());
     plan.mapStatus.subscribe(() => this.#showNote());
+    plan.refusal.subscribe(() => this.#showNote());
   }
 
   #update(): void {
@@ -70,13 +71,14 @@ export class Toolbar {
   }
 
   #showNote(): void {
-    const { messages, status, mapStatus } = this.#plan;
+    const { messages, status, mapStatus, refusal } = this.#plan;
     const failed = (it: LoadStatus): boolean => it === "error";
+    const refused = refusal.get();
     const text = failed(status.get())
       ? messages.text("js-plan-error")
       : failed(mapStatus.get())
         ? messages.text("js-plan-map-error")
-        : "";
+        : refused;
     this.#note.replaceChildren();
     if (text === "") {
       this.#note.removeAttribute("role");
@@ -85,10 +87,14 @@ export class Toolbar {
     this.#note.setAttribute("role", "alert");
     const words = document.createElement("p");
     words.textContent = text;
+    this.#note.append(words);
+    if (text === refused) {
+      return;
+    }
     const retry = button("plan-button");
     retry.textContent = messages.text("js-retry");
     retry.addEventListener("click", () => void this.#plan.retry());
-    this.#note.append(words, retry);
+    this.#note.append(retry);
   }
 }
 

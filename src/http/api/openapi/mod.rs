@@ -10,43 +10,48 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use super::collections::Collection;
-use super::landing::to_json;
-use super::negotiate::{Asked, Format, answer, media, tag};
+use super::document::{Document, serve, serve_page, to_json};
+use super::negotiate::{Asked, media};
 use super::pages;
 use crate::app::App;
 use crate::atlas::Snapshot;
 use crate::http::problem::{PROBLEM_JSON, Problem};
 
+/// The definition with its own address.
+struct Definition {
+    document: Value,
+    address: String,
+}
+
+impl Document for Definition {
+    const JSON: &'static str = media::OPENAPI;
+
+    fn json(&self) -> Result<Vec<u8>, Problem> {
+        to_json(&self.document)
+    }
+
+    fn html(&self, site: &str) -> Result<String, Problem> {
+        pages::docs(site, &self.document, &self.address)
+    }
+}
+
+impl Definition {
+    fn new(snapshot: &Snapshot, asked: &Asked) -> Self {
+        Self {
+            document: document(snapshot, &asked.base.0),
+            address: asked.base.url("/api/openapi.json"),
+        }
+    }
+}
+
 /// `GET /api/openapi.json`.
-pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
-    if asked.only_format()? == Format::Html {
-        return page(&app, &asked);
-    }
-    let snapshot = app.atlas.snapshot();
-    let etag = tag(&[snapshot.tag(), "openapi"]);
-    if let Some(unchanged) = asked.not_modified(&etag) {
-        return Ok(unchanged);
-    }
-    let document = document(&snapshot, &asked.base.0);
-    Ok(answer(to_json(&document)?, media::OPENAPI, &etag))
+pub(super) async fn show(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
+    serve(&app, &asked, "openapi", |snapshot, _| Definition::new(snapshot, &asked))
 }
 
-/// `GET /api/docs`: the same for people.
+/// `GET /api/docs`: the same for people, whatever representation is asked for.
 pub(super) async fn docs(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
-    asked.only_format()?;
-    page(&app, &asked)
-}
-
-fn page(app: &App, asked: &Asked) -> Result<Response, Problem> {
-    let snapshot = app.atlas.snapshot();
-    let etag = tag(&[snapshot.tag(), "docs"]);
-    if let Some(unchanged) = asked.not_modified(&etag) {
-        return Ok(unchanged);
-    }
-    let document = document(&snapshot, &asked.base.0);
-    let site = &snapshot.reference().region.site_name;
-    pages::docs(site, &document, &asked.base.url("/api/openapi.json"))
-        .map(|html| answer(html, media::HTML, &etag))
+    serve_page(&app, &asked, "docs", |snapshot| Definition::new(snapshot, &asked))
 }
 
 /// The whole definition. `base` is the public address of the server without a trailing slash.
@@ -67,7 +72,8 @@ pub fn document(snapshot: &Snapshot, base: &str) -> Value {
             "title": region.site_name,
             "version": env!("CARGO_PKG_VERSION"),
             "description": format!(
-                "Social offers of {} as OGC API Features. {}", region.name, region.sample_notice
+                "Social offers of {} as OGC API Features. {} {}",
+                region.name, region.sample_notice, super::landing::DEVIATION_NOTE
             ),
             "contact": contact(snapshot),
             "license": { "name": licences(snapshot) },

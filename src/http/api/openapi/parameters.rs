@@ -12,13 +12,7 @@ use crate::spatial::Crs;
 pub(super) fn shared() -> Value {
     let mut shared = Map::new();
     for (name, description, schema) in described() {
-        let mut parameter = query(name, description, &schema);
-        if matches!(name, "bbox" | "near") || is_list(name) {
-            // Values by comma, as 17-069r4 wants it for bbox.
-            parameter["style"] = "form".into();
-            parameter["explode"] = false.into();
-        }
-        shared.insert(name.to_owned(), parameter);
+        shared.insert(name.to_owned(), query(name, description, &schema));
     }
     shared.insert(
         "featureId".to_owned(),
@@ -46,10 +40,7 @@ pub(super) fn of_items(names: &[&str], properties: &[PropertySpec]) -> Value {
             Some(values) => {
                 let list =
                     json!({ "type": "array", "items": { "type": "string", "enum": values } });
-                let mut parameter = query(name, &description, &list);
-                parameter["style"] = "form".into();
-                parameter["explode"] = false.into();
-                parameter
+                query(name, &description, &list)
             }
             None => query(name, &description, &json!({ "type": "string" })),
         }
@@ -57,19 +48,17 @@ pub(super) fn of_items(names: &[&str], properties: &[PropertySpec]) -> Value {
     names.iter().map(parameter).collect()
 }
 
+/// A parameter of the query. Several values stand by comma, and 17-069r4 wants that style written out for single
+/// ones too (7.15.2 to 7.15.4).
 fn query(name: &str, description: &str, schema: &Value) -> Value {
-    let mut parameter = json!({ "name": name, "in": "query", "required": false, "schema": schema });
+    let mut parameter = json!({
+        "name": name, "in": "query", "required": false, "schema": schema,
+        "style": "form", "explode": false,
+    });
     if !description.is_empty() {
         parameter["description"] = description.into();
     }
     parameter
-}
-
-fn is_list(name: &str) -> bool {
-    matches!(
-        name,
-        "category" | "target_group" | "municipality" | "language" | "accessible" | "free"
-    )
 }
 
 /// Name, description and schema of the parameters that need more than their property says.
@@ -95,7 +84,8 @@ fn described() -> Vec<(&'static str, &'static str, Value)> {
         (
             "bbox",
             "Box of 4 or 6 numbers: lower left corner, upper right corner, in the axis order of \
-             bbox-crs; west > east crosses the antimeridian.",
+             bbox-crs; west > east crosses the antimeridian. Features without geometry never match, \
+             unlike 17-069r4, /req/core/fc-bbox-response C: see the deviations in /api/conformance.",
             json!({
                 "type": "array",
                 "oneOf": [{ "minItems": 4, "maxItems": 4 }, { "minItems": 6, "maxItems": 6 }],
@@ -106,7 +96,9 @@ fn described() -> Vec<(&'static str, &'static str, Value)> {
         ("crs", "Reference system of the answer; coordinates in its own axis order.", crs),
         (
             "datetime",
-            "When it was last confirmed: a date-time or an interval, open ends as .. or empty.",
+            "When it was last confirmed: a date-time or an interval, open ends as .. or empty. \
+             Features whose date is unknown match every value, and so do all of a collection that \
+             carries no time.",
             text(),
         ),
         (

@@ -104,7 +104,10 @@ fn documents() -> Vec<(&'static str, Value)> {
             json!({
                 "type": "object",
                 "required": ["conformsTo"],
-                "properties": { "conformsTo": texts() },
+                "properties": {
+                    "conformsTo": texts(),
+                    "deviations": { "type": "array", "items": deviation() },
+                },
             }),
         ),
         (
@@ -139,6 +142,16 @@ fn documents() -> Vec<(&'static str, Value)> {
         ),
         ("Problem", problem()),
     ]
+}
+
+/// A clause of the standard that is not followed.
+fn deviation() -> Value {
+    let text = || json!({ "type": "string" });
+    json!({
+        "type": "object",
+        "required": ["requirement", "part", "description"],
+        "properties": { "requirement": text(), "part": text(), "description": text() },
+    })
 }
 
 fn collection() -> Value {

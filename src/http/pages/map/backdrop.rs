@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use geo::MultiPolygon;
 use serde::Serialize;
@@ -217,18 +217,11 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let context = Context::new(&app);
     let backdrop = &context.prepared.backdrop;
-    let mut response = if have.has(&backdrop.etag) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        let mut response = Response::new(Body::from(backdrop.body.clone()));
-        let json = HeaderValue::from_static("application/json");
-        response.headers_mut().insert(CONTENT_TYPE, json);
-        response
-    };
     let etag = HeaderValue::from_str(&backdrop.etag).map_err(Problem::internal)?;
     let current = backdrop.address.ends_with(&format!("?{raw}"));
     let keep = if current { "public, max-age=31536000, immutable" } else { "no-cache" };
-    response.headers_mut().insert(ETAG, etag);
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(keep));
-    Ok(response)
+    Ok(have.answer(&etag, keep, || {
+        let json = HeaderValue::from_static("application/json");
+        ([(CONTENT_TYPE, json)], backdrop.body.clone()).into_response()
+    }))
 }

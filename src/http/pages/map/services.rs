@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, ETAG};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::HeaderValue;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
@@ -85,20 +84,14 @@ pub(crate) async fn show(
     // The answer depends on the time only where it is asked for what is open.
     let minute = reading.words.open.map(|_| context.moment.local.and_utc().timestamp() / 60);
     let etag = format!("W/\"map-{}-{}\"", context.snapshot.tag(), minute.unwrap_or_default());
-    let mut response = if have.has(&etag) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
+    let etag = HeaderValue::from_str(&etag).map_err(Problem::internal)?;
+    Ok(have.answer(&etag, "no-cache", || {
         let query = reading.words.to_query(place.map(|p| p.point), &context.moment);
         let page = PageRequest { limit: 1, after: None };
         let total = context.snapshot.search(&query, &context.moment, &page).matched;
         let sites = context.snapshot.all_sites(&query, &context.moment);
         Json(answer(&context, total, &sites)).into_response()
-    };
-    if let Ok(value) = HeaderValue::from_str(&etag) {
-        response.headers_mut().insert(ETAG, value);
-    }
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    Ok(response)
+    }))
 }
 
 fn answer(context: &Context, total: u64, sites: &[SiteRef]) -> Answer {

@@ -2,7 +2,7 @@ import type { Feature } from "geojson";
 import type { PlanSite } from "../../api/planning";
 import type { PictureSize } from "../../planning/picture";
 import type { Plan } from "../../planning/plan";
-import { groupSites, lookOf, SIGNS } from "../../planning/site-look";
+import { drawSign, groupSites, lookOf } from "../../planning/site-look";
 import { rowsOf } from "../../planning/targets";
 import type { Backdrop } from "../../state/atlas";
 import { drawBackdrop } from "../backdrop";
@@ -10,7 +10,7 @@ import { Labels } from "../labels";
 import { L } from "../leaflet";
 import { type DrawnCells, paintCells } from "./cells-layer";
 import { readColours } from "./colours";
-import { middleOf } from "./places";
+import { BADGE_ANCHOR, BADGE_PX, isLarge, middleOf } from "./places";
 
 /** What a picture of the map is made of. */
 interface PictureParts extends PictureSize {
@@ -23,6 +23,8 @@ interface PictureParts extends PictureSize {
 
 /** Class of the root element under which the tokens have the colours of paper. */
 const PAPER = "paper";
+/** Side of a site's sign in pixels of the layout. */
+const SIGN_PX = 20;
 
 /**
  * Draws the section that a map shows at any size, sharply: an unseen map of that size draws background and names,
@@ -45,8 +47,10 @@ export function paintPicture(parts: PictureParts): HTMLCanvasElement {
   try {
     map.fitBounds(parts.map.getBounds(), { padding: [0, 0] });
     drawBackdrop(map, parts.backdrop);
+    const numbers = numbersOf(map, parts.plan);
+    keepFree(map, parts.sites, numbers);
     map.addLayer(new Labels(parts.backdrop, parts.plan.config.bounds));
-    return compose(map, place, parts);
+    return compose(map, place, parts, numbers);
   } finally {
     map.remove();
     place.remove();
@@ -54,7 +58,12 @@ export function paintPicture(parts: PictureParts): HTMLCanvasElement {
   }
 }
 
-function compose(map: L.Map, place: HTMLElement, parts: PictureParts): HTMLCanvasElement {
+function compose(
+  map: L.Map,
+  place: HTMLElement,
+  parts: PictureParts,
+  numbers: readonly Numbered[],
+): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = parts.width * parts.density;
   canvas.height = parts.height * parts.density;
@@ -78,12 +87,15 @@ function compose(map: L.Map, place: HTMLElement, parts: PictureParts): HTMLCanva
     density: parts.density,
   });
   context.drawImage(own, 0, 0, parts.width, parts.height);
-  const areas = parts.plan.answer.get()?.areas.features ?? [];
+  const numbered = new Set(numbers.map(({ number }) => number));
+  const areas = (parts.plan.answer.get()?.areas.features ?? []).filter(
+    (area) => numbered.has(String(area.properties.number)) || isLarge(map, L.geoJSON(area).getBounds()),
+  );
   outline(context, map, parts.backdrop.municipalities.features, colours.border, 0.75);
   outline(context, map, areas, colours.area, 1.5);
   drawNames(context, place, map);
   drawSites(context, map, parts.sites);
-  drawNumbers(context, map, parts.plan, colours.area);
+  drawNumbers(context, map, numbers, colours.area);
   drawScale(context, map, parts.height);
   return canvas;
 }
@@ -175,60 +187,71 @@ function outline(
 function drawSites(context: CanvasRenderingContext2D, map: L.Map, sites: readonly PlanSite[]): void {
   for (const { lon, lat, sites: here } of groupSites(sites)) {
     const [first] = here;
-    if (first === undefined) {
-      continue;
+    if (first !== undefined) {
+      drawSign(context, lookOf(first), map.latLngToContainerPoint([lat, lon]), SIGN_PX);
     }
-    const look = lookOf(first);
-    const { path, strokes, hollow } = SIGNS[look];
-    const { x, y } = map.latLngToContainerPoint([lat, lon]);
-    const ink = look === "added" || look === "moved" ? "#0b5c3a" : look === "closed" ? "#55565f" : "#17265c";
-    context.save();
-    context.translate(x - 10, y - 10);
-    context.scale(20 / 24, 20 / 24);
-    const shape = new Path2D(path);
-    context.lineWidth = 6;
-    context.strokeStyle = "#fff";
-    context.stroke(shape);
-    context.fillStyle = hollow === true ? "#fff" : ink;
-    context.fill(shape);
-    context.lineWidth = 2.5;
-    context.strokeStyle = ink;
-    context.setLineDash(hollow === true && look !== "closed" ? [3.5, 2.5] : []);
-    context.stroke(shape);
-    if (strokes !== undefined) {
-      context.setLineDash([]);
-      context.strokeStyle = hollow === true ? ink : "#fff";
-      context.stroke(new Path2D(strokes));
-    }
-    context.restore();
   }
 }
 
-/** The numbers of the areas that have a row, the most important on top and none over another. */
-function drawNumbers(context: CanvasRenderingContext2D, map: L.Map, plan: Plan, colour: string): void {
-  const taken: L.Point[] = [];
+/** A number and where its area is. */
+interface Numbered {
+  readonly number: string;
+  readonly at: L.LatLngTuple;
+}
+
+/** The numbers of the areas that have a row; of those that would cover each other the most important one. */
+function numbersOf(map: L.Map, plan: Plan): Numbered[] {
+  const shown: Numbered[] = [];
+  for (const feature of plan.answer.get()?.areas.features ?? []) {
+    const number = rowsOf(document, `area:${feature.properties.id}`)[0]?.dataset["number"];
+    const at = middleOf(feature.geometry);
+    const point = map.latLngToContainerPoint(at);
+    const covered = shown.some((other) => map.latLngToContainerPoint(other.at).distanceTo(point) < BADGE_PX);
+    if (number !== undefined && !covered) {
+      shown.push({ number, at });
+    }
+  }
+  return shown;
+}
+
+function drawNumbers(
+  context: CanvasRenderingContext2D,
+  map: L.Map,
+  numbers: readonly Numbered[],
+  colour: string,
+): void {
+  const [left, top] = BADGE_ANCHOR;
   context.save();
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.font = `600 13px ${getComputedStyle(document.body).fontFamily}`;
-  for (const feature of plan.answer.get()?.areas.features ?? []) {
-    const number = rowsOf(document, `area:${feature.properties.id}`)[0]?.dataset["number"];
-    const at = map.latLngToContainerPoint(middleOf(feature.geometry));
-    if (number === undefined || taken.some((other) => other.distanceTo(at) < 22)) {
-      continue;
-    }
-    taken.push(at);
+  for (const { number, at } of numbers) {
+    // Beside the middle, as on the screen, so that small areas stay in view.
+    const { x, y } = map.latLngToContainerPoint(at).add([BADGE_PX / 2 - left, BADGE_PX / 2 - top]);
     context.beginPath();
-    context.arc(at.x, at.y, 11, 0, 2 * Math.PI);
+    context.arc(x, y, BADGE_PX / 2 - 1, 0, 2 * Math.PI);
     context.fillStyle = "#fff";
     context.fill();
     context.lineWidth = 1.75;
     context.strokeStyle = colour;
     context.stroke();
     context.fillStyle = "#17181f";
-    context.fillText(number, at.x, at.y + 0.5);
+    context.fillText(number, x, y + 0.5);
   }
   context.restore();
+}
+
+/** Unseen marks where signs and numbers will be, so that no name is set there. */
+function keepFree(map: L.Map, sites: readonly PlanSite[], numbers: readonly Numbered[]): void {
+  const free = (at: L.LatLngTuple, options: L.DivIconOptions): void => {
+    L.marker(at, { icon: L.divIcon({ className: "", ...options }), interactive: false }).addTo(map);
+  };
+  for (const { lon, lat } of groupSites(sites)) {
+    free([lat, lon], { iconSize: [SIGN_PX, SIGN_PX] });
+  }
+  for (const { at } of numbers) {
+    free(at, { iconSize: [BADGE_PX, BADGE_PX], iconAnchor: BADGE_ANCHOR });
+  }
 }
 
 /** A bar of a round number of metres, at most a fifth of the width. */

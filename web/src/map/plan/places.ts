@@ -11,7 +11,9 @@ import type { PlanColours } from "./colours";
 /** Closest zoom chosen by itself. */
 const FIT_ZOOM = 13;
 /** Side of a number on the map in pixels. */
-const BADGE_PX = 26;
+export const BADGE_PX = 24;
+/** From the middle of an area to the lower left of its number, so that small areas stay in view. */
+export const BADGE_ANCHOR: L.PointTuple = [-3, BADGE_PX + 1];
 /** Least extent in pixels from which an area without a number is outlined. */
 const OUTLINE_FROM_PX = 10;
 
@@ -107,10 +109,17 @@ export class Places {
 
   #badge(target: Target, number: string, at: L.LatLngTuple): Badge {
     const { messages } = this.#plan;
-    const name = messages.text("js-plan-area", { number, name: labelOf(document, target) });
+    // The words of the row may begin with the number themselves.
+    const label = labelOf(document, target).replace(`${number} `, "");
+    const name = messages.text("js-plan-area", { number, name: label });
     const html = document.createElement("span");
     html.textContent = number;
-    const icon = new NamedIcon(name, { className: "plan-number", html, iconSize: [BADGE_PX, BADGE_PX] });
+    const icon = new NamedIcon(name, {
+      className: "plan-number",
+      html,
+      iconSize: [BADGE_PX, BADGE_PX],
+      iconAnchor: BADGE_ANCHOR,
+    });
     const marker = L.marker(at, { icon, zIndexOffset: -1000 - Number(number), title: name });
     const light = (value: Target | null) => () => this.#plan.highlighted.set(value);
     marker.on("mouseover", light(target)).on("mouseout", light(null));
@@ -164,11 +173,10 @@ export class Places {
       const on = target === lit || target === chosen;
       layer.setStyle({
         fill: true,
-        fillColor: this.#colours.chosen,
-        fillOpacity: on ? 0.18 : 0,
+        fillOpacity: 0,
         color: on ? this.#colours.chosen : this.#colours.area,
         weight: on ? 4 : 1.5,
-        opacity: on || numbered || this.#isLarge(layer) ? 1 : 0,
+        opacity: on || numbered || isLarge(this.#map, layer.getBounds()) ? 1 : 0,
       });
       if (on) {
         layer.bringToFront();
@@ -177,13 +185,6 @@ export class Places {
     for (const { target, marker } of this.#badges) {
       marker.getElement()?.classList.toggle("plan-number--lit", target === lit || target === chosen);
     }
-  }
-
-  #isLarge(layer: L.GeoJSON): boolean {
-    const bounds = layer.getBounds();
-    const a = this.#map.latLngToLayerPoint(bounds.getNorthWest());
-    const b = this.#map.latLngToLayerPoint(bounds.getSouthEast());
-    return Math.max(b.x - a.x, b.y - a.y) >= OUTLINE_FROM_PX;
   }
 
   /** Goes where a row points. */
@@ -197,6 +198,13 @@ export class Places {
       this.#map.fitBounds(found.layer.getBounds(), { ...fitPadding(this.#map), maxZoom: FIT_ZOOM });
     }
   }
+}
+
+/** Whether an area without a number is large enough on a map to be outlined. */
+export function isLarge(map: L.Map, bounds: L.LatLngBounds): boolean {
+  const a = map.latLngToLayerPoint(bounds.getNorthWest());
+  const b = map.latLngToLayerPoint(bounds.getSouthEast());
+  return Math.max(b.x - a.x, b.y - a.y) >= OUTLINE_FROM_PX;
 }
 
 /** The middle of the largest part, latitude first: the centroid of its outer ring. */

@@ -12,6 +12,9 @@ import { Places } from "./places";
 import { Placing } from "./placing";
 import { Sites } from "./sites";
 
+/** Zoom below which sites are drawn small, so that they do not cover the cells. */
+const NEAR_ZOOM = 11;
+
 /** Starts the planning map in its place. */
 export function openPlanMap(place: HTMLElement, plan: Plan, background: Promise<Backdrop>): PlanMap {
   const { messages, config } = plan;
@@ -19,6 +22,11 @@ export function openPlanMap(place: HTMLElement, plan: Plan, background: Promise<
   // The wheel scrolls the page until a person has turned to the map.
   map.on("focus click", () => map.scrollWheelZoom.enable());
   place.addEventListener("mouseleave", () => map.scrollWheelZoom.disable());
+  const far = (): void => {
+    place.classList.toggle("plan-far", map.getZoom() < NEAR_ZOOM);
+  };
+  map.on("zoomend", far);
+  far();
   const cells = new CellsLayer(readColours(place));
   cells.addTo(map);
   const places = new Places(map, plan, readColours(place));
@@ -47,6 +55,8 @@ export function openPlanMap(place: HTMLElement, plan: Plan, background: Promise<
     places.showAreas(answer?.areas ?? null);
     sites.show(answer?.sites ?? []);
   });
+  // What was refused goes back to where it was.
+  plan.refusal.subscribe((why) => why !== "" && sites.show(plan.answer.get()?.sites ?? []));
   plan.preview.subscribe(() => cells.show(drawn()));
   plan.chosen.subscribe((choice) => {
     if (choice?.from === "table") {
