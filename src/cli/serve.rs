@@ -10,8 +10,8 @@ use tokio::sync::watch;
 
 use super::{CommandError, Exit, Terminal};
 use crate::app::{
-    AnalysisOptions, AnalysisRoom, App, Clock, Follower, LoadedPackage, Readiness, Settings, SystemClock, load_county, open_atlas,
-    read_package,
+    AnalysisOptions, AnalysisRoom, App, Clock, Follower, LoadedPackage, Readiness, Settings,
+    SystemClock, load_county, open_atlas, read_package,
 };
 use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics, Quota};

@@ -20,6 +20,7 @@ use super::answer::{Bin, DistanceSummary, Distribution};
 use super::demand::Demand;
 use super::question::PopulationGroup;
 use super::reach::Reach;
+use super::summary::counted;
 
 /// Most bins of equal width.
 const MOST_BINS: f64 = 20.0;
@@ -45,7 +46,7 @@ impl Spread {
         group: PopulationGroup,
         cells: impl Iterator<Item = u32>,
     ) -> Self {
-        let has_people = |cell: &u32| demand.counted(*cell, group).is_some_and(|people| people > 0);
+        let has_people = |cell: &u32| counted(demand, *cell, group) > 0;
         let mut cells: Vec<(f64, u32)> = cells
             .filter(has_people)
             .map(|cell| (reach.distance_m(cell), cell))

@@ -45,9 +45,12 @@ impl Tally {
     }
 }
 
-/// Counted people of a cell; 0 where unknown.
+/// Counted people of a cell; 0 where unknown, and where nobody lives today, whatever was counted once.
 pub(crate) fn counted(demand: &Demand, cell: u32, group: PopulationGroup) -> u64 {
-    demand.counted(cell, group).map_or(0, u64::from)
+    match demand.counted(cell, group) {
+        Some(people) if demand.factor(demand.municipality(cell)) > 0.0 => u64::from(people),
+        _ => 0,
+    }
 }
 
 /// What the cells of a municipality add up to.

@@ -217,8 +217,8 @@ impl Problem {
             errors: &'a [ProblemError],
         }
         // What is busy may say until when; what is broken says nothing.
-        let silent = self.status.is_server_error()
-            && self.status != StatusCode::SERVICE_UNAVAILABLE;
+        let silent =
+            self.status.is_server_error() && self.status != StatusCode::SERVICE_UNAVAILABLE;
         let document = Document {
             r#type: "about:blank",
             title: self.title(),

@@ -74,12 +74,68 @@ for (const size of Object.keys(SIZES) as Size[]) {
   });
 }
 
-test("nothing is wider than a screen of 320 pixels", async () => {
-  for (const path of [...PAGES, ...(await linkedPages())]) {
+test("nothing is wider than a screen of 320 pixels, nor than a phone's with text twice as large", async () => {
+  for (const path of [...PAGES, ...MACHINE_PAGES, ...(await linkedPages())]) {
     const { page, context } = await visit(browser, path, "phone");
     await page.setViewportSize({ width: 320, height: 640 });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(width <= 320, `${path} is ${width} px wide`);
+    const width = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok((await width()) <= 320, `${path} is ${await width()} px wide`);
+    await page.setViewportSize(SIZES.phone);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    const limit = SIZES.phone.width;
+    assert.ok((await width()) <= limit, `${path} is ${await width()} px wide with large text`);
     await context.close();
   }
+});
+
+test("on the phone no municipality's name is broken inside a word", async () => {
+  const { page, context } = await visit(browser, "/gemeinden", "phone");
+  const words = await page.locator(".municipalities :is(thead th, a)").evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const text = cell.firstChild as Text;
+      return [...text.data.matchAll(/[^\s-]+-?/g)].map((word) => {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+        return { word: word[0], lines: lines.size };
+      });
+    }),
+  );
+  assert.ok(words.length > 20);
+  assert.deepEqual(
+    words.filter(({ lines }) => lines !== 1),
+    [],
+  );
+  await context.close();
+});
+
+test("the interface's pages have the header, the margins and the footer of the house", async () => {
+  for (const size of Object.keys(SIZES) as Size[]) {
+    const frame = async (path: string): Promise<number[]> => {
+      const { page, context } = await visit(browser, path, size);
+      const left = async (part: string): Promise<number> =>
+        (await page.locator(part).first().boundingBox())?.x ?? -1;
+      const edges = [await left(".site-header__brand"), await left(".site-footer__note")];
+      assert.ok((await left("h1")) >= 16, `${path} has no margin (${size})`);
+      await context.close();
+      return edges;
+    };
+    const house = await frame("/impressum");
+    for (const path of MACHINE_PAGES) {
+      assert.deepEqual(await frame(path), house, `${path} (${size})`);
+    }
+  }
+});
+
+test("a link inside a sentence flows with its words", async () => {
+  const { page, context } = await visit(browser, "/wichtige-nummern", "phone");
+  const links = page.locator(".number-card__facts a");
+  assert.ok((await links.count()) > 3);
+  for (const link of await links.all()) {
+    assert.equal(await link.evaluate((element) => getComputedStyle(element).display), "inline");
+  }
+  await context.close();
 });

@@ -151,3 +151,17 @@ test("on paper the list stands without controls, with addresses and telephone nu
   check();
   await context.close();
 });
+
+test("on paper the map stands whole, as it was on the screen", async () => {
+  const { page, context, check } = await visit(browser, "/", "desktop");
+  await mapReady(page);
+  const screen = await page.locator("#karte").boundingBox();
+  await page.emulateMedia({ media: "print" });
+  const paper = await page.locator("#karte").boundingBox();
+  assert.ok(screen !== null && paper !== null);
+  assert.ok(paper.width <= 640.5 && paper.height <= 600.5, `${paper.width} x ${paper.height}`);
+  const shape = (box: typeof paper): number => box.width / box.height;
+  assert.ok(Math.abs(shape(paper) - shape(screen)) < 0.01, "the map is cut off");
+  check();
+  await context.close();
+});

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::method::Method;
 use super::question::Question;
-use crate::coverage::{Answer, Demand, Difference, Reach, Serves};
+use crate::coverage::{Answer, AreaDifference, Demand, Difference, Reach, Serves};
 use crate::domain::{Ags, Completeness, FeatureId, LonLat, ServiceId, SiteType};
 
 /// The answer to a [`Question`].
@@ -46,6 +46,8 @@ pub struct ScenarioOutcome {
     pub before: Arc<Analysed>,
     /// Who gains, who loses.
     pub difference: Difference,
+    /// Where: unserved areas of the one that are served in the other.
+    pub areas: AreaDifference,
 }
 
 /// A site as the answer used it.

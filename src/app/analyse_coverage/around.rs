@@ -94,9 +94,7 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
         let offers = reading.read(facts_of(&facts, category.number));
         hash.update(code);
         hash.update(snapshot_hash(ground, &offers, asked.metric));
-        let eligible = |place: u16| {
-            move |site: &&super::AnalysedSite| site.serves.includes(place)
-        };
+        let eligible = |place: u16| move |site: &&super::AnalysedSite| site.serves.includes(place);
         let sites: Vec<&super::AnalysedSite> = match here {
             Some(place) => offers.sites.iter().filter(eligible(place)).collect(),
             // From beyond the border only what is for everybody.
@@ -125,9 +123,12 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
             nearest,
             max_distance_m: category.max_distance_m,
             sites: sites.len() as u32,
-            remote: declared(&offers, here.and_then(|place| {
-                ground.demand.municipalities().get(usize::from(place)).map(|m| m.ags)
-            })),
+            remote: declared(
+                &offers,
+                here.and_then(|place| {
+                    ground.demand.municipalities().get(usize::from(place)).map(|m| m.ags)
+                }),
+            ),
             completeness: of_category(&ground.reference.region, code),
         });
     }

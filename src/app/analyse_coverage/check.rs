@@ -76,8 +76,7 @@ pub(super) fn links(choice: &LinkChoice, ground: &Ground) -> Vec<QuestionFault> 
 fn places(scenario: &ScenarioRequest, ground: &Ground) -> Vec<QuestionFault> {
     let mut faults = Vec::new();
     if scenario.len() > Question::MAX_CHANGES {
-        let detail =
-            format!("a scenario has at most {} changes in all", Question::MAX_CHANGES);
+        let detail = format!("a scenario has at most {} changes in all", Question::MAX_CHANGES);
         faults.push(QuestionFault::new("add", "too_many", detail));
         // Looking at each of far too many would be the harm the limit is there to prevent.
         return faults;
@@ -125,7 +124,8 @@ pub(super) fn sites(
 ) -> Vec<QuestionFault> {
     let mut faults = Vec::new();
     let mut used: HashSet<FeatureId> = HashSet::new();
-    let moved = scenario.moves.iter().map(|(id, _)| *id).enumerate().map(|(at, id)| ("move", at, id));
+    let moved =
+        scenario.moves.iter().map(|(id, _)| *id).enumerate().map(|(at, id)| ("move", at, id));
     let closed = scenario.close.iter().enumerate().map(|(at, id)| ("close", at, *id));
     for (word, at, id) in moved.chain(closed) {
         if !counts(id) {

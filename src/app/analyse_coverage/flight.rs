@@ -71,8 +71,7 @@ impl<T> Task<T> {
 impl<K: Clone + Eq + Hash, T> Memory<K, T> {
     /// Remembers up to so many bytes.
     pub(super) fn new(max_bytes: usize) -> Self {
-        let inside =
-            Inside { kept: HashMap::new(), running: HashMap::new(), bytes: 0, clock: 0 };
+        let inside = Inside { kept: HashMap::new(), running: HashMap::new(), bytes: 0, clock: 0 };
         Self { inside: Mutex::new(inside), max_bytes }
     }
 
@@ -189,9 +188,8 @@ mod tests {
     #[tokio::test]
     async fn a_failure_is_told_and_not_remembered() {
         let memory: Memory<u8, u32> = Memory::new(100);
-        let failed = memory
-            .get(1, |task| task.finish(Err(AnalysisError::Broken("x".to_owned()))))
-            .await;
+        let failed =
+            memory.get(1, |task| task.finish(Err(AnalysisError::Broken("x".to_owned())))).await;
         assert!(failed.is_err());
         assert_eq!(*memory.get(1, |task| task.finish(Ok(Arc::new(3)))).await.unwrap(), 3);
     }

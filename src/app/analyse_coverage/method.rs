@@ -174,7 +174,10 @@ impl Told<'_> {
                 "People are estimates: those the census counted in a cell, times the factor that brings the sum of \
                  their municipality to its official number.",
             ),
-            note("cell_centres", "Distances are measured from the middle of each cell, in EPSG:3035."),
+            note(
+                "cell_centres",
+                "Distances are measured from the middle of each cell, in EPSG:3035.",
+            ),
             note("sample", &self.ground.reference.region.sample_notice),
             match self.completeness {
                 Completeness::Unknown => note(
@@ -185,9 +188,10 @@ impl Told<'_> {
                     "completeness_partial",
                     "The collection is known to have gaps here: a white spot may be a gap in the data.",
                 ),
-                Completeness::Complete => {
-                    note("completeness_complete", "The county has judged the collection complete here.")
-                }
+                Completeness::Complete => note(
+                    "completeness_complete",
+                    "The county has judged the collection complete here.",
+                ),
             },
             note(
                 "remote_apart",

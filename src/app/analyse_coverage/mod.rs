@@ -126,7 +126,11 @@ impl App {
             let job = move |work: &_| {
                 let matrix = matrix::run(&context, question, work)?;
                 let cells = matrix.rows.len() * (matrix.municipalities.len() * 40 + 400);
-                context.room.matrices.keep(context.key(&matrix.question), Arc::clone(&matrix), cells);
+                context.room.matrices.keep(
+                    context.key(&matrix.question),
+                    Arc::clone(&matrix),
+                    cells,
+                );
                 Ok(matrix)
             };
             room.begin(task, job);

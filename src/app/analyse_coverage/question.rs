@@ -237,4 +237,3 @@ impl QuestionFault {
         Self { word, index: Some(index), code, detail: detail.into() }
     }
 }
-

@@ -16,7 +16,7 @@ use super::room::AnalysisRoom;
 use super::supply::{Offers, Reading, everybody, nobody, places_of, supply_site};
 use crate::atlas::{Moment, Query, Snapshot};
 use crate::coverage::{
-    Metric, MetricKind, Parameters, Scenario, Supply, Work, answer, compare, reach,
+    Metric, MetricKind, Parameters, Scenario, Supply, Work, answer, compare, compare_areas, reach,
     reach_after,
 };
 use crate::domain::{Completeness, FeatureId, Region};
@@ -132,7 +132,8 @@ pub(super) fn run(
     let scenario = before.map(|before| {
         let chosen = parameters.municipalities.as_deref();
         let difference = compare(demand, &before.reach, &reach, question.group, chosen);
-        ScenarioOutcome { before, difference }
+        let areas = compare_areas(demand, &before.reach, &reach, &parameters);
+        ScenarioOutcome { before, difference, areas }
     });
     let place = |area: &crate::coverage::UnservedArea| {
         let [easting_m, northing_m] = area.centre_m;
@@ -239,7 +240,9 @@ pub(super) fn completeness(ground: &Ground, query: &Query) -> Completeness {
     let region = &ground.reference.region;
     if query.categories.is_empty() {
         let topics = super::matrix::topics(&ground.reference.taxonomy);
-        return topics.map(|term| of_category(region, term.code.as_str())).min_by_key(rank)
+        return topics
+            .map(|term| of_category(region, term.code.as_str()))
+            .min_by_key(rank)
             .unwrap_or_default();
     }
     let codes = query.categories.iter();

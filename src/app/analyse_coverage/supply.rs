@@ -117,7 +117,8 @@ impl Offers {
         group: PopulationGroup,
         municipalities: Option<&[u16]>,
     ) -> RemoteReport {
-        let mut report = RemoteReport { services: self.remote.len() as u32, ..RemoteReport::default() };
+        let mut report =
+            RemoteReport { services: self.remote.len() as u32, ..RemoteReport::default() };
         let mut by_type = BTreeMap::new();
         let mut by_ags: BTreeMap<Ags, u32> = BTreeMap::new();
         for fact in &self.remote {
@@ -138,8 +139,7 @@ impl Offers {
             if municipalities.is_some_and(|chosen| chosen.binary_search(&place).is_err()) {
                 continue;
             }
-            let services =
-                by_ags.get(&municipality.ags).copied().unwrap_or(0) + report.everywhere;
+            let services = by_ags.get(&municipality.ags).copied().unwrap_or(0) + report.everywhere;
             let population = people_of(demand, place, group);
             if services > 0 {
                 report.covered += population;

@@ -10,6 +10,9 @@ use crate::http::assets::{AssetNames, CURRENT};
 use crate::http::links::Link;
 use crate::http::problem::Problem;
 
+/// What the link to the same document for programs is called.
+const AS_JSON: &str = "This document as JSON";
+
 /// A row of a table: a name and what belongs to it.
 struct Row {
     name: String,
@@ -69,7 +72,7 @@ pub(super) fn conformance(site: &str, own: &Conformance) -> Result<String, Probl
     let clause = |d: &Deviation| format!("{} {}", d.requirement, d.part);
     let rows = own.deviations.iter().map(|d| Row::new(clause(d), d.description)).collect();
     let deviations = Table { caption: "Deviations", head: ["Clause", "What is different"], rows };
-    let links = [Link::new(own.json.clone(), "alternate", "application/json")];
+    let links = [Link::new(own.json.clone(), "alternate", "application/json").titled(AS_JSON)];
     let description = format!("The standards this interface meets. {DEVIATION_NOTE}");
     render(site, "Conformance", &description, vec![classes, deviations], &links)
 }
@@ -122,7 +125,8 @@ pub(super) fn queryables(
     };
     let rows = specs.iter().map(row).collect();
     let table = Table { caption: "Properties that filter", head: ["Property", "Meaning"], rows };
-    let links = [Link::new(json.to_owned(), "alternate", "application/schema+json")];
+    let links =
+        [Link::new(json.to_owned(), "alternate", "application/schema+json").titled(AS_JSON)];
     render(site, collection.title(), collection.description(), vec![table], &links)
 }
 
@@ -168,10 +172,17 @@ fn item(feature: &Value) -> Item {
     let id = text(&feature["id"]);
     let properties = &feature["properties"];
     let title = properties["name"].as_str().unwrap_or(&id).to_owned();
-    let names =
-        ["organization_name", "category_label", "address", "municipality_name", "population"];
-    let facts: Vec<String> =
-        names.iter().map(|n| text(&properties[*n])).filter(|t| !t.is_empty()).collect();
+    let names = ["organization_name", "category_label", "address", "municipality_name"];
+    let mut facts: Vec<String> = Vec::new();
+    for fact in names.iter().map(|n| text(&properties[*n])) {
+        // The town is often part of the address already.
+        if !facts.iter().any(|said| said.contains(&fact)) && !fact.is_empty() {
+            facts.push(fact);
+        }
+    }
+    if let Some(people) = properties["population"].as_u64() {
+        facts.push(format!("{people} inhabitants"));
+    }
     Item { title, summary: facts.join(" · "), id }
 }
 

@@ -6,6 +6,7 @@
 //! all faults at once. Pages read leniently ([`read_page`]): plain forms send empty and repeated fields, so
 //! they are tidied up by a redirect; a value that cannot be understood is left out and reported.
 
+pub(in crate::http) mod coverage;
 mod decode;
 #[cfg(test)]
 mod fuzz;
@@ -13,6 +14,9 @@ mod page;
 mod values;
 mod words;
 
+pub use coverage::{
+    COVERAGE_NAMES, CoverageWords, Parts, SCENARIO_NAMES, read_coverage, read_pairs,
+};
 pub use decode::{Pair, decode_lenient, decode_strict, encode};
 pub use page::{PageWords, read_page};
 pub use words::{NAMES, Vocabulary, Words, read_strict};

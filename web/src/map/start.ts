@@ -61,6 +61,10 @@ function startResults(map: L.Map, atlas: Atlas): void {
   let running: AbortController | null = null;
   const load = async (): Promise<void> => {
     running?.abort();
+    if (document.querySelector(".results__faults") !== null) {
+      // A search that was not understood has no hits to ask for; the list says what is wrong.
+      return;
+    }
     const request = new AbortController();
     running = request;
     try {

@@ -37,7 +37,7 @@ async fn the_list_has_all_and_needs_no_map() {
 async fn a_card_tells_place_distance_hours_and_age() {
     let answer = get(&app(), "/liste?near=Stadt&category=geld").await;
     for part in [
-        "Hauptstr. 1, Stadt, 90 m",
+        r#"Hauptstr. 1, Stadt, <span class="offer-card__distance">90 m</span>"#,
         "jetzt geöffnet, bis 12 Uhr",
         "Stand der Quelle: 2017. Bitte rufen Sie vorher an.",
         "die nächsten zuerst",

@@ -36,7 +36,8 @@ export function joinCardsToMap(atlas: Atlas): void {
     const card = id === null ? null : findCard(id);
     card?.classList.add(SELECTED);
     if (!atlas.mapShown.get()) {
-      card?.scrollIntoView({ block: "center" });
+      // No farther than needed: at the end of the page the map would be pushed out of sight.
+      card?.scrollIntoView({ block: "nearest" });
     }
   });
 }

@@ -1,0 +1,1 @@
+//! The API definition of the analyses.
