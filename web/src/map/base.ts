@@ -2,6 +2,7 @@ import type { AppConfig } from "../state/config";
 import { addControls, latLngBounds } from "./controls";
 import { L } from "./leaflet";
 import { closeOnEscape } from "./open-popup";
+import { fitOnPaper } from "./print";
 
 /** Zoom beyond which the drawn background has nothing more to show. */
 export const MAX_ZOOM = 16;
@@ -56,6 +57,7 @@ export function createMap(place: HTMLElement, config: AppConfig, options: MapOpt
   sources?.setAttribute("aria-label", messages.text("js-attribution"));
   addControls(map, config);
   closeOnEscape(map);
+  fitOnPaper(map);
   fitTo(map, latLngBounds(bounds));
   // The panel of the phone has no size until it is shown.
   new ResizeObserver(() => map.invalidateSize()).observe(place);

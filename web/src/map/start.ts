@@ -9,7 +9,6 @@ import { hereIcon, offerIcon } from "./icons";
 import { Labels } from "./labels";
 import { L } from "./leaflet";
 import { Offers } from "./offers";
-import { fitOnPaper } from "./print";
 
 /** Closest zoom chosen by itself. */
 const FIT_ZOOM = 14;
@@ -30,7 +29,6 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
   // A page with a small map must scroll past it.
   const wheel = place.dataset["map"] === "start";
   const map = createMap(place, atlas.config, { label: messages.text("js-map-label"), wheel });
-  fitOnPaper(map);
   atlas.backdrop().then(
     (backdrop) => {
       drawBackdrop(map, backdrop);
