@@ -296,7 +296,7 @@ pub(super) fn change_of(context: &Context, people: f64) -> String {
     if people.abs() < 0.5 {
         return String::new();
     }
-    let key = if people > 0.0 { "plan-more" } else { "plan-less" };
+    let key = if people > 0.0 { "plan-change-more" } else { "plan-change-less" };
     texts.with(key, &[("people", (&texts.head_count(people.abs())).into())])
 }
 
