@@ -34,10 +34,7 @@ const ERROR_PAGE: ErrorPage = pages::error_page;
 
 /// Everything the public listener answers.
 pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
-<<<<<<< HEAD
-=======
     // One quota for all that computes.
->>>>>>> api
     let analysis = Arc::new(ClientQuotas::for_analysis(&limits));
     let routes = Router::new()
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
