@@ -104,7 +104,10 @@ impl Form {
                 action == "/planung" && *name == "sort" && !value.is_empty()
             })
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let distance = distance(ask, action != "/planung" && !context.reference().region.max_distance_m.is_empty());
+        let distance = distance(
+            ask,
+            action != "/planung" && !context.reference().region.max_distance_m.is_empty(),
+        );
         Self {
             action,
             categories: categories(context, ask),
