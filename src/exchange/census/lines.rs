@@ -225,8 +225,8 @@ mod tests {
         };
         assert_eq!(cut("a,,b").unwrap(), ["a", "", "b"]);
         assert_eq!(cut("\"16,45\",b,\"\"").unwrap(), ["16,45", "b", ""]);
-        assert_eq!(cut("a,\"b").is_none(), true);
-        assert_eq!(cut("a,\"b\"c").is_none(), true);
+        assert!(cut("a,\"b").is_none());
+        assert!(cut("a,\"b\"c").is_none());
         assert_eq!(cut("").unwrap(), [""]);
     }
 }

@@ -238,8 +238,7 @@ impl Reader<'_, '_> {
 
     fn stopped(&mut self, name: &str, stopped: Stopped) {
         match stopped {
-            Stopped::Io(row, error) if error.kind() == std::io::ErrorKind::IsADirectory => {
-                let _ = row;
+            Stopped::Io(_, error) if error.kind() == std::io::ErrorKind::IsADirectory => {
                 self.fault(name, None, "a_folder", "this is a folder; a file is needed");
             }
             Stopped::Io(row, error) => {
