@@ -54,10 +54,7 @@ enum Shape {
 }
 
 /// `GET /api/coverage/cells`.
-pub(super) async fn serve(
-    State(app): State<Arc<App>>,
-    asked: Asked,
-) -> Result<Response, Problem> {
+pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
     let (mut wanted, mut shape) = (None, Shape::default());
     let mut own = |pair: &Pair| {
         format(pair, &KINDS, &mut wanted).or_else(|| {
@@ -94,7 +91,8 @@ pub(super) async fn serve(
 fn stretches(analysed: &Analysed) -> Vec<Range<u32>> {
     let (demand, keys) = (&analysed.demand, &analysed.question.municipalities);
     if keys.is_empty() {
-        return vec![0..demand.len() as u32];
+        let all = 0..demand.len() as u32;
+        return std::iter::once(all).collect();
     }
     let places = keys.iter().filter_map(|ags| demand.find_municipality(ags));
     places.map(|place| demand.cells_of(place)).collect()

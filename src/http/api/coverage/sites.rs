@@ -17,7 +17,7 @@ use crate::http::api::negotiate::Asked;
 use crate::http::problem::Problem;
 
 #[derive(Debug, Serialize)]
-struct Sites<'a> {
+struct Answer<'a> {
     question: QuestionDocument<'a>,
     counts: SiteCounts,
     sites: Vec<SiteDocument<'a>>,
@@ -73,10 +73,7 @@ impl<'a> SiteDocument<'a> {
 }
 
 /// `GET /api/coverage/sites`.
-pub(super) async fn serve(
-    State(app): State<Arc<App>>,
-    asked: Asked,
-) -> Result<Response, Problem> {
+pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
     let read = read_question(&app, &asked, &QUESTION, &[Kind::Json]).await?;
     let etag = tag_of(&app, &("sites", &read.question), read.kind);
     if let Some(unchanged) = asked.not_modified(&etag) {
@@ -84,7 +81,7 @@ pub(super) async fn serve(
     }
     let analysed = app.analyse(read.question).await?;
     let job = move || {
-        to_json(&Sites {
+        to_json(&Answer {
             question: question(&analysed.question),
             counts: analysed.site_counts(),
             sites: sites(&analysed),
