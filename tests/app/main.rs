@@ -14,6 +14,7 @@ mod support;
 mod world;
 
 mod analyse;
+mod census;
 mod county;
 mod follow;
 mod load;

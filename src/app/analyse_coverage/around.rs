@@ -139,7 +139,6 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
         links: &asked.links,
         group: asked.group,
         stale_after_months: asked.stale_after_months,
-        categories: &asked.query.categories,
         completeness: completeness(ground, &asked.query),
         is_scenario: false,
     };

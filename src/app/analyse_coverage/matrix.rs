@@ -173,7 +173,6 @@ pub(super) fn run(
         links: &question.links,
         group: question.group,
         stale_after_months: question.stale_after_months,
-        categories: &question.query.categories,
         completeness: complete,
         is_scenario: false,
     };

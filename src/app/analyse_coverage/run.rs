@@ -188,7 +188,6 @@ fn told<'a>(
         links: &question.links,
         group: question.group,
         stale_after_months: question.stale_after_months,
-        categories: &question.query.categories,
         completeness,
         is_scenario,
     }
