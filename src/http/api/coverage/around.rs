@@ -12,7 +12,7 @@ use super::matrix::matrix_of;
 use super::read::{AROUND, check, format, tag_of, vocabulary};
 use crate::app::{App, Around, AroundCategory, AroundQuestion, Method};
 use crate::domain::{Ags, LonLat};
-use crate::http::api::landing::to_json;
+use crate::http::api::document::to_json;
 use crate::http::api::negotiate::Asked;
 use crate::http::params::{Pair, read_coverage};
 use crate::http::problem::{Problem, ProblemError};

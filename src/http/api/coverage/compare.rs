@@ -11,7 +11,7 @@ use super::formats::{self, Kind};
 use super::read::{read_sides, tag_of};
 use crate::app::{Analysed, App, AppError, CompareQuestion, Compared, Method};
 use crate::coverage::Difference;
-use crate::http::api::landing::to_json;
+use crate::http::api::document::to_json;
 use crate::http::api::negotiate::Asked;
 use crate::http::problem::Problem;
 

@@ -15,7 +15,7 @@ use crate::coverage::{
     Totals, Uncertain, UnservedArea,
 };
 use crate::domain::{Ags, Completeness, FeatureId, LonLat, ServiceId, TermCode};
-use crate::http::api::landing::to_json;
+use crate::http::api::document::to_json;
 use crate::http::api::negotiate::Asked;
 use crate::http::links::Link;
 use crate::http::params::Pair;

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::document::{AreaDocument, QuestionDocument, area, geometry, question};
 use crate::app::{Analysed, Method};
 use crate::coverage::Totals;
-use crate::http::api::landing::to_json;
+use crate::http::api::document::to_json;
 use crate::http::problem::Problem;
 
 #[derive(Debug, Serialize)]

@@ -15,7 +15,7 @@ use crate::app::{
 };
 use crate::atlas::Snapshot;
 use crate::domain::TermCode;
-use crate::http::api::landing::to_json;
+use crate::http::api::document::to_json;
 use crate::http::api::negotiate::Asked;
 use crate::http::links::Link;
 use crate::http::params::{CoverageWords, read_coverage};

@@ -15,7 +15,7 @@ use super::sites::{SiteDocument, sites};
 use crate::app::{Analysed, App, AppError, Method, Question, ScenarioRequest};
 use crate::coverage::{AreaDifference, Difference};
 use crate::domain::{FeatureId, FieldError, FieldErrors, LonLat};
-use crate::http::api::landing::to_json;
+use crate::http::api::document::to_json;
 use crate::http::api::negotiate::Asked;
 use crate::http::extract::Json;
 use crate::http::problem::{Problem, ProblemError};

@@ -12,7 +12,7 @@ use super::read::{QUESTION, read_question, tag_of};
 use crate::app::{Analysed, AnalysedSite, App, AppError, SiteCounts, SiteKind};
 use crate::coverage::Serves;
 use crate::domain::{Ags, FeatureId, ServiceId};
-use crate::http::api::landing::to_json;
+use crate::http::api::document::to_json;
 use crate::http::api::negotiate::Asked;
 use crate::http::problem::Problem;
 
