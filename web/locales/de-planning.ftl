@@ -143,7 +143,7 @@ plan-areas-rest = { $count ->
 }
 plan-area-label = Weißer Fleck { $number }, { $place }, { $people } Menschen
 plan-area-uncertain = davon { $people } ungewiss
-plan-ages = unter 18: { $young } · 18 bis 64: { $middle } · ab 65: { $old }
+plan-ages = unter 18: { $young } · ab 65: { $old }
 plan-ages-unknown = Alter nicht bekannt
 plan-col-number = Nr.
 plan-col-where = Wo
