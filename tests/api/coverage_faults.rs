@@ -98,16 +98,52 @@ async fn ages_the_grid_does_not_tell_are_refused() {
     assert!(answer["people"]["ge65"].is_null());
 }
 
-#[tokio::test]
-async fn overland_says_how_far_its_preparation_is_until_it_answers() {
-    let path = "/api/coverage?category=schuldnerberatung&max_distance_m=3000&metric=overland";
-    let reply = COUNTY.get(path).await;
-    if reply.status == 200 {
-        return;
+/// Asks until the land is prepared; meanwhile every answer says so.
+async fn overland(words: &str) -> serde_json::Value {
+    let path = format!("/api/coverage?{words}&metric=overland");
+    for _ in 0..600 {
+        let reply = COUNTY.get(&path).await;
+        if reply.status == 200 {
+            return reply.json();
+        }
+        reply.assert_problem(503, &[]);
+        assert!(reply.text().contains("preparing") && reply.text().contains('%'), "{}", reply.text());
+        assert!(reply.header("retry-after").parse::<u32>().unwrap() > 0);
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    reply.assert_problem(503, &[]);
-    assert!(reply.text().contains("preparing") && reply.text().contains('%'), "{}", reply.text());
-    assert!(reply.header("retry-after").parse::<u32>().unwrap() > 0);
+    panic!("the land is never prepared");
+}
+
+#[tokio::test]
+async fn overland_says_how_far_its_preparation_is_and_is_never_shorter_than_straight() {
+    let words = "category=schuldnerberatung&max_distance_m=5000";
+    let over = overland(words).await;
+    let straight = COUNTY.get(&format!("/api/coverage?{words}")).await.json();
+    let unserved = |answer: &serde_json::Value| answer["totals"]["unserved"].as_f64().unwrap();
+    assert!(unserved(&over) > unserved(&straight), "the lake is in the way");
+    assert_eq!(over["totals"]["population"], straight["totals"]["population"]);
+    let links = over["method"]["links"].as_array().unwrap();
+    assert!(!links.is_empty() && links.iter().all(|link| link["source"].is_string()));
+    let without = overland(&format!("{words}&links=none")).await;
+    assert!(without["method"]["links"].as_array().unwrap().is_empty());
+    assert!(unserved(&without) >= unserved(&over), "links never make it farther");
+    assert_ne!(over["snapshot"], straight["snapshot"], "land and links are data too");
+    // What a site has around it is measured alike.
+    let place = "/api/coverage/at?lon=9.2&lat=47.7&max_distance_m=5000";
+    let near = COUNTY.get(place).await.json();
+    let far = COUNTY.get(&format!("{place}&metric=overland")).await.json();
+    let pairs = near["categories"].as_array().unwrap().iter().zip(far["categories"].as_array().unwrap());
+    let metres = |category: &serde_json::Value| category["nearest"]["distance_m"].as_f64();
+    for (near, far) in pairs {
+        if let (Some(straight), Some(over)) = (metres(near), metres(far)) {
+            assert!(over >= straight * 0.999, "{near} {far}");
+        }
+    }
+    let scenario = COUNTY
+        .get(&format!("/api/coverage/scenario?{words}&metric=overland&add=8.9,47.8"))
+        .await
+        .json();
+    assert!(scenario["difference"]["lost"].as_f64().unwrap().abs() < 1e-9);
 }
 
 fn question(metres: f64) -> Question {

@@ -64,13 +64,24 @@ export function createMap(place: HTMLElement, config: AppConfig, options: MapOpt
   return map;
 }
 
+/** What each map waits to fit once it has a size. */
+const waiting = new WeakMap<L.Map, () => void>();
+
 /** Fits the map to a box now, and again when a hidden panel first gets a size. */
 export function fitTo(map: L.Map, box: L.LatLngBoundsExpression, maxZoom = MAX_ZOOM): void {
   const options = (): L.FitBoundsOptions => ({ ...fitPadding(map), maxZoom });
-  map.off("resize");
+  const before = waiting.get(map);
+  if (before !== undefined) {
+    map.off("resize", before);
+  }
   map.fitBounds(box, options());
   if (map.getSize().x === 0) {
-    map.once("resize", () => map.fitBounds(box, { ...options(), animate: false }));
+    const fit = (): void => {
+      map.off("resize", fit);
+      map.fitBounds(box, { ...options(), animate: false });
+    };
+    waiting.set(map, fit);
+    map.on("resize", fit);
   }
 }
 

@@ -39,7 +39,7 @@ use crate::spatial::projection::from_laea;
 use crate::spatial::{Crs, Projected};
 
 /// Representations.
-const KINDS: [Kind; 2] = [Kind::GeoJson, Kind::Bin];
+pub(super) const KINDS: [Kind; 2] = [Kind::GeoJson, Kind::Bin];
 /// Cells written in one go: about a millisecond of work.
 const CELLS_AT_ONCE: u32 = 1_000;
 

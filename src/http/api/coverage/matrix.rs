@@ -22,7 +22,7 @@ use crate::http::params::{CoverageWords, read_coverage};
 use crate::http::problem::{Problem, ProblemError};
 
 /// Representations.
-const KINDS: [Kind; 2] = [Kind::Json, Kind::Csv];
+pub(super) const KINDS: [Kind; 2] = [Kind::Json, Kind::Csv];
 
 #[derive(Debug, Serialize)]
 struct MatrixDocument<'a> {

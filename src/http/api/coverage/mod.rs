@@ -15,6 +15,7 @@ mod geojson;
 mod matrix;
 pub(in crate::http::api) mod openapi;
 mod read;
+pub(in crate::http::api) mod schemas;
 mod scenario;
 mod sites;
 
