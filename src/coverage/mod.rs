@@ -16,7 +16,7 @@
 //! | [`compare`](mod@compare) | two findings: who gained, who lost |
 //! | [`scenario`] | what if sites are added, moved or closed |
 //! | [`point`] | what one address has around it |
-//! | [`overland`] | shortest paths that cross no water |
+//! | [`overland`] | shortest paths that cross no water, links included |
 //! | [`work`] | progress and cancelling |
 
 pub mod answer;

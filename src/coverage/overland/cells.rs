@@ -1,5 +1,7 @@
 //! Distances from one site to all cells of a grid.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::links::LinkSet;
@@ -119,6 +121,30 @@ impl Land {
             start.stub_m + between_m + spot.stub_m
         };
         (0..cells.len()).into_par_iter().with_min_len(AT_ONCE).map(|c| up(metres(c))).collect()
+    }
+}
+
+impl Land {
+    /// The fields of several sites, in their order; in parallel on the current rayon pool.
+    ///
+    /// # Errors
+    /// The work was cancelled.
+    pub fn fields(
+        &self,
+        cells: &LandCells,
+        from: &[Projected],
+        links: &LinkSet,
+        work: &Work,
+    ) -> Result<Vec<Arc<[f32]>>, Cancelled> {
+        work.expect_steps(from.len() as u64);
+        from.par_iter()
+            .map(|site| {
+                work.check()?;
+                let field = self.field(cells, *site, links).into();
+                work.step(1);
+                Ok(field)
+            })
+            .collect()
     }
 }
 

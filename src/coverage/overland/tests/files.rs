@@ -24,6 +24,9 @@ fn a_land_read_from_its_bytes_gives_the_same_distances_and_the_same_bytes() {
         points.iter().map(|from| land.field(&cells, *from, &on)).collect::<Vec<_>>()
     });
     assert_eq!(fields[0], fields[1]);
+    let cells = read.see(&points, &Work::default()).unwrap();
+    let at_once = read.fields(&cells, &points, &on, &Work::default()).unwrap();
+    assert!(at_once.iter().map(|field| field.to_vec()).eq(fields[0].iter().cloned()));
 }
 
 #[test]
@@ -101,6 +104,8 @@ fn cancelled_work_ends_without_a_land_and_finished_work_has_progress_one() {
     assert!(matches!(Land::build(&areas, &[], &[], &work), Err(LandError::Cancelled(_))));
     let built = land();
     assert!(built.see(&[at(1., 1.)], &work).is_err());
+    let cells = built.see(&[at(1., 1.)], &Work::default()).unwrap();
+    assert!(built.fields(&cells, &[at(1., 1.)], &LinkSet::none(), &work).is_err());
     let work = Work::default();
     let built = Land::build(&areas, &[], &[], &work).unwrap();
     built.see(&[at(1., 1.)], &work).unwrap();

@@ -102,15 +102,8 @@ pub(crate) enum Sort {
 }
 
 impl Sort {
-    const ALL: [Self; 7] = [
-        Self::Name,
-        Self::Unserved,
-        Self::Share,
-        Self::Median,
-        Self::P90,
-        Self::Max,
-        Self::Topic,
-    ];
+    const ALL: [Self; 7] =
+        [Self::Name, Self::Unserved, Self::Share, Self::Median, Self::P90, Self::Max, Self::Topic];
 
     /// The word in the address.
     pub(crate) const fn as_str(self) -> &'static str {
@@ -156,9 +149,8 @@ pub(crate) fn read(raw: &str, context: &Context) -> Reading {
     }
     let half = ["needs_near", "needs_municipality"];
     let told = page.faults.iter().filter(|f| !half.contains(&f.code.as_ref()));
-    let mut faults: Vec<Fault> = told
-        .map(|f| fault(&sent, f.parameter.as_deref().unwrap_or_default(), &f.code))
-        .collect();
+    let mut faults: Vec<Fault> =
+        told.map(|f| fault(&sent, f.parameter.as_deref().unwrap_or_default(), &f.code)).collect();
     if ask.municipalities.iter().any(|ags| reference.municipality(*ags).is_none()) {
         faults.push(fault(&sent, "municipality", "unknown_municipality"));
         ask.municipalities.retain(|ags| reference.municipality(*ags).is_some());
@@ -363,12 +355,15 @@ impl Ask {
         one("population", group.map(str::to_owned));
         one("stale_after_months", self.stale_after_months.map(|months| months.to_string()));
         one("merge_m", (self.merge_m > 0.0).then(|| self.merge_m.to_string()));
-        one("links", match &self.links {
-            _ if self.metric == MetricKind::Straight => None,
-            LinkChoice::Default => None,
-            LinkChoice::Only(ids) if ids.is_empty() => Some("none".to_owned()),
-            LinkChoice::Only(ids) => Some(ids.join(",")),
-        });
+        one(
+            "links",
+            match &self.links {
+                _ if self.metric == MetricKind::Straight => None,
+                LinkChoice::Default => None,
+                LinkChoice::Only(ids) if ids.is_empty() => Some("none".to_owned()),
+                LinkChoice::Only(ids) => Some(ids.join(",")),
+            },
+        );
         let [add, moves, close] = self.scenario_texts();
         let filled = |text: String| Some(text).filter(|text| !text.is_empty());
         one("add", filled(add));
@@ -409,15 +404,8 @@ impl Ask {
 
     /// The shared words that have no field in the form, to be kept by it.
     pub(crate) fn unseen(&self) -> impl Iterator<Item = &Pair> {
-        const SEEN: [&str; 7] = [
-            "category",
-            "target_group",
-            "municipality",
-            "language",
-            "accessible",
-            "free",
-            "open",
-        ];
+        const SEEN: [&str; 7] =
+            ["category", "target_group", "municipality", "language", "accessible", "free", "open"];
         self.shared.iter().filter(|(name, _)| !SEEN.contains(&name.as_str()))
     }
 

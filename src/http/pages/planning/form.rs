@@ -94,7 +94,8 @@ impl Form {
         let [add, moves, close] = ask.scenario_texts();
         let ages = ages(context, ask);
         let all_known = ages.iter().all(|age| age.known);
-        let page_words = [("show", ask.show.as_str()), ("sort", ask.sort.map_or("", |s| s.as_str()))];
+        let page_words =
+            [("show", ask.show.as_str()), ("sort", ask.sort.map_or("", |s| s.as_str()))];
         let unseen = ask.unseen().map(|(name, value)| (name.clone(), value.clone()));
         let page_words = page_words
             .iter()
@@ -103,7 +104,10 @@ impl Form {
                 action == "/planung" && *name == "sort" && !value.is_empty()
             })
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let distance = distance(ask, action != "/planung" && !context.reference().region.max_distance_m.is_empty());
+        let distance = distance(
+            ask,
+            action != "/planung" && !context.reference().region.max_distance_m.is_empty(),
+        );
         Self {
             action,
             categories: categories(context, ask),
@@ -168,8 +172,7 @@ fn categories(context: &Context, ask: &Ask) -> Vec<Group> {
     let taxonomy = &context.reference().taxonomy;
     let only = |code: &str| matches!(&*ask.query.categories, [one] if one.as_str() == code);
     let groups = taxonomy.tops(Facet::Topic).map(|top| {
-        let whole =
-            context.texts.with("plan-category-all", &[("label", (&top.label).into())]);
+        let whole = context.texts.with("plan-category-all", &[("label", (&top.label).into())]);
         let mut choices = vec![choice(top.code.as_str(), whole, only(top.code.as_str()))];
         let children = taxonomy.children(top.code.as_str());
         choices.extend(children.map(|c| choice(c.code.as_str(), &c.label, only(c.code.as_str()))));

@@ -142,10 +142,10 @@ impl MatrixView {
         if ask.sort == Some(Sort::Name) {
             order.sort_by_key(|at| matrix.municipalities.get(*at).map(|m| fold(&m.name)));
         }
-        let columns = order.iter().filter_map(|at| matrix.municipalities.get(*at)).map(|m| Column {
-            name: m.name.clone(),
-            href: format!("/gemeinden/{}", m.ags),
-        });
+        let columns = order
+            .iter()
+            .filter_map(|at| matrix.municipalities.get(*at))
+            .map(|m| Column { name: m.name.clone(), href: format!("/gemeinden/{}", m.ags) });
         let without: Vec<String> = matrix
             .without_distance
             .iter()

@@ -106,11 +106,8 @@ async fn show(
     };
     let page = PlanningPage::new(&context, &reading, &outcome);
     let fragment = headers.get(FRAGMENT).is_some_and(|value| value == "planung");
-    let mut response = if fragment {
-        respond(status, &PlanningFragment(page))?
-    } else {
-        respond(status, &page)?
-    };
+    let mut response =
+        if fragment { respond(status, &PlanningFragment(page))? } else { respond(status, &page)? };
     response.headers_mut().append(VARY, HeaderValue::from_static(FRAGMENT));
     Ok(told_when(response))
 }

@@ -59,8 +59,11 @@ impl Areas {
             String::new()
         } else {
             let (number, people) = (texts.number(count), texts.head_count(people));
-            let args =
-                [("count", count.into()), ("number", (&number).into()), ("people", (&people).into())];
+            let args = [
+                ("count", count.into()),
+                ("number", (&number).into()),
+                ("people", (&people).into()),
+            ];
             texts.with("plan-areas-rest", &args)
         };
         Self { rows: rows.collect(), caption: texts.count("plan-areas", areas.len() as u64), rest }
@@ -190,7 +193,9 @@ fn sort_by(rows: &mut [&MunicipalityCoverage], sort: Sort) {
     };
     rows.sort_by(|a, b| {
         let by = match sort {
-            Sort::Share => descending(a.unserved_share.or(Some(0.0)), b.unserved_share.or(Some(0.0))),
+            Sort::Share => {
+                descending(a.unserved_share.or(Some(0.0)), b.unserved_share.or(Some(0.0)))
+            }
             Sort::Unserved => b.unserved.total_cmp(&a.unserved),
             Sort::Median => descending(a.distance_m.median, b.distance_m.median),
             Sort::P90 => descending(a.distance_m.p90, b.distance_m.p90),
