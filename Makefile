@@ -24,7 +24,7 @@ fmt:
 	cargo fmt
 	cd web && npm ci --ignore-scripts && npm run format
 
-# Foreign clients read the interface: GDAL and OWSLib.
+# Foreign clients read the interface (GDAL, OWSLib), foreign libraries recompute its figures (scipy, geopandas).
 conformance:
 	bash scripts/test-setup.sh
 	bash scripts/conformance.sh

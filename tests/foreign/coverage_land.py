@@ -5,6 +5,7 @@ most 9.3° from any direction: on open land a grid path is at most 1 / cos(9.3°
 Around corners of the shore it may lose up to a leg or so more; the check allows 3 % and 300 m.
 """
 
+import csv
 import json
 import pathlib
 
@@ -36,6 +37,17 @@ def package(root):
 def outlines(county, file):
     features = json.loads(file.read_text())["features"]
     return [county.on_plane(shape(feature["geometry"])) for feature in features]
+
+
+def links(county, folder):
+    """Ferries, bridges, border crossings."""
+    with open(folder / "links.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    end = lambda row, name: county.project.transform(float(row[f"{name}_lon"]), float(row[f"{name}_lat"]))
+    return [
+        {"id": row["link_id"], "ends": [end(row, "from"), end(row, "to")], "length_m": float(row["length_m"])}
+        for row in rows
+    ]
 
 
 def land_of(county, folder):
