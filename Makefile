@@ -14,6 +14,7 @@ test:
 bench:
 	cargo bench --locked --bench spatial
 	cargo bench --locked --bench server -- --record docs/PERFORMANCE.md
+	cargo bench --locked --bench coverage -- --record docs/PERFORMANCE.md
 
 lint:
 	cargo fmt --check

@@ -1,7 +1,12 @@
 -- Cells whose ages are not known, or known only in part; and which grid the cells are of.
 
--- SQLite cannot change a column's NOT NULL: the table is made anew and keeps its rows.
-CREATE TABLE population_cell_0004 (
+-- SQLite cannot change a column's NOT NULL: the table is made anew and keeps its rows. They come last, as PostgreSQL
+-- alters no table whose deferred references are still to be checked.
+ALTER TABLE population_cell RENAME TO population_cell_0003;
+
+DROP INDEX population_cell_ags;
+
+CREATE TABLE population_cell (
     easting_m BIGINT NOT NULL,
     northing_m BIGINT NOT NULL,
     size_m BIGINT NOT NULL CHECK (size_m > 0),
@@ -17,17 +22,15 @@ CREATE TABLE population_cell_0004 (
     PRIMARY KEY (size_m, easting_m, northing_m)
 );
 
-INSERT INTO population_cell_0004
+CREATE INDEX population_cell_ags ON population_cell (ags);
+
+INSERT INTO population_cell
     (easting_m, northing_m, size_m, ags, people, lt18, a18to29, a30to49, a50to64, ge65)
 SELECT easting_m, northing_m, size_m, ags, lt18 + a18to29 + a30to49 + a50to64 + ge65,
     lt18, a18to29, a30to49, a50to64, ge65
-FROM population_cell;
+FROM population_cell_0003;
 
-DROP TABLE population_cell;
-
-ALTER TABLE population_cell_0004 RENAME TO population_cell;
-
-CREATE INDEX population_cell_ags ON population_cell (ags);
+DROP TABLE population_cell_0003;
 
 -- The grid that is loaded: at most one row. None = cells that a package brought before this table was there.
 CREATE TABLE census_grid (

@@ -1,5 +1,6 @@
 //! The program; everything it does stands in the library.
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use sozialatlas::cli::{Terminal, run};
@@ -11,5 +12,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
-    run(&SystemEnv, arguments(), &mut Terminal::new(&mut out, &mut err)).into()
+    let is_watched = err.is_terminal();
+    let mut terminal = Terminal::new(&mut out, &mut err).with_progress(is_watched);
+    run(&SystemEnv, arguments(), &mut terminal).into()
 }

@@ -11,5 +11,6 @@
 
 pub mod client;
 pub mod offers;
+pub mod people;
 pub mod report;
 pub mod world;

@@ -50,7 +50,13 @@ impl Report {
              `benches/spatial.rs` measures the geometry by itself.\n",
             machine()
         );
-        page.push_str("| measured | reached | wanted | |\n|---|---|---|---|\n");
+        page.push_str(&self.table());
+        page
+    }
+
+    /// The lines as a table.
+    fn table(&self) -> String {
+        let mut table = String::from("| measured | reached | wanted | |\n|---|---|---|---|\n");
         for line in &self.lines {
             let sign = match (line.wanted, line.is_met) {
                 ("", _) => "",
@@ -58,20 +64,36 @@ impl Report {
                 (_, false) => "**missed**",
             };
             let _ =
-                writeln!(page, "| {} | {} | {} | {sign} |", line.what, line.reached, line.wanted);
+                writeln!(table, "| {} | {} | {} | {sign} |", line.what, line.reached, line.wanted);
         }
-        page
+        table
     }
 
-    /// Writes the page to a file.
+    /// Writes the page to a file; sections that stand in it stay.
     pub fn record(&self, file: &Path, offers: usize, day: &str) {
-        std::fs::write(file, self.page(offers, day)).expect("the record can be written");
+        let old = std::fs::read_to_string(file).unwrap_or_default();
+        let sections = old.find("\n## ").map_or("", |at| &old[at..]);
+        let page = self.page(offers, day);
+        std::fs::write(file, page + sections).expect("the record can be written");
+        println!("recorded in {}", file.display());
+    }
+
+    /// Writes the lines as a section of a file, in place of the one with this title or at the end.
+    pub fn record_section(&self, file: &Path, title: &str, about: &str) {
+        let old = std::fs::read_to_string(file).unwrap_or_default();
+        let heading = format!("\n## {title}\n");
+        let start = old.find(&heading).unwrap_or(old.len());
+        let end =
+            old[start..].match_indices("\n## ").nth(1).map_or(old.len(), |(at, _)| start + at);
+        let (before, after) = (&old[..start], old.get(end.max(start)..).unwrap_or_default());
+        let page = format!("{before}{heading}\n{about}\n\n{}{after}", self.table());
+        std::fs::write(file, page).expect("the record can be written");
         println!("recorded in {}", file.display());
     }
 }
 
 /// Processor, threads and memory of this machine.
-fn machine() -> String {
+pub fn machine() -> String {
     let read = |file| std::fs::read_to_string(file).unwrap_or_default();
     let field = |text: &str, name: &str| {
         let line = text.lines().find(|line| line.starts_with(name));

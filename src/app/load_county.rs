@@ -162,14 +162,27 @@ async fn load_cells(
         report.kept_census = Some(imported.clone());
         return Ok(());
     }
-    let census = package.region.package_census();
-    let mut cells = package.cells.clone();
-    cells.sort_by_key(|cell| (cell.size_m, cell.easting_m, cell.northing_m));
-    if loaded.as_ref() != Some(&census) || store.list_population_cells().await? != cells {
-        tx.replace_population_cells(&cells, &census).await?;
+    if replace_cells(store, tx, package, loaded.as_ref()).await? {
         report.replaced.push("population_cells");
     }
     Ok(())
+}
+
+/// Writes the package's cells where others are loaded; whether that was so.
+pub(super) async fn replace_cells(
+    store: &Store,
+    tx: &mut Tx,
+    package: &CountyPackage,
+    loaded: Option<&CensusVintage>,
+) -> Result<bool, AppError> {
+    let census = package.region.package_census();
+    let mut cells = package.cells.clone();
+    cells.sort_by_key(|cell| (cell.size_m, cell.easting_m, cell.northing_m));
+    if loaded == Some(&census) && store.list_population_cells().await? == cells {
+        return Ok(false);
+    }
+    tx.replace_population_cells(&cells, &census).await?;
+    Ok(true)
 }
 
 fn municipality_record(area: &MunicipalityOutline) -> MunicipalityRecord {

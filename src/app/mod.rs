@@ -6,6 +6,7 @@ mod county_package;
 mod edit_listing;
 mod error;
 mod ids;
+mod import_census;
 mod load_county;
 mod open_atlas;
 mod readiness;
@@ -26,6 +27,9 @@ pub use county_package::{LoadedPackage, read_package};
 pub use edit_listing::{Author, Edit, Edited, edit_listing};
 pub use error::{AppError, with_causes};
 pub use ids::{CountingIds, Ids, SystemIds};
+pub use import_census::{
+    BandSum, CensusReport, MunicipalitySum, census_county, import_census, restore_census,
+};
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
 pub use readiness::{Readiness, ReadyState};

@@ -167,7 +167,7 @@ fn inconsistent_taxonomy(faults: &FieldErrors) -> DatabaseError {
     }
 }
 
-fn outline(text: &str) -> Result<MultiPolygon<f64>, String> {
+pub(super) fn outline(text: &str) -> Result<MultiPolygon<f64>, String> {
     let geometry: geojson::Geometry =
         text.parse().map_err(|error: geojson::Error| error.to_string())?;
     MultiPolygon::try_from(geometry.value).map_err(|error| error.to_string())

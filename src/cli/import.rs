@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::{CommandError, Exit, Terminal};
+use super::{CommandError, Exit, Terminal, census};
 use crate::app::{
     AppError, Counts, LoadReport, LoadedPackage, SystemClock, load_county, read_package,
 };
@@ -20,11 +20,20 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// Do everything, then undo it: only report
-    #[arg(long)]
-    dry_run: bool,
+    #[arg(long, global = true)]
+    pub(super) dry_run: bool,
     /// Write the report to this file as JSON, row by row
-    #[arg(long, value_name = "FILE")]
-    report: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+/// What is imported instead of the county package.
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Replace the population cells by a grid from files of a census
+    Census(census::Arguments),
 }
 
 /// What the JSON report holds: one of the two.
@@ -43,15 +52,15 @@ pub(super) async fn run(
     arguments: &Arguments,
     terminal: &mut Terminal<'_>,
 ) -> Result<Exit, CommandError> {
+    if let Some(What::Census(census)) = &arguments.what {
+        return census::run(config, arguments, census, terminal).await;
+    }
     let loaded = match read_package(&config.region) {
         Ok(loaded) => loaded,
         Err(AppError::Import(faults)) => return refuse(config, arguments, &faults, terminal),
         Err(error) => return Err(error.into()),
     };
-    std::fs::create_dir_all(&config.data_dir)
-        .map_err(CommandError::io(config.data_dir.display().to_string()))?;
-    let options = OpenOptions { busy_timeout: BUSY_TIMEOUT, ..OpenOptions::default() };
-    let store = Store::open(config.database_url.expose(), &options).await?;
+    let store = open(config).await?;
     let outcome = load(&store, &loaded, arguments.dry_run).await;
     store.close().await;
     let report = outcome?;
@@ -61,6 +70,14 @@ pub(super) async fn run(
     let file = FileReport { usable: true, loaded: Some(&report), refused: &[] };
     write_report(arguments.report.as_deref(), &file)?;
     Ok(Exit::Done)
+}
+
+/// The database, with patience for a server that is writing.
+pub(super) async fn open(config: &Config) -> Result<Store, CommandError> {
+    std::fs::create_dir_all(&config.data_dir)
+        .map_err(CommandError::io(config.data_dir.display().to_string()))?;
+    let options = OpenOptions { busy_timeout: BUSY_TIMEOUT, ..OpenOptions::default() };
+    Ok(Store::open(config.database_url.expose(), &options).await?)
 }
 
 async fn load(
@@ -84,7 +101,10 @@ fn refuse(
     Ok(Exit::FaultyPackage)
 }
 
-fn write_report(path: Option<&Path>, report: &FileReport<'_>) -> Result<(), CommandError> {
+pub(super) fn write_report(
+    path: Option<&Path>,
+    report: &impl Serialize,
+) -> Result<(), CommandError> {
     let Some(path) = path else { return Ok(()) };
     let text = serde_json::to_string_pretty(report)
         .map_err(|error| CommandError::Refused(format!("the report cannot be written: {error}")))?;

@@ -1,5 +1,6 @@
 //! The command line: one file per command.
 
+mod census;
 mod doctor;
 mod import;
 mod log;
@@ -27,7 +28,7 @@ pub enum Exit {
     Failed = 1,
     /// The command line or the configuration is faulty.
     Usage = 2,
-    /// The county package is faulty; nothing was loaded.
+    /// The county package is faulty, or another file to import; nothing was loaded.
     FaultyPackage = 3,
     /// The doctor found something to do.
     Unwell = 4,
@@ -44,7 +45,7 @@ Exit codes:
   0  done
   1  the database, the disk or the network failed
   2  the command line or the configuration is faulty
-  3  the county package is faulty; nothing was loaded
+  3  the county package is faulty, or another file to import; nothing was loaded
   4  doctor found something to do
 
 Every option may also be set in the environment (SOZIALATLAS_LISTEN …) or in the file of --config; the

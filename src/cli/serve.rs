@@ -162,7 +162,11 @@ async fn prepare(
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,
-        settings: Settings { base_url: config.base_url.clone(), timezone, planning: config.planning },
+        settings: Settings {
+            base_url: config.base_url.clone(),
+            timezone,
+            planning: config.planning,
+        },
         readiness: Arc::clone(&readiness),
         analysis: Arc::new(AnalysisRoom::new(AnalysisOptions {
             threads: 0,

@@ -101,7 +101,9 @@ fn one_line_switches_the_planning_pages_off() {
     assert!(!load("planning = false", &[]).unwrap().planning);
     assert!(!load("planning = \"false\"", &[]).unwrap().planning);
     assert!(!load("", &[("SOZIALATLAS_PLANNING", "false")]).unwrap().planning);
-    for (text, told) in [("planning = 0", "must be true or false"), ("planning = \"off\"", "must be true or false")] {
+    for (text, told) in
+        [("planning = 0", "must be true or false"), ("planning = \"off\"", "must be true or false")]
+    {
         assert!(load(text, &[]).unwrap_err().to_string().contains(told), "{text}");
     }
 }

@@ -16,6 +16,7 @@
 //! | [`compare`](mod@compare) | two findings: who gained, who lost |
 //! | [`scenario`] | what if sites are added, moved or closed |
 //! | [`point`] | what one address has around it |
+//! | [`overland`] | shortest paths that cross no water, links included |
 //! | [`work`] | progress and cancelling |
 
 pub mod answer;
@@ -24,6 +25,7 @@ pub mod compare;
 pub mod demand;
 mod distribution;
 pub mod matrix;
+pub mod overland;
 pub mod point;
 pub mod question;
 pub mod reach;

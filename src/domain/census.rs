@@ -84,6 +84,8 @@ pub struct RegionCensus {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GridWords {
+    /// What the census is called ("Zensus 2022").
+    pub source: String,
     /// What estimates made of its cells are, in words for the reader.
     pub note: String,
     /// The line that must be shown where it is used.

@@ -208,12 +208,18 @@ impl Region {
         }
     }
 
-    /// What estimates made of another grid are: in the county's words for its source, else by name and date alone.
+    /// The name of the census of an imported grid, and what estimates made of it are: in the county's words for its
+    /// code, else by its own name and date alone.
     #[must_use]
-    pub fn census_note(&self, code: &str, source: &str, reference_date: PartialDate) -> String {
+    pub fn census_words(
+        &self,
+        code: &str,
+        own_name: &str,
+        reference_date: PartialDate,
+    ) -> (String, String) {
         match self.census.grids.get(code) {
-            Some(words) => words.note.clone(),
-            None => format!("{source} ({reference_date})"),
+            Some(words) => (words.source.clone(), words.note.clone()),
+            None => (own_name.to_owned(), format!("{own_name} ({reference_date})")),
         }
     }
 

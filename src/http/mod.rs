@@ -34,6 +34,7 @@ const ERROR_PAGE: ErrorPage = pages::error_page;
 
 /// Everything the public listener answers.
 pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
+    // One quota for all that computes.
     let analysis = Arc::new(ClientQuotas::for_analysis(&limits));
     let routes = Router::new()
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
@@ -42,6 +43,7 @@ pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
         .merge(per_client(pages::planning_routes(), &analysis))
         // `/api`: OGC API Features and the planner's interface
         .merge(api::routes())
+        .merge(per_client(api::coverage_routes(), &analysis))
         .route("/_/assets/{*file}", get(assets::serve));
     wrap(routes, app, limits, metrics)
 }

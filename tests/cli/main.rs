@@ -9,6 +9,7 @@
 )]
 
 mod broken_packages;
+mod census;
 mod commands;
 mod configuration;
 mod database;

@@ -36,8 +36,8 @@ plan-people-50to64 = { $number } Menschen von 50 bis 64 Jahren
 plan-people-ge65 = { $number } Menschen ab 65 Jahren
 plan-name-people = { $name } ({ $people })
 plan-name-change = { $name }: { $people }
-plan-more = + { $people }
-plan-less = − { $people }
+plan-change-more = + { $people }
+plan-change-less = − { $people }
 
 ## The form
 
@@ -95,15 +95,15 @@ plan-offer-category-target = vom nächsten Angebot „{ $label }“ (Zielgruppe:
 plan-offer-target = vom nächsten Angebot für die Zielgruppe „{ $target }“
 plan-offer-any = vom nächsten passenden Angebot
 plan-says-unserved = { $count ->
-    [one] In { $name } leben { $people } weiter als { $distance } { $offer }.
-   *[other] In { $number } Gemeinden leben { $people } weiter als { $distance } { $offer }.
+    [one] In { $name } leben { $people } weiter als { $distance } { $offer } entfernt.
+   *[other] In { $number } Gemeinden leben { $people } weiter als { $distance } { $offer } entfernt.
 }
-plan-says-all-served = Niemand lebt weiter als { $distance } { $offer }.
-plan-says-none-served = Alle hier, { $people }, leben weiter als { $distance } { $offer }.
+plan-says-all-served = Niemand lebt weiter als { $distance } { $offer } entfernt.
+plan-says-none-served = Alle hier, { $people }, leben weiter als { $distance } { $offer } entfernt.
 plan-says-no-offer = Wir kennen keinen Standort, zu dem man gehen kann. Das betrifft { $people }.
 plan-says-nobody-lives = Aus dieser Gruppe lebt hier niemand. Darum gibt es nichts zu zählen.
 plan-says-most = Am meisten in { $list }.
-plan-says-uncertain = { $people } davon sind ungewiss, denn von manchen Standorten kennen wir nur die ungefähre Lage.
+plan-says-uncertain = Davon sind { $people } ungewiss, denn von manchen Standorten kennen wir nur die ungefähre Lage.
 plan-says-no-path = Für { $people } gibt es gar keinen Weg zu einem Angebot.
 plan-says-remote = { $count ->
     [one] Daneben gibt es { $number } Angebot ohne Weg: zu Hause, am Telefon oder im Internet. Es steht weiter unten.
@@ -117,7 +117,7 @@ plan-figure-median = Die Hälfte hat es höchstens so weit
 plan-figure-p90 = 9 von 10 höchstens { $distance }
 plan-doubts = Was wir nicht sicher wissen
 plan-doubt-stale = Alter Stand
-plan-doubt-stale-text = { $people } erreichen nur Angebote, deren Eintrag veraltet ist. Ob es diese Angebote noch gibt, muss man fragen.
+plan-doubt-stale-text = Für { $people } sind nur Angebote in Reichweite, deren Eintrag veraltet ist. Ob es diese Angebote noch gibt, muss man fragen.
 plan-doubt-approximate = Ungefähre Lage
 plan-doubt-approximate-text = Bei { $people } hängt es davon ab, wo ein Standort genau liegt. Von ihm kennen wir nur die Straße, den Ortsteil oder die Gemeinde.
 plan-doubt-complete = Vollständigkeit der Sammlung
@@ -194,7 +194,7 @@ plan-legend-closed = geschlossener Standort
 plan-scenario = Ihr Gedankenspiel
 plan-scenario-places = Was sich in den Gemeinden ändert
 plan-gain-only = + { $gained } Menschen erreicht, niemand verliert.
-plan-gain-and-loss = + { $gained } Menschen erreicht, { $lost } verlieren ein Angebot in Reichweite.
+plan-gain-and-loss = + { $gained } Menschen erreicht. { $lost } verlieren ein Angebot in Reichweite.
 plan-loss-only = Niemand gewinnt, { $lost } Menschen verlieren ein Angebot in Reichweite.
 plan-no-gain = Für niemanden ändert sich, ob ein Angebot in Reichweite ist.
 plan-change-add = Neuer Standort { $number }
@@ -301,3 +301,34 @@ plan-preparing-again = Noch einmal versuchen
 plan-preparing-straight = In Luftlinie rechnen
 plan-busy = Gerade wird viel gerechnet
 plan-busy-text = Bitte versuchen Sie es in einer Minute noch einmal.
+
+## Matrix
+
+plan-matrix-kicker = Planung · Alle Angebote auf einen Blick
+plan-matrix-title = Welche Angebote fehlen wo?
+plan-matrix-title-of = Welche Angebote sind wo weiter als { $distance } entfernt?
+plan-matrix-intro = Jede Zeile ist ein Angebot, jede Spalte eine Gemeinde. Die Zahl sagt, für wie viele Menschen das nächste Angebot weiter weg ist. Ein Klick auf die Zahl zeigt die weißen Flecken dazu.
+plan-matrix-caption-share = Anteil der Menschen, für die es zu weit ist: { $categories } Angebote in { $municipalities } Gemeinden
+plan-matrix-caption-people = Menschen, für die es zu weit ist (gerundet): { $categories } Angebote in { $municipalities } Gemeinden
+plan-matrix-show = In den Feldern steht
+plan-matrix-share = der Anteil
+plan-matrix-people = die Zahl der Menschen
+plan-matrix-order = Reihenfolge
+plan-matrix-worst = das Fernste zuerst
+plan-matrix-topic = nach Themen
+plan-matrix-legend = Farben: Anteil der Menschen, für die es zu weit ist
+plan-matrix-nobody = niemand
+plan-matrix-total = Alle Gemeinden
+plan-matrix-sites = { $count ->
+    [0] kein Standort bekannt
+    [one] { $number } Standort
+   *[other] { $number } Standorte
+}
+plan-matrix-note = { $sites }, höchstens { $distance }
+plan-matrix-without = Ohne Entfernung und darum nicht dabei: { $list }.
+plan-matrix-csv = Als Tabelle (CSV)
+plan-matrix-read = Gezählt sind Standorte, die man aufsuchen kann. Was ins Haus kommt oder am Telefon und im Internet erreichbar ist, zählt hier nicht.
+plan-complete-unknown-all = Die Sammlung kann unvollständig sein. Wo wir kein Angebot kennen, kann es trotzdem eines geben.
+plan-short-under-1 = <1 %
+plan-short-over-99 = >99 %
+plan-short-under-10 = <10

@@ -14,12 +14,12 @@ pub(super) type Outcome<T> = Result<Arc<T>, AnalysisError>;
 
 /// Work in progress; dropped with the last who waits for it.
 #[derive(Debug)]
-struct Flight<T> {
+struct Flight<T: ?Sized> {
     work: Work,
     done: watch::Receiver<Option<Outcome<T>>>,
 }
 
-impl<T> Drop for Flight<T> {
+impl<T: ?Sized> Drop for Flight<T> {
     fn drop(&mut self) {
         self.work.cancel();
     }
@@ -27,14 +27,14 @@ impl<T> Drop for Flight<T> {
 
 /// An answer that is remembered.
 #[derive(Debug)]
-struct Kept<T> {
+struct Kept<T: ?Sized> {
     value: Arc<T>,
     bytes: usize,
     used: u64,
 }
 
 #[derive(Debug)]
-struct Inside<K, T> {
+struct Inside<K, T: ?Sized> {
     kept: HashMap<K, Kept<T>>,
     running: HashMap<K, Weak<Flight<T>>>,
     bytes: usize,
@@ -43,20 +43,20 @@ struct Inside<K, T> {
 
 /// Answers by key: the last used ones, up to so many bytes.
 #[derive(Debug)]
-pub(super) struct Memory<K, T> {
+pub(super) struct Memory<K, T: ?Sized> {
     inside: Mutex<Inside<K, T>>,
     max_bytes: usize,
 }
 
 /// The end of a flight at which the work is done.
 #[derive(Debug)]
-pub(super) struct Task<T> {
+pub(super) struct Task<T: ?Sized> {
     /// Tells the work that nobody waits any more.
     pub(super) work: Work,
     done: watch::Sender<Option<Outcome<T>>>,
 }
 
-impl<T> Task<T> {
+impl<T: ?Sized> Task<T> {
     /// Resolves when nobody waits any more.
     pub(super) async fn abandoned(&self) {
         self.done.closed().await;
@@ -68,7 +68,7 @@ impl<T> Task<T> {
     }
 }
 
-impl<K: Clone + Eq + Hash, T> Memory<K, T> {
+impl<K: Clone + Eq + Hash, T: ?Sized> Memory<K, T> {
     /// Remembers up to so many bytes.
     pub(super) fn new(max_bytes: usize) -> Self {
         let inside = Inside { kept: HashMap::new(), running: HashMap::new(), bytes: 0, clock: 0 };

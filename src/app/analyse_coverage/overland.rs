@@ -1,64 +1,274 @@
-//! Land and paths over it, prepared in the background.
+//! Land and paths over it: prepared in the background, kept over a restart, asked by many.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use geo::MultiPolygon;
+use rayon::prelude::*;
 
 use super::error::AnalysisError;
+use super::flight::Memory;
 use super::ground::Ground;
 use super::question::LinkChoice;
-use crate::coverage::Work;
+use super::room::pool;
+use crate::coverage::overland::{Land, LandCells, LandError, LinkSet};
+use crate::coverage::{Cancelled, Work};
 use crate::spatial::Projected;
 
+/// Bytes of distances that are remembered: in a county those from more than a thousand sites.
+const FIELD_BYTES: usize = 128 << 20;
+
 /// What is prepared of the land, or how far it is.
-#[derive(Debug)]
 pub(super) struct Overland {
     cache_dir: Option<PathBuf>,
+    state: Arc<Mutex<State>>,
+    /// Distances to every cell, by land, links and place.
+    fields: Arc<Memory<FieldKey, [f32]>>,
 }
 
-/// Paths over land with some links.
+/// Land (hash of all it depends on), links, and place (bits of easting and northing).
+type FieldKey = ([u8; 32], LinkSet, [u64; 2]);
+
+enum State {
+    Nothing,
+    Preparing { hash: [u8; 32], work: Work },
+    Ready { hash: [u8; 32], land: Arc<Prepared> },
+    Failed { hash: [u8; 32], reason: String },
+}
+
+/// A land and what every cell sees of it.
 #[derive(Debug)]
-pub(super) struct Paths;
+struct Prepared {
+    land: Land,
+    cells: LandCells,
+}
+
+/// Paths over a land with some links.
+pub(super) struct Paths {
+    prepared: Arc<Prepared>,
+    hash: [u8; 32],
+    links: LinkSet,
+    fields: Arc<Memory<FieldKey, [f32]>>,
+}
 
 impl Overland {
     pub(super) fn new(cache_dir: Option<PathBuf>) -> Self {
-        Self { cache_dir }
+        Self {
+            cache_dir,
+            state: Arc::new(Mutex::new(State::Nothing)),
+            fields: Arc::new(Memory::new(FIELD_BYTES)),
+        }
     }
 
-    /// Begins to prepare the land of a region, where that has not been done.
+    /// Begins to prepare the land of a region, where that has not been done; on a thread of its own.
     pub(super) fn begin(&self, ground: &Arc<Ground>) {
-        let _ = (ground, &self.cache_dir);
+        let hash = ground.land_hash;
+        let work = Work::default();
+        {
+            let mut state = lock(&self.state);
+            match &*state {
+                State::Preparing { hash: known, .. }
+                | State::Ready { hash: known, .. }
+                | State::Failed { hash: known, .. }
+                    if *known == hash =>
+                {
+                    return;
+                }
+                // Another land: nobody waits for the old one any more.
+                State::Preparing { work, .. } => work.cancel(),
+                State::Nothing | State::Ready { .. } | State::Failed { .. } => {}
+            }
+            *state = State::Preparing { hash, work: work.clone() };
+        }
+        let (ground, state, cache) =
+            (Arc::clone(ground), Arc::clone(&self.state), self.cache_dir.clone());
+        let prepare = move || {
+            let prepared = in_own_thread(&ground, cache.as_deref(), &work);
+            let mut state = lock(&state);
+            // Meanwhile another land may be under way.
+            if matches!(&*state, State::Preparing { hash: known, .. } if *known == hash) {
+                *state = match prepared {
+                    Ok(land) => State::Ready { hash, land: Arc::new(land) },
+                    Err(reason) => {
+                        tracing::error!(reason, "distances overland cannot be prepared");
+                        State::Failed { hash, reason }
+                    }
+                };
+            }
+        };
+        let thread = std::thread::Builder::new().name("overland".to_owned()).spawn(prepare);
+        if let Err(error) = thread {
+            let reason = error.to_string();
+            *lock(&self.state) = State::Failed { hash, reason };
+        }
     }
 
     /// Paths over the land of a region.
+    ///
+    /// # Errors
+    /// [`AnalysisError::Preparing`] until the land is there.
     pub(super) fn paths(
         &self,
         ground: &Arc<Ground>,
         links: &LinkChoice,
     ) -> Result<Paths, AnalysisError> {
-        let _ = (ground, links);
-        Err(AnalysisError::Preparing { progress: 0.0 })
+        self.begin(ground);
+        let prepared = match &*lock(&self.state) {
+            State::Ready { land, .. } => Arc::clone(land),
+            State::Preparing { work, .. } => {
+                return Err(AnalysisError::Preparing { progress: work.progress() });
+            }
+            State::Failed { reason, .. } => return Err(AnalysisError::Broken(reason.clone())),
+            State::Nothing => return Err(AnalysisError::Preparing { progress: 0.0 }),
+        };
+        let known = &ground.reference.links;
+        let links = match links {
+            LinkChoice::Default => LinkSet::defaults(known),
+            LinkChoice::Only(ids) => LinkSet::named(known, ids.iter().map(String::as_str))
+                .map_err(|error| AnalysisError::Broken(error.to_string()))?,
+        };
+        Ok(Paths { prepared, hash: ground.land_hash, links, fields: Arc::clone(&self.fields) })
     }
 }
 
 impl Paths {
-    /// Distances from each place to every cell.
+    /// Number of cells.
+    pub(super) fn cells(&self) -> usize {
+        self.prepared.cells.len()
+    }
+
+    /// Distances from each place to every cell; remembered.
+    ///
+    /// # Errors
+    /// The work was cancelled.
     pub(super) fn fields(
         &self,
         places: &[Projected],
         work: &Work,
     ) -> Result<Vec<Arc<[f32]>>, AnalysisError> {
-        let _ = (places, work);
-        Ok(Vec::new())
+        let key = |at: &Projected| {
+            (self.hash, self.links.clone(), [at.easting_m.to_bits(), at.northing_m.to_bits()])
+        };
+        let mut unknown: Vec<Projected> = Vec::new();
+        let known: Vec<Result<Arc<[f32]>, usize>> = places
+            .iter()
+            .map(|at| {
+                self.fields.find(&key(at)).ok_or_else(|| {
+                    // Many offers share a house: each place is asked for once.
+                    let before = unknown.iter().position(|other| other == at);
+                    before.unwrap_or_else(|| {
+                        unknown.push(*at);
+                        unknown.len() - 1
+                    })
+                })
+            })
+            .collect();
+        let Prepared { land, cells } = &*self.prepared;
+        let found: Vec<Arc<[f32]>> = unknown
+            .par_iter()
+            .map(|at| {
+                work.check()?;
+                Ok(Arc::from(land.field(cells, *at, &self.links)))
+            })
+            .collect::<Result<_, Cancelled>>()?;
+        for (at, field) in unknown.iter().zip(&found) {
+            self.fields.keep(key(at), Arc::clone(field), field.len() * 4 + 128);
+        }
+        let field = |known: Result<Arc<[f32]>, usize>| match known {
+            Ok(field) => field,
+            Err(at) => found.get(at).cloned().unwrap_or_else(|| Arc::from([])),
+        };
+        Ok(known.into_iter().map(field).collect())
     }
 
-    /// Distances from a point to each place.
+    /// Distances from a point to each place, infinite where no path leads.
+    ///
+    /// # Errors
+    /// The work was cancelled.
     pub(super) fn from_point(
         &self,
         at: Projected,
         places: &[Projected],
         work: &Work,
     ) -> Result<Vec<f64>, AnalysisError> {
-        let _ = (at, places, work);
-        Ok(Vec::new())
+        let land = &self.prepared.land;
+        let seen = land.see(places, work)?;
+        Ok(land.field(&seen, at, &self.links).into_iter().map(f64::from).collect())
+    }
+}
+
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Prepares on one thread, so that neither pages nor other analyses go short.
+fn in_own_thread(ground: &Ground, cache: Option<&Path>, work: &Work) -> Result<Prepared, String> {
+    let prepare = || {
+        let prepare = std::panic::AssertUnwindSafe(|| prepare(ground, cache, work));
+        std::panic::catch_unwind(prepare).unwrap_or_else(|_| Err("it panicked".to_owned()))
+    };
+    match pool("overland-worker", 1) {
+        Some(pool) => pool.install(prepare),
+        None => prepare(),
+    }
+}
+
+fn prepare(ground: &Ground, cache: Option<&Path>, work: &Work) -> Result<Prepared, String> {
+    let reference = &ground.reference;
+    let county = reference.municipalities.iter().map(|area| area.outline.clone());
+    let around = reference.neighbours.iter().map(|(_, outline)| outline.clone());
+    let passable: Vec<MultiPolygon<f64>> = county.chain(around).collect();
+    let water: Vec<MultiPolygon<f64>> =
+        reference.water.iter().map(|(_, outline)| outline.clone()).collect();
+    let key = Land::key_of(&passable, &water, &reference.links);
+    let file = cache.map(|folder| folder.join(format!("land-{key}.bin")));
+    let kept = file.as_deref().and_then(|file| {
+        let land = Land::from_bytes(&std::fs::read(file).ok()?, &key);
+        // A file that is damaged, or of another version, is made anew.
+        land.map_err(|error| tracing::info!(%error, "the kept land is not used")).ok()
+    });
+    let land = match kept {
+        Some(land) => land,
+        None => {
+            let land = Land::build(&passable, &water, &reference.links, work)
+                .map_err(|error: LandError| error.to_string())?;
+            if let Some(file) = &file
+                && let Err(error) = keep(file, &land.to_bytes())
+            {
+                tracing::warn!(%error, file = %file.display(), "the land cannot be kept for the next start");
+            }
+            land
+        }
+    };
+    let demand = &ground.demand;
+    let centres: Vec<Projected> =
+        (0..demand.len() as u32).map(|cell| demand.centre_m(cell)).collect();
+    let cells = land.see(&centres, work).map_err(|cancelled| cancelled.to_string())?;
+    Ok(Prepared { land, cells })
+}
+
+/// Writes a file as a whole: whoever reads it sees the old one or the new one.
+fn keep(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    // Two processes may do this at once; each has its own half-written file.
+    let half = file.with_extension(format!("{}.tmp", std::process::id()));
+    std::fs::write(&half, bytes)?;
+    std::fs::rename(&half, file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_file_is_whole_and_leaves_no_half_one_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("cache/land-x.bin");
+        keep(&file, b"one").unwrap();
+        keep(&file, b"two").unwrap();
+        assert_eq!(std::fs::read(&file).unwrap(), b"two");
+        assert_eq!(std::fs::read_dir(file.parent().unwrap()).unwrap().count(), 1);
     }
 }

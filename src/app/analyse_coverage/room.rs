@@ -131,6 +131,28 @@ impl AnalysisRoom {
         });
     }
 
+    /// Does short work (writing down an answer) on the threads of the room, so that the pages do not wait for it.
+    ///
+    /// # Errors
+    /// The work panicked, which is a fault of the program.
+    pub async fn work<T: Send + 'static>(
+        &self,
+        job: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, AnalysisError> {
+        let (sender, receiver) = tokio::sync::oneshot::channel();
+        let run = move || {
+            let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(job));
+            // Who no longer waits wants nothing.
+            drop(sender.send(done));
+        };
+        match &self.pool {
+            Some(pool) => pool.spawn(run),
+            None => drop(tokio::task::spawn_blocking(run)),
+        }
+        let done = receiver.await.ok().and_then(Result::ok);
+        done.ok_or_else(|| AnalysisError::Broken("an answer could not be written".to_owned()))
+    }
+
     /// Places that are free; all of them when nothing is being worked on.
     #[must_use]
     pub fn free_places(&self) -> usize {

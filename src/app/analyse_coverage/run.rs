@@ -11,7 +11,7 @@ use super::flight::Outcome;
 use super::ground::Ground;
 use super::method::Told;
 use super::overland::Paths;
-use super::question::Question;
+use super::question::{Question, QuestionFault};
 use super::room::AnalysisRoom;
 use super::supply::{Offers, Reading, everybody, nobody, places_of, supply_site};
 use crate::atlas::{Moment, Query, Snapshot};
@@ -62,6 +62,9 @@ impl Context {
     }
 }
 
+/// Distances overland that one question may need at once: 1 GiB of them.
+const MOST_DISTANCES: usize = 1 << 28;
+
 /// Sites with their distances.
 pub(super) struct Measured {
     pub(super) supply: Supply,
@@ -78,6 +81,13 @@ impl Measured {
         let fields = match paths {
             None => None,
             Some(paths) => {
+                // Every site keeps its distance to every cell: that is for counties, not for countries.
+                if supply.len().saturating_mul(paths.cells()) > MOST_DISTANCES {
+                    let detail = "there are too many sites and cells to measure overland; narrow the question or ask \
+                                  for straight";
+                    let fault = QuestionFault::new("metric", "too_large", detail);
+                    return Err(AnalysisError::Question(vec![fault]));
+                }
                 let places: Vec<Projected> = supply.sites().iter().map(|site| site.at).collect();
                 Some(paths.fields(&places, work)?)
             }

@@ -31,6 +31,7 @@ mod tests;
 use std::sync::Arc;
 
 pub(crate) use evaluate::{Evaluator, Scratch};
+use points::MANY;
 pub(crate) use points::square_m2;
 use rayon::prelude::*;
 
@@ -164,7 +165,23 @@ pub fn reach(
     max_distance_m: f64,
     work: &Work,
 ) -> Result<Reach, Cancelled> {
-    let evaluator = Evaluator::new(demand, supply, metric, max_distance_m);
+    reach_with_grid_from(demand, supply, metric, max_distance_m, MANY, work)
+}
+
+/// The same as [`reach`], with the number of different positions from which on the uniform grid is used: for measuring
+/// where it becomes quicker than looking at every site. The result does not depend on it.
+///
+/// # Errors
+/// The work was cancelled.
+pub fn reach_with_grid_from(
+    demand: &Demand,
+    supply: &Supply,
+    metric: Metric<'_>,
+    max_distance_m: f64,
+    many: usize,
+    work: &Work,
+) -> Result<Reach, Cancelled> {
+    let evaluator = Evaluator::with_many(demand, supply, metric, max_distance_m, many);
     let mut reach = Reach::of_nobody(demand.len());
     each_step(demand, &mut reach, work, |block, scratch| evaluator.evaluate(block, scratch))?;
     Ok(reach)

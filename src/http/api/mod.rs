@@ -4,6 +4,7 @@
 //! as HTML (`f=json|html` or `Accept`); query parameters are read strictly.
 
 mod collections;
+mod coverage;
 mod datetime;
 mod document;
 mod features;
@@ -26,6 +27,11 @@ use axum::routing::get;
 pub use openapi::document as openapi_document;
 
 use crate::app::App;
+
+/// The analyses; apart, because clients have a quota for them.
+pub(super) fn coverage_routes() -> Router<Arc<App>> {
+    coverage::routes().layer(from_fn(preflight::preflight))
+}
 
 /// The resources, as the standard orders them.
 pub(super) fn routes() -> Router<Arc<App>> {

@@ -102,6 +102,11 @@ impl Asked {
         self.format(wanted)
     }
 
+    /// What the client says it takes; `None` = anything.
+    pub(super) fn accept(&self) -> Option<&str> {
+        self.accept.as_deref()
+    }
+
     /// `f` if it was given, else what `Accept` likes best (RFC 9110, 12.5.1).
     pub(super) fn format(&self, wanted: Option<Format>) -> Result<Format, Problem> {
         match (wanted, &self.accept) {

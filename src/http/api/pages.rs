@@ -16,17 +16,43 @@ const AS_JSON: &str = "This document as JSON";
 /// A row of a table: a name and what belongs to it.
 struct Row {
     name: String,
-    value: String,
+    /// Where the name leads, if anywhere.
+    name_href: Option<String>,
+    values: Vec<Cell>,
+}
+
+/// A value of a row.
+struct Cell {
+    text: String,
     /// Where the value leads, if it is an address.
     href: Option<String>,
 }
 
 impl Row {
     fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
-        let value = value.into();
-        let href = value.starts_with("http").then(|| value.clone());
-        Self { name: name.into(), value, href }
+        Self { name: name.into(), name_href: None, values: vec![Cell::new(value.into())] }
     }
+
+    /// A property of a feature; each address of a list is a link of its own.
+    fn of_property(name: &str, value: &Value) -> Self {
+        let addresses = value.as_array().filter(|list| list.iter().all(is_address));
+        let values = match addresses {
+            Some(list) => list.iter().map(|address| Cell::new(text(address))).collect(),
+            None => vec![Cell::new(text(value))],
+        };
+        Self { name: name.to_owned(), name_href: None, values }
+    }
+}
+
+impl Cell {
+    fn new(text: String) -> Self {
+        let href = text.starts_with("http").then(|| text.clone());
+        Self { text, href }
+    }
+}
+
+fn is_address(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.starts_with("http"))
 }
 
 /// A table with a caption.
@@ -82,9 +108,8 @@ pub(super) fn collections(site: &str, list: &List) -> Result<String, Problem> {
         .collections
         .iter()
         .map(|c| Row {
-            name: format!("{} ({})", c.title, c.item_count),
-            value: c.description.to_owned(),
-            href: Some(format!("/api/collections/{}?f=html", c.id)),
+            name_href: Some(format!("/api/collections/{}?f=html", c.id)),
+            ..Row::new(format!("{} ({})", c.title, c.item_count), c.description)
         })
         .collect();
     let table = Table { caption: "Collections", head: ["Collection", "What it holds"], rows };
@@ -191,7 +216,7 @@ pub(super) fn feature(site: &str, collection: Collection, json: &[u8]) -> Result
     let feature: Value = serde_json::from_slice(json).map_err(Problem::internal)?;
     let properties = feature["properties"].as_object();
     let mut rows: Vec<Row> =
-        properties.into_iter().flatten().map(|(n, v)| Row::new(n.as_str(), text(v))).collect();
+        properties.into_iter().flatten().map(|(n, v)| Row::of_property(n, v)).collect();
     let geometry = &feature["geometry"];
     let place = match geometry["type"].as_str() {
         Some("Point") => format!("Point {}", geometry["coordinates"]),
@@ -202,9 +227,11 @@ pub(super) fn feature(site: &str, collection: Collection, json: &[u8]) -> Result
     let table = Table { caption: "Properties", head: ["Property", "Value"], rows };
     let links: Vec<Link> = links_of(&feature)
         .into_iter()
-        .map(|(href, rel, _)| {
-            let rel = ["self", "alternate", "collection"].into_iter().find(|r| *r == rel);
-            Link::new(href, rel.unwrap_or("related"), "")
+        .map(|(href, rel, _)| match rel.as_str() {
+            "self" => Link::new(href, "self", ""),
+            "alternate" => Link::new(href, "alternate", "").titled(AS_JSON),
+            "collection" => Link::new(href, "collection", "").titled(collection.title()),
+            _ => Link::new(href, "related", ""),
         })
         .collect();
     let name = text(&feature["properties"]["name"]);
@@ -280,5 +307,5 @@ fn parameter(document: &Value, listed: &Value) -> Row {
     if let Some(values) = values {
         meaning = format!("{meaning} ({})", text(values));
     }
-    Row { name: text(&own["name"]), value: meaning, href: None }
+    Row::new(text(&own["name"]), meaning)
 }

@@ -10,6 +10,7 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use super::collections::Collection;
+use super::coverage;
 use super::document::{Document, serve, serve_page, to_json};
 use super::negotiate::{Asked, media};
 use super::pages;
@@ -63,9 +64,15 @@ pub fn document(snapshot: &Snapshot, base: &str) -> Value {
     for (path, operation) in fixed_paths() {
         paths.insert(path.to_owned(), json!({ "get": operation }));
     }
+    for (path, item) in coverage::openapi::paths() {
+        paths.insert(path.to_owned(), item);
+    }
     for collection in Collection::ALL {
         add_collection(collection, snapshot, &mut paths);
     }
+    let (mut parameters, mut answers) = (parameters::shared(), responses());
+    coverage::openapi::add_parameters(region, &mut parameters);
+    coverage::openapi::add_responses(&mut answers);
     json!({
         "openapi": "3.0.3",
         "info": {
@@ -82,12 +89,13 @@ pub fn document(snapshot: &Snapshot, base: &str) -> Value {
         "tags": [
             { "name": "capabilities", "description": "What this server offers" },
             { "name": "data", "description": "Collections and their features" },
+            { "name": "coverage", "description": "Whom what reaches: analyses for planners" },
         ],
         "paths": paths,
         "components": {
-            "parameters": parameters::shared(),
+            "parameters": parameters,
             "schemas": schemas::all(snapshot),
-            "responses": responses(),
+            "responses": answers,
         },
     })
 }

@@ -23,6 +23,9 @@ pub(super) fn all(snapshot: &Snapshot) -> Value {
     for (name, schema) in documents() {
         schemas.insert(name.to_owned(), schema);
     }
+    for (name, schema) in crate::http::api::coverage::schemas::all() {
+        schemas.insert(name.to_owned(), schema);
+    }
     for collection in Collection::ALL {
         let feature = feature(collection, snapshot);
         schemas.insert(name(collection).to_owned(), feature);

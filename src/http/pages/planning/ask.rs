@@ -7,11 +7,11 @@ use std::fmt::Display;
 
 use super::super::context::Context;
 use super::values::{self, Read};
-use crate::app::{LinkChoice, Question, QuestionFault, ScenarioRequest};
+use crate::app::{LinkChoice, MatrixQuestion, Question, QuestionFault, ScenarioRequest};
 use crate::atlas::Query;
 use crate::coverage::{MetricKind, PopulationGroup};
 use crate::domain::Ags;
-use crate::http::params::{Pair, Vocabulary, decode_lenient, encode, read_page};
+use crate::http::params::{NAMES, Pair, Vocabulary, decode_lenient, encode, read_page};
 
 /// The words of a planning page beside the shared ones, in canonical order.
 const OWN: [&str; 11] = [
@@ -102,15 +102,8 @@ pub(crate) enum Sort {
 }
 
 impl Sort {
-    const ALL: [Self; 7] = [
-        Self::Name,
-        Self::Unserved,
-        Self::Share,
-        Self::Median,
-        Self::P90,
-        Self::Max,
-        Self::Topic,
-    ];
+    const ALL: [Self; 7] =
+        [Self::Name, Self::Unserved, Self::Share, Self::Median, Self::P90, Self::Max, Self::Topic];
 
     /// The word in the address.
     pub(crate) const fn as_str(self) -> &'static str {
@@ -156,9 +149,8 @@ pub(crate) fn read(raw: &str, context: &Context) -> Reading {
     }
     let half = ["needs_near", "needs_municipality"];
     let told = page.faults.iter().filter(|f| !half.contains(&f.code.as_ref()));
-    let mut faults: Vec<Fault> = told
-        .map(|f| fault(&sent, f.parameter.as_deref().unwrap_or_default(), &f.code))
-        .collect();
+    let mut faults: Vec<Fault> =
+        told.map(|f| fault(&sent, f.parameter.as_deref().unwrap_or_default(), &f.code)).collect();
     if ask.municipalities.iter().any(|ags| reference.municipality(*ags).is_none()) {
         faults.push(fault(&sent, "municipality", "unknown_municipality"));
         ask.municipalities.retain(|ags| reference.municipality(*ags).is_some());
@@ -281,6 +273,32 @@ impl Ask {
         })
     }
 
+    /// The question of the matrix; `None` while nothing says how far is too far.
+    pub(crate) fn matrix_question(&self, context: &Context) -> Option<MatrixQuestion> {
+        if self.max_distance_m.is_none() && context.reference().region.max_distance_m.is_empty() {
+            return None;
+        }
+        Some(MatrixQuestion {
+            query: self.query.clone(),
+            metric: self.metric,
+            group: self.group,
+            stale_after_months: self.stale_after_months,
+            municipalities: self.municipalities.clone(),
+            links: self.links.clone(),
+            ..MatrixQuestion::new(self.max_distance_m)
+        })
+    }
+
+    /// The question about the white spots of one category of the matrix.
+    pub(crate) fn for_category(&self, code: &str, max_distance_m: f64) -> Self {
+        let mut ask = self.without_scenario().with_shared("category", Some(code));
+        ask.kept.clear();
+        ask.max_distance_m = Some(max_distance_m);
+        ask.show = Show::default();
+        ask.sort = None;
+        ask
+    }
+
     /// Takes back what the data at hand do not allow; `false` if that changes nothing.
     pub(crate) fn give_way(&mut self, faults: &[QuestionFault]) -> bool {
         let before = self.clone();
@@ -337,12 +355,15 @@ impl Ask {
         one("population", group.map(str::to_owned));
         one("stale_after_months", self.stale_after_months.map(|months| months.to_string()));
         one("merge_m", (self.merge_m > 0.0).then(|| self.merge_m.to_string()));
-        one("links", match &self.links {
-            _ if self.metric == MetricKind::Straight => None,
-            LinkChoice::Default => None,
-            LinkChoice::Only(ids) if ids.is_empty() => Some("none".to_owned()),
-            LinkChoice::Only(ids) => Some(ids.join(",")),
-        });
+        one(
+            "links",
+            match &self.links {
+                _ if self.metric == MetricKind::Straight => None,
+                LinkChoice::Default => None,
+                LinkChoice::Only(ids) if ids.is_empty() => Some("none".to_owned()),
+                LinkChoice::Only(ids) => Some(ids.join(",")),
+            },
+        );
         let [add, moves, close] = self.scenario_texts();
         let filled = |text: String| Some(text).filter(|text| !text.is_empty());
         one("add", filled(add));
@@ -383,15 +404,8 @@ impl Ask {
 
     /// The shared words that have no field in the form, to be kept by it.
     pub(crate) fn unseen(&self) -> impl Iterator<Item = &Pair> {
-        const SEEN: [&str; 7] = [
-            "category",
-            "target_group",
-            "municipality",
-            "language",
-            "accessible",
-            "free",
-            "open",
-        ];
+        const SEEN: [&str; 7] =
+            ["category", "target_group", "municipality", "language", "accessible", "free", "open"];
         self.shared.iter().filter(|(name, _)| !SEEN.contains(&name.as_str()))
     }
 
@@ -426,6 +440,8 @@ impl Ask {
         let mut ask = self.clone();
         ask.shared.retain(|(known, _)| known != name);
         ask.shared.extend(value.map(|value| (name.to_owned(), value.to_owned())));
+        // In the order of the readers, so that two ways to the same question have one address.
+        ask.shared.sort_by_key(|(name, _)| NAMES.iter().position(|known| known == name));
         ask
     }
 }

@@ -71,7 +71,8 @@ impl Legend {
             sites.push(site("added", "plan-legend-added"));
             sites.push(site("closed", "plan-legend-closed"));
         }
-        let size = facts.cell_size_m.map_or_else(String::new, |size| texts.threshold(f64::from(size)));
+        let size =
+            facts.cell_size_m.map_or_else(String::new, |size| texts.threshold(f64::from(size)));
         let title = texts.with("plan-legend-title", &[("size", (&size).into())]);
         Self { title, cells, sites }
     }

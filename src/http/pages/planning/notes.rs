@@ -39,8 +39,8 @@ impl Method {
             }),
             lines,
         };
-        let limits =
-            ["plan-limit-sample", "plan-limit-way", "plan-limit-estimate"].map(|k| texts.t(k).to_owned());
+        let limits = ["plan-limit-sample", "plan-limit-way", "plan-limit-estimate"]
+            .map(|k| texts.t(k).to_owned());
         Self {
             points: vec![
                 point("people", people(context, facts)),
@@ -67,8 +67,7 @@ fn people(context: &Context, facts: &Facts<'_>) -> Vec<String> {
         lines.push(texts.with("plan-method-cells", &[("size", (&size).into())]));
     }
     let factors = facts.answer.municipalities.iter().map(|m| m.factor);
-    let (least, most) =
-        factors.fold((f64::INFINITY, 0.0_f64), |(a, b), f| (a.min(f), b.max(f)));
+    let (least, most) = factors.fold((f64::INFINITY, 0.0_f64), |(a, b), f| (a.min(f), b.max(f)));
     if least.is_finite() {
         let (least, most) = (texts.hundredths(least), texts.hundredths(most));
         let args = [("least", (&least).into()), ("most", (&most).into())];
@@ -106,8 +105,13 @@ fn distance(context: &Context, ask: &Ask) -> Vec<String> {
         return vec![texts.t("plan-method-straight").to_owned()];
     }
     let mut lines = vec![texts.t("plan-method-overland").to_owned()];
-    let used: Vec<String> =
-        context.reference().links.iter().filter(|link| is_on(ask, link)).map(|l| l.name.clone()).collect();
+    let used: Vec<String> = context
+        .reference()
+        .links
+        .iter()
+        .filter(|link| is_on(ask, link))
+        .map(|l| l.name.clone())
+        .collect();
     lines.push(if used.is_empty() {
         texts.t("plan-method-no-links").to_owned()
     } else {

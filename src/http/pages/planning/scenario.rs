@@ -70,9 +70,8 @@ fn gain(context: &Context, gained: f64, lost: f64) -> String {
 fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<ChangeLine> {
     let texts = context.texts;
     let known = |id| facts.and_then(|facts| facts.site(id));
-    let name = |id| {
-        known(id).map_or_else(|| texts.t("plan-site-unknown").to_owned(), |site| site.name)
-    };
+    let name =
+        |id| known(id).map_or_else(|| texts.t("plan-site-unknown").to_owned(), |site| site.name);
     let href = |id| known(id).map(|site| site.href).unwrap_or_default();
     let undo = |change: &dyn Fn(&mut Ask)| {
         let mut rest = ask.clone();
@@ -125,7 +124,8 @@ impl Context {
         let places = self.reference().gazetteer.iter().filter(|entry| {
             matches!(entry.kind, District | Municipality) && !entry.point_is_fallback
         });
-        let nearest = places.map(|entry| (crate::spatial::distance::straight_m(entry.point, point), entry));
+        let nearest =
+            places.map(|entry| (crate::spatial::distance::straight_m(entry.point, point), entry));
         let nearest = nearest.min_by(|(a, _), (b, _)| a.total_cmp(b));
         nearest.map(|(_, entry)| entry.name.clone()).unwrap_or_default()
     }

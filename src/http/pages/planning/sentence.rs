@@ -125,7 +125,10 @@ fn more(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<String> {
     if concerned.len() > 1 && facts.sites.count > 0 {
         let named = concerned.iter().take(NAMED).map(|m| {
             let people = texts.head_count(m.unserved);
-            texts.with("plan-name-people", &[("name", (&m.name).into()), ("people", (&people).into())])
+            texts.with(
+                "plan-name-people",
+                &[("name", (&m.name).into()), ("people", (&people).into())],
+            )
         });
         let list = texts.list(&named.collect::<Vec<_>>());
         lines.push(texts.with("plan-says-most", &[("list", (&list).into())]));
@@ -159,7 +162,11 @@ fn figures(context: &Context, ask: &Ask, answer: &Answer) -> Vec<Figure> {
     let texts = context.texts;
     let totals = &answer.totals;
     let share = |people: f64| {
-        if totals.population > 0.0 { texts.percent(people / totals.population) } else { String::new() }
+        if totals.population > 0.0 {
+            texts.percent(people / totals.population)
+        } else {
+            String::new()
+        }
     };
     let distance = threshold(context, ask);
     let mut figures = vec![

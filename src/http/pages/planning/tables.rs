@@ -59,8 +59,11 @@ impl Areas {
             String::new()
         } else {
             let (number, people) = (texts.number(count), texts.head_count(people));
-            let args =
-                [("count", count.into()), ("number", (&number).into()), ("people", (&people).into())];
+            let args = [
+                ("count", count.into()),
+                ("number", (&number).into()),
+                ("people", (&people).into()),
+            ];
             texts.with("plan-areas-rest", &args)
         };
         Self { rows: rows.collect(), caption: texts.count("plan-areas", areas.len() as u64), rest }
@@ -193,7 +196,9 @@ fn sort_by(rows: &mut [&MunicipalityCoverage], sort: Sort) {
     };
     rows.sort_by(|a, b| {
         let by = match sort {
-            Sort::Share => descending(a.unserved_share.or(Some(0.0)), b.unserved_share.or(Some(0.0))),
+            Sort::Share => {
+                descending(a.unserved_share.or(Some(0.0)), b.unserved_share.or(Some(0.0)))
+            }
             Sort::Unserved => b.unserved.total_cmp(&a.unserved),
             Sort::Median => descending(a.distance_m.median, b.distance_m.median),
             Sort::P90 => descending(a.distance_m.p90, b.distance_m.p90),
@@ -291,7 +296,7 @@ pub(super) fn change_of(context: &Context, people: f64) -> String {
     if people.abs() < 0.5 {
         return String::new();
     }
-    let key = if people > 0.0 { "plan-more" } else { "plan-less" };
+    let key = if people > 0.0 { "plan-change-more" } else { "plan-change-less" };
     texts.with(key, &[("people", (&texts.head_count(people.abs())).into())])
 }
 

@@ -116,7 +116,7 @@ async fn an_old_entry_warns_and_shows_how_sure_it_is() {
         "unsicher:",
         "Weder Telefon noch E-Mail",
         "Die Zeiten sind nicht bekannt",
-        "Nicht bekannt. Fragen Sie am besten vorher.",
+        "Nicht bekannt. Fragen Sie am besten vorher nach.",
         "Ungefähre Lage: Bekannt ist die Straße",
         "Ehrenamtliche",
     ] {

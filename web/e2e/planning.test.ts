@@ -1,0 +1,288 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Locator, Page } from "playwright-core";
+import { assertAccessible, BASE, openBrowser, SIZES, type Size, visit } from "./support.js";
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+const QUESTION = "/planung?category=tafel_mittagstisch&max_distance_m=5000";
+
+/** Waits until map and diagrams show the answer of the address. */
+async function planReady(page: Page): Promise<void> {
+  await page.waitForSelector("#planung-karte .plan-site-mark", { state: "attached" });
+  await page.waitForSelector("#diagramm-lorenz svg.plan-plot", { state: "attached" });
+}
+
+/** Does something that asks the server and waits until the new sentence stands and the map has its data. */
+async function untilAnswered(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const sites = page.waitForResponse((response) => response.url().includes("/api/coverage/sites"));
+  await act();
+  await sites;
+  await page.waitForFunction(() => document.querySelector("[aria-busy]") === null);
+  await page.waitForTimeout(100);
+}
+
+const sentence = async (page: Page): Promise<string> =>
+  ((await page.locator("#planung-satz").textContent()) ?? "").trim();
+
+/** A word of the page's address. */
+const word = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name);
+
+/** The middle of an element on the screen. */
+async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
+  await element.scrollIntoViewIfNeeded();
+  const box = await element.boundingBox();
+  assert.ok(box, "the element is not to be seen");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Whether the canvas of the cells holds more than one colour. */
+async function drawnColours(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>("canvas.plan-cells");
+    const pixels = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+    const words = pixels === undefined ? [] : new Uint32Array(pixels.buffer);
+    return new Set(words).size;
+  });
+}
+
+test("choosing another offer and distance changes sentence, tables and address, and going back restores them", async () => {
+  const { page, context, check } = await visit(browser, QUESTION, "desktop");
+  await planReady(page);
+  const first = await sentence(page);
+  assert.ok((await drawnColours(page)) >= 4, "the map has no cells");
+  await untilAnswered(page, () => page.selectOption("#plan-category", "schuldnerberatung"));
+  const second = await sentence(page);
+  assert.notEqual(second, first);
+  assert.equal(word(page, "category"), "schuldnerberatung");
+  await untilAnswered(page, async () => {
+    await page.locator("#plan-distance-slider").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+  });
+  assert.equal(word(page, "max_distance_m"), "6000");
+  assert.equal(await page.inputValue("[name=max_distance_km]"), "6");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "plan-distance-slider");
+  const shared = await sentence(page);
+  const other = await visit(browser, page.url().slice(BASE.length), "desktop");
+  assert.equal(await sentence(other.page), shared);
+  await other.context.close();
+  await untilAnswered(page, () => page.goBack());
+  assert.equal(await sentence(page), second);
+  assert.equal(await page.inputValue("[name=max_distance_km]"), "5");
+  check();
+  await context.close();
+});
+
+test("a white spot is joined with its row both ways, by pointer and by keys", async () => {
+  const { page, context, check } = await visit(browser, QUESTION, "desktop");
+  await planReady(page);
+  const row = page.locator("#weisse-flecken tr[data-area]").first();
+  const number = page.locator(".plan-number").first();
+  await row.hover();
+  await page.waitForSelector(".plan-number--lit");
+  await row.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#weisse-flecken tr.is-chosen");
+  assert.match((await page.locator("[role=status]").allTextContents()).join(" "), /Karte zeigt/);
+  await page.locator(".map-home").click();
+  await number.focus();
+  await page.keyboard.press("Enter");
+  const label = await page.evaluate(() => (document.activeElement as HTMLElement).dataset["label"]);
+  assert.equal(label, await row.getAttribute("data-label"));
+  const town = page.locator("#gemeinden-werte tr[data-ags]").nth(3);
+  await town.focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await town.getAttribute("aria-current"), "true");
+  check();
+  await context.close();
+});
+
+test("by keyboard a site is added, moved and taken away; each step has its address", async () => {
+  const { page, context, check } = await visit(browser, QUESTION, "desktop");
+  await planReady(page);
+  const before = await sentence(page);
+  await page.locator(".plan-toolbar button").first().focus();
+  await page.keyboard.press("Enter");
+  for (let i = 0; i < 6; i += 1) {
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Shift+ArrowUp");
+  }
+  await page.waitForFunction(() => /\d/.test(document.querySelector(".plan-gain--on")?.textContent ?? ""));
+  await page.keyboard.press("Escape");
+  assert.equal(word(page, "add"), null, "Escape gives up");
+  await page.locator(".plan-toolbar button").first().click();
+  for (let i = 0; i < 6; i += 1) {
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Shift+ArrowUp");
+  }
+  await untilAnswered(page, () => page.keyboard.press("Enter"));
+  const placed = word(page, "add");
+  assert.match(placed ?? "", /^\d+\.\d+,\d+\.\d+$/);
+  assert.notEqual(await sentence(page), before);
+  assert.ok(await page.locator("#szenario li").count(), "the scenario lists what was changed");
+  const mark = page.locator(".plan-site-mark--added");
+  await mark.focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".map-popup button").first().focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowRight");
+  await untilAnswered(page, () => page.keyboard.press("Enter"));
+  assert.notEqual(word(page, "add"), placed);
+  await page.locator(".plan-site-mark--added").focus();
+  await untilAnswered(page, () => page.keyboard.press("Delete"));
+  assert.equal(word(page, "add"), null);
+  assert.equal(await sentence(page), before);
+  check();
+  await context.close();
+});
+
+test("a site dragged by mouse tells at once whom it reaches, and stands in the address when dropped", async () => {
+  const { page, context, check } = await visit(browser, `${QUESTION}&add=8.75,47.87`, "desktop");
+  await planReady(page);
+  const from = await middleOf(page.locator(".plan-site-mark--added"));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 20, from.y + 10, { steps: 3 });
+  const start = Date.now();
+  await page.mouse.move(from.x + 60, from.y + 30);
+  await page.waitForSelector(".plan-gain--on");
+  assert.ok(Date.now() - start < 1000, "the preview came late");
+  assert.match((await page.locator(".plan-gain").textContent()) ?? "", /\d/);
+  assert.match(word(page, "add") ?? "", /^8\.75,47\.87$/);
+  await untilAnswered(page, () => page.mouse.up());
+  assert.notEqual(word(page, "add"), "8.75,47.87");
+  await untilAnswered(page, () => page.goBack());
+  assert.equal(word(page, "add"), "8.75,47.87");
+  check();
+  await context.close();
+});
+
+test("the preview of a change agrees with the server's answer", async () => {
+  const { page, context, check } = await visit(browser, QUESTION, "desktop");
+  await planReady(page);
+  await page.locator(".plan-toolbar button").first().click();
+  for (let i = 0; i < 7; i += 1) {
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Shift+ArrowUp");
+  }
+  await page.waitForSelector(".plan-gain--on");
+  const told = Number(
+    ((await page.locator(".plan-gain").textContent()) ?? "")
+      .replace(/\D*([\d.]+).*/, "$1")
+      .replace(/\./g, ""),
+  );
+  await untilAnswered(page, () => page.keyboard.press("Enter"));
+  const address = await page.locator("#planung-ergebnis").getAttribute("data-scenario");
+  const asked = `${address}&add=${word(page, "add")}`;
+  const answer = await page.request.get(asked);
+  assert.equal(answer.status(), 200, asked);
+  const { difference } = (await answer.json()) as { difference: { gained: number } };
+  assert.ok(Math.abs(difference.gained - told) <= 1, `${told} told, ${difference.gained} computed`);
+  check();
+  await context.close();
+});
+
+test("an existing site is closed by click and opened again", async () => {
+  const { page, context, check } = await visit(browser, QUESTION, "desktop");
+  await planReady(page);
+  const before = await sentence(page);
+  // One that stands by itself: its popup holds one site.
+  const marks = page.locator(".plan-site-mark");
+  for (let i = 0; i < (await marks.count()); i += 1) {
+    await marks.nth(i).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".map-popup").waitFor();
+    if ((await page.locator(".plan-popup__item").count()) === 1) {
+      break;
+    }
+    await page.keyboard.press("Escape");
+    await page.locator(".map-popup").waitFor({ state: "detached" });
+  }
+  await assertAccessible(page, "with the popup of a site");
+  await untilAnswered(page, () => page.locator(".map-popup button").first().click());
+  assert.notEqual(word(page, "close"), null);
+  await page.locator(".plan-site-mark--closed").focus();
+  await page.keyboard.press("Enter");
+  await untilAnswered(page, () => page.locator(".map-popup button").first().click());
+  assert.equal(word(page, "close"), null);
+  assert.equal(await sentence(page), before);
+  check();
+  await context.close();
+});
+
+for (const size of Object.keys(SIZES) as Size[]) {
+  test(`axe finds nothing on the cockpit, and it shows map and diagrams (${size})`, async () => {
+    const { page, context, check } = await visit(browser, `${QUESTION}&add=8.75,47.87`, size);
+    await planReady(page);
+    await assertAccessible(page, `the cockpit (${size})`);
+    check();
+    await context.close();
+  });
+}
+
+test("without JavaScript the cockpit answers by form and tables", async () => {
+  const { page, context } = await visit(browser, "/planung", "phone", { javaScriptEnabled: false });
+  await page.selectOption("#plan-category", "schuldnerberatung");
+  await page.fill("[name=max_distance_km]", "7.5");
+  await page.locator("#planung-frage button[type=submit]").click();
+  await page.waitForURL("**max_distance_m=7500**");
+  assert.match(await sentence(page), /7,5/);
+  assert.ok((await page.locator("#gemeinden-werte tbody tr").count()) > 20);
+  assert.ok((await page.locator("#weisse-flecken tbody tr").count()) > 0);
+  assert.equal(await page.locator("#planung-karte").isVisible(), false);
+  await context.close();
+});
+
+test("the cockpit is not wider than a screen of 320 pixels", async () => {
+  const { page, context, check } = await visit(browser, `${QUESTION}&add=8.75,47.87`, "phone");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await planReady(page);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 320, `${width} px`);
+  check();
+  await context.close();
+});
+
+test("on paper stands a sharp map in place of the one on the screen", async () => {
+  const { page, context, check } = await visit(browser, QUESTION, "desktop", { colorScheme: "dark" });
+  await planReady(page);
+  const size = await page.evaluate(() => {
+    window.dispatchEvent(new Event("beforeprint"));
+    const map = document.querySelector<HTMLCanvasElement>("canvas.plan-print");
+    const colour = map?.getContext("2d")?.getImageData(3, 3, 1, 1).data;
+    return { width: map?.width ?? 0, light: (colour?.[0] ?? 0) > 128 };
+  });
+  assert.ok(size.width >= 1800, `${size.width} px wide`);
+  assert.ok(size.light, "paper is white, also when the screen is dark");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("canvas.plan-print").isVisible(), true);
+  assert.equal(await page.locator("#planung-karte").isVisible(), false);
+  const pdf = await page.pdf({ format: "A4" });
+  assert.ok(pdf.includes("/Subtype /Image"), "the PDF has no picture of the map");
+  check();
+  await context.close();
+});
+
+test("the picture that is saved is a PNG of title, map and legend", async () => {
+  const { page, context, check } = await visit(browser, QUESTION, "phone");
+  await planReady(page);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("[data-js=plan-picture]").click(),
+  ]);
+  assert.match(saved.suggestedFilename(), /\.png$/);
+  const parts: Buffer[] = [];
+  for await (const part of await saved.createReadStream()) {
+    parts.push(part as Buffer);
+  }
+  const file = Buffer.concat(parts);
+  assert.equal(file.subarray(1, 4).toString(), "PNG");
+  assert.equal(file.readUInt32BE(16), 2000, "the width in pixels");
+  check();
+  await context.close();
+});
