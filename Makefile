@@ -13,6 +13,7 @@ test:
 # Figures and machine go into docs/PERFORMANCE.md.
 bench:
 	cargo bench --locked --bench spatial
+	cargo bench --locked --bench overland
 	cargo bench --locked --bench server -- --record docs/PERFORMANCE.md
 	cargo bench --locked --bench coverage -- --record docs/PERFORMANCE.md
 
