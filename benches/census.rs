@@ -33,7 +33,8 @@ impl Table {
     /// The next row into the line.
     fn advance(&mut self) {
         const COLUMNS: u64 = 6_000;
-        let (east, north) = (4_040_000 + self.at % COLUMNS * 100, 2_690_000 + self.at / COLUMNS * 100);
+        let (east, north) =
+            (4_040_000 + self.at % COLUMNS * 100, 2_690_000 + self.at / COLUMNS * 100);
         let people = self.at % 97 + 3;
         self.line.clear();
         self.told = 0;

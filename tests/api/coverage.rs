@@ -59,10 +59,7 @@ async fn the_figures_of_the_invented_county_add_up_and_name_every_municipality()
     assert_eq!(answer["completeness"], "unknown");
     assert_eq!(answer["snapshot"].as_str().unwrap().len(), 32);
     // Two municipalities have no cells: their people are put at the centre, and the answer says so.
-    assert_eq!(
-        answer["method"]["placed_at_centre"],
-        serde_json::json!(["99001002", "99001003"])
-    );
+    assert_eq!(answer["method"]["placed_at_centre"], serde_json::json!(["99001002", "99001003"]));
     let codes: Vec<&str> = answer["method"]["notes"]
         .as_array()
         .unwrap()
@@ -159,7 +156,9 @@ async fn only_the_people_of_the_municipalities_asked_for_are_counted_but_all_sit
 
 #[tokio::test]
 async fn an_answer_is_not_sent_again_while_nothing_has_changed() {
-    for path in [TAFEL, "/api/coverage/matrix?max_distance_m=1000", "/api/coverage/cells?max_distance_m=1"] {
+    for path in
+        [TAFEL, "/api/coverage/matrix?max_distance_m=1000", "/api/coverage/cells?max_distance_m=1"]
+    {
         let first = WORLD.get(path).await;
         let etag = first.header("etag").to_owned();
         assert!(etag.starts_with("W/\""), "{path}");
@@ -177,12 +176,8 @@ async fn an_answer_is_not_sent_again_while_nothing_has_changed() {
 
 /// Twice the signed area of a ring: above 0 = counter-clockwise.
 fn turn(ring: &Value) -> f64 {
-    let points: Vec<(f64, f64)> = ring
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|p| (number(&p[0]), number(&p[1])))
-        .collect();
+    let points: Vec<(f64, f64)> =
+        ring.as_array().unwrap().iter().map(|p| (number(&p[0]), number(&p[1]))).collect();
     assert!(points.len() >= 4 && points.first() == points.last(), "a ring is closed");
     points.windows(2).map(|w| w[0].0 * w[1].1 - w[1].0 * w[0].1).sum()
 }
@@ -203,7 +198,8 @@ fn follows_the_right_hand_rule(geometry: &Value) {
 
 #[tokio::test]
 async fn white_spots_are_valid_geojson_with_the_method_beside_them() {
-    let reply = COUNTY.get("/api/coverage?category=schuldnerberatung&max_distance_m=3000&f=geojson").await;
+    let reply =
+        COUNTY.get("/api/coverage?category=schuldnerberatung&max_distance_m=3000&f=geojson").await;
     assert_eq!(reply.header("content-type"), "application/geo+json");
     let collection = reply.json();
     assert_eq!(collection["type"], "FeatureCollection");
@@ -261,7 +257,8 @@ async fn tables_say_the_same_as_the_json() {
     let matrix = "/api/coverage/matrix?max_distance_m=3000";
     let json = COUNTY.get(matrix).await.json();
     let rows = table(&COUNTY.get(&format!("{matrix}&f=csv")).await);
-    let cells = json["rows"].as_array().unwrap().len() * json["municipalities"].as_array().unwrap().len();
+    let cells =
+        json["rows"].as_array().unwrap().len() * json["municipalities"].as_array().unwrap().len();
     assert_eq!(rows.len(), cells + 1);
     assert_eq!(rows[1][0], json["rows"][0]["category"].as_str().unwrap());
     near(rows[1][6].parse().unwrap(), number(&json["rows"][0]["cells"][0]["unserved"]));

@@ -64,10 +64,10 @@ async fn every_fault_of_a_question_is_named_at_once() {
         .get("/api/coverage/cells?max_distance_m=5&geometry=line")
         .await
         .assert_problem(400, &["geometry"]);
-    WORLD.get("/api/coverage/matrix?merge_m=5&add=1,1").await.assert_problem(
-        400,
-        &["merge_m", "add", "max_distance_m"],
-    );
+    WORLD
+        .get("/api/coverage/matrix?merge_m=5&add=1,1")
+        .await
+        .assert_problem(400, &["merge_m", "add", "max_distance_m"]);
     WORLD.get("/api/coverage/nothing").await.assert_problem(404, &[]);
 }
 
@@ -79,8 +79,7 @@ async fn what_is_not_offered_is_not_acceptable_and_other_methods_are_named() {
     let reply = WORLD.send(axum::http::Method::POST, path, &[]).await;
     assert_eq!(reply.status, 405);
     assert!(reply.header("allow").contains("GET"));
-    let preflight =
-        WORLD.send(axum::http::Method::OPTIONS, "/api/coverage/scenario", &[]).await;
+    let preflight = WORLD.send(axum::http::Method::OPTIONS, "/api/coverage/scenario", &[]).await;
     assert!(preflight.header("access-control-allow-methods").contains("POST"));
 }
 
@@ -107,7 +106,11 @@ async fn overland(words: &str) -> serde_json::Value {
             return reply.json();
         }
         reply.assert_problem(503, &[]);
-        assert!(reply.text().contains("preparing") && reply.text().contains('%'), "{}", reply.text());
+        assert!(
+            reply.text().contains("preparing") && reply.text().contains('%'),
+            "{}",
+            reply.text()
+        );
         assert!(reply.header("retry-after").parse::<u32>().unwrap() > 0);
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
@@ -132,7 +135,8 @@ async fn overland_says_how_far_its_preparation_is_and_is_never_shorter_than_stra
     let place = "/api/coverage/at?lon=9.2&lat=47.7&max_distance_m=5000";
     let near = COUNTY.get(place).await.json();
     let far = COUNTY.get(&format!("{place}&metric=overland")).await.json();
-    let pairs = near["categories"].as_array().unwrap().iter().zip(far["categories"].as_array().unwrap());
+    let pairs =
+        near["categories"].as_array().unwrap().iter().zip(far["categories"].as_array().unwrap());
     let metres = |category: &serde_json::Value| category["nearest"]["distance_m"].as_f64();
     for (near, far) in pairs {
         if let (Some(straight), Some(over)) = (metres(near), metres(far)) {

@@ -73,10 +73,8 @@ async fn a_new_site_reaches_people_and_a_closed_one_loses_them_the_same_by_addre
     );
     near(number(&before["population"]), number(&after["population"]));
     // What the scenario changes is seen in every view of the same question.
-    let plain = COUNTY
-        .get(&format!("/api/coverage?{QUESTION}&add={lon},{lat}&close={first}"))
-        .await
-        .json();
+    let plain =
+        COUNTY.get(&format!("/api/coverage?{QUESTION}&add={lon},{lat}&close={first}")).await.json();
     assert_eq!(plain["totals"], *after);
     assert_eq!(plain["snapshot"], white["snapshot"], "a scenario is no part of the data");
     let listed = by_address["sites"].as_array().unwrap();
@@ -172,8 +170,7 @@ async fn an_address_sees_the_nearest_site_of_every_category() {
     let around = WORLD.get(path).await.json();
     assert_eq!(around["municipality"]["ags"], "99001001");
     let categories = around["categories"].as_array().unwrap();
-    let codes: Vec<&str> =
-        categories.iter().map(|c| c["category"].as_str().unwrap()).collect();
+    let codes: Vec<&str> = categories.iter().map(|c| c["category"].as_str().unwrap()).collect();
     assert_eq!(codes, ["tafel", "schulden", "pflege"], "topics without topics below them");
     for category in categories {
         let nearest = &category["nearest"];
@@ -190,10 +187,10 @@ async fn an_address_sees_the_nearest_site_of_every_category() {
         near(metres, least);
         assert!(nearest["name"].as_str().unwrap().starts_with("Angebot "));
     }
-    WORLD.get("/api/coverage/at?lon=8.3&lat=91&max_distance_m=0&colour=1").await.assert_problem(
-        400,
-        &["lat", "max_distance_m", "colour"],
-    );
+    WORLD
+        .get("/api/coverage/at?lon=8.3&lat=91&max_distance_m=0&colour=1")
+        .await
+        .assert_problem(400, &["lat", "max_distance_m", "colour"]);
     WORLD.get("/api/coverage/at?lon=8.3").await.assert_problem(400, &["lat"]);
 }
 
@@ -215,10 +212,10 @@ async fn two_sides_are_set_against_each_other_and_faults_are_named_on_their_side
     let other = "/api/coverage/compare?category=tafel&max_distance_m=3000&other_category=pflege";
     assert_eq!(WORLD.get(other).await.json()["second"]["question"]["category"], json!(["pflege"]));
     let faulty = "/api/coverage/compare?category=tafel&max_distance_m=3000&other_category=x&other_metric=straight&other_max_distance_m=0";
-    WORLD.get(faulty).await.assert_problem(
-        400,
-        &["other_metric", "other_max_distance_m", "other_category"],
-    );
+    WORLD
+        .get(faulty)
+        .await
+        .assert_problem(400, &["other_metric", "other_max_distance_m", "other_category"]);
     // Without a database there is no history.
     let dated = "/api/coverage/compare?category=tafel&max_distance_m=3000&other_at=2026-01-01";
     WORLD.get(dated).await.assert_problem(400, &["other_at"]);
@@ -246,8 +243,11 @@ async fn the_matrix_says_what_each_answer_says_sorted_by_people() {
         near(unserved, number(&alone["totals"]["unserved"]));
         near(number(&row["total"]["uncertain_any"]), number(&alone["totals"]["uncertain"]["any"]));
         assert_eq!(row["sites"], alone["sites"]["count"]);
-        for (municipality, cell) in
-            matrix["municipalities"].as_array().unwrap().iter().zip(row["cells"].as_array().unwrap())
+        for (municipality, cell) in matrix["municipalities"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .zip(row["cells"].as_array().unwrap())
         {
             let same = alone["municipalities"].as_array().unwrap();
             let same = same.iter().find(|m| m["ags"] == municipality["ags"]).unwrap();

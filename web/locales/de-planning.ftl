@@ -301,3 +301,34 @@ plan-preparing-again = Noch einmal versuchen
 plan-preparing-straight = In Luftlinie rechnen
 plan-busy = Gerade wird viel gerechnet
 plan-busy-text = Bitte versuchen Sie es in einer Minute noch einmal.
+
+## Matrix
+
+plan-matrix-kicker = Planung · Alle Angebote auf einen Blick
+plan-matrix-title = Welche Angebote fehlen wo?
+plan-matrix-title-of = Welche Angebote sind wo weiter als { $distance } entfernt?
+plan-matrix-intro = Jede Zeile ist ein Angebot, jede Spalte eine Gemeinde. Die Zahl sagt, für wie viele Menschen das nächste Angebot weiter weg ist. Ein Klick auf die Zahl zeigt die weißen Flecken dazu.
+plan-matrix-caption-share = Anteil der Menschen, für die es zu weit ist: { $categories } Angebote in { $municipalities } Gemeinden
+plan-matrix-caption-people = Menschen, für die es zu weit ist (gerundet): { $categories } Angebote in { $municipalities } Gemeinden
+plan-matrix-show = In den Feldern steht
+plan-matrix-share = der Anteil
+plan-matrix-people = die Zahl der Menschen
+plan-matrix-order = Reihenfolge
+plan-matrix-worst = das Fernste zuerst
+plan-matrix-topic = nach Themen
+plan-matrix-legend = Farben: Anteil der Menschen, für die es zu weit ist
+plan-matrix-nobody = niemand
+plan-matrix-total = Alle Gemeinden
+plan-matrix-sites = { $count ->
+    [0] kein Standort bekannt
+    [one] { $number } Standort
+   *[other] { $number } Standorte
+}
+plan-matrix-note = { $sites }, höchstens { $distance }
+plan-matrix-without = Ohne Entfernung und darum nicht dabei: { $list }.
+plan-matrix-csv = Als Tabelle (CSV)
+plan-matrix-read = Gezählt sind Standorte, die man aufsuchen kann. Was ins Haus kommt oder am Telefon und im Internet erreichbar ist, zählt hier nicht.
+plan-complete-unknown-all = Die Sammlung kann unvollständig sein. Wo wir kein Angebot kennen, kann es trotzdem eines geben.
+plan-short-under-1 = <1 %
+plan-short-over-99 = >99 %
+plan-short-under-10 = <10

@@ -11,8 +11,8 @@ use super::flight::Memory;
 use super::ground::Ground;
 use super::question::LinkChoice;
 use super::room::pool;
-use crate::coverage::{Cancelled, Work};
 use crate::coverage::overland::{Land, LandCells, LandError, LinkSet};
+use crate::coverage::{Cancelled, Work};
 use crate::spatial::Projected;
 
 /// Bytes of distances that are remembered: in a county those from more than a thousand sites.

@@ -74,10 +74,7 @@ impl Place {
 }
 
 /// `GET /api/coverage/at`.
-pub(super) async fn serve(
-    State(app): State<Arc<App>>,
-    asked: Asked,
-) -> Result<Response, Problem> {
+pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
     let (mut wanted, mut place) = (None, Place::default());
     let (matrix, plain, mut faults) = {
         let snapshot = app.atlas.snapshot();

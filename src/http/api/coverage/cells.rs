@@ -54,10 +54,7 @@ enum Shape {
 }
 
 /// `GET /api/coverage/cells`.
-pub(super) async fn serve(
-    State(app): State<Arc<App>>,
-    asked: Asked,
-) -> Result<Response, Problem> {
+pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
     let (mut wanted, mut shape) = (None, Shape::default());
     let mut own = |pair: &Pair| {
         format(pair, &KINDS, &mut wanted).or_else(|| {

@@ -38,10 +38,7 @@ fn side(analysed: &Analysed) -> Side<'_> {
 }
 
 /// `GET /api/coverage/compare`.
-pub(super) async fn serve(
-    State(app): State<Arc<App>>,
-    asked: Asked,
-) -> Result<Response, Problem> {
+pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
     let (read, second) = read_sides(&app, &asked, &KINDS).await?;
     let question = CompareQuestion { first: read.question, second };
     let etag = tag_of(&app, &question, read.kind);

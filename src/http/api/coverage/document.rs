@@ -20,8 +20,8 @@ use crate::http::api::negotiate::Asked;
 use crate::http::links::Link;
 use crate::http::params::Pair;
 use crate::http::problem::Problem;
-use crate::spatial::{Bbox, Crs};
 use crate::spatial::geojson_text::write_area;
+use crate::spatial::{Bbox, Crs};
 
 /// Decimals of degrees: about a centimetre.
 pub(super) const DECIMALS: u32 = 7;

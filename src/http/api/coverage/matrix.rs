@@ -6,10 +6,10 @@ use axum::extract::State;
 use axum::response::Response;
 use serde::Serialize;
 
+use super::csv;
 use super::document::{QuestionDocument, links, matrix_question};
 use super::formats::{self, Kind};
 use super::read::{MATRIX, check, format, tag_of, vocabulary};
-use super::csv;
 use crate::app::{
     App, AppError, CategoryRow, CoverageMatrix, MatrixMunicipality, MatrixQuestion, Method,
 };
@@ -64,10 +64,7 @@ fn need_distance(read: &mut CoverageWords<'_>, snapshot: &Snapshot) {
 }
 
 /// `GET /api/coverage/matrix`.
-pub(super) async fn serve(
-    State(app): State<Arc<App>>,
-    asked: Asked,
-) -> Result<Response, Problem> {
+pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
     let mut wanted = None;
     let (question, plain, faults, pairs) = {
         let snapshot = app.atlas.snapshot();

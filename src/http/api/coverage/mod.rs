@@ -15,8 +15,8 @@ mod geojson;
 mod matrix;
 pub(in crate::http::api) mod openapi;
 mod read;
-pub(in crate::http::api) mod schemas;
 mod scenario;
+pub(in crate::http::api) mod schemas;
 mod sites;
 
 use std::sync::Arc;

@@ -225,21 +225,32 @@ fn described(region: &Region) -> Vec<(&'static str, Value, String, Option<Value>
         (
             "max_distance_m",
             metres.clone(),
-            plain("Metres that are not too far; may be left out where the county has set them for the category."),
+            plain(
+                "Metres that are not too far; may be left out where the county has set them for the category.",
+            ),
             Some(5_000.into()),
         ),
-        ("metric", words(metrics), plain("Straight line, or shortest path over land and links."), None),
+        (
+            "metric",
+            words(metrics),
+            plain("Straight line, or shortest path over land and links."),
+            None,
+        ),
         ("population", words(groups), plain("Whose distances count; total by default."), None),
         (
             "stale_after_months",
             json!({ "type": "integer", "minimum": 0, "maximum": Question::MAX_MONTHS }),
-            plain("Months after which an entry counts as stale; the policy of its category by default."),
+            plain(
+                "Months after which an entry counts as stale; the policy of its category by default.",
+            ),
             None,
         ),
         (
             "merge_m",
             number(0.0, Question::MAX_MERGE_M),
-            plain("Widest gap in metres over which unserved cells count as one area; 0 by default."),
+            plain(
+                "Widest gap in metres over which unserved cells count as one area; 0 by default.",
+            ),
             None,
         ),
         (
@@ -251,14 +262,21 @@ fn described(region: &Region) -> Vec<(&'static str, Value, String, Option<Value>
         (
             "links",
             text(),
-            plain("Ids by comma of the links that overland paths may take, or none; those on by default otherwise."),
+            plain(
+                "Ids by comma of the links that overland paths may take, or none; those on by default otherwise.",
+            ),
             None,
         ),
         ("add", text(), plain("New sites: lon,lat;lon,lat"), Some(format!("{lon},{lat}").into())),
         ("move", text(), plain("Moved sites: feature@lon,lat;feature@lon,lat"), None),
         ("close", text(), plain("Closed sites: features by comma."), None),
         ("at", day(), plain("The offers as they were public at the end of this day."), None),
-        ("geometry", words(vec!["point", "polygon"]), plain("What a cell is drawn as in GeoJSON."), None),
+        (
+            "geometry",
+            words(vec!["point", "polygon"]),
+            plain("What a cell is drawn as in GeoJSON."),
+            None,
+        ),
         ("lon", number(-180.0, 180.0), plain("Longitude of the address."), Some(lon.into())),
         ("lat", number(-90.0, 90.0), plain("Latitude of the address."), Some(lat.into())),
         ("other_category", text(), plain("Categories of the second side."), None),

@@ -134,21 +134,20 @@ impl BodyReader {
         for name in members.keys().filter(|name| !MEMBERS.contains(&name.as_str())) {
             self.fault(&format!("/{name}"), "unknown", "is none of add, move, close");
         }
-        let count: usize =
-            members.values().filter_map(Value::as_array).map(Vec::len).sum();
+        let count: usize = members.values().filter_map(Value::as_array).map(Vec::len).sum();
         if count > Question::MAX_CHANGES {
-            let detail = format!(
-                "{count} changes are too many: at most {} in all",
-                Question::MAX_CHANGES
-            );
-            let largest = |name: &&&str| members.get(**name).and_then(Value::as_array).map(Vec::len);
+            let detail =
+                format!("{count} changes are too many: at most {} in all", Question::MAX_CHANGES);
+            let largest =
+                |name: &&&str| members.get(**name).and_then(Value::as_array).map(Vec::len);
             let name = MEMBERS.iter().max_by_key(largest).copied().unwrap_or_default();
             self.fault(&format!("/{name}"), "too_many", &detail);
             return scenario;
         }
         scenario.add = self.list(members, 0, |reader, value, at| reader.point(value, at));
         scenario.moves = self.list(members, 1, |reader, value, at| {
-            let id = reader.id(value.get("feature_id").unwrap_or(&Value::Null), &format!("{at}/feature_id"));
+            let id = reader
+                .id(value.get("feature_id").unwrap_or(&Value::Null), &format!("{at}/feature_id"));
             let to = reader.point(value, at);
             Some((id?, to?))
         });

@@ -95,7 +95,8 @@ fn figures() -> Vec<(&'static str, Value)> {
     ];
     let method = ["software", "day", "metric", "projection"].map(|name| (name, text())).to_vec();
     let facts = ["census", "stale", "accuracy_m", "municipality_accuracy_m"].map(|n| (n, open()));
-    let lists = ["population_dates", "placed_at_centre", "attributions"].map(|n| (n, list(&text())));
+    let lists =
+        ["population_dates", "placed_at_centre", "attributions"].map(|n| (n, list(&text())));
     let objects = ["links", "notes"].map(|name| (name, list(&open())));
     let method = method
         .into_iter()
@@ -152,16 +153,12 @@ fn answers() -> Vec<(&'static str, Value)> {
     ];
     let place = || object(vec![("lon", number()), ("lat", number())]);
     let moved = || object(vec![("feature_id", text()), ("lon", number()), ("lat", number())]);
-    let changes =
-        [("add", list(&place())), ("move", list(&moved())), ("close", list(&text()))];
+    let changes = [("add", list(&place())), ("move", list(&moved())), ("close", list(&text()))];
     let changes: Map<String, Value> =
         changes.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
     vec![
         ("Coverage", with(coverage, made())),
-        (
-            "UnservedAreas",
-            collection(with_question(vec![("totals", of("CoverageTotals"))])),
-        ),
+        ("UnservedAreas", collection(with_question(vec![("totals", of("CoverageTotals"))]))),
         ("CoverageCells", collection(vec![("cell_size_m", count()), ("snapshot", text())])),
         (
             "CoverageSites",

@@ -73,10 +73,7 @@ impl<'a> SiteDocument<'a> {
 }
 
 /// `GET /api/coverage/sites`.
-pub(super) async fn serve(
-    State(app): State<Arc<App>>,
-    asked: Asked,
-) -> Result<Response, Problem> {
+pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
     let read = read_question(&app, &asked, &QUESTION, &[Kind::Json]).await?;
     let etag = tag_of(&app, &("sites", &read.question), read.kind);
     if let Some(unchanged) = asked.not_modified(&etag) {

@@ -7,11 +7,11 @@ use std::fmt::Display;
 
 use super::super::context::Context;
 use super::values::{self, Read};
-use crate::app::{LinkChoice, Question, QuestionFault, ScenarioRequest};
+use crate::app::{LinkChoice, MatrixQuestion, Question, QuestionFault, ScenarioRequest};
 use crate::atlas::Query;
 use crate::coverage::{MetricKind, PopulationGroup};
 use crate::domain::Ags;
-use crate::http::params::{Pair, Vocabulary, decode_lenient, encode, read_page};
+use crate::http::params::{NAMES, Pair, Vocabulary, decode_lenient, encode, read_page};
 
 /// The words of a planning page beside the shared ones, in canonical order.
 const OWN: [&str; 11] = [
@@ -273,6 +273,32 @@ impl Ask {
         })
     }
 
+    /// The question of the matrix; `None` while nothing says how far is too far.
+    pub(crate) fn matrix_question(&self, context: &Context) -> Option<MatrixQuestion> {
+        if self.max_distance_m.is_none() && context.reference().region.max_distance_m.is_empty() {
+            return None;
+        }
+        Some(MatrixQuestion {
+            query: self.query.clone(),
+            metric: self.metric,
+            group: self.group,
+            stale_after_months: self.stale_after_months,
+            municipalities: self.municipalities.clone(),
+            links: self.links.clone(),
+            ..MatrixQuestion::new(self.max_distance_m)
+        })
+    }
+
+    /// The question about the white spots of one category of the matrix.
+    pub(crate) fn for_category(&self, code: &str, max_distance_m: f64) -> Self {
+        let mut ask = self.without_scenario().with_shared("category", Some(code));
+        ask.kept.clear();
+        ask.max_distance_m = Some(max_distance_m);
+        ask.show = Show::default();
+        ask.sort = None;
+        ask
+    }
+
     /// Takes back what the data at hand do not allow; `false` if that changes nothing.
     pub(crate) fn give_way(&mut self, faults: &[QuestionFault]) -> bool {
         let before = self.clone();
@@ -414,6 +440,8 @@ impl Ask {
         let mut ask = self.clone();
         ask.shared.retain(|(known, _)| known != name);
         ask.shared.extend(value.map(|value| (name.to_owned(), value.to_owned())));
+        // In the order of the readers, so that two ways to the same question have one address.
+        ask.shared.sort_by_key(|(name, _)| NAMES.iter().position(|known| known == name));
         ask
     }
 }

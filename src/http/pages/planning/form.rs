@@ -99,13 +99,20 @@ impl Form {
         let unseen = ask.unseen().map(|(name, value)| (name.clone(), value.clone()));
         let page_words = page_words
             .iter()
-            .filter(|(name, value)| !value.is_empty() && (*name != "show" || action != "/planung"))
+            .filter(|(name, value)| {
+                // The matrix has fields for both; the cockpit has no use for what its cells would show.
+                action == "/planung" && *name == "sort" && !value.is_empty()
+            })
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let distance = distance(
+            ask,
+            action != "/planung" && !context.reference().region.max_distance_m.is_empty(),
+        );
         Self {
             action,
             categories: categories(context, ask),
             several: several(context, ask),
-            distance: distance(ask),
+            distance,
             straight: ask.metric == MetricKind::Straight,
             links: context.reference().links.iter().map(|l| link_row(context, ask, l)).collect(),
             ages,
@@ -147,10 +154,12 @@ fn has_more(ask: &Ask) -> bool {
         || ask.query.open_at.is_some()
 }
 
-fn distance(ask: &Ask) -> String {
+/// Kilometres for the field; empty where the county's own distances may stand in.
+fn distance(ask: &Ask, may_be_empty: bool) -> String {
     match (ask.max_distance_m, ask.kept("max_distance_m")) {
         (Some(metres), _) => (metres / 1000.0).to_string(),
         (None, Some(typed)) => typed.to_owned(),
+        (None, None) if may_be_empty => String::new(),
         (None, None) => SUGGESTED_KM.to_owned(),
     }
 }

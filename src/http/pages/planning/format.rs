@@ -41,6 +41,30 @@ impl Texts {
         self.with("plan-percent", &[("number", (&number).into())])
     }
 
+    /// A share where there is little room: "<1 %", "85 %", ">99 %".
+    pub(crate) fn short_percent(&self, share: f64) -> String {
+        let percent = share * 100.0;
+        if percent > 0.0 && percent < 1.0 {
+            return self.t("plan-short-under-1").to_owned();
+        }
+        if percent > 99.0 && percent < 100.0 {
+            return self.t("plan-short-over-99").to_owned();
+        }
+        self.percent(share)
+    }
+
+    /// A number of people where there is little room: "0", "<10", "350", "12.300".
+    pub(crate) fn short_count(&self, people: f64) -> String {
+        if people < 0.5 {
+            return self.number(0);
+        }
+        if people < 9.5 {
+            return self.t("plan-short-under-10").to_owned();
+        }
+        let step = if people < 1000.0 { 10.0 } else { 100.0 };
+        self.number(((people / step).round() * step) as u64)
+    }
+
     /// A threshold, exactly as it was asked for: "5 km", "2,5 km", "800 m".
     pub(crate) fn threshold(&self, metres: f64) -> String {
         if metres < 1000.0 {

@@ -7,12 +7,14 @@
 //! | `sentence`, `tables`, `legend`, `scenario`, `notes` | the parts of the result in words |
 //! | `form` | the form |
 //! | `result` | the page put together |
+//! | `matrix` | `/planung/matrix` |
 
 mod ask;
 mod facts;
 mod form;
 mod format;
 mod legend;
+mod matrix;
 mod notes;
 mod result;
 mod scenario;
@@ -29,12 +31,13 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use self::ask::{Fault, Reading, read};
+use self::ask::{Ask, Fault, Reading, read};
 use self::facts::Facts;
-use self::result::{Outcome, PlanningFragment, PlanningPage};
+use self::matrix::{MatrixOutcome, MatrixPage};
+use self::result::{Outcome, PlanningFragment, PlanningPage, Preparing};
 use super::context::Context;
 use super::respond;
-use crate::app::{Analysed, AnalysisError, App, AppError};
+use crate::app::{AnalysisError, App, AppError};
 use crate::http::extract::RawQuery;
 use crate::http::problem::Problem;
 
@@ -43,7 +46,42 @@ const FRAGMENT: &str = "sozialatlas-fragment";
 
 /// The pages for planners.
 pub(crate) fn routes() -> Router<Arc<App>> {
-    Router::new().route("/planung", get(show))
+    Router::new().route("/planung", get(show)).route(matrix::PATH, get(show_matrix))
+}
+
+/// The pages are there only where the operator wants them.
+fn admit(app: &App) -> Result<(), Problem> {
+    if app.settings.planning { Ok(()) } else { Err(Problem::of_status(StatusCode::NOT_FOUND)) }
+}
+
+/// `GET /planung/matrix`
+async fn show_matrix(
+    State(app): State<Arc<App>>,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    admit(&app)?;
+    let context = Context::new(&app);
+    let mut reading = read(&raw, &context);
+    if reading.redirect && reading.faults.is_empty() {
+        return Ok(redirect(&reading.ask.href(matrix::PATH)));
+    }
+    let answer = analyse(&mut reading, |ask| {
+        let question = ask.matrix_question(&context)?;
+        Some(app.coverage_matrix(question))
+    })
+    .await?;
+    let ask = &reading.ask;
+    let outcome = match &answer {
+        Answer::Nothing => MatrixOutcome::Nothing,
+        Answer::Preparing(progress) => {
+            MatrixOutcome::Waiting(Preparing::overland(&context, ask, matrix::PATH, *progress))
+        }
+        Answer::Busy => MatrixOutcome::Waiting(Preparing::busy(&context, ask, matrix::PATH)),
+        Answer::Analysed(matrix) => MatrixOutcome::Answered(matrix),
+    };
+    let page = MatrixPage::new(&context, &reading, outcome);
+    let response = respond(status_of(&answer, &reading), &page)?;
+    Ok(told_when(response))
 }
 
 /// `GET /planung`
@@ -52,15 +90,14 @@ async fn show(
     RawQuery(raw): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    if !app.settings.planning {
-        return Err(Problem::of_status(StatusCode::NOT_FOUND));
-    }
+    admit(&app)?;
     let context = Context::new(&app);
     let mut reading = read(&raw, &context);
     if reading.redirect && reading.faults.is_empty() {
         return Ok(redirect(&reading.ask.href("/planung")));
     }
-    let answer = analyse(&app, &mut reading).await?;
+    let answer = analyse(&mut reading, |ask| ask.question().map(|q| app.analyse(q))).await?;
+    let status = status_of(&answer, &reading);
     let outcome = match &answer {
         Answer::Nothing => Outcome::Nothing,
         Answer::Preparing(progress) => Outcome::Preparing(*progress),
@@ -68,22 +105,32 @@ async fn show(
         Answer::Analysed(analysed) => Outcome::Answered(Box::new(Facts::of(analysed))),
     };
     let page = PlanningPage::new(&context, &reading, &outcome);
-    respond_with(page, &reading, &outcome, &headers)
+    let fragment = headers.get(FRAGMENT).is_some_and(|value| value == "planung");
+    let mut response =
+        if fragment { respond(status, &PlanningFragment(page))? } else { respond(status, &page)? };
+    response.headers_mut().append(VARY, HeaderValue::from_static(FRAGMENT));
+    Ok(told_when(response))
 }
 
 /// What came of asking.
-enum Answer {
+enum Answer<T> {
     Nothing,
     Preparing(f64),
     Busy,
-    Analysed(Arc<Analysed>),
+    Analysed(Arc<T>),
 }
 
 /// Answers as much of a question as can be answered; what the data do not allow is taken back and told.
-async fn analyse(app: &App, reading: &mut Reading) -> Result<Answer, Problem> {
+async fn analyse<T, F>(
+    reading: &mut Reading,
+    ask: impl Fn(&Ask) -> Option<F>,
+) -> Result<Answer<T>, Problem>
+where
+    F: Future<Output = Result<Arc<T>, AppError>>,
+{
     loop {
-        let Some(question) = reading.ask.question() else { return Ok(Answer::Nothing) };
-        match app.analyse(question).await {
+        let Some(asked) = ask(&reading.ask) else { return Ok(Answer::Nothing) };
+        match asked.await {
             Ok(analysed) => return Ok(Answer::Analysed(analysed)),
             Err(AppError::Analysis(AnalysisError::Question(faults))) => {
                 reading.faults.extend(faults.iter().map(|fault| Fault {
@@ -107,25 +154,20 @@ async fn analyse(app: &App, reading: &mut Reading) -> Result<Answer, Problem> {
     }
 }
 
-fn respond_with(
-    page: PlanningPage,
-    reading: &Reading,
-    outcome: &Outcome<'_>,
-    headers: &HeaderMap,
-) -> Result<Response, Problem> {
-    let status = match outcome {
-        Outcome::Preparing(_) | Outcome::Busy => StatusCode::SERVICE_UNAVAILABLE,
+fn status_of<T>(answer: &Answer<T>, reading: &Reading) -> StatusCode {
+    match answer {
+        Answer::Preparing(_) | Answer::Busy => StatusCode::SERVICE_UNAVAILABLE,
         _ if !reading.faults.is_empty() => StatusCode::BAD_REQUEST,
         _ => StatusCode::OK,
-    };
-    let fragment = headers.get(FRAGMENT).is_some_and(|value| value == "planung");
-    let mut response =
-        if fragment { respond(status, &PlanningFragment(page))? } else { respond(status, &page)? };
-    if status == StatusCode::SERVICE_UNAVAILABLE {
+    }
+}
+
+/// When to try again, where it is worth it.
+fn told_when(mut response: Response) -> Response {
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
     }
-    response.headers_mut().append(VARY, HeaderValue::from_static(FRAGMENT));
-    Ok(response)
+    response
 }
 
 /// 302 to the canonical form of the same question.

@@ -83,6 +83,7 @@ pub(crate) struct PlanningPage {
     pub(crate) kicker: String,
     pub(crate) heading: String,
     pub(crate) intro: Vec<String>,
+    pub(crate) answered: bool,
     pub(crate) preparing: Option<Preparing>,
     pub(crate) head: Option<Head>,
     pub(crate) doubts_open: bool,
@@ -129,6 +130,7 @@ impl PlanningPage {
             kicker: kicker(context, ask),
             heading,
             intro: intro(context, ask, outcome),
+            answered: head.is_some(),
             preparing: preparing(context, ask, outcome),
             head,
             doubts_open: false,
@@ -209,29 +211,40 @@ fn intro(context: &Context, ask: &Ask, outcome: &Outcome<'_>) -> Vec<String> {
 }
 
 fn preparing(context: &Context, ask: &Ask, outcome: &Outcome<'_>) -> Option<Preparing> {
-    let texts = context.texts;
-    let again = ask.href("/planung");
     match outcome {
         Outcome::Preparing(progress) => {
-            let percent = (progress.clamp(0.0, 1.0) * 100.0).round() as u32;
-            let number = percent.to_string();
-            let straight = Ask { metric: MetricKind::Straight, ..ask.clone() }.without_faults(&[]);
-            Some(Preparing {
-                title: texts.t("plan-preparing"),
-                text: texts.with("plan-preparing-percent", &[("number", (&number).into())]),
-                percent: Some(percent),
-                again,
-                straight: straight.href("/planung"),
-            })
+            Some(Preparing::overland(context, ask, "/planung", *progress))
         }
-        Outcome::Busy => Some(Preparing {
-            title: texts.t("plan-busy"),
-            text: texts.t("plan-busy-text").to_owned(),
-            percent: None,
-            again,
-            straight: String::new(),
-        }),
+        Outcome::Busy => Some(Preparing::busy(context, ask, "/planung")),
         Outcome::Nothing | Outcome::Answered(_) => None,
+    }
+}
+
+impl Preparing {
+    /// Distances overland are being prepared.
+    pub(super) fn overland(context: &Context, ask: &Ask, path: &str, progress: f64) -> Self {
+        let texts = context.texts;
+        let percent = (progress.clamp(0.0, 1.0) * 100.0).round() as u32;
+        let number = percent.to_string();
+        let straight = Ask { metric: MetricKind::Straight, ..ask.clone() }.without_faults(&[]);
+        Self {
+            title: texts.t("plan-preparing"),
+            text: texts.with("plan-preparing-percent", &[("number", (&number).into())]),
+            percent: Some(percent),
+            again: ask.href(path),
+            straight: straight.href(path),
+        }
+    }
+
+    /// Too many ask at once.
+    pub(super) fn busy(context: &Context, ask: &Ask, path: &str) -> Self {
+        Self {
+            title: context.texts.t("plan-busy"),
+            text: context.texts.t("plan-busy-text").to_owned(),
+            percent: None,
+            again: ask.href(path),
+            straight: String::new(),
+        }
     }
 }
 
