@@ -208,15 +208,13 @@ fn uncertain_label(context: &Context, answer: &Answer) -> String {
     let (stale, approximate) =
         (texts.head_count(uncertain.stale), texts.head_count(uncertain.approximate));
     let args = [("stale", (&stale).into()), ("approximate", (&approximate).into())];
-    texts.with(
-        match (uncertain.stale >= SOMEBODY, uncertain.approximate >= SOMEBODY) {
-            (true, true) => "plan-figure-uncertain-both",
-            (true, false) => "plan-figure-uncertain-stale",
-            (false, true) => "plan-figure-uncertain-approximate",
-            (false, false) => "plan-figure-uncertain",
-        },
-        &args,
-    )
+    let key = match (uncertain.stale >= SOMEBODY, uncertain.approximate >= SOMEBODY) {
+        (true, true) => "plan-figure-uncertain-both",
+        (true, false) => "plan-figure-uncertain-stale",
+        (false, true) => "plan-figure-uncertain-approximate",
+        (false, false) => "plan-figure-uncertain",
+    };
+    texts.with(key, &args)
 }
 
 fn doubts(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<Doubt> {
