@@ -14,7 +14,8 @@ import { BADGE_ANCHOR, BADGE_PX, isLarge, middleOf } from "./places";
 
 /** What a picture of the map is made of. */
 interface PictureParts extends PictureSize {
-  readonly map: L.Map;
+  /** The section to show. */
+  readonly bounds: L.LatLngBounds;
   readonly plan: Plan;
   readonly backdrop: Backdrop;
   readonly cells: DrawnCells | null;
@@ -45,7 +46,7 @@ export function paintPicture(parts: PictureParts): HTMLCanvasElement {
     fadeAnimation: false,
   });
   try {
-    map.fitBounds(parts.map.getBounds(), { padding: [0, 0] });
+    map.fitBounds(parts.bounds, { padding: [0, 0] });
     drawBackdrop(map, parts.backdrop);
     const numbers = numbersOf(map, parts.plan);
     keepFree(map, parts.sites, numbers);
