@@ -67,12 +67,9 @@ pub fn matrix(
         let tallies = tally_of_all(demand, &evaluator, group, &is_asked, work)?;
         let cells = places.iter().map(|place| {
             let tally = tallies.get(usize::from(*place)).copied().unwrap_or_default();
-            let factor = demand.factor(*place);
-            MatrixCell::of(
-                tally.served as f64 * factor,
-                tally.unserved as f64 * factor,
-                tally.any as f64 * factor,
-            )
+            let project = |people| demand.project(*place, people);
+            let (population, unserved) = (project(tally.all()), project(tally.unserved));
+            MatrixCell::of(population, unserved, project(tally.any))
         });
         let municipalities: Vec<MatrixCell> = cells.collect();
         let mut total = (0.0, 0.0, 0.0);
@@ -81,12 +78,7 @@ pub fn matrix(
             total.1 += cell.unserved;
             total.2 += cell.uncertain_any;
         }
-        let total = MatrixCell {
-            population: total.0,
-            unserved: total.1,
-            share: (total.0 > 0.0).then(|| total.1 / total.0),
-            uncertain_any: total.2,
-        };
+        let total = MatrixCell::of(total.0, total.1, total.2);
         Ok(MatrixRow { total, municipalities })
     };
     // One after the other: each uses all threads.
@@ -94,8 +86,7 @@ pub fn matrix(
 }
 
 impl MatrixCell {
-    fn of(served: f64, unserved: f64, uncertain_any: f64) -> Self {
-        let population = served + unserved;
+    fn of(population: f64, unserved: f64, uncertain_any: f64) -> Self {
         let share = (population > 0.0).then(|| unserved / population);
         Self { population, unserved, share, uncertain_any }
     }
