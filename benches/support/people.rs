@@ -7,7 +7,7 @@ use flate2::read::GzDecoder;
 use rand::{RngExt as _, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use sozialatlas::coverage::{Demand, DemandMunicipality, Supply, SupplySite};
-use sozialatlas::domain::{AgeBands, PopulationCell, TermCode};
+use sozialatlas::domain::{AgeBands, Ags, PopulationCell, TermCode};
 use sozialatlas::exchange::county::CountyPackage;
 use sozialatlas::spatial::Projected;
 use sozialatlas::spatial::polygon::label_point;
@@ -53,11 +53,10 @@ pub fn country_file() -> Option<PathBuf> {
 }
 
 /// The inhabited 100 m cells of the country, with dwellings for people, all in one municipality.
-pub fn country_demand(file: &Path) -> Demand {
-    let ags = "00000000".parse().expect("a key");
+pub fn country_cells(file: &Path, ags: Ags) -> Vec<PopulationCell> {
     let opened = std::fs::File::open(file).expect("the file can be opened");
     let mut reader = csv::Reader::from_reader(GzDecoder::new(std::io::BufReader::new(opened)));
-    let cells: Vec<PopulationCell> = reader
+    reader
         .deserialize()
         .map(|row| {
             let (x, y, people): (u32, u32, u32) = row.expect("x, y, dwellings");
@@ -71,7 +70,13 @@ pub fn country_demand(file: &Path) -> Demand {
                 ages: AgeBands::UNKNOWN,
             }
         })
-        .collect();
+        .collect()
+}
+
+/// The same as a demand.
+pub fn country_demand(file: &Path) -> Demand {
+    let ags = "00000000".parse().expect("a key");
+    let cells = country_cells(file, ags);
     let population = cells.iter().map(|cell| cell.people).sum();
     let centre = Projected::new(4_321_000.0, 3_210_000.0);
     let country = DemandMunicipality { ags, name: "Country".to_owned(), population, centre };

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::demand::Demand;
 use super::question::PopulationGroup;
-use super::reach::{Metric, reach};
-use super::summary::tally;
+use super::reach::{Evaluator, Metric};
+use super::summary::tally_of_all;
 use super::supply::Supply;
 use super::work::{Cancelled, Work};
 
@@ -56,11 +56,17 @@ pub fn matrix(
     work: &Work,
 ) -> Result<Vec<MatrixRow>, Cancelled> {
     let places = demand.selected(municipalities);
+    let mut is_asked = vec![false; demand.municipalities().len()];
+    for place in &places {
+        is_asked[usize::from(*place)] = true;
+    }
     let row = |category: &MatrixSupply<'_>| {
         let max_m = category.max_distance_m;
-        let found = reach(demand, category.supply, category.metric, max_m, work)?;
+        // Summed up block by block: nothing is kept by cell.
+        let evaluator = Evaluator::new(demand, category.supply, category.metric, max_m);
+        let tallies = tally_of_all(demand, &evaluator, group, &is_asked, work)?;
         let cells = places.iter().map(|place| {
-            let tally = tally(demand, &found, group, *place);
+            let tally = tallies.get(usize::from(*place)).copied().unwrap_or_default();
             let factor = demand.factor(*place);
             MatrixCell::of(
                 tally.served as f64 * factor,
@@ -83,7 +89,7 @@ pub fn matrix(
         };
         Ok(MatrixRow { total, municipalities })
     };
-    // One after the other: each uses all threads, and only one set of results is kept at a time.
+    // One after the other: each uses all threads.
     categories.iter().map(row).collect()
 }
 
@@ -101,7 +107,7 @@ mod tests {
 
     use super::*;
     use crate::coverage::testing::{demand, supply};
-    use crate::coverage::{Parameters, answer};
+    use crate::coverage::{Parameters, answer, reach};
 
     #[test]
     fn the_matrix_says_what_each_answer_says() {

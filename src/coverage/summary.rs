@@ -4,12 +4,15 @@
 //! their order. So `served + unserved` is the population of a municipality, the municipalities sum up to the total, and
 //! no order of work or number of threads changes a bit.
 
+use rayon::prelude::*;
+
 use super::answer::{MunicipalityCoverage, People, Totals, Uncertain};
-use super::demand::Demand;
+use super::demand::{Block, Demand};
 use super::distribution::Spread;
 use super::question::PopulationGroup;
-use super::reach::Reach;
+use super::reach::{BLOCKS_A_STEP, Evaluator, Reach, Scratch};
 use super::supply::Supply;
+use super::work::{Cancelled, Work};
 
 /// Counted people of one municipality.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,6 +37,15 @@ impl Tally {
         self.any += counts_if(flags & (Reach::STALE | Reach::APPROXIMATE) != 0);
     }
 
+    fn add(&mut self, other: &Self) {
+        self.served += other.served;
+        self.unserved += other.unserved;
+        self.without_any += other.without_any;
+        self.stale += other.stale;
+        self.approximate += other.approximate;
+        self.any += other.any;
+    }
+
     /// The uncertain people, projected.
     pub(crate) fn uncertain(&self, factor: f64) -> Uncertain {
         let projected = |people: u64| people as f64 * factor;
@@ -51,6 +63,47 @@ pub(crate) fn counted(demand: &Demand, cell: u32, group: PopulationGroup) -> u64
         Some(people) if demand.factor(demand.municipality(cell)) > 0.0 => u64::from(people),
         _ => 0,
     }
+}
+
+/// What the cells of each municipality add up to, for those asked for, without keeping anything by cell.
+pub(crate) fn tally_of_all(
+    demand: &Demand,
+    evaluator: &Evaluator<'_>,
+    group: PopulationGroup,
+    is_asked: &[bool],
+    work: &Work,
+) -> Result<Vec<Tally>, Cancelled> {
+    let steps: Vec<&[Block]> = demand.blocks().chunks(BLOCKS_A_STEP).collect();
+    work.expect_steps(steps.len() as u64);
+    let sum_up = |scratch: &mut Scratch, blocks: &[Block]| {
+        work.check()?;
+        let mut tallies: Vec<(u16, Tally)> = Vec::new();
+        for block in blocks {
+            let place = demand.municipality(block.start);
+            if !is_asked.get(usize::from(place)).copied().unwrap_or(false) {
+                continue;
+            }
+            evaluator.evaluate(block, scratch);
+            if tallies.last().is_none_or(|(last, _)| *last != place) {
+                tallies.push((place, Tally::default()));
+            }
+            let Some((_, tally)) = tallies.last_mut() else { continue };
+            for (cell, found) in (block.start..block.end).zip(&scratch.found) {
+                tally.take(counted(demand, cell, group), found.distance_m, found.flags);
+            }
+        }
+        work.step(1);
+        Ok(tallies)
+    };
+    let parts: Result<Vec<Vec<(u16, Tally)>>, Cancelled> =
+        steps.into_par_iter().map_init(Scratch::default, sum_up).collect();
+    let mut all = vec![Tally::default(); is_asked.len()];
+    for (place, part) in parts?.iter().flatten() {
+        if let Some(tally) = all.get_mut(usize::from(*place)) {
+            tally.add(part);
+        }
+    }
+    Ok(all)
 }
 
 /// What the cells of a municipality add up to.

@@ -12,6 +12,7 @@ mod caching;
 mod client_quota;
 mod county;
 mod coverage;
+mod coverage_definition;
 mod coverage_faults;
 mod coverage_scenario;
 mod every_answer;

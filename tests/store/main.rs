@@ -15,6 +15,7 @@ mod support;
 mod crash;
 mod entries;
 mod feed;
+mod history;
 mod opening;
 mod projection;
 mod reference;

@@ -110,7 +110,7 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
                 let at = projected(question.at);
                 places.iter().map(|place| place.distance_m(at)).collect()
             }
-            Some(paths) => paths.from_point(projected(question.at), &places, work)?,
+            Some(paths) => paths.between(projected(question.at), &places, work)?,
         };
         let nearest = nearest(&sites, &distances, context, &facts);
         let within = category
@@ -139,7 +139,6 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
         links: &asked.links,
         group: asked.group,
         stale_after_months: asked.stale_after_months,
-        categories: &asked.query.categories,
         completeness: completeness(ground, &asked.query),
         is_scenario: false,
     };

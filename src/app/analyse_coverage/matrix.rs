@@ -11,7 +11,7 @@ use super::method::{Method, Told};
 use super::question::{MatrixQuestion, QuestionFault};
 use super::run::{Context, Measured, completeness, of_category, short_hex, snapshot_hash};
 use super::supply::{Offers, Reading, of_category as facts_of, people_of, places_of};
-use crate::atlas::{Query, SupplyFact};
+use crate::atlas::SupplyFact;
 use crate::coverage::{MatrixCell, MatrixSupply, Work, matrix};
 use crate::domain::{Ags, Completeness, Facet, Taxonomy, Term, TermCode};
 
@@ -101,10 +101,10 @@ pub(super) fn categories<'a>(context: &'a Context, question: &MatrixQuestion) ->
 pub(super) fn facts(context: &Context, question: &MatrixQuestion) -> Vec<SupplyFact> {
     // One category alone is found by its bitmap; of many all facts are read once.
     let alone = question.query.categories.len() == 1;
-    let query = match alone {
-        true => question.query.clone(),
-        false => Query { categories: Vec::new(), ..question.query.clone() },
-    };
+    let mut query = question.query.clone();
+    if !alone {
+        query.categories.clear();
+    }
     context.snapshot.supply(&query, &context.moment)
 }
 
@@ -173,7 +173,6 @@ pub(super) fn run(
         links: &question.links,
         group: question.group,
         stale_after_months: question.stale_after_months,
-        categories: &question.query.categories,
         completeness: complete,
         is_scenario: false,
     };

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::ground::Ground;
 use super::question::LinkChoice;
 use crate::coverage::{MetricKind, PopulationGroup};
-use crate::domain::{Ags, CensusVintage, Completeness, CoordPrecision, Link, TermCode};
+use crate::domain::{Ags, CensusVintage, Completeness, CoordPrecision, Link, LonLat};
 
 /// The program that made the figures.
 const SOFTWARE: &str = concat!("sozialatlas ", env!("CARGO_PKG_VERSION"));
@@ -55,6 +55,8 @@ pub struct LinkUsed {
     pub id: String,
     pub kind: String,
     pub name: String,
+    pub from: LonLat,
+    pub to: LonLat,
     pub length_m: f64,
     pub length_basis: String,
     pub minutes: Option<f64>,
@@ -68,6 +70,8 @@ impl From<&Link> for LinkUsed {
             id: link.id.clone(),
             kind: link.kind.clone(),
             name: link.name.clone(),
+            from: link.from,
+            to: link.to,
             length_m: link.length_m,
             length_basis: link.length_basis.clone(),
             minutes: link.minutes,
@@ -84,7 +88,7 @@ pub struct StalePolicy {
     pub after_months: Option<u32>,
     /// The policy of the region.
     pub region_months: u32,
-    /// Exceptions among the categories asked for.
+    /// Exceptions by category; that of an entry's first category counts.
     pub category_months: BTreeMap<String, u32>,
 }
 
@@ -106,7 +110,6 @@ pub(super) struct Told<'a> {
     pub(super) links: &'a LinkChoice,
     pub(super) group: PopulationGroup,
     pub(super) stale_after_months: Option<u32>,
-    pub(super) categories: &'a [TermCode],
     pub(super) completeness: Completeness,
     pub(super) is_scenario: bool,
 }
@@ -138,10 +141,10 @@ impl Told<'_> {
             MetricKind::Straight => Vec::new(),
             MetricKind::Overland => chosen(&reference.links, self.links),
         };
-        let codes = self.categories.iter().map(TermCode::as_str);
-        let exceptions = codes.filter_map(|code| {
-            Some((code.to_owned(), region.freshness_by_category.get(code)?.stale_after_months))
-        });
+        // The policy is that of an entry's own first category, which may lie below the one asked for: all are told.
+        let exceptions = region.freshness_by_category.iter();
+        let exceptions =
+            exceptions.map(|(code, policy)| (code.clone(), policy.stale_after_months));
         Method {
             software: SOFTWARE,
             day: self.day,

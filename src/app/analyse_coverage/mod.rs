@@ -77,9 +77,10 @@ impl App {
         if !faults.is_empty() {
             return Err(AnalysisError::Question(faults).into());
         }
-        let before = match question.scenario.is_empty() {
-            true => None,
-            false => Some(self.answer(&context, question.without_scenario(), None).await?),
+        let before = if question.scenario.is_empty() {
+            None
+        } else {
+            Some(self.answer(&context, question.without_scenario(), None).await?)
         };
         self.answer(&context, question, before).await
     }

@@ -185,7 +185,7 @@ impl Paths {
     ///
     /// # Errors
     /// The work was cancelled.
-    pub(super) fn from_point(
+    pub(super) fn between(
         &self,
         at: Projected,
         places: &[Projected],
@@ -228,23 +228,33 @@ fn prepare(ground: &Ground, cache: Option<&Path>, work: &Work) -> Result<Prepare
         land.map_err(|error| tracing::info!(%error, "the kept land is not used")).ok()
     });
     let land = match kept {
-        Some(land) => land,
-        None => {
-            let land = Land::build(&passable, &water, &reference.links, work)
-                .map_err(|error: LandError| error.to_string())?;
-            if let Some(file) = &file
-                && let Err(error) = keep(file, &land.to_bytes())
-            {
-                tracing::warn!(%error, file = %file.display(), "the land cannot be kept for the next start");
-            }
-            land
-        }
-    };
+        Some(land) => Ok(land),
+        None => build(file.as_deref(), &passable, &water, ground, work),
+    }?;
     let demand = &ground.demand;
     let centres: Vec<Projected> =
         (0..demand.len() as u32).map(|cell| demand.centre_m(cell)).collect();
     let cells = land.see(&centres, work).map_err(|cancelled| cancelled.to_string())?;
     Ok(Prepared { land, cells })
+}
+
+/// Builds the land, and keeps it for the next start where that can be done.
+fn build(
+    file: Option<&Path>,
+    passable: &[MultiPolygon<f64>],
+    water: &[MultiPolygon<f64>],
+    ground: &Ground,
+    work: &Work,
+) -> Result<Land, String> {
+    let land = Land::build(passable, water, &ground.reference.links, work)
+        .map_err(|error: LandError| error.to_string())?;
+    if let Some(file) = file
+        && let Err(error) = keep(file, &land.to_bytes())
+    {
+        let file = file.display();
+        tracing::warn!(%error, %file, "the land cannot be kept for the next start");
+    }
+    Ok(land)
 }
 
 /// Writes a file as a whole: whoever reads it sees the old one or the new one.

@@ -16,8 +16,8 @@ use super::room::AnalysisRoom;
 use super::supply::{Offers, Reading, everybody, nobody, places_of, supply_site};
 use crate::atlas::{Moment, Query, Snapshot};
 use crate::coverage::{
-    Metric, MetricKind, Parameters, Scenario, Supply, Work, answer, compare, compare_areas, reach,
-    reach_after,
+    Metric, MetricKind, Parameters, Reach, Scenario, Supply, Work, answer, compare, compare_areas,
+    reach, reach_after,
 };
 use crate::domain::{Completeness, FeatureId, Region};
 use crate::spatial::Projected;
@@ -119,26 +119,8 @@ pub(super) fn run(
         municipalities: places_of(demand, &question.municipalities),
     };
     let mut offers = context.offers(&question.query, question.stale_after_months, true);
-    let paths = context.paths(question.metric, &question.links)?;
-    let changed = before.as_ref().map(|_| offers.change(&question, context)).transpose()?;
-    let (measured, reach) = match (&before, changed) {
-        (Some(before), Some((unchanged, scenario))) => {
-            let supply = scenario.apply(&unchanged);
-            let measured = Measured::new(supply, paths.as_ref(), work)?;
-            let metric = measured.metric();
-            let max = question.max_distance_m;
-            let after =
-                reach_after(demand, &unchanged, &before.reach, &scenario, metric, max, work)?;
-            (measured, after)
-        }
-        _ => {
-            let measured = Measured::new(offers.supply(), paths.as_ref(), work)?;
-            let found =
-                reach(demand, &measured.supply, measured.metric(), question.max_distance_m, work)?;
-            (measured, found)
-        }
-    };
-    let answer = answer(demand, &measured.supply, &reach, &parameters, work)?;
+    let (supply, reach) = find(context, &question, before.as_deref(), &mut offers, work)?;
+    let answer = answer(demand, &supply, &reach, &parameters, work)?;
     let scenario = before.map(|before| {
         let chosen = parameters.municipalities.as_deref();
         let difference = compare(demand, &before.reach, &reach, question.group, chosen);
@@ -171,6 +153,28 @@ pub(super) fn run(
     }))
 }
 
+/// What every cell has around it: looked for anew, or, with a scenario, from what was found without it.
+fn find(
+    context: &Context,
+    question: &Question,
+    before: Option<&Analysed>,
+    offers: &mut Offers,
+    work: &Work,
+) -> Result<(Supply, Reach), AnalysisError> {
+    let (demand, max_m) = (&context.ground.demand, question.max_distance_m);
+    let paths = context.paths(question.metric, &question.links)?;
+    let Some(before) = before else {
+        let measured = Measured::new(offers.supply(), paths.as_ref(), work)?;
+        let found = reach(demand, &measured.supply, measured.metric(), max_m, work)?;
+        return Ok((measured.supply, found));
+    };
+    let (unchanged, scenario) = offers.change(question, context)?;
+    let measured = Measured::new(scenario.apply(&unchanged), paths.as_ref(), work)?;
+    let metric = measured.metric();
+    let found = reach_after(demand, &unchanged, &before.reach, &scenario, metric, max_m, work)?;
+    Ok((measured.supply, found))
+}
+
 fn told<'a>(
     context: &'a Context,
     question: &'a Question,
@@ -184,7 +188,6 @@ fn told<'a>(
         links: &question.links,
         group: question.group,
         stale_after_months: question.stale_after_months,
-        categories: &question.query.categories,
         completeness,
         is_scenario,
     }
@@ -252,11 +255,14 @@ pub(super) fn completeness(ground: &Ground, query: &Query) -> Completeness {
         let topics = super::matrix::topics(&ground.reference.taxonomy);
         return topics
             .map(|term| of_category(region, term.code.as_str()))
-            .min_by_key(rank)
+            .min_by_key(|complete| rank(*complete))
             .unwrap_or_default();
     }
     let codes = query.categories.iter();
-    codes.map(|code| of_category(region, code.as_str())).min_by_key(rank).unwrap_or_default()
+    codes
+        .map(|code| of_category(region, code.as_str()))
+        .min_by_key(|complete| rank(*complete))
+        .unwrap_or_default()
 }
 
 /// How complete the collection is in a category.
@@ -264,7 +270,7 @@ pub(super) fn of_category(region: &Region, code: &str) -> Completeness {
     region.completeness.get(code).copied().unwrap_or_default()
 }
 
-const fn rank(completeness: &Completeness) -> u8 {
+const fn rank(completeness: Completeness) -> u8 {
     match completeness {
         Completeness::Unknown => 0,
         Completeness::Partial => 1,

@@ -211,10 +211,7 @@ pub(super) fn places_of(demand: &Demand, keys: &[Ags]) -> Option<Vec<u16>> {
 }
 
 /// The offers of some facts that carry a category.
-pub(super) fn of_category<'f>(
-    facts: &'f [SupplyFact],
-    number: u16,
-) -> impl Iterator<Item = &'f SupplyFact> {
+pub(super) fn of_category(facts: &[SupplyFact], number: u16) -> impl Iterator<Item = &SupplyFact> {
     facts.iter().filter(move |fact| fact.kind.categories.binary_search(&number).is_ok())
 }
 

@@ -91,7 +91,8 @@ pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<R
 fn stretches(analysed: &Analysed) -> Vec<Range<u32>> {
     let (demand, keys) = (&analysed.demand, &analysed.question.municipalities);
     if keys.is_empty() {
-        return vec![0..demand.len() as u32];
+        let all = 0..demand.len() as u32;
+        return std::iter::once(all).collect();
     }
     let places = keys.iter().filter_map(|ags| demand.find_municipality(ags));
     places.map(|place| demand.cells_of(place)).collect()

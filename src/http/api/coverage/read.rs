@@ -184,10 +184,10 @@ pub(super) async fn read_sides(
 }
 
 /// The faults that are the second side's own, under the names they were given by.
-fn others<'a>(
+fn others(
     faults: Vec<ProblemError>,
-    is_other: &'a impl Fn(&str) -> bool,
-) -> impl Iterator<Item = ProblemError> + 'a {
+    is_other: &impl Fn(&str) -> bool,
+) -> impl Iterator<Item = ProblemError> {
     faults.into_iter().filter_map(|mut fault| {
         let name = fault.parameter.take()?;
         fault.parameter = is_other(&name).then(|| format!("other_{name}"));

@@ -144,14 +144,14 @@ impl BodyReader {
             self.fault(&format!("/{name}"), "too_many", &detail);
             return scenario;
         }
-        scenario.add = self.list(members, 0, |reader, value, at| reader.point(value, at));
+        scenario.add = self.list(members, 0, Self::point);
         scenario.moves = self.list(members, 1, |reader, value, at| {
             let id = reader
                 .id(value.get("feature_id").unwrap_or(&Value::Null), &format!("{at}/feature_id"));
             let to = reader.point(value, at);
             Some((id?, to?))
         });
-        scenario.close = self.list(members, 2, |reader, value, at| reader.id(value, at));
+        scenario.close = self.list(members, 2, Self::id);
         scenario
     }
 

@@ -33,8 +33,9 @@ fn list(items: &Value) -> Value {
 /// An object all of whose members are always there.
 fn object(members: Vec<(&str, Value)>) -> Value {
     let names: Vec<&str> = members.iter().map(|(name, _)| *name).collect();
+    let names = json!(names);
     let properties: Map<String, Value> =
-        members.iter().map(|(name, schema)| ((*name).to_owned(), schema.clone())).collect();
+        members.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
     json!({ "type": "object", "required": names, "properties": properties })
 }
 

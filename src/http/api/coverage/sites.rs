@@ -17,7 +17,7 @@ use crate::http::api::negotiate::Asked;
 use crate::http::problem::Problem;
 
 #[derive(Debug, Serialize)]
-struct Sites<'a> {
+struct Answer<'a> {
     question: QuestionDocument<'a>,
     counts: SiteCounts,
     sites: Vec<SiteDocument<'a>>,
@@ -81,7 +81,7 @@ pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<R
     }
     let analysed = app.analyse(read.question).await?;
     let job = move || {
-        to_json(&Sites {
+        to_json(&Answer {
             question: question(&analysed.question),
             counts: analysed.site_counts(),
             sites: sites(&analysed),

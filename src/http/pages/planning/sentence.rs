@@ -184,7 +184,7 @@ fn figures(context: &Context, ask: &Ask, answer: &Answer) -> Vec<Figure> {
         },
         Figure {
             value: texts.head_count(totals.uncertain.any),
-            label: texts.t("plan-figure-uncertain").to_owned(),
+            label: uncertain_label(context, answer),
             note: share(totals.uncertain.any),
             class: "uncertain",
         },
@@ -199,6 +199,22 @@ fn figures(context: &Context, ask: &Ask, answer: &Answer) -> Vec<Figure> {
         });
     }
     figures
+}
+
+/// The two reasons for doubt, kept apart.
+fn uncertain_label(context: &Context, answer: &Answer) -> String {
+    let texts = context.texts;
+    let uncertain = answer.totals.uncertain;
+    let (stale, approximate) =
+        (texts.head_count(uncertain.stale), texts.head_count(uncertain.approximate));
+    let args = [("stale", (&stale).into()), ("approximate", (&approximate).into())];
+    let key = match (uncertain.stale >= SOMEBODY, uncertain.approximate >= SOMEBODY) {
+        (true, true) => "plan-figure-uncertain-both",
+        (true, false) => "plan-figure-uncertain-stale",
+        (false, true) => "plan-figure-uncertain-approximate",
+        (false, false) => "plan-figure-uncertain",
+    };
+    texts.with(key, &args)
 }
 
 fn doubts(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<Doubt> {
