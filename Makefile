@@ -13,6 +13,7 @@ test:
 # Figures and machine go into docs/PERFORMANCE.md.
 bench:
 	cargo bench --locked --bench spatial
+	cargo bench --locked --bench overland
 	cargo bench --locked --bench server -- --record docs/PERFORMANCE.md
 	cargo bench --locked --bench coverage -- --record docs/PERFORMANCE.md
 
@@ -25,7 +26,7 @@ fmt:
 	cargo fmt
 	cd web && npm ci --ignore-scripts && npm run format
 
-# Foreign clients read the interface: GDAL and OWSLib.
+# Foreign clients read the interface (GDAL, OWSLib), foreign libraries recompute its figures (scipy, geopandas).
 conformance:
 	bash scripts/test-setup.sh
 	bash scripts/conformance.sh

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Foreign clients read the county's own data from the running binary: GDAL's OAPIF driver and OWSLib list the
-# collections, page through all items and read a box; their counts must equal the server's own.
+# collections, page through all items and read a box; their counts must equal the server's own. Then scipy and geopandas
+# recompute its coverage figures from the data it exports.
 #     scripts/conformance.sh [BINARY]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,9 +15,16 @@ fi
 # What is skipped is not shown to work: here it counts as a failure.
 check() {
     local told
-    told=$(python3 tests/foreign/run.py "$SOZIALATLAS_E2E_URL" --venv "$1") || { printf '%s\n' "$told"; return 1; }
+    told=$(python3 "tests/foreign/$1" "$SOZIALATLAS_E2E_URL" --venv "$2") || { printf '%s\n' "$told"; return 1; }
     printf '%s\n' "$told"
     ! grep -q '^SKIP' <<<"$told"
 }
-export -f check
-exec bash scripts/with-server.sh "$binary" bash -euc 'check "$0"' "$target/foreign-venv"
+# Both run even if the first fails, so that one run tells all.
+all() {
+    local status=0
+    check run.py "$1/foreign-venv" || status=1
+    check coverage.py "$1/tmp/foreign-venv-coverage" || status=1
+    return $status
+}
+export -f check all
+exec bash scripts/with-server.sh "$binary" bash -uc 'all "$0"' "$target"

@@ -206,7 +206,7 @@ fn sums(municipalities: &[Municipality], cells: &[PopulationCell]) -> Vec<Munici
             cells: count,
             counted,
             official: municipality.population,
-            difference: counted as i64 - i64::from(municipality.population),
+            difference: counted.cast_signed() - i64::from(municipality.population),
             factor: (counted > 0).then(|| f64::from(municipality.population) / counted as f64),
         }
     };

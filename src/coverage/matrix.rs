@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::demand::Demand;
 use super::question::PopulationGroup;
-use super::reach::{Metric, reach};
-use super::summary::tally;
+use super::reach::{Evaluator, Metric};
+use super::summary::tally_of_all;
 use super::supply::Supply;
 use super::work::{Cancelled, Work};
 
@@ -56,17 +56,20 @@ pub fn matrix(
     work: &Work,
 ) -> Result<Vec<MatrixRow>, Cancelled> {
     let places = demand.selected(municipalities);
+    let mut is_asked = vec![false; demand.municipalities().len()];
+    for place in &places {
+        is_asked[usize::from(*place)] = true;
+    }
     let row = |category: &MatrixSupply<'_>| {
         let max_m = category.max_distance_m;
-        let found = reach(demand, category.supply, category.metric, max_m, work)?;
+        // Summed up block by block: nothing is kept by cell.
+        let evaluator = Evaluator::new(demand, category.supply, category.metric, max_m);
+        let tallies = tally_of_all(demand, &evaluator, group, &is_asked, work)?;
         let cells = places.iter().map(|place| {
-            let tally = tally(demand, &found, group, *place);
-            let factor = demand.factor(*place);
-            MatrixCell::of(
-                tally.served as f64 * factor,
-                tally.unserved as f64 * factor,
-                tally.any as f64 * factor,
-            )
+            let tally = tallies.get(usize::from(*place)).copied().unwrap_or_default();
+            let project = |people| demand.project(*place, people);
+            let (population, unserved) = (project(tally.all()), project(tally.unserved));
+            MatrixCell::of(population, unserved, project(tally.any))
         });
         let municipalities: Vec<MatrixCell> = cells.collect();
         let mut total = (0.0, 0.0, 0.0);
@@ -75,21 +78,15 @@ pub fn matrix(
             total.1 += cell.unserved;
             total.2 += cell.uncertain_any;
         }
-        let total = MatrixCell {
-            population: total.0,
-            unserved: total.1,
-            share: (total.0 > 0.0).then(|| total.1 / total.0),
-            uncertain_any: total.2,
-        };
+        let total = MatrixCell::of(total.0, total.1, total.2);
         Ok(MatrixRow { total, municipalities })
     };
-    // One after the other: each uses all threads, and only one set of results is kept at a time.
+    // One after the other: each uses all threads.
     categories.iter().map(row).collect()
 }
 
 impl MatrixCell {
-    fn of(served: f64, unserved: f64, uncertain_any: f64) -> Self {
-        let population = served + unserved;
+    fn of(population: f64, unserved: f64, uncertain_any: f64) -> Self {
         let share = (population > 0.0).then(|| unserved / population);
         Self { population, unserved, share, uncertain_any }
     }
@@ -101,7 +98,7 @@ mod tests {
 
     use super::*;
     use crate::coverage::testing::{demand, supply};
-    use crate::coverage::{Parameters, answer};
+    use crate::coverage::{Parameters, answer, reach};
 
     #[test]
     fn the_matrix_says_what_each_answer_says() {

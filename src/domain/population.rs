@@ -32,8 +32,8 @@ impl AgeBands {
     /// All bands known, youngest first.
     #[must_use]
     pub const fn known(people: [u32; 5]) -> Self {
-        let [a, b, c, d, e] = people;
-        Self::from_array([Some(a), Some(b), Some(c), Some(d), Some(e)])
+        let [lt18, a18to29, a30to49, a50to64, ge65] = people;
+        Self::from_array([Some(lt18), Some(a18to29), Some(a30to49), Some(a50to64), Some(ge65)])
     }
 
     /// The bands, youngest first.

@@ -1,5 +1,7 @@
 //! Census grids through the use case, on both databases: all or nothing, people before packages.
 
+use std::fmt::Write as _;
+
 use sozialatlas::app::{
     AppError, CensusReport, FixedClock, LoadedPackage, import_census, load_county, read_reference,
     restore_census,
@@ -33,7 +35,7 @@ fn grid(package: &CountyPackage, people: &[&str]) -> String {
     for (step, people) in (0..).zip(people) {
         let at = CellId::new(1_000, first.easting_m() + step * 1_000, first.northing_m()).unwrap();
         let centre = at.centre_m();
-        text += &format!("{at};{};{};{people}\n", centre.easting_m, centre.northing_m);
+        writeln!(text, "{at};{};{};{people}", centre.easting_m, centre.northing_m).unwrap();
     }
     text
 }
@@ -83,7 +85,7 @@ async fn a_grid_replaces_the_packages_cells_with_a_note_and_one_change(db: &Test
     let first = &report.municipalities.iter().find(|m| m.counted > 0).unwrap();
     let factor = f64::from(first.official) / first.counted as f64;
     assert!((first.factor.unwrap() - factor).abs() < 1e-12);
-    assert_eq!(first.difference, first.counted as i64 - i64::from(first.official));
+    assert_eq!(first.difference, first.counted.cast_signed() - i64::from(first.official));
     report.dry_run = true;
     assert_eq!(report, dry, "a dry run tells the same");
 

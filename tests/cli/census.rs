@@ -154,10 +154,10 @@ fn bad_input_names_every_fault_and_leaves_the_old_grid() {
     place.run(&["import", "census", "--package", &file]).expect(2);
 }
 
-/// Every cell of a box around the county, so that writing them takes a while.
+/// Every cell of a box in the county, so that writing them takes a while.
 fn large_grid() -> String {
     let at = |lon, lat| CellId::containing(to_laea(LonLat { lon, lat }), 100).unwrap();
-    let (low, high) = (at(8.6, 47.66), at(9.2, 47.96));
+    let (low, high) = (at(8.75, 47.7), at(8.95, 47.9));
     let mut text = HEADER.to_owned();
     for north in (low.northing_m()..high.northing_m()).step_by(100) {
         for east in (low.easting_m()..high.easting_m()).step_by(100) {
@@ -175,11 +175,11 @@ fn a_kill_at_any_moment_leaves_the_old_grid_or_the_whole_new_one() {
     let old = report(&place, &["--dry-run", &file]);
     assert_eq!(old["before"]["source"], "Zensus 2011");
     let taken = old["census"]["import"]["counts"]["taken"].as_u64().unwrap();
-    assert!(taken > 50_000, "{taken} cells are written in no time");
+    assert!(taken > 20_000, "{taken} cells are written in no time");
     let wal = place.path("var/sozialatlas.db-wal");
     let is_writing = || fs::metadata(&wal).is_ok_and(|log| log.len() > 100_000);
     let mut ended = Vec::new();
-    for pause in [0, 200, 500, 1_000] {
+    for pause in [0, 400] {
         let mut child = place.command(&["import", "census", &file]).spawn().unwrap();
         wait_until("it writes or has ended", || {
             is_writing() || child.try_wait().unwrap().is_some()

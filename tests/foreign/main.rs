@@ -1,5 +1,5 @@
-//! Clients that other people wrote read the server over a real socket: see `run.py`, which also works on its own
-//! against any running server.
+//! Clients that other people wrote read the server over a real socket (`run.py`), and other people's libraries recompute
+//! its coverage figures (`coverage.py`). Both scripts also work on their own against any running server.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -23,21 +23,15 @@ fn say(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn gdal_and_owslib_list_page_and_read_a_box_with_equal_counts() {
+/// Runs a script against the county's own data on a real socket.
+async fn run(script: &str, venv: &str) {
     let base = format!("http://{}", listening(COUNTY.router.clone()).await);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let venv = Path::new(env!("CARGO_TARGET_TMPDIR")).join("foreign-venv");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign").join(script);
+    let venv = Path::new(env!("CARGO_TARGET_TMPDIR")).join(venv);
     let run = tokio::task::spawn_blocking(move || {
-        Command::new("python3")
-            .arg(root.join("tests/foreign/run.py"))
-            .arg(&base)
-            .arg("--venv")
-            .arg(venv)
-            .output()
+        Command::new("python3").arg(script).arg(&base).arg("--venv").arg(venv).output()
     });
-    let output = run.await.unwrap();
-    let output = match output {
+    let output = match run.await.unwrap() {
         Ok(output) => output,
         Err(error) => {
             say(&format!("SKIP foreign clients: python3 cannot be started: {error}"));
@@ -47,9 +41,16 @@ async fn gdal_and_owslib_list_page_and_read_a_box_with_equal_counts() {
     let text = String::from_utf8_lossy(&output.stdout);
     say(&text);
     let nothing_ran = output.status.code() == Some(2);
-    assert!(
-        output.status.success() || nothing_ran,
-        "{text}{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() || nothing_ran, "{text}{errors}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn gdal_and_owslib_list_page_and_read_a_box_with_equal_counts() {
+    run("run.py", "foreign-venv").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn six_results_are_recomputed_with_scipy_and_geopandas_cell_by_cell() {
+    run("coverage.py", "foreign-venv-coverage").await;
 }

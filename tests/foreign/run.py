@@ -100,19 +100,19 @@ def gdal_features(folder, source, collection, options, more):
     return len(features), len(set(ids))
 
 
-def python_of(folder, report):
+def python_of(folder, report, packages):
     """A Python with the packages, made once; None if that is not possible."""
     python = pathlib.Path(folder) / "bin" / "python"
     marker = pathlib.Path(folder) / "packages.txt"
-    if python.exists() and marker.exists() and marker.read_text().split() == PACKAGES:
+    if python.exists() and marker.exists() and marker.read_text().split() == packages:
         return str(python)
     try:
         venv.create(folder, with_pip=True, clear=True)
-        run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES)
+        run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages)
     except (RuntimeError, subprocess.SubprocessError, OSError) as error:
-        report.skip("OWSLib and openapi-spec-validator", f"cannot be installed: {error}")
+        report.skip(", ".join(packages), f"cannot be installed: {error}")
         return None
-    marker.write_text("\n".join(PACKAGES))
+    marker.write_text("\n".join(packages))
     return str(python)
 
 
@@ -147,7 +147,7 @@ def main():
     report = Report()
     expected = Expected(chosen.base)
     gdal(expected, report)
-    python = python_of(chosen.venv, report)
+    python = python_of(chosen.venv, report, PACKAGES)
     if python:
         owslib(expected, python, report)
         definition(expected, python, report)

@@ -45,9 +45,8 @@ fn distances_are_those_that_geos_finds_by_an_unpruned_search() {
             assert!(path.is_none(), "{row:?}");
             continue;
         }
-        // GEOS was given a centimetre of room at each corner.
         let found = path.unwrap_or_else(|| panic!("{row:?}: no path")).length_m;
-        assert!((found - number(6)).abs() < 0.5, "{row:?}: {found}");
+        assert!((found - number(6)).abs() < 0.01, "{row:?}: {found}");
     }
     assert_eq!((seen, cases, unreachable), (243, 24, 2));
 }

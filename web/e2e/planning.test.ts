@@ -14,6 +14,7 @@ const QUESTION = "/planung?category=tafel_mittagstisch&max_distance_m=5000";
 /** Waits until map and diagrams show the answer of the address. */
 async function planReady(page: Page): Promise<void> {
   await page.waitForSelector("#planung-karte .plan-site-mark", { state: "attached" });
+  await page.waitForSelector("#planung-karte[aria-busy=false]");
   await page.waitForSelector("#diagramm-lorenz svg.plan-plot", { state: "attached" });
 }
 
@@ -22,8 +23,7 @@ async function untilAnswered(page: Page, act: () => Promise<unknown>): Promise<v
   const sites = page.waitForResponse((response) => response.url().includes("/api/coverage/sites"));
   await act();
   await sites;
-  await page.waitForFunction(() => document.querySelector("[aria-busy]") === null);
-  await page.waitForTimeout(100);
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
 }
 
 const sentence = async (page: Page): Promise<string> =>

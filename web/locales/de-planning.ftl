@@ -111,8 +111,11 @@ plan-says-remote = { $count ->
 }
 plan-says-scope = Gezählt sind nur Menschen aus { $list }.
 plan-figure-served = höchstens { $distance } entfernt
-plan-figure-unserved = weiter entfernt
+plan-figure-unserved = weiter entfernt: Hier fehlt ein Angebot oder ein Eintrag
 plan-figure-uncertain = ungewiss
+plan-figure-uncertain-stale = ungewiss, denn der Stand ist alt
+plan-figure-uncertain-approximate = ungewiss, denn die Lage ist nur ungefähr bekannt
+plan-figure-uncertain-both = ungewiss: alter Stand ({ $stale }), ungefähre Lage ({ $approximate })
 plan-figure-median = Die Hälfte hat es höchstens so weit
 plan-figure-p90 = 9 von 10 höchstens { $distance }
 plan-doubts = Was wir nicht sicher wissen
@@ -120,7 +123,6 @@ plan-doubt-stale = Alter Stand
 plan-doubt-stale-text = Für { $people } sind nur Angebote in Reichweite, deren Eintrag veraltet ist. Ob es diese Angebote noch gibt, muss man fragen.
 plan-doubt-approximate = Ungefähre Lage
 plan-doubt-approximate-text = Bei { $people } hängt es davon ab, wo ein Standort genau liegt. Von ihm kennen wir nur die Straße, den Ortsteil oder die Gemeinde.
-plan-doubt-complete = Vollständigkeit der Sammlung
 plan-complete-unknown = Niemand hat bisher geprüft, ob die Sammlung für dieses Thema vollständig ist. Wo wir kein Angebot kennen, kann es trotzdem eines geben.
 plan-complete-partial = Die Sammlung hat für dieses Thema bekannte Lücken. Wo wir kein Angebot kennen, kann es trotzdem eines geben.
 plan-complete-yes = Der Landkreis hält die Sammlung für dieses Thema für vollständig.
@@ -140,7 +142,7 @@ plan-areas-rest = { $count ->
 }
 plan-area-label = Weißer Fleck { $number }, { $place }, { $people } Menschen
 plan-area-uncertain = davon { $people } ungewiss
-plan-ages = unter 18: { $young } · 18 bis 64: { $middle } · ab 65: { $old }
+plan-ages = unter 18: { $young } · ab 65: { $old }
 plan-ages-unknown = Alter nicht bekannt
 plan-col-number = Nr.
 plan-col-where = Wo
@@ -332,3 +334,13 @@ plan-complete-unknown-all = Die Sammlung kann unvollständig sein. Wo wir kein A
 plan-short-under-1 = <1 %
 plan-short-over-99 = >99 %
 plan-short-under-10 = <10
+
+## Near and far, on the page of a municipality
+
+near-title = Was nah ist und was weit
+near-intro = Für wie viele Menschen in { $name } ist das nächste Angebot höchstens { $distance } entfernt? Gemessen ist in Luftlinie; der Weg ist meist länger.
+near-most = Für fast alle nah
+near-some = Für viele nah, für manche weit
+near-few = Für die meisten weit
+near-share = ({ $share })
+near-note = In Klammern steht der geschätzte Anteil der Menschen. Gezählt sind nur Angebote aus unserer Sammlung, die man aufsuchen kann. Manches kommt auch ins Haus oder ist am Telefon da. { $note }.

@@ -1,7 +1,7 @@
 //! Which squares hang together: by their sides, or across gaps up to a width.
 
 /// The lowest, then leftmost square of each one's group: places in a list sorted by row, then column.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Groups {
     /// Squares as `row << 32 | column`, ascending, with their place in the input.
     pub squares: Vec<(u64, u32)>,

@@ -32,8 +32,7 @@ pub(crate) struct Areas {
     /// Cells of each area, ascending; in no particular order of areas.
     pub cells: Vec<Vec<u32>>,
     groups: Vec<u32>,
-    squares: Vec<[u32; 2]>,
-    joined: Option<Groups>,
+    joined: Groups,
 }
 
 /// The unserved cells with people of the group in the municipalities asked for.
@@ -59,7 +58,7 @@ impl Areas {
             .filter_map(|((_, place), first)| Some((*first, *unserved.get(*place as usize)?)))
             .collect();
         by_group.sort_unstable();
-        let mut areas = Self { squares, joined: Some(joined), ..Self::default() };
+        let mut areas = Self { joined, ..Self::default() };
         for group in by_group.chunk_by(|a, b| a.0 == b.0) {
             areas.groups.extend(group.first().map(|(first, _)| *first));
             areas.cells.push(group.iter().map(|(_, cell)| *cell).collect());
@@ -69,15 +68,17 @@ impl Areas {
 
     /// The name of an area: that of its southernmost, then westernmost cell.
     pub(crate) fn id(&self, demand: &Demand, area: usize) -> String {
-        let first = self.groups.get(area).zip(self.joined.as_ref());
-        let key = first.and_then(|(first, joined)| joined.squares.get(*first as usize));
+        let first = self.groups.get(area);
+        let key = first.and_then(|first| self.joined.squares.get(*first as usize));
         let [column, row] = key.map_or([0, 0], |(key, _)| [*key as u32, (*key >> 32) as u32]);
         CellId::on_lattice(demand.side_m(), [column, row]).inspire_name()
     }
 
     /// The outline of each area in degrees.
     fn outlines(&self, demand: &Demand) -> Vec<MultiPolygon<f64>> {
-        let polygons: Vec<LatticePolygon> = dissolve(&self.squares);
+        // Sorted as dissolving sorts them, which then takes next to no time.
+        let squares = self.joined.squares.iter().map(|(key, _)| [*key as u32, (*key >> 32) as u32]);
+        let polygons: Vec<LatticePolygon> = dissolve(&squares.collect::<Vec<_>>());
         let every = (VERTEX_EVERY_M / demand.side_m()).max(1);
         let in_degrees: Vec<Option<(usize, Polygon<f64>)>> = polygons
             .par_iter()
@@ -98,7 +99,7 @@ impl Areas {
     /// The area that a polygon belongs to: the square above and right of its lowest, then leftmost corner is in it.
     fn area_of(&self, polygon: &LatticePolygon) -> Option<usize> {
         let corner = polygon.outer.iter().min_by_key(|[column, row]| (*row, *column))?;
-        let group = self.joined.as_ref()?.of(*corner)?;
+        let group = self.joined.of(*corner)?;
         self.groups.binary_search(&group).ok()
     }
 }
@@ -151,9 +152,8 @@ fn describe(
             let people = counted(demand, *cell, group);
             tally.take(people, reach.distance_m(*cell), reach.flags_of(*cell));
         }
-        let factor = demand.factor(place);
-        let people = tally.unserved as f64 * factor;
-        let own = tally.uncertain(factor);
+        let people = demand.project(place, tally.unserved);
+        let own = tally.uncertain(|people| demand.project(place, people));
         population += people;
         uncertain.stale += own.stale;
         uncertain.approximate += own.approximate;
@@ -190,8 +190,8 @@ fn people_of(demand: &Demand, group: PopulationGroup, cells: &[u32]) -> Option<f
         for cell in own {
             counted += u64::from(demand.counted(*cell, group)?);
         }
-        let factor = own.first().map_or(1.0, |cell| demand.factor(demand.municipality(*cell)));
-        sum += counted as f64 * factor;
+        let place = own.first().map(|cell| demand.municipality(*cell))?;
+        sum += demand.project(place, counted);
     }
     Some(sum)
 }

@@ -10,6 +10,31 @@
 //! All on the plane of ETRS89-LAEA (EPSG:3035), in metres. What the figures mean and how far they can be trusted is
 //! told in `docs/COVERAGE.md`.
 //!
+//! # A worked example
+//! A square of 1 km with a lake of 200 m by 800 m that reaches in from the south. From (300, 100) to (700, 100), the
+//! string drawn tight runs to the lake's corner (400, 800), 200 m along its northern shore, and down again:
+//! 2 · √(100² + 700²) + 200 = 1,614.21 m, where the straight line has 400 m.
+//!
+//! ```
+//! use geo::{LineString, MultiPolygon, Polygon};
+//! use sozialatlas::coverage::Work;
+//! use sozialatlas::coverage::overland::{Land, LinkSet};
+//! use sozialatlas::spatial::{Projected, projection::from_laea};
+//!
+//! let at = |x: f64, y: f64| Projected::new(4_321_000.0 + x, 3_210_000.0 + y);
+//! let area = |corners: [(f64, f64); 4]| {
+//!     let ring = corners.map(|(x, y)| from_laea(at(x, y)).map(|p| (p.lon, p.lat)).unwrap());
+//!     MultiPolygon(vec![Polygon::new(LineString::from(ring.to_vec()), vec![])])
+//! };
+//! let square = area([(0.0, 0.0), (1000.0, 0.0), (1000.0, 1000.0), (0.0, 1000.0)]);
+//! let lake = area([(400.0, -50.0), (600.0, -50.0), (600.0, 800.0), (400.0, 800.0)]);
+//! let land = Land::build(&[square], &[lake], &[], &Work::default())?;
+//! let path = land.path(at(300.0, 100.0), at(700.0, 100.0), &LinkSet::none()).unwrap();
+//! assert!((path.length_m - 1614.21).abs() < 0.01);
+//! assert_eq!(path.legs.len(), 3);
+//! # Ok::<(), sozialatlas::coverage::overland::LandError>(())
+//! ```
+//!
 //! | module | does |
 //! |---|---|
 //! | `noding` | cuts outlines where they meet, closes slivers |

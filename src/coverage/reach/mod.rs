@@ -149,7 +149,7 @@ impl Found {
 }
 
 /// Blocks worked on between two looks at [`Work`].
-const BLOCKS_A_STEP: usize = 64;
+pub(crate) const BLOCKS_A_STEP: usize = 64;
 
 /// The nearest eligible site of every cell and what its distance means for a reasonable distance of `max_distance_m`.
 ///

@@ -21,7 +21,7 @@ pub(super) fn years(column: &str) -> Option<Years> {
         "a" | "alter" | "y" => {
             let (first, rest) = leading_number(rest)?;
             match rest {
-                "undaelter" | "undälter" | "undmehr" => Some((first, None)),
+                "undaelter" | "undmehr" => Some((first, None)),
                 // `Y_1564`: four digits are two ages.
                 "" if lead == "y" && (1_000..10_000).contains(&first) => {
                     span(first / 100, first % 100)

@@ -12,9 +12,6 @@ use crate::spatial::boundaries::Boundaries;
 use crate::spatial::grid::assign_cells;
 use crate::spatial::projection::{Projected, to_laea};
 
-/// More cells than all of Germany has at 100 m are a mistake.
-pub(super) const MOST_CELLS: usize = 5_000_000;
-
 /// Not told.
 const UNTOLD: u32 = u32::MAX;
 /// Nobody, because the long table has no row for it; a row may still come.

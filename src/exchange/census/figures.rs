@@ -58,7 +58,7 @@ fn read_decimal(text: &[u8]) -> Result<f64, BadFigure> {
     match (digits, separators) {
         (_, 2..) => Err(BadFigure::TwoSeparators),
         // More digits than a double holds exactly are no figure of a census.
-        (0, _) | (16.., _) => Err(BadFigure::NotANumber),
+        (0 | 16.., _) => Err(BadFigure::NotANumber),
         _ => Ok(number / scale),
     }
 }
@@ -67,7 +67,7 @@ fn read_decimal(text: &[u8]) -> Result<f64, BadFigure> {
 pub(super) fn whole(number: f64) -> Option<u32> {
     /// No cell of any size has more; a larger number is a mistake.
     const MOST: f64 = 20_000_000.0;
-    let is_whole = number >= 0.0 && number <= MOST && number.fract().to_bits() == 0;
+    let is_whole = (0.0..=MOST).contains(&number) && number.fract().to_bits() == 0;
     is_whole.then_some(number as u32)
 }
 

@@ -41,6 +41,8 @@ use crate::spatial::boundaries::Boundaries;
 
 /// More files than any census publishes of a grid that we could use.
 const MOST_FILES: usize = 16;
+/// More cells than all of Germany has at 100 m are a mistake.
+const MOST_CELLS: usize = 5_000_000;
 
 /// A file that was opened.
 pub struct CensusInput {
@@ -86,6 +88,15 @@ pub fn read_grid(
     county: &Boundaries<Ags>,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<CensusGrid, ImportErrors> {
+    read_at_most(MOST_CELLS, inputs, county, progress)
+}
+
+fn read_at_most(
+    most_cells: usize,
+    inputs: Vec<CensusInput>,
+    county: &Boundaries<Ags>,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Result<CensusGrid, ImportErrors> {
     let mut faults = Faults::default();
     let mut collector = Collector::new(county);
     let mut files = Vec::new();
@@ -95,8 +106,13 @@ pub fn read_grid(
         faults.add(&last_name, None, None, "number_of_files", detail);
         return Err(faults.into_errors(&last_name));
     }
-    let mut reader =
-        Reader { collector: &mut collector, faults: &mut faults, grid: Grid::default(), progress };
+    let mut reader = Reader {
+        collector: &mut collector,
+        faults: &mut faults,
+        grid: Grid::default(),
+        most_cells,
+        progress,
+    };
     for (number, input) in (0..).zip(inputs) {
         files.extend(reader.read(number, input));
     }

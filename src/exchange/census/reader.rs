@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::collect::{Collector, MOST_CELLS, Place};
+use super::collect::{Collector, Place};
 use super::faults::Faults;
 use super::figures::{Figure, read_figure, whole};
 use super::layout::{CensusSource, Content, Layout};
@@ -26,6 +26,8 @@ pub(super) struct Reader<'a, 'c> {
     pub(super) collector: &'a mut Collector<'c>,
     pub(super) faults: &'a mut Faults,
     pub(super) grid: Grid,
+    /// More cells in the county are a mistake.
+    pub(super) most_cells: usize,
     pub(super) progress: &'a mut dyn FnMut(Progress<'_>),
 }
 
@@ -65,7 +67,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             self.line(&mut open, line, &mut fields);
-            if self.faults.is_enough() || self.collector.len() > MOST_CELLS {
+            if self.faults.is_enough() || self.collector.len() > self.most_cells {
                 break;
             }
         }
@@ -134,7 +136,11 @@ impl Reader<'_, '_> {
         if fields.len() != layout.columns.len() || !line.is_whole {
             return self.broken_line(open, line, fields.len());
         }
-        let Some((source, size_m)) = self.settle(open, line, fields) else { return };
+        let Some((source, size_m)) = self.settle(open, line, fields) else {
+            let column = layout.position.id.map(|at| layout.column(at));
+            let detail = || "not the name of a grid cell, so that its size is unknown".to_owned();
+            return self.faults.add(open.name, number, column, "not_a_cell", detail);
+        };
         let row = Row {
             file: open.name,
             number: line.row,
@@ -223,9 +229,9 @@ impl Reader<'_, '_> {
         if open.rows == 0 {
             self.fault(open.name, None, "no_rows", "there is a header, but no row");
         }
-        if self.collector.len() > MOST_CELLS {
+        if self.collector.len() > self.most_cells {
             let detail =
-                format!("more than {MOST_CELLS} cells in the county: this cannot be right");
+                format!("more than {} cells in the county: this cannot be right", self.most_cells);
             self.fault(open.name, None, "too_many_cells", &detail);
         }
         let is_coarse = self.grid.size_m.is_some_and(|size_m| size_m >= 1_000);
@@ -238,8 +244,7 @@ impl Reader<'_, '_> {
 
     fn stopped(&mut self, name: &str, stopped: Stopped) {
         match stopped {
-            Stopped::Io(row, error) if error.kind() == std::io::ErrorKind::IsADirectory => {
-                let _ = row;
+            Stopped::Io(_, error) if error.kind() == std::io::ErrorKind::IsADirectory => {
                 self.fault(name, None, "a_folder", "this is a folder; a file is needed");
             }
             Stopped::Io(row, error) => {

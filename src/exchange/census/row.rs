@@ -136,7 +136,7 @@ impl<'a> Row<'a> {
         let half = f64::from(self.size_m) / 2.0;
         let corner = |at: f64| {
             let metres = at - half;
-            let is_whole = metres >= 0.0 && metres <= 1e8 && metres.fract().to_bits() == 0;
+            let is_whole = (0.0..=1e8).contains(&metres) && metres.fract().to_bits() == 0;
             is_whole.then_some(metres as u32)
         };
         let cell = corner(x).zip(corner(y)).and_then(|(x, y)| CellId::new(self.size_m, x, y).ok());
@@ -293,14 +293,12 @@ impl<'a> Row<'a> {
         if is_sum {
             return Some(LongRow::People(people));
         }
-        match self.field(code) {
-            [class @ b'1'..=b'5'] => Some(LongRow::Band(usize::from(*class - b'1'), people)),
-            _ => {
-                let detail = || format!("“{}” is none of the five age classes", self.text(code));
-                self.fault(code, "unknown_class", detail, faults);
-                None
-            }
+        if let [class @ b'1'..=b'5'] = self.field(code) {
+            return Some(LongRow::Band(usize::from(*class - b'1'), people));
         }
+        let detail = || format!("“{}” is none of the five age classes", self.text(code));
+        self.fault(code, "unknown_class", detail, faults);
+        None
     }
 
     /// The field for messages, cut where it is long.

@@ -309,6 +309,25 @@ impl Read for Repeat {
 }
 
 #[test]
+fn more_cells_than_can_be_are_refused_without_reading_on() {
+    let rows: String = (0..50).map(|n| line(cell(100, 9.05, n), "5")).collect();
+    let endless = std::io::Cursor::new(format!("{PEOPLE}{rows}")).chain(std::io::repeat(b'\n'));
+    let input = CensusInput { name: "a.csv".into(), bytes: Box::new(endless) };
+    let errors = read_at_most(40, vec![input], &county(), &mut |_| {}).unwrap_err().0;
+    assert_eq!((errors.len(), errors[0].code.as_str()), (1, "too_many_cells"));
+    assert!(errors[0].detail.contains("more than 40 cells"), "{}", errors[0].detail);
+}
+
+#[test]
+fn a_first_row_without_a_cell_is_named_even_if_the_size_hangs_on_it() {
+    let a = cell(1_000, 9.05, 0);
+    let row = |id: &str| format!("{id},{},{},9\n", a.easting_m(), a.northing_m());
+    let text = format!("GRD_ID,E,N,T\n{}{}", row("nonsense"), row(&a.to_string()));
+    let expected = ("not_a_cell".to_owned(), Some(2), Some("GRD_ID".to_owned()));
+    assert_eq!(faults(&[&text]), [expected]);
+}
+
+#[test]
 fn cells_on_the_border_go_to_the_municipality_they_touch() {
     // Its centre lies just outside the county, its eastern half within.
     let inside = cell(1_000, 9.0, 0);

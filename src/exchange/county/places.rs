@@ -53,8 +53,9 @@ pub(super) fn read_cells<F: PackageFiles>(
         let people = AgeBands::NAMES.map(&mut number);
         row.required("ags", faults);
         let ags = known_ags(&row, "ags", known, faults);
-        let [Some(a), Some(b), Some(c), Some(d), Some(e)] = people else { continue };
-        let bands = [a, b, c, d, e];
+        if people.contains(&None) {
+            continue;
+        }
         let ((Some(easting_m), Some(northing_m)), Some(ags)) = (corner, ags) else { continue };
         if easting_m % size_m != 0 || northing_m % size_m != 0 {
             let detail = format!("the corner of a cell is a multiple of {size_m} m");
@@ -63,7 +64,7 @@ pub(super) fn read_cells<F: PackageFiles>(
         if !seen.insert((northing_m, easting_m)) {
             row.fault("easting_m", "duplicate", "the cell stands twice", faults);
         }
-        let ages = AgeBands::known(bands);
+        let ages = AgeBands::from_array(people);
         let Some(people) = ages.sum() else {
             row.fault("lt18", "out_of_range", "so many people do not fit into a cell", faults);
             continue;

@@ -66,6 +66,11 @@ export class Charts {
       for (const style of drawn.querySelectorAll("style")) {
         style.remove();
       }
+      // The whole has a name; its parts are no elements that may have one.
+      for (const part of drawn.querySelectorAll("[aria-label], [aria-description]")) {
+        part.removeAttribute("aria-label");
+        part.removeAttribute("aria-description");
+      }
       drawn.setAttribute("role", "img");
       figure.prepend(drawn);
     }

@@ -43,7 +43,11 @@ export class Parts {
     const setBusy = (busy: boolean): void => {
       for (const part of document.querySelectorAll<HTMLElement>(`[${PART}]`)) {
         part.classList.toggle("plan-busy", busy);
-        part.toggleAttribute("aria-busy", busy);
+        if (busy) {
+          part.setAttribute("aria-busy", "true");
+        } else {
+          part.removeAttribute("aria-busy");
+        }
       }
     };
     if (status === "loading") {

@@ -1,5 +1,6 @@
 //! `/gemeinden` and `/gemeinden/{ags}`: what is in a municipality, what is not, and where the nearest is.
 
+mod near;
 mod offers;
 mod people;
 
@@ -10,6 +11,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use self::near::NearAndFar;
 use self::offers::{Missing, Served, ThemeHere};
 use self::people::People;
 use super::context::Context;
@@ -55,6 +57,7 @@ pub(crate) struct MunicipalityPage {
     pub(crate) here: Vec<ThemeHere>,
     pub(crate) missing: Vec<Missing>,
     pub(crate) distances: String,
+    pub(crate) near: Option<NearAndFar>,
     pub(crate) served: Served,
     pub(crate) people: People,
     pub(crate) districts: String,
@@ -80,7 +83,12 @@ pub(crate) async fn show(
     let ags: Ags = ags.parse().ok().ok_or_else(missing)?;
     let context = Context::new(&app);
     let municipality = context.reference().municipality(ags).ok_or_else(missing)?;
-    respond(StatusCode::OK, &MunicipalityPage::new(&context, municipality))
+    let figures = near::figures(&app).await;
+    let near = figures.and_then(|matrix| NearAndFar::new(&context, municipality, &matrix));
+    respond(
+        StatusCode::OK,
+        &MunicipalityPage { near, ..MunicipalityPage::new(&context, municipality) },
+    )
 }
 
 impl MunicipalitiesPage {
@@ -144,6 +152,7 @@ impl MunicipalityPage {
             here: offers::here(context, ags, &facets),
             missing: offers::missing(context, municipality, &facets),
             distances: texts.with("municipality-distances", &[("name", name)]),
+            near: None,
             served: Served::new(context, ags),
             people: People::new(context, municipality),
             districts: texts.list(&municipality.districts),

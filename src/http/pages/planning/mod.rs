@@ -180,3 +180,10 @@ fn redirect(address: &str) -> Response {
     response.headers_mut().append(VARY, HeaderValue::from_static(FRAGMENT));
     response
 }
+
+/// The canonical address of a query string, and whether it would be tidied up.
+#[cfg(test)]
+pub(super) fn reread(raw: &str, context: &Context) -> (String, bool) {
+    let reading = read(raw, context);
+    (reading.ask.href("/planung"), reading.redirect)
+}

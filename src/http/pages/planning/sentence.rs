@@ -19,7 +19,9 @@ pub(crate) struct Head {
     pub(crate) more: Vec<String>,
     /// The figures behind it.
     pub(crate) figures: Vec<Figure>,
-    /// The kinds of not-knowing, kept apart.
+    /// How complete the collection is.
+    pub(crate) complete: &'static str,
+    /// Of what is in the collection: the kinds of not-knowing, kept apart.
     pub(crate) doubts: Vec<Doubt>,
 }
 
@@ -44,6 +46,11 @@ impl Head {
             sentence: sentence(context, ask, facts),
             more: more(context, ask, facts),
             figures: figures(context, ask, facts.answer),
+            complete: context.texts.t(match facts.analysed.completeness {
+                Completeness::Unknown => "plan-complete-unknown",
+                Completeness::Partial => "plan-complete-partial",
+                Completeness::Complete => "plan-complete-yes",
+            }),
             doubts: doubts(context, ask, facts),
         }
     }
@@ -184,7 +191,7 @@ fn figures(context: &Context, ask: &Ask, answer: &Answer) -> Vec<Figure> {
         },
         Figure {
             value: texts.head_count(totals.uncertain.any),
-            label: texts.t("plan-figure-uncertain").to_owned(),
+            label: uncertain_label(context, answer),
             note: share(totals.uncertain.any),
             class: "uncertain",
         },
@@ -199,6 +206,22 @@ fn figures(context: &Context, ask: &Ask, answer: &Answer) -> Vec<Figure> {
         });
     }
     figures
+}
+
+/// The two reasons for doubt, kept apart.
+fn uncertain_label(context: &Context, answer: &Answer) -> String {
+    let texts = context.texts;
+    let uncertain = answer.totals.uncertain;
+    let (stale, approximate) =
+        (texts.head_count(uncertain.stale), texts.head_count(uncertain.approximate));
+    let args = [("stale", (&stale).into()), ("approximate", (&approximate).into())];
+    let key = match (uncertain.stale >= SOMEBODY, uncertain.approximate >= SOMEBODY) {
+        (true, true) => "plan-figure-uncertain-both",
+        (true, false) => "plan-figure-uncertain-stale",
+        (false, true) => "plan-figure-uncertain-approximate",
+        (false, false) => "plan-figure-uncertain",
+    };
+    texts.with(key, &args)
 }
 
 fn doubts(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<Doubt> {
@@ -217,11 +240,5 @@ fn doubts(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<Doubt> {
         let text = told("plan-doubt-approximate-text", totals.uncertain.approximate);
         doubts.push(Doubt { title: texts.t("plan-doubt-approximate"), text });
     }
-    let key = match facts.analysed.completeness {
-        Completeness::Unknown => "plan-complete-unknown",
-        Completeness::Partial => "plan-complete-partial",
-        Completeness::Complete => "plan-complete-yes",
-    };
-    doubts.push(Doubt { title: texts.t("plan-doubt-complete"), text: texts.t(key).to_owned() });
     doubts
 }

@@ -121,17 +121,14 @@ fn bbox(area: &UnservedArea) -> String {
     corners.map(|degrees| format!("{degrees:.5}")).join(",")
 }
 
-/// Children, people of working age, older people; that it is not known where the grid does not know.
+/// Children and older people; that it is not known where the grid does not know. (All ages are in the exports.)
 fn ages(context: &Context, people: &People) -> String {
     let texts = context.texts;
-    let (Some(young), Some(a), Some(b), Some(c), Some(old)) =
-        (people.lt18, people.a18to29, people.a30to49, people.a50to64, people.ge65)
-    else {
+    let (Some(young), Some(old)) = (people.lt18, people.ge65) else {
         return texts.t("plan-ages-unknown").to_owned();
     };
-    let (young, middle, old) =
-        (texts.head_count(young), texts.head_count(a + b + c), texts.head_count(old));
-    let args = [("young", (&young).into()), ("middle", (&middle).into()), ("old", (&old).into())];
+    let (young, old) = (texts.short_count(young), texts.short_count(old));
+    let args = [("young", (&young).into()), ("old", (&old).into())];
     texts.with("plan-ages", &args)
 }
 

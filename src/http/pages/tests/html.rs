@@ -6,7 +6,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::support::*;
 
-const VOID: [&str; 9] = ["meta", "link", "input", "br", "hr", "img", "use", "path", "circle"];
+const VOID: [&str; 10] =
+    ["meta", "link", "input", "br", "hr", "img", "use", "path", "circle", "rect"];
 
 /// A start tag: name and attributes.
 pub(super) struct Tag {
@@ -157,6 +158,14 @@ async fn every_page_is_well_formed() {
         "/datenschutz",
         "/barrierefreiheit",
         "/nirgends",
+        "/planung",
+        "/planung?category=schulden&max_distance_m=9000",
+        "/planung?category=pflege&max_distance_m=9000",
+        "/planung?category=schulden&max_distance_m=viel&population=alle&merge_m=-1",
+        "/planung?category=schulden&max_distance_m=9000&add=8.6,47.55",
+        "/planung?category=schulden&max_distance_m=9000&metric=overland",
+        "/planung/matrix",
+        "/planung/matrix?max_distance_m=9000&sort=topic&show=people",
         "/?near=Atlantis",
         "/?category=unfug",
         "/?category=geld&near=Stadt",

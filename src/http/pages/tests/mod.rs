@@ -8,5 +8,6 @@
 mod content;
 mod county;
 mod html;
+mod planning;
 mod support;
 mod words;

@@ -78,6 +78,15 @@ pub(super) fn app_with(listings: Vec<Value>) -> Arc<App> {
 }
 
 pub(super) fn app_of(reference: Reference, listings: impl Iterator<Item = Listing>) -> Arc<App> {
+    app_where(reference, listings, true)
+}
+
+/// The same with or without the planning pages.
+pub(super) fn app_where(
+    reference: Reference,
+    listings: impl Iterator<Item = Listing>,
+    planning: bool,
+) -> Arc<App> {
     let entries = listings.map(|listing| Entry {
         document: serde_json::to_string(&listing).unwrap().into(),
         last_modified: "2026-11-01T08:00:00Z".into(),
@@ -88,7 +97,7 @@ pub(super) fn app_of(reference: Reference, listings: impl Iterator<Item = Listin
         clock: Arc::new(FixedClock("2026-11-23T08:30:00Z".parse().unwrap())),
         readiness: Arc::default(),
         analysis: Arc::default(),
-        settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin, planning: true },
+        settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin, planning },
     })
 }
 
@@ -145,7 +154,7 @@ fn place(name: &str, kind: GazetteerKind, ags: &str, lon: f64, fallback: bool) -
     }
 }
 
-fn reference() -> Reference {
+pub(super) fn reference() -> Reference {
     use GazetteerKind::{District, Municipality, Postcode, Stop as StopName};
     let organization = |number: u128, name: &str, phone: &str| -> Organization {
         serde_json::from_value(json!({

@@ -14,7 +14,8 @@ import { BADGE_ANCHOR, BADGE_PX, isLarge, middleOf } from "./places";
 
 /** What a picture of the map is made of. */
 interface PictureParts extends PictureSize {
-  readonly map: L.Map;
+  /** The section to show. */
+  readonly bounds: L.LatLngBounds;
   readonly plan: Plan;
   readonly backdrop: Backdrop;
   readonly cells: DrawnCells | null;
@@ -25,6 +26,8 @@ interface PictureParts extends PictureSize {
 const PAPER = "paper";
 /** Side of a site's sign in pixels of the layout. */
 const SIGN_PX = 20;
+/** Most numbers of areas in a picture. */
+const MOST_NUMBERS = 25;
 
 /**
  * Draws the section that a map shows at any size, sharply: an unseen map of that size draws background and names,
@@ -45,7 +48,7 @@ export function paintPicture(parts: PictureParts): HTMLCanvasElement {
     fadeAnimation: false,
   });
   try {
-    map.fitBounds(parts.map.getBounds(), { padding: [0, 0] });
+    map.fitBounds(parts.bounds, { padding: [0, 0] });
     drawBackdrop(map, parts.backdrop);
     const numbers = numbersOf(map, parts.plan);
     keepFree(map, parts.sites, numbers);
@@ -207,7 +210,7 @@ function numbersOf(map: L.Map, plan: Plan): Numbered[] {
     const at = middleOf(feature.geometry);
     const point = map.latLngToContainerPoint(at);
     const covered = shown.some((other) => map.latLngToContainerPoint(other.at).distanceTo(point) < BADGE_PX);
-    if (number !== undefined && !covered) {
+    if (number !== undefined && !covered && shown.length < MOST_NUMBERS) {
       shown.push({ number, at });
     }
   }

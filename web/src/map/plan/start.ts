@@ -55,6 +55,11 @@ export function openPlanMap(place: HTMLElement, plan: Plan, background: Promise<
     places.showAreas(answer?.areas ?? null);
     sites.show(answer?.sites ?? []);
   });
+  const busy = (): void => {
+    place.setAttribute("aria-busy", String([plan.status.get(), plan.mapStatus.get()].includes("loading")));
+  };
+  plan.status.subscribe(busy);
+  plan.mapStatus.subscribe(busy);
   // What was refused goes back to where it was.
   plan.refusal.subscribe((why) => why !== "" && sites.show(plan.answer.get()?.sites ?? []));
   plan.preview.subscribe(() => cells.show(drawn()));
@@ -67,12 +72,17 @@ export function openPlanMap(place: HTMLElement, plan: Plan, background: Promise<
     cells.recolour(readColours(place));
     places.recolour(readColours(place));
   });
+  // On paper the map on the screen is hidden and has no section of its own.
+  let bounds = map.getBounds();
+  map.on("moveend", () => {
+    bounds = map.getSize().x > 0 ? map.getBounds() : bounds;
+  });
   return {
     picture: (size: PictureSize) => {
       const answer = plan.answer.get();
       return backdrop === null
         ? null
-        : paintPicture({ map, plan, backdrop, cells: drawn(), sites: answer?.sites ?? [], ...size });
+        : paintPicture({ bounds, plan, backdrop, cells: drawn(), sites: answer?.sites ?? [], ...size });
     },
   };
 }
