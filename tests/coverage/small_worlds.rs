@@ -226,7 +226,7 @@ fn distances_over_land_are_judged_as_naive_loops_judge_them() {
             (0..demand.len() as u32)
                 .map(|cell| {
                     let straight = demand.centre_m(cell).distance_m(site.at);
-                    let blocked = (cell as usize + place) % 5 == 0;
+                    let blocked = (cell as usize + place).is_multiple_of(5);
                     if blocked { f32::INFINITY } else { (straight * 1.3).round() as f32 }
                 })
                 .collect()
