@@ -31,14 +31,21 @@ for (const [name, path, size, map] of PICTURES) {
   check();
   await context.close();
 }
-for (const [name, size] of [
-  ["planning-desktop", "desktop"],
-  ["planning-phone", "phone"],
+for (const [name, size, part] of [
+  ["planning-desktop", "desktop", "h1"],
+  ["planning-map-desktop", "desktop", ".plan-board"],
+  ["planning-diagrams-desktop", "desktop", "#diagramm-verteilung"],
+  ["planning-map-phone", "phone", "#planung-werkzeuge"],
 ] as const) {
   const { page, context, check } = await visit(browser, PLANNING, size);
   await page.waitForSelector("#planung-karte[aria-busy=false]");
   await page.waitForSelector("#diagramm-lorenz svg", { state: "attached" });
-  await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: size === "desktop" });
+  await page.evaluate((selector) => {
+    document.querySelector(selector)?.scrollIntoView({ block: "start" });
+    // The page's head stays in place and covers what is right below the edge.
+    window.scrollBy(0, -100);
+  }, part);
+  await page.screenshot({ path: `${FOLDER}/${name}.png` });
   check();
   await context.close();
 }
