@@ -19,7 +19,9 @@ pub(crate) struct Head {
     pub(crate) more: Vec<String>,
     /// The figures behind it.
     pub(crate) figures: Vec<Figure>,
-    /// The kinds of not-knowing, kept apart.
+    /// How complete the collection is.
+    pub(crate) complete: &'static str,
+    /// Of what is in the collection: the kinds of not-knowing, kept apart.
     pub(crate) doubts: Vec<Doubt>,
 }
 
@@ -44,6 +46,11 @@ impl Head {
             sentence: sentence(context, ask, facts),
             more: more(context, ask, facts),
             figures: figures(context, ask, facts.answer),
+            complete: context.texts.t(match facts.analysed.completeness {
+                Completeness::Unknown => "plan-complete-unknown",
+                Completeness::Partial => "plan-complete-partial",
+                Completeness::Complete => "plan-complete-yes",
+            }),
             doubts: doubts(context, ask, facts),
         }
     }
@@ -233,11 +240,5 @@ fn doubts(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<Doubt> {
         let text = told("plan-doubt-approximate-text", totals.uncertain.approximate);
         doubts.push(Doubt { title: texts.t("plan-doubt-approximate"), text });
     }
-    let key = match facts.analysed.completeness {
-        Completeness::Unknown => "plan-complete-unknown",
-        Completeness::Partial => "plan-complete-partial",
-        Completeness::Complete => "plan-complete-yes",
-    };
-    doubts.push(Doubt { title: texts.t("plan-doubt-complete"), text: texts.t(key).to_owned() });
     doubts
 }
