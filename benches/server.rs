@@ -52,8 +52,12 @@ fn main() -> ExitCode {
         tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     let mut report = Report::default();
     runtime.block_on(async {
-        with_many_offers(count, &mut report).await;
-        with_the_county_alone(&mut report).await;
+        // `--part analysis` leaves out what needs half a million offers.
+        if value("--part").as_deref() != Some("analysis") {
+            with_many_offers(count, &mut report).await;
+            with_the_county_alone(&mut report).await;
+        }
+        support::country::pages_beside_analyses(&mut report).await;
     });
     if let Some(file) = value("--record") {
         let day = SystemClock.now().format("%Y-%m-%d").to_string();

@@ -10,6 +10,7 @@
 )]
 
 pub mod client;
+pub mod country;
 pub mod offers;
 pub mod people;
 pub mod report;

@@ -111,15 +111,24 @@ impl Running {
             readiness: Arc::clone(&readiness),
             analysis: Arc::default(),
         };
-        let (stop, stopped) = watch::channel(false);
+        let mut running = Self::over(app).await;
+        let stopped = running.stop.subscribe();
         let follower = Follower { store: store.clone(), atlas, package, readiness };
-        let following = tokio::spawn(follower.follow(stopped.clone()));
+        running.tasks.push(tokio::spawn(follower.follow(stopped)));
+        running
+    }
+
+    /// Starts over an app that does not change.
+    pub async fn over(app: App) -> Self {
+        let (stop, stopped) = watch::channel(false);
         let metrics = Arc::new(Metrics::new().expect("measurements"));
         // The bare comparison stands outside of all layers: whatever they cost counts against us.
         let static_body = Arc::new(OnceLock::<Bytes>::new());
         let body = Arc::clone(&static_body);
+        // The quota of a client is no part of what is measured.
+        let limits = Limits { analysis: None, ..Limits::default() };
         let send = move || async move { body.get().cloned().unwrap_or_default() };
-        let router = http::router(Arc::new(app), Limits::default(), metrics)
+        let router = http::router(Arc::new(app), limits, metrics)
             .route("/bench/static", get(send));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("bound");
@@ -130,7 +139,7 @@ impl Running {
             };
             http::serve(listener, router, stopped).await.expect("it serves");
         });
-        Self { address, static_body, stop, tasks: vec![following, serving] }
+        Self { address, static_body, stop, tasks: vec![serving] }
     }
 
     /// Stops and waits for the end.

@@ -54,3 +54,8 @@ pub use scenario::{Scenario, ScenarioFault, reach_after};
 pub use summarise::answer;
 pub use supply::{Serves, Supply, SupplySite};
 pub use work::{Cancelled, Work};
+
+/// Runs the worked examples of `docs/COVERAGE.md` with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/COVERAGE.md")]
+struct Documented;

@@ -123,7 +123,6 @@ plan-doubt-stale = Alter Stand
 plan-doubt-stale-text = Für { $people } sind nur Angebote in Reichweite, deren Eintrag veraltet ist. Ob es diese Angebote noch gibt, muss man fragen.
 plan-doubt-approximate = Ungefähre Lage
 plan-doubt-approximate-text = Bei { $people } hängt es davon ab, wo ein Standort genau liegt. Von ihm kennen wir nur die Straße, den Ortsteil oder die Gemeinde.
-plan-doubt-complete = Vollständigkeit der Sammlung
 plan-complete-unknown = Niemand hat bisher geprüft, ob die Sammlung für dieses Thema vollständig ist. Wo wir kein Angebot kennen, kann es trotzdem eines geben.
 plan-complete-partial = Die Sammlung hat für dieses Thema bekannte Lücken. Wo wir kein Angebot kennen, kann es trotzdem eines geben.
 plan-complete-yes = Der Landkreis hält die Sammlung für dieses Thema für vollständig.

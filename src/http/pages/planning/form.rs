@@ -51,6 +51,7 @@ pub(crate) struct FaultLine {
 }
 
 /// The form.
+#[allow(clippy::struct_excessive_bools, reason = "each is a box of the form, ticked or not")]
 pub(crate) struct Form {
     pub(crate) action: &'static str,
     /// Categories by theme; the first of each is the theme as a whole.
@@ -293,9 +294,19 @@ fn languages(context: &Context, ask: &Ask) -> Vec<Choice> {
             tags.push(tag.clone());
         }
     }
-    tags.iter()
-        .map(|tag| choice(tag, language_name(context, tag), ask.query.languages.contains(tag)))
-        .collect()
+    // Several tags may have one name: they are chosen together.
+    let mut named: Vec<(&str, Vec<&str>)> = Vec::new();
+    for tag in &tags {
+        let name = language_name(context, tag);
+        match named.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, tags)) => tags.push(tag),
+            None => named.push((name, vec![tag])),
+        }
+    }
+    let chosen = |tags: &[&str]| {
+        !tags.is_empty() && tags.iter().all(|tag| ask.query.languages.iter().any(|l| l == tag))
+    };
+    named.into_iter().map(|(name, tags)| choice(tags.join(","), name, chosen(&tags))).collect()
 }
 
 /// The field of a word, and whether it stands among the further settings.

@@ -21,7 +21,7 @@ pub(crate) fn class_of(people: f64, breaks: [u32; 4]) -> usize {
 /// A class of the map.
 pub(crate) struct Class {
     /// Modifier of its swatch.
-    pub(crate) class: &'static str,
+    pub(crate) sign: &'static str,
     pub(crate) label: String,
     /// People in it; empty where that says nothing.
     pub(crate) people: String,
@@ -45,23 +45,20 @@ impl Legend {
             let from = place.checked_sub(1).and_then(|i| breaks.get(i)).copied();
             let to = breaks.get(place).map(|next| next.saturating_sub(1));
             cells.push(Class {
-                class,
+                sign: class,
                 label: class_label(context, from, to),
                 people: texts.head_count(people),
             });
         }
-        let class = |class, key: &str, people: f64| Class {
-            class,
+        let class = |sign, key: &str, people: f64| Class {
+            sign,
             label: texts.t(key).to_owned(),
             people: texts.head_count(people),
         };
         cells.push(class("served", "plan-legend-served", totals.served));
         cells.push(class("uncertain", "plan-legend-uncertain", totals.uncertain.any));
-        let site = |class, key: &str| Class {
-            class,
-            label: texts.t(key).to_owned(),
-            people: String::new(),
-        };
+        let site =
+            |sign, key: &str| Class { sign, label: texts.t(key).to_owned(), people: String::new() };
         let mut sites = vec![
             site("certain", "plan-legend-site"),
             site("approximate", "plan-legend-approximate"),

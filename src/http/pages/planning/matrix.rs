@@ -154,14 +154,12 @@ impl MatrixView {
         let (rows, cells) = (matrix.rows.len() as u64, matrix.municipalities.len() as u64);
         let (rows, cells) = (texts.number(rows), texts.number(cells));
         let args = [("categories", (&rows).into()), ("municipalities", (&cells).into())];
+        let caption = match ask.show {
+            Show::Share => "plan-matrix-caption-share",
+            Show::People => "plan-matrix-caption-people",
+        };
         Self {
-            caption: texts.with(
-                match ask.show {
-                    Show::Share => "plan-matrix-caption-share",
-                    Show::People => "plan-matrix-caption-people",
-                },
-                &args,
-            ),
+            caption: texts.with(caption, &args),
             columns: columns.collect(),
             groups: groups(context, ask, matrix, &order),
             legend: legend(context),

@@ -56,15 +56,13 @@ fn gain(context: &Context, gained: f64, lost: f64) -> String {
     let texts = context.texts;
     let (more, less) = (texts.head_count(gained), texts.head_count(lost));
     let args = [("gained", (&more).into()), ("lost", (&less).into())];
-    texts.with(
-        match (gained >= 0.5, lost >= 0.5) {
-            (true, false) => "plan-gain-only",
-            (true, true) => "plan-gain-and-loss",
-            (false, true) => "plan-loss-only",
-            (false, false) => "plan-no-gain",
-        },
-        &args,
-    )
+    let key = match (gained >= 0.5, lost >= 0.5) {
+        (true, false) => "plan-gain-only",
+        (true, true) => "plan-gain-and-loss",
+        (false, true) => "plan-loss-only",
+        (false, false) => "plan-no-gain",
+    };
+    texts.with(key, &args)
 }
 
 fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<ChangeLine> {

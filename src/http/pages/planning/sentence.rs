@@ -19,7 +19,9 @@ pub(crate) struct Head {
     pub(crate) more: Vec<String>,
     /// The figures behind it.
     pub(crate) figures: Vec<Figure>,
-    /// The kinds of not-knowing, kept apart.
+    /// How complete the collection is.
+    pub(crate) complete: &'static str,
+    /// Of what is in the collection: the kinds of not-knowing, kept apart.
     pub(crate) doubts: Vec<Doubt>,
 }
 
@@ -44,6 +46,11 @@ impl Head {
             sentence: sentence(context, ask, facts),
             more: more(context, ask, facts),
             figures: figures(context, ask, facts.answer),
+            complete: context.texts.t(match facts.analysed.completeness {
+                Completeness::Unknown => "plan-complete-unknown",
+                Completeness::Partial => "plan-complete-partial",
+                Completeness::Complete => "plan-complete-yes",
+            }),
             doubts: doubts(context, ask, facts),
         }
     }
@@ -208,15 +215,13 @@ fn uncertain_label(context: &Context, answer: &Answer) -> String {
     let (stale, approximate) =
         (texts.head_count(uncertain.stale), texts.head_count(uncertain.approximate));
     let args = [("stale", (&stale).into()), ("approximate", (&approximate).into())];
-    texts.with(
-        match (uncertain.stale >= SOMEBODY, uncertain.approximate >= SOMEBODY) {
-            (true, true) => "plan-figure-uncertain-both",
-            (true, false) => "plan-figure-uncertain-stale",
-            (false, true) => "plan-figure-uncertain-approximate",
-            (false, false) => "plan-figure-uncertain",
-        },
-        &args,
-    )
+    let key = match (uncertain.stale >= SOMEBODY, uncertain.approximate >= SOMEBODY) {
+        (true, true) => "plan-figure-uncertain-both",
+        (true, false) => "plan-figure-uncertain-stale",
+        (false, true) => "plan-figure-uncertain-approximate",
+        (false, false) => "plan-figure-uncertain",
+    };
+    texts.with(key, &args)
 }
 
 fn doubts(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<Doubt> {
@@ -235,11 +240,5 @@ fn doubts(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<Doubt> {
         let text = told("plan-doubt-approximate-text", totals.uncertain.approximate);
         doubts.push(Doubt { title: texts.t("plan-doubt-approximate"), text });
     }
-    let key = match facts.analysed.completeness {
-        Completeness::Unknown => "plan-complete-unknown",
-        Completeness::Partial => "plan-complete-partial",
-        Completeness::Complete => "plan-complete-yes",
-    };
-    doubts.push(Doubt { title: texts.t("plan-doubt-complete"), text: texts.t(key).to_owned() });
     doubts
 }

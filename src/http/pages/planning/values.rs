@@ -60,21 +60,21 @@ pub(super) fn points(text: &str) -> Read<Vec<LonLat>> {
 pub(super) fn moves(text: &str) -> Read<Vec<(FeatureId, LonLat)>> {
     let one = |part: &str| {
         let (id, at) = part.split_once('@').ok_or("not_a_move")?;
-        Ok((id.trim().parse().map_err(|_| "not_an_id")?, point(at)?))
+        Ok((id.trim().parse().ok().ok_or("not_an_id")?, point(at)?))
     };
     limited(text.split(';').filter(|part| !part.trim().is_empty()).map(one).collect())
 }
 
 /// Ids of offers at their sites by comma.
 pub(super) fn features(text: &str) -> Read<Vec<FeatureId>> {
-    let one = |part: &str| part.trim().parse().map_err(|_| "not_an_id");
+    let one = |part: &str| part.trim().parse().ok().ok_or("not_an_id");
     limited(text.split(',').filter(|part| !part.trim().is_empty()).map(one).collect())
 }
 
 fn point(text: &str) -> Read<LonLat> {
     let (lon, lat) = text.split_once(',').ok_or("not_a_point")?;
-    let number = |text: &str| text.trim().parse::<f64>().map_err(|_| "not_a_point");
-    LonLat::new(number(lon)?, number(lat)?).map_err(|_| "not_a_point")
+    let number = |text: &str| text.trim().parse::<f64>().ok().ok_or("not_a_point");
+    LonLat::new(number(lon)?, number(lat)?).ok().ok_or("not_a_point")
 }
 
 fn limited<T>(read: Read<Vec<T>>) -> Read<Vec<T>> {

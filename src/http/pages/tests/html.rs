@@ -159,7 +159,7 @@ async fn every_page_is_well_formed() {
         "/barrierefreiheit",
         "/nirgends",
         "/planung",
-        "/planung?category=schulden&max_distance_m=9000&metric=straight",
+        "/planung?category=schulden&max_distance_m=9000",
         "/planung?category=pflege&max_distance_m=9000",
         "/planung?category=schulden&max_distance_m=viel&population=alle&merge_m=-1",
         "/planung?category=schulden&max_distance_m=9000&add=8.6,47.55",

@@ -214,7 +214,7 @@ async fn the_matrix_is_a_table_whose_cells_lead_to_the_white_spots() {
         &page.body,
         &[
             "<th scope=\"col\"><a class=\"plan-heatmap__name\" href=\"/gemeinden/99001001\">Stadt</a></th>",
-            "<th scope=\"row\">Schuldnerberatung <span class=\"plan-table__more\">1 Standort</span></th>",
+            "<th scope=\"row\">Schuldnerberatung <span class=\"plan-table__more\">2 Standorte</span></th>",
             "plan-heat--5\"><a href=\"/planung?category=schulden&#38;municipality=99001001&#38;max_distance_m=9000\">100 %</a>",
             "plan-heat--0\"><a href=\"/planung?category=schulden&#38;municipality=99001002&#38;max_distance_m=9000\">0 %</a>",
             "href=\"/api/coverage/matrix?max_distance_m=9000&#38;f=csv\"",
