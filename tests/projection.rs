@@ -32,10 +32,8 @@ const DEGREE_M: f64 = 111_700.0;
 
 fn random_places([west, east, south, north]: Box, seed: u64) -> Vec<LonLat> {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
-    let mut place = || LonLat {
-        lon: rng.random_range(west..east),
-        lat: rng.random_range(south..north),
-    };
+    let mut place =
+        || LonLat { lon: rng.random_range(west..east), lat: rng.random_range(south..north) };
     (0..POINTS).map(|_| place()).collect()
 }
 

@@ -143,8 +143,7 @@ impl Told<'_> {
         };
         // The policy is that of an entry's own first category, which may lie below the one asked for: all are told.
         let exceptions = region.freshness_by_category.iter();
-        let exceptions =
-            exceptions.map(|(code, policy)| (code.clone(), policy.stale_after_months));
+        let exceptions = exceptions.map(|(code, policy)| (code.clone(), policy.stale_after_months));
         Method {
             software: SOFTWARE,
             day: self.day,

@@ -85,7 +85,10 @@ pub(crate) async fn show(
     let municipality = context.reference().municipality(ags).ok_or_else(missing)?;
     let figures = near::figures(&app).await;
     let near = figures.and_then(|matrix| NearAndFar::new(&context, municipality, &matrix));
-    respond(StatusCode::OK, &MunicipalityPage { near, ..MunicipalityPage::new(&context, municipality) })
+    respond(
+        StatusCode::OK,
+        &MunicipalityPage { near, ..MunicipalityPage::new(&context, municipality) },
+    )
 }
 
 impl MunicipalitiesPage {

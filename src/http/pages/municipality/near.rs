@@ -103,8 +103,6 @@ fn reached(cell: &MatrixCell) -> Option<f64> {
 
 /// The nearest first; of equal ones by name.
 fn sorted(mut links: Vec<(f64, Link)>) -> Vec<Link> {
-    links.sort_by(|(a, one), (b, other)| {
-        b.total_cmp(a).then_with(|| one.label.cmp(&other.label))
-    });
+    links.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.label.cmp(&other.label)));
     links.into_iter().map(|(_, link)| link).collect()
 }

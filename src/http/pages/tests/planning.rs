@@ -72,11 +72,20 @@ async fn nobody_everybody_and_no_offer_at_all_have_their_own_words() {
     let app = app();
     for (query, said) in [
         ("category=schulden&max_distance_m=200000", "Niemand lebt weiter als 200 km Luftlinie"),
-        ("category=schulden&max_distance_m=100", "Alle hier, rund 3.000 Menschen, leben weiter als 100 m"),
-        ("category=frauenhaus&max_distance_m=5000", "Wir kennen keinen Standort, zu dem man gehen kann."),
+        (
+            "category=schulden&max_distance_m=100",
+            "Alle hier, rund 3.000 Menschen, leben weiter als 100 m",
+        ),
+        (
+            "category=frauenhaus&max_distance_m=5000",
+            "Wir kennen keinen Standort, zu dem man gehen kann.",
+        ),
         ("category=pflege&max_distance_m=5000", "1 Angebot kommt nach Hause."),
         ("category=schulden&max_distance_m=9000&population=ge65", "rund 400 Menschen ab 65 Jahren"),
-        ("category=schulden&max_distance_m=9000&municipality=99001002", "Gezählt sind nur Menschen aus Weiler."),
+        (
+            "category=schulden&max_distance_m=9000&municipality=99001002",
+            "Gezählt sind nur Menschen aus Weiler.",
+        ),
     ] {
         let page = get(&app, &format!("/planung?{query}")).await;
         assert_eq!(page.status, 200, "{query}");
@@ -114,13 +123,25 @@ async fn every_fault_is_told_at_its_field_and_what_can_be_shown_is_shown() {
         ("category=schulden&max_distance_m=9000&population=99", "„99“ kennen wir hier nicht", true),
         ("category=schulden&max_distance_m=9000&merge_m=9999", "„9999“ passt nicht", true),
         ("category=schulden&max_distance_m=9000&stale_after_months=x", "„x“ passt nicht", true),
-        ("category=schulden&max_distance_m=9000&metric=overland&links=x", "Eine Verbindung „x“", true),
+        (
+            "category=schulden&max_distance_m=9000&metric=overland&links=x",
+            "Eine Verbindung „x“",
+            true,
+        ),
         ("category=schulden&max_distance_m=9000&municipality=99001999", "99001999", true),
         ("category=schulden&max_distance_m=9000&add=1,2", "zu weit außerhalb", true),
         ("category=schulden&max_distance_m=9000&add=8.62,47.52", "liegt im Wasser", true),
-        ("category=schulden&max_distance_m=9000&add=8.6,47.6;8.6,47.6", "an derselben Stelle", true),
+        (
+            "category=schulden&max_distance_m=9000&add=8.6,47.6;8.6,47.6",
+            "an derselben Stelle",
+            true,
+        ),
         ("category=schulden&max_distance_m=9000&add=hier", "nicht lesbar", true),
-        ("category=schulden&max_distance_m=9000&close=00000000-0000-0000-0000-000000000009", "gibt es bei diesem Angebot nicht", true),
+        (
+            "category=schulden&max_distance_m=9000&close=00000000-0000-0000-0000-000000000009",
+            "gibt es bei diesem Angebot nicht",
+            true,
+        ),
     ] {
         let page = get(&app, &format!("/planung?{query}")).await;
         assert_says(&page.body, &["id=\"fehler\"", said]);
@@ -133,7 +154,10 @@ async fn every_fault_is_told_at_its_field_and_what_can_be_shown_is_shown() {
         assert_eq!(shown, answered, "{query}");
     }
     let page = get(&app, "/planung?category=schulden&max_distance_m=0").await;
-    assert_says(&page.body, &["href=\"#plan-distance\"", "id=\"plan-distance-fehler\"", "aria-invalid=\"true\""]);
+    assert_says(
+        &page.body,
+        &["href=\"#plan-distance\"", "id=\"plan-distance-fehler\"", "aria-invalid=\"true\""],
+    );
     let many = vec!["8.6,47.6"; 101].join(";");
     let page = get(&app, &format!("{ASKED}&add={many}")).await;
     assert_says(&page.body, &["zu viele Änderungen"]);
@@ -174,7 +198,10 @@ async fn a_scenario_tells_its_gain_and_each_change_can_be_taken_back() {
     );
     let site = crate::domain::FeatureId(uuid::Uuid::from_u128(1 << 32));
     let page = get(&app, &format!("{ASKED}&close={site}")).await;
-    assert_says(&page.body, &["verlieren ein Angebot in Reichweite", "Geschlossen: Schuldnerberatung Stadt"]);
+    assert_says(
+        &page.body,
+        &["verlieren ein Angebot in Reichweite", "Geschlossen: Schuldnerberatung Stadt"],
+    );
 }
 
 #[tokio::test]
@@ -200,7 +227,10 @@ async fn scripts_get_the_parts_that_change() {
         assert_says(&part.body, &[&format!("data-planung-teil=\"{name}\"")]);
     }
     let whole = get(&app, ASKED).await;
-    assert_says(&whole.body, &["id=\"planung-karte\"", "id=\"planung-werkzeuge\"", "id=\"planung-texte\""]);
+    assert_says(
+        &whole.body,
+        &["id=\"planung-karte\"", "id=\"planung-werkzeuge\"", "id=\"planung-texte\""],
+    );
 }
 
 #[tokio::test]
@@ -222,7 +252,10 @@ async fn the_matrix_is_a_table_whose_cells_lead_to_the_white_spots() {
         ],
     );
     let people = get(&app, "/planung/matrix?max_distance_m=9000&show=people&sort=topic").await;
-    assert_says(&people.body, &[">2.000</a>", "scope=\"rowgroup\"", "<span>Geld und Arbeit</span>"]);
+    assert_says(
+        &people.body,
+        &[">2.000</a>", "scope=\"rowgroup\"", "<span>Geld und Arbeit</span>"],
+    );
     let link = "/planung?category=schulden&municipality=99001001&max_distance_m=9000";
     assert_eq!(get(&app, link).await.status, 200, "the links are canonical");
 }
@@ -231,7 +264,10 @@ async fn the_matrix_is_a_table_whose_cells_lead_to_the_white_spots() {
 async fn a_municipality_tells_what_is_near_and_what_is_far() {
     let app = app();
     let page = get(&app, &format!("/gemeinden/{TOWN}")).await;
-    assert_says(&page.body, &["Was nah ist und was weit", "höchstens 5 km entfernt", "Für die meisten weit"]);
+    assert_says(
+        &page.body,
+        &["Was nah ist und was weit", "höchstens 5 km entfernt", "Für die meisten weit"],
+    );
     assert!(page.body.contains("In Klammern steht der geschätzte Anteil"));
 }
 
@@ -245,7 +281,10 @@ async fn one_switch_takes_the_pages_and_the_link_away() {
         assert!(answer.body.contains("Diese Seite gibt es nicht"));
     }
     assert!(!get(&off, "/").await.body.contains("/planung"));
-    assert_says(&get(&app(), "/").await.body, &["href=\"/planung\">Für die Planung: Weiße Flecken"]);
+    assert_says(
+        &get(&app(), "/").await.body,
+        &["href=\"/planung\">Für die Planung: Weiße Flecken"],
+    );
 }
 
 proptest! {
