@@ -19,7 +19,7 @@ mod support;
 
 use std::hint::black_box;
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::Instant;
 
 use geo::Validation;
@@ -34,6 +34,7 @@ use sozialatlas::coverage::{
 };
 use sozialatlas::spatial::Projected;
 use sozialatlas::spatial::grid::dissolve;
+use support::people::nearest_by_scipy;
 use support::people::{
     country_demand, country_file, country_supply, county_demand, county_supplies,
 };
@@ -254,7 +255,7 @@ fn country(file: &Path, report: &mut Report) {
     );
     let supply = country_supply(&demand, SITES, 1, false);
     against_rstar(&demand, &supply, report);
-    against_scipy(file, &demand, &supply, report);
+    scipy(file, &demand, &supply, report);
     let uncertain = country_supply(&demand, SITES, 2, true);
     let [with_flags, whole] = least(
         5,
@@ -325,30 +326,8 @@ fn against_rstar(demand: &Demand, supply: &Supply, report: &mut Report) {
     );
 }
 
-fn against_scipy(file: &Path, demand: &Demand, supply: &Supply, report: &mut Report) {
-    use std::fmt::Write as _;
-    let mut sites = String::new();
-    for site in supply.sites() {
-        let _ = writeln!(sites, "{},{}", site.at.easting_m, site.at.northing_m);
-    }
-    let folder = tempfile::tempdir().expect("a folder to throw away");
-    let list = folder.path().join("sites.csv");
-    std::fs::write(&list, sites).expect("sites can be written");
-    let python = std::env::var("SOZIALATLAS_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/support/nearest_scipy.py");
-    let output =
-        Command::new(&python).arg(script).arg(file).arg(list).arg(THREADS.to_string()).output();
-    let text = match output {
-        Ok(output) if output.status.success() => {
-            String::from_utf8_lossy(&output.stdout).into_owned()
-        }
-        _ => {
-            println!("SKIP scipy: {python} has none (SOZIALATLAS_PYTHON names another)");
-            return;
-        }
-    };
-    let mut words = text.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
-    let (theirs, sum) = (words.next().expect("seconds"), words.next().expect("a sum"));
+fn scipy(file: &Path, demand: &Demand, supply: &Supply, report: &mut Report) {
+    let Some((theirs, sum)) = nearest_by_scipy(file, supply, THREADS) else { return };
     let [ours] = least(
         7,
         [&mut || {

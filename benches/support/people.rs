@@ -1,7 +1,9 @@
 //! Demands and supplies to measure with: the county's own, and the inhabited cells of a whole country.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use flate2::read::GzDecoder;
 use rand::{RngExt as _, SeedableRng};
@@ -95,4 +97,27 @@ pub fn country_supply(demand: &Demand, sites: usize, seed: u64, flags: bool) -> 
         SupplySite { accuracy_m, is_stale: flags && place % 2 == 1, ..SupplySite::exact(at) }
     };
     Supply::new((0..sites).map(site).collect())
+}
+
+/// Seconds that scipy takes for the nearest site of every cell of the country, and the sum of all distances; `None`
+/// where there is no scipy.
+pub fn nearest_by_scipy(cells: &Path, supply: &Supply, threads: usize) -> Option<(f64, f64)> {
+    let mut sites = String::new();
+    for site in supply.sites() {
+        let _ = writeln!(sites, "{},{}", site.at.easting_m, site.at.northing_m);
+    }
+    let folder = tempfile::tempdir().expect("a folder to throw away");
+    let list = folder.path().join("sites.csv");
+    std::fs::write(&list, sites).expect("sites can be written");
+    let python = std::env::var("SOZIALATLAS_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/support/nearest_scipy.py");
+    let mut command = Command::new(&python);
+    let output = command.arg(script).arg(cells).arg(list).arg(threads.to_string()).output();
+    let Some(output) = output.ok().filter(|output| output.status.success()) else {
+        println!("SKIP scipy: {python} has none (SOZIALATLAS_PYTHON names another)");
+        return None;
+    };
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut words = text.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
+    Some((words.next().expect("seconds"), words.next().expect("a sum")))
 }

@@ -72,7 +72,7 @@ impl Report {
     /// Writes the page to a file; sections that stand in it stay.
     pub fn record(&self, file: &Path, offers: usize, day: &str) {
         let old = std::fs::read_to_string(file).unwrap_or_default();
-        let sections = old.find("\n## ").map_or("", |at| &old[at..]);
+        let sections = old.find("\n## ").and_then(|at| old.get(at..)).unwrap_or_default();
         let page = self.page(offers, day);
         std::fs::write(file, page + sections).expect("the record can be written");
         println!("recorded in {}", file.display());
@@ -82,10 +82,8 @@ impl Report {
     pub fn record_section(&self, file: &Path, title: &str, about: &str) {
         let old = std::fs::read_to_string(file).unwrap_or_default();
         let heading = format!("\n## {title}\n");
-        let start = old.find(&heading).unwrap_or(old.len());
-        let end =
-            old[start..].match_indices("\n## ").nth(1).map_or(old.len(), |(at, _)| start + at);
-        let (before, after) = (&old[..start], old.get(end.max(start)..).unwrap_or_default());
+        let (before, rest) = old.split_once(&heading).unwrap_or((&old, ""));
+        let after = rest.find("\n## ").and_then(|at| rest.get(at..)).unwrap_or_default();
         let page = format!("{before}{heading}\n{about}\n\n{}{after}", self.table());
         std::fs::write(file, page).expect("the record can be written");
         println!("recorded in {}", file.display());

@@ -122,7 +122,8 @@ pub struct UnservedArea {
     pub municipalities: Vec<u16>,
     /// The middle of its people (weighted mean of cell centres), EPSG:3035: easting, northing.
     pub centre_m: [f64; 2],
-    /// The cell whose people are farthest away, and the site nearest to the area: places in the supply.
+    /// The site of the cell that has one nearest, of equally near ones the first: its place in the supply; `None` if no
+    /// cell has any.
     pub nearest_site: Option<u32>,
     /// Distances.
     pub distance_m: AreaDistance,

@@ -90,7 +90,7 @@ pub fn compare(
                 *(if is { &mut gained } else { &mut lost }) += people;
             }
         }
-        let projected = |people: u64| people as f64 * demand.factor(place);
+        let projected = |people: u64| demand.project(place, people);
         let Some(municipality) = demand.municipalities().get(usize::from(place)) else { continue };
         difference.municipalities.push(DifferenceMunicipality {
             ags: municipality.ags,

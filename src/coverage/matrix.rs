@@ -48,6 +48,30 @@ pub struct MatrixRow {
 ///
 /// # Errors
 /// The work was cancelled.
+///
+/// # Examples
+/// Two categories over two cells of 60 and 40 people, 1,000 m apart; one has a site in the first cell, one has none:
+/// ```
+/// use sozialatlas::coverage::{
+///     matrix, Demand, DemandMunicipality, MatrixSupply, Metric, PopulationGroup, Supply, SupplySite, Work,
+/// };
+/// use sozialatlas::domain::{AgeBands, PopulationCell};
+/// use sozialatlas::spatial::Projected;
+///
+/// let ags = "01001000".parse().unwrap();
+/// let at = Projected::new(4_200_050.0, 2_700_050.0);
+/// let municipality = DemandMunicipality { ags, name: "A".into(), population: 200, centre: at };
+/// let cell = |easting_m, people| PopulationCell {
+///     easting_m, northing_m: 2_700_000, size_m: 100, ags, people, ages: AgeBands::UNKNOWN,
+/// };
+/// let demand = Demand::new(&[cell(4_200_000, 60), cell(4_201_000, 40)], vec![municipality]).unwrap();
+/// let (one, none) = (Supply::new(vec![SupplySite::exact(at)]), Supply::default());
+/// let row = |supply| MatrixSupply { supply, metric: Metric::Straight, max_distance_m: 500.0 };
+/// let rows = matrix(&demand, &[row(&one), row(&none)], PopulationGroup::Total, None, &Work::default());
+/// let rows = rows.unwrap();
+/// assert_eq!((rows[0].total.unserved, rows[0].total.share), (80.0, Some(0.4)));
+/// assert_eq!(rows[1].municipalities[0].unserved, 200.0);
+/// ```
 pub fn matrix(
     demand: &Demand,
     categories: &[MatrixSupply<'_>],
@@ -67,12 +91,9 @@ pub fn matrix(
         let tallies = tally_of_all(demand, &evaluator, group, &is_asked, work)?;
         let cells = places.iter().map(|place| {
             let tally = tallies.get(usize::from(*place)).copied().unwrap_or_default();
-            let factor = demand.factor(*place);
-            MatrixCell::of(
-                tally.served as f64 * factor,
-                tally.unserved as f64 * factor,
-                tally.any as f64 * factor,
-            )
+            let project = |people| demand.project(*place, people);
+            let (population, unserved) = (project(tally.all()), project(tally.unserved));
+            MatrixCell::of(population, unserved, project(tally.any))
         });
         let municipalities: Vec<MatrixCell> = cells.collect();
         let mut total = (0.0, 0.0, 0.0);
@@ -81,12 +102,7 @@ pub fn matrix(
             total.1 += cell.unserved;
             total.2 += cell.uncertain_any;
         }
-        let total = MatrixCell {
-            population: total.0,
-            unserved: total.1,
-            share: (total.0 > 0.0).then(|| total.1 / total.0),
-            uncertain_any: total.2,
-        };
+        let total = MatrixCell::of(total.0, total.1, total.2);
         Ok(MatrixRow { total, municipalities })
     };
     // One after the other: each uses all threads.
@@ -94,8 +110,7 @@ pub fn matrix(
 }
 
 impl MatrixCell {
-    fn of(served: f64, unserved: f64, uncertain_any: f64) -> Self {
-        let population = served + unserved;
+    fn of(population: f64, unserved: f64, uncertain_any: f64) -> Self {
         let share = (population > 0.0).then(|| unserved / population);
         Self { population, unserved, share, uncertain_any }
     }

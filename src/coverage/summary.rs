@@ -1,8 +1,9 @@
 //! Sums over people: served, unserved, uncertain, by municipality and altogether.
 //!
 //! Whole counted people are summed and projected once per municipality; totals are the sums of the municipalities, in
-//! their order. So `served + unserved` is the population of a municipality, the municipalities sum up to the total, and
-//! no order of work or number of threads changes a bit.
+//! their order. So the population of a municipality is the official one exactly, and that of the served and the unserved
+//! together (up to the rounding of the last bit); the municipalities sum up to the total, and no order of work or number
+//! of threads changes a bit.
 
 use rayon::prelude::*;
 
@@ -37,6 +38,11 @@ impl Tally {
         self.any += counts_if(flags & (Reach::STALE | Reach::APPROXIMATE) != 0);
     }
 
+    /// Served and unserved.
+    pub(crate) fn all(&self) -> u64 {
+        self.served + self.unserved
+    }
+
     fn add(&mut self, other: &Self) {
         self.served += other.served;
         self.unserved += other.unserved;
@@ -47,12 +53,11 @@ impl Tally {
     }
 
     /// The uncertain people, projected.
-    pub(crate) fn uncertain(&self, factor: f64) -> Uncertain {
-        let projected = |people: u64| people as f64 * factor;
+    pub(crate) fn uncertain(&self, project: impl Fn(u64) -> f64) -> Uncertain {
         Uncertain {
-            stale: projected(self.stale),
-            approximate: projected(self.approximate),
-            any: projected(self.any),
+            stale: project(self.stale),
+            approximate: project(self.approximate),
+            any: project(self.any),
         }
     }
 }
@@ -60,7 +65,7 @@ impl Tally {
 /// Counted people of a cell; 0 where unknown, and where nobody lives today, whatever was counted once.
 pub(crate) fn counted(demand: &Demand, cell: u32, group: PopulationGroup) -> u64 {
     match demand.counted(cell, group) {
-        Some(people) if demand.factor(demand.municipality(cell)) > 0.0 => u64::from(people),
+        Some(people) if demand.is_inhabited(demand.municipality(cell)) => u64::from(people),
         _ => 0,
     }
 }
@@ -186,21 +191,19 @@ fn municipality(
     own: &Own,
 ) -> MunicipalityCoverage {
     let municipality = &demand.municipalities()[usize::from(place)];
-    let factor = demand.factor(place);
-    let projected = |people: u64| people as f64 * factor;
-    let (served, unserved) = (projected(tally.served), projected(tally.unserved));
-    let population = served + unserved;
+    let project = |people| demand.project(place, people);
+    let (population, unserved) = (project(tally.all()), project(tally.unserved));
     MunicipalityCoverage {
         ags: municipality.ags,
         name: municipality.name.clone(),
         sites,
-        factor,
+        factor: demand.factor(place),
         population,
-        served,
+        served: project(tally.served),
         unserved,
         unserved_share: (population > 0.0).then(|| unserved / population),
-        without_any: projected(tally.without_any),
-        uncertain: tally.uncertain(factor),
+        without_any: project(tally.without_any),
+        uncertain: tally.uncertain(project),
         distance_m: super::answer::DistanceSummary {
             median: own.median,
             p90: own.p90,
@@ -256,7 +259,7 @@ pub(crate) fn people(demand: &Demand, places: &[u16]) -> People {
             for cell in demand.cells_of(*place) {
                 counted += u64::from(demand.counted(cell, group)?);
             }
-            sum += counted as f64 * demand.factor(*place);
+            sum += demand.project(*place, counted);
         }
         Some(sum)
     };

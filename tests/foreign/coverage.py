@@ -19,6 +19,7 @@ import run
 PACKAGES = [
     "geopandas==1.2.0",
     "numpy==2.4.6",
+    "pandas==3.1.1",
     "pyproj==3.7.2",
     "scipy==1.17.1",
     "shapely==2.2.0",
@@ -59,7 +60,13 @@ class Case:
         assert sorted(order) == list(range(len(county.ids))), f"{name}: not every cell once"
         self.told = {}
         for key in ["people", "distance_m", "site", "served", "stale", "approximate"]:
-            column = np.array([float("inf") if cell["properties"][key] is None else cell["properties"][key] for cell in self.cells], float)
+            column = np.array(
+                [
+                    float("inf") if cell["properties"][key] is None else cell["properties"][key]
+                    for cell in self.cells
+                ],
+                float,
+            )
             self.told[key] = np.empty(len(order))
             self.told[key][order] = column
 
@@ -89,7 +96,9 @@ class Case:
         if bad.any():
             self.report.failed += 1
             first = np.flatnonzero(bad.ravel())[0]
-            print(f"FAIL {text}; {bad.sum()} differ, such as {first}: {found.ravel()[first]!r}, not {wanted.ravel()[first]!r}")
+            print(
+                f"FAIL {text}; {bad.sum()} differ, such as {first}: {found.ravel()[first]!r}, not {wanted.ravel()[first]!r}"
+            )
         else:
             print(f"ok   {text}")
 
@@ -103,27 +112,48 @@ class Case:
         self.flags = measures.flags(county, self.sites, measures.straight(county, self.sites), self.max_m)
         self.same("people of every cell", told["people"], self.people, RELATIVE)
         self.same("distance of every cell", told["distance_m"], self.metres, CENTIMETRE / 1e4)
-        for name, flag in [("served", measures.SERVED), ("stale", measures.STALE), ("approximate", measures.APPROXIMATE)]:
+        for name, flag in [
+            ("served", measures.SERVED),
+            ("stale", measures.STALE),
+            ("approximate", measures.APPROXIMATE),
+        ]:
             self.same(f"{name}, cell by cell", told[name], (self.flags & flag) > 0, 0)
         at = np.array([[site["lon"], site["lat"]] for site in self.sites_told], float).reshape(-1, 2)
         at = np.column_stack(county.project.transform(*at.T)).reshape(-1, 2)
         named = np.isfinite(told["site"])
         site = told["site"][named].astype(int)
-        self.same("distance to the site named", np.hypot(*(county.centre[named] - at[site]).T), self.metres[named], CENTIMETRE / 1e4)
+        self.same(
+            "distance to the site named",
+            np.hypot(*(county.centre[named] - at[site]).T),
+            self.metres[named],
+            CENTIMETRE / 1e4,
+        )
 
     def compare_sums(self):
         """Totals and every municipality."""
         county = self.county
         whole = measures.totals(self.people, self.metres, self.flags)
-        self.same("totals", [figure(self.answer["totals"], key) for key in whole], list(map(number, whole.values())), RELATIVE)
-        self.same("everybody together is the census", [self.answer["people"]["total"]], [county.official.sum()], 1e-9)
+        self.same(
+            "totals",
+            [figure(self.answer["totals"], key) for key in whole],
+            list(map(number, whole.values())),
+            RELATIVE,
+        )
+        self.same(
+            "everybody together is the census",
+            [self.answer["people"]["total"]],
+            [county.official.sum()],
+            1e-9,
+        )
         rows = {row["ags"]: row for row in self.answer["municipalities"]}
         self.equal("municipalities left out", set(rows) ^ set(county.ags), set())
         found, wanted = [], []
         for place, ags in enumerate(county.ags):
             own = county.municipality == place
             figures = measures.totals(self.people[own], self.metres[own], self.flags[own])
-            figures["unserved_share"] = figures["unserved"] / figures["population"] if figures["population"] else None
+            figures["unserved_share"] = (
+                figures["unserved"] / figures["population"] if figures["population"] else None
+            )
             figures["factor"] = county.factor[place]
             found += [figure(rows[ags], key) for key in figures]
             wanted += map(number, figures.values())
@@ -139,7 +169,8 @@ class Case:
         for cells, outline in measures.areas(county, unserved, merge_m):
             first = min(cells, key=lambda cell: (county.corner[cell][1], county.corner[cell][0]))
             east, north = (int(metres) // county.size_m for metres in county.corner[first])
-            wanted[f"{county.size_m}mN{north}E{east}"] = (cells, outline)
+            size = f"{county.size_m // 1000}km" if county.size_m % 1000 == 0 else f"{county.size_m}m"
+            wanted[f"{size}N{north}E{east}"] = (cells, outline)
         self.equal("number of areas", len(found), len(wanted))
         self.equal("areas by their first cells", set(found) ^ set(wanted), set())
         both = [name for name in wanted if name in found]
@@ -152,7 +183,14 @@ class Case:
             rows += [told["ages"][band] for band in data.BANDS]
             again += [county.people(band)[cells].sum() for band in data.BANDS]
             rows += [number(told["distance_m"][key]) for key in ("min", "median", "max")]
-            again += [number(x) for x in (self.metres[cells].min(), measures.quantile(people, self.metres[cells], 0.5), self.metres[cells].max())]
+            again += [
+                number(x)
+                for x in (
+                    self.metres[cells].min(),
+                    measures.quantile(people, self.metres[cells], 0.5),
+                    self.metres[cells].max(),
+                )
+            ]
             rows += [told["uncertain"][key] for key in ("stale", "approximate", "any")]
             flags = self.flags[cells]
             again += [people[(flags & bits) > 0].sum() for bits in (2, 4, 6)]
@@ -168,16 +206,27 @@ class Case:
         told = self.answer["distribution"]
         people, metres = self.people, self.metres
         known = np.isfinite(metres)
-        self.same("Gini coefficient over all pairs", [told["gini"]], [measures.gini(people, metres)], RELATIVE)
+        self.same(
+            "Gini coefficient over all pairs", [told["gini"]], [measures.gini(people, metres)], RELATIVE
+        )
         mean = (people[known] * metres[known]).sum() / people[known].sum()
         self.same("mean distance", [told["mean_m"]], [mean], RELATIVE)
         curve = np.array(told["lorenz"])
         self.same("Lorenz curve", curve[:, 1], measures.lorenz(people, metres, curve[:, 0]), RELATIVE)
         bins = told["histogram"]
         edges = [b["from_m"] for b in bins] + [bins[-1]["to_m"] or np.inf]
-        self.same("histogram", [b["people"] for b in bins], np.histogram(metres[known], edges, weights=people[known])[0], RELATIVE)
+        self.same(
+            "histogram",
+            [b["people"] for b in bins],
+            np.histogram(metres[known], edges, weights=people[known])[0],
+            RELATIVE,
+        )
         wide = bins[0]["to_m"]
-        self.equal("bins of 1, 2 or 5 times a power of ten", f"{wide:e}"[0] in "125" and float(f"{wide:.0e}") == wide, True)
+        self.equal(
+            "bins of 1, 2 or 5 times a power of ten",
+            f"{wide:e}"[0] in "125" and float(f"{wide:.0e}") == wide,
+            True,
+        )
         within = people[known & (metres < 20 * wide)].sum() / people[known].sum()
         self.equal("twenty bins hold 99 in 100", bool(within >= 0.99), True)
 
@@ -224,7 +273,9 @@ def scenario(county, report):
 
 
 def overland(county, report, root):
-    case = Case(county, report, "6 overland", category="schuldnerberatung", max_distance_m="8000", metric="overland")
+    case = Case(
+        county, report, "6 overland", category="schuldnerberatung", max_distance_m="8000", metric="overland"
+    )
     metres, told = measures.nearest(county, case.sites), case.told["distance_m"]
     single = 1e-6 * np.maximum(told, 1.0) + CENTIMETRE
     case.equal("cells nearer than the straight line", int((told < metres - single).sum()), 0)
@@ -244,22 +295,40 @@ def overland(county, report, root):
     longer = found > told * 1.03 + 300
     case.equal("cells more than 3 % and 300 m nearer than on the grid", int(longer.sum()), 0)
     far = told > 3000
-    print(f"     beyond 3 km the grid's ways are at most {100 * (found[far] / told[far]).max() - 100:.2f} % longer")
-    lines = shapely.linestrings([
-        [centre, case.sites.at[np.hypot(*(case.sites.at - centre).T).argmin()]] for centre in county.centre[on_land]
-    ])
+    print(
+        f"     beyond 3 km the grid's ways are at most {100 * (found[far] / told[far]).max() - 100:.2f} % longer"
+    )
+    lines = shapely.linestrings(
+        [
+            [centre, case.sites.at[np.hypot(*(case.sites.at - centre).T).argmin()]]
+            for centre in county.centre[on_land]
+        ]
+    )
     direct = shapely.covers(ground, lines)
     case.same("distance where the straight line is all land", told[direct], metres[direct], 1e-6)
-    print(f"     {on_land.sum()} cells, {direct.sum()} of them direct, {(told > 1.2 * metres).sum()} with a fifth more of way")
-    cut_off = Case(county, report, "6 overland, all links off", **{**case.words, "links": "none"}).told["distance_m"]
+    print(
+        f"     {on_land.sum()} cells, {direct.sum()} of them direct, {(told > 1.2 * metres).sum()} with a fifth more of way"
+    )
+    cut_off = Case(county, report, "6 overland, all links off", **{**case.words, "links": "none"}).told[
+        "distance_m"
+    ]
     none = grid.distances([], case.sites.at, county.centre)
-    case.equal("cells cut off without links", int((np.isinf(cut_off) != np.isinf(none))[np.isfinite(none) | np.isinf(none)].sum()), 0)
+    case.equal(
+        "cells cut off without links",
+        int((np.isinf(cut_off) != np.isinf(none))[np.isfinite(none) | np.isinf(none)].sum()),
+        0,
+    )
     case.equal("somebody is cut off without links", bool(np.isinf(cut_off).any()), True)
     case.metres = case.told["distance_m"]
     marks = (case.metres <= case.max_m) * measures.SERVED
     case.same("served, cell by cell", case.told["served"], marks, 0)
     whole = measures.totals(case.people, case.metres, case.flags_told())
-    case.same("totals", [figure(case.answer["totals"], key) for key in whole], list(map(number, whole.values())), RELATIVE)
+    case.same(
+        "totals",
+        [figure(case.answer["totals"], key) for key in whole],
+        list(map(number, whole.values())),
+        RELATIVE,
+    )
 
 
 def flags_told(case):
@@ -290,13 +359,29 @@ def main():
     one = Case(county, report, "1 counselling, 5 km", category="schuldnerberatung", max_distance_m="5000")
     one.compare_cells()
     one.compare_sums()
-    two = Case(county, report, "2 older people, 1 km", category="seniorenangebot", max_distance_m="1000", population="ge65", merge_m="300", stale_after_months="36")
+    two = Case(
+        county,
+        report,
+        "2 older people, 1 km",
+        category="seniorenangebot",
+        max_distance_m="1000",
+        population="ge65",
+        merge_m="300",
+        stale_after_months="36",
+    )
     for step in (two.compare_cells, two.compare_sums, two.compare_areas):
         step()
     three = Case(county, report, "3 areas of day care", category="kita", max_distance_m="1000")
     for step in (three.compare_cells, three.compare_sums, three.compare_areas):
         step()
-    four = Case(county, report, "4 spread of help for migrants", category="migration", max_distance_m="3000", population="30to49")
+    four = Case(
+        county,
+        report,
+        "4 spread of help for migrants",
+        category="migration",
+        max_distance_m="3000",
+        population="30to49",
+    )
     for step in (four.compare_cells, four.compare_sums, four.compare_distribution):
         step()
     scenario(county, report)

@@ -215,6 +215,50 @@ test("an existing site is closed by click and opened again", async () => {
   await context.close();
 });
 
+test("a change that cannot be is told and changes nothing", async () => {
+  const { page, context } = await visit(browser, QUESTION, "desktop");
+  await planReady(page);
+  const add = page.locator(".plan-toolbar button").first();
+  await add.click();
+  for (let i = 0; i < 6; i += 1) {
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Shift+ArrowUp");
+  }
+  await untilAnswered(page, () => page.keyboard.press("Enter"));
+  const address = page.url();
+  await page.locator(".plan-site-mark--added").focus();
+  // The same place once more: two sites cannot stand on one spot.
+  await add.click();
+  for (let i = 0; i < 6; i += 1) {
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Shift+ArrowUp");
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".plan-alert[role=alert]");
+  assert.equal(page.url(), address, "the place stands once");
+  assert.equal(await page.locator(".plan-site-mark--added").count(), 1);
+  await assertAccessible(page, "with a refused change");
+  await context.close();
+});
+
+test("overland the server tells while a site is dragged", async () => {
+  const question = `${QUESTION}&metric=overland&add=8.79,47.83`;
+  const { page, context, check } = await visit(browser, question, "desktop");
+  // The land is prepared after the start of the server; until then the page asks again by itself.
+  await page.waitForSelector("#planung-karte .plan-site-mark--added", { state: "attached", timeout: 90_000 });
+  await page.waitForSelector("#planung-karte[aria-busy=false]");
+  const from = await middleOf(page.locator(".plan-site-mark--added"));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 40, from.y + 20, { steps: 4 });
+  await page.waitForFunction(() => /\d/.test(document.querySelector(".plan-gain--on")?.textContent ?? ""));
+  assert.equal(await page.locator(".plan-reach").count(), 0, "overland reach is no circle");
+  await untilAnswered(page, () => page.mouse.up());
+  assert.equal(word(page, "metric"), "overland");
+  check();
+  await context.close();
+});
+
 for (const size of Object.keys(SIZES) as Size[]) {
   test(`axe finds nothing on the cockpit, and it shows map and diagrams (${size})`, async () => {
     const { page, context, check } = await visit(browser, `${QUESTION}&add=8.75,47.87`, size);
@@ -224,6 +268,16 @@ for (const size of Object.keys(SIZES) as Size[]) {
     await context.close();
   });
 }
+
+test("axe finds nothing on the cockpit in the dark", async () => {
+  const { page, context, check } = await visit(browser, `${QUESTION}&add=8.75,47.87`, "desktop", {
+    colorScheme: "dark",
+  });
+  await planReady(page);
+  await assertAccessible(page, "the cockpit in the dark");
+  check();
+  await context.close();
+});
 
 test("without JavaScript the cockpit answers by form and tables", async () => {
   const { page, context } = await visit(browser, "/planung", "phone", { javaScriptEnabled: false });

@@ -14,6 +14,9 @@ const PICTURES: readonly (readonly [name: string, path: string, size: Size, map:
   ["map-phone", "/?category=tafel_mittagstisch", "phone", true],
 ];
 
+/** Pictures of the planning page: a scenario on the map, and its tables and diagrams. */
+const PLANNING = "/planung?category=schuldnerberatung&max_distance_m=7000&add=8.79,47.83";
+
 mkdirSync(FOLDER, { recursive: true });
 const browser = await openBrowser();
 for (const [name, path, size, map] of PICTURES) {
@@ -24,6 +27,24 @@ for (const [name, path, size, map] of PICTURES) {
   if (map) {
     await mapReady(page);
   }
+  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  check();
+  await context.close();
+}
+for (const [name, size, part] of [
+  ["planning-desktop", "desktop", "h1"],
+  ["planning-map-desktop", "desktop", ".plan-board"],
+  ["planning-diagrams-desktop", "desktop", "#diagramm-verteilung"],
+  ["planning-map-phone", "phone", "#planung-werkzeuge"],
+] as const) {
+  const { page, context, check } = await visit(browser, PLANNING, size);
+  await page.waitForSelector("#planung-karte[aria-busy=false]");
+  await page.waitForSelector("#diagramm-lorenz svg", { state: "attached" });
+  await page.evaluate((selector) => {
+    document.querySelector(selector)?.scrollIntoView({ block: "start" });
+    // The page's head stays in place and covers what is right below the edge.
+    window.scrollBy(0, -100);
+  }, part);
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
   check();
   await context.close();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::method::Method;
@@ -67,6 +68,10 @@ pub struct AnalysedSite {
     pub accuracy_m: f64,
     /// Nobody has confirmed it recently enough.
     pub stale: bool,
+    /// The first day its confirmation may mean; `None` without any date, and for one added in thought.
+    pub confirmed: Option<NaiveDate>,
+    /// Its source calls it unconfirmed: stale whatever its date.
+    pub unconfirmed: bool,
     /// Whom it serves.
     pub serves: Serves,
     /// The municipality it lies in: a place in the demand; `None` = outside the county.
@@ -96,7 +101,7 @@ pub struct SiteCounts {
     pub count: u32,
     /// Of these, outside the county.
     pub outside: u32,
-    /// Of these, meant for some municipalities only.
+    /// Of these, not meant for people of every municipality here.
     pub restricted: u32,
     /// Of these, not confirmed recently enough.
     pub stale: u32,
@@ -115,11 +120,17 @@ impl Analysed {
         for site in self.sites.iter().filter(|site| site.kind != SiteKind::Closed) {
             counts.count += 1;
             counts.outside += u32::from(site.municipality.is_none());
-            counts.restricted += u32::from(site.serves != Serves::Everybody);
+            counts.restricted += u32::from(self.leaves_out(site));
             counts.stale += u32::from(site.stale);
             counts.approximate += u32::from(site.accuracy_m > Self::APPROXIMATE_FROM_M);
         }
         counts
+    }
+
+    /// Whether a site is not meant for people of some municipality.
+    fn leaves_out(&self, site: &AnalysedSite) -> bool {
+        let all = 0..self.demand.municipalities().len() as u16;
+        all.into_iter().any(|place| !site.serves.includes(place))
     }
 
     /// About how many bytes it takes.

@@ -5,15 +5,19 @@ use std::sync::Arc;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::analysed::AnalysedSite;
+use super::error::AnalysisError;
 use super::flight::Outcome;
-use super::matrix::{categories, facts};
+use super::matrix::{Category, categories, facts};
 use super::method::{Method, Told};
+use super::overland::Paths;
 use super::question::AroundQuestion;
 use super::run::{Context, completeness, of_category, projected, short_hex, snapshot_hash};
-use super::supply::{Offers, Reading, of_category as facts_of};
+use super::supply::{Offers, of_category as facts_of};
 use crate::atlas::SupplyFact;
-use crate::coverage::Work;
+use crate::coverage::{Serves, Work};
 use crate::domain::{Ags, Completeness, FeatureId, LonLat, Reach, ServiceId, TermCode};
+use crate::spatial::Projected;
 
 /// What an address has around it, category by category.
 #[derive(Debug, Clone)]
@@ -77,60 +81,24 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
     let ground = &context.ground;
     let asked = &question.matrix;
     let here = ground.municipality_at(question.at);
-    let reading = Reading {
-        ground,
-        snapshot: &context.snapshot,
-        moment: &context.moment,
-        stale_after_months: asked.stale_after_months,
-        named: false,
+    let search = Search {
+        context,
+        at: projected(question.at),
+        here,
+        ags: here.and_then(|place| ground.municipality(place)).map(|m| m.ags),
+        facts: facts(context, asked),
+        paths: context.paths(asked.metric, &asked.links)?,
     };
-    let facts = facts(context, asked);
-    let paths = context.paths(asked.metric, &asked.links)?;
     let mut hash = Sha256::new();
     let mut found = Vec::new();
     for category in categories(context, asked) {
         work.check()?;
-        let code = category.term.code.as_str();
-        let offers = reading.read(facts_of(&facts, category.number));
-        hash.update(code);
+        let offers = context
+            .reading(asked.stale_after_months, false)
+            .read(facts_of(&search.facts, category.number));
+        hash.update(category.term.code.as_str());
         hash.update(snapshot_hash(ground, &offers, asked.metric));
-        let eligible = |place: u16| move |site: &&super::AnalysedSite| site.serves.includes(place);
-        let sites: Vec<&super::AnalysedSite> = match here {
-            Some(place) => offers.sites.iter().filter(eligible(place)).collect(),
-            // From beyond the border only what is for everybody.
-            None => offers
-                .sites
-                .iter()
-                .filter(|site| site.serves == crate::coverage::Serves::Everybody)
-                .collect(),
-        };
-        let places = sites.iter().map(|site| projected(site.at)).collect::<Vec<_>>();
-        let distances = match &paths {
-            None => {
-                let at = projected(question.at);
-                places.iter().map(|place| place.distance_m(at)).collect()
-            }
-            Some(paths) => paths.between(projected(question.at), &places, work)?,
-        };
-        let nearest = nearest(&sites, &distances, context, &facts);
-        let within = category
-            .max_distance_m
-            .map(|max| nearest.as_ref().is_some_and(|nearest| nearest.distance_m <= max));
-        found.push(AroundCategory {
-            category: category.term.code.clone(),
-            label: category.term.label.clone(),
-            within,
-            nearest,
-            max_distance_m: category.max_distance_m,
-            sites: sites.len() as u32,
-            remote: declared(
-                &offers,
-                here.and_then(|place| {
-                    ground.demand.municipalities().get(usize::from(place)).map(|m| m.ags)
-                }),
-            ),
-            completeness: of_category(&ground.reference.region, code),
-        });
+        found.push(search.category(&category, &offers, work)?);
     }
     let told = Told {
         ground,
@@ -142,13 +110,10 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
         completeness: completeness(ground, &asked.query),
         is_scenario: false,
     };
-    let municipality = here.and_then(|place| {
-        let municipality = ground.demand.municipalities().get(usize::from(place))?;
-        Some((municipality.ags, municipality.name.clone()))
-    });
+    let municipality = here.and_then(|place| ground.municipality(place));
     Ok(Arc::new(Around {
-        municipality,
-        nearest_place: ground.nearest_place(projected(question.at)).map(str::to_owned),
+        municipality: municipality.map(|m| (m.ags, m.name.clone())),
+        nearest_place: ground.nearest_place(search.at).map(str::to_owned),
         categories: found,
         method: told.method(),
         snapshot: short_hex(&hash.finalize()),
@@ -156,9 +121,56 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
     }))
 }
 
+/// What stays the same from category to category.
+struct Search<'a> {
+    context: &'a Context,
+    at: Projected,
+    here: Option<u16>,
+    ags: Option<Ags>,
+    facts: Vec<SupplyFact>,
+    paths: Option<Paths>,
+}
+
+impl Search<'_> {
+    /// What there is of a category.
+    fn category(
+        &self,
+        category: &Category<'_>,
+        offers: &Offers,
+        work: &Work,
+    ) -> Result<AroundCategory, AnalysisError> {
+        let serves_here = |site: &&AnalysedSite| match self.here {
+            Some(place) => site.serves.includes(place),
+            // From beyond the border only what is for everybody.
+            None => site.serves == Serves::Everybody,
+        };
+        let sites: Vec<&AnalysedSite> = offers.sites.iter().filter(serves_here).collect();
+        let places: Vec<Projected> = sites.iter().map(|site| projected(site.at)).collect();
+        let distances = match &self.paths {
+            None => places.iter().map(|place| place.distance_m(self.at)).collect(),
+            Some(paths) => paths.between(self.at, &places, work)?,
+        };
+        let nearest = nearest(&sites, &distances, self.context, &self.facts);
+        let within = category
+            .max_distance_m
+            .map(|max| nearest.as_ref().is_some_and(|nearest| nearest.distance_m <= max));
+        let region = &self.context.ground.reference.region;
+        Ok(AroundCategory {
+            category: category.term.code.clone(),
+            label: category.term.label.clone(),
+            within,
+            nearest,
+            max_distance_m: category.max_distance_m,
+            sites: sites.len() as u32,
+            remote: declared(offers, self.ags),
+            completeness: of_category(region, category.term.code.as_str()),
+        })
+    }
+}
+
 /// The nearest of some sites; of equally near ones the first.
 fn nearest(
-    sites: &[&super::AnalysedSite],
+    sites: &[&AnalysedSite],
     distances: &[f64],
     context: &Context,
     facts: &[SupplyFact],

@@ -59,6 +59,11 @@ impl Ground {
         })
     }
 
+    /// The municipality at a place of the demand.
+    pub(super) fn municipality(&self, place: u16) -> Option<&DemandMunicipality> {
+        self.demand.municipalities().get(usize::from(place))
+    }
+
     /// The municipality a point lies in.
     pub(super) fn municipality_at(&self, point: LonLat) -> Option<u16> {
         self.municipalities.containing(point).copied()

@@ -10,9 +10,9 @@ use super::flight::Outcome;
 use super::method::{Method, Told};
 use super::question::{MatrixQuestion, QuestionFault};
 use super::run::{Context, Measured, completeness, of_category, short_hex, snapshot_hash};
-use super::supply::{Offers, Reading, of_category as facts_of, people_of, places_of};
+use super::supply::{Offers, of_category as facts_of, people_of, places_of};
 use crate::atlas::SupplyFact;
-use crate::coverage::{MatrixCell, MatrixSupply, Work, matrix};
+use crate::coverage::{MatrixCell, MatrixRow, MatrixSupply, Work, matrix};
 use crate::domain::{Ags, Completeness, Facet, Taxonomy, Term, TermCode};
 
 /// Who is not reached by what, category by category and municipality by municipality.
@@ -115,6 +115,22 @@ struct Prepared<'a> {
     measured: Measured,
 }
 
+impl Prepared<'_> {
+    fn row(&self, context: &Context, found: MatrixRow) -> CategoryRow {
+        let (region, term) = (&context.ground.reference.region, self.category.term);
+        CategoryRow {
+            category: term.code.clone(),
+            label: term.label.clone(),
+            max_distance_m: self.max_distance_m,
+            sites: self.offers.sites.len() as u32,
+            remote: self.offers.remote.len() as u32,
+            completeness: of_category(region, term.code.as_str()),
+            total: found.total,
+            cells: found.municipalities,
+        }
+    }
+}
+
 /// Answers.
 pub(super) fn run(
     context: &Context,
@@ -145,21 +161,8 @@ pub(super) fn run(
         })
         .collect();
     let found = matrix(demand, &supplies, question.group, chosen.as_deref(), work)?;
-    let region = &context.ground.reference.region;
-    let mut rows: Vec<CategoryRow> = prepared
-        .iter()
-        .zip(found)
-        .map(|(row, found)| CategoryRow {
-            category: row.category.term.code.clone(),
-            label: row.category.term.label.clone(),
-            max_distance_m: row.max_distance_m,
-            sites: row.offers.sites.len() as u32,
-            remote: row.offers.remote.len() as u32,
-            completeness: of_category(region, row.category.term.code.as_str()),
-            total: found.total,
-            cells: found.municipalities,
-        })
-        .collect();
+    let rows = prepared.iter().zip(found);
+    let mut rows: Vec<CategoryRow> = rows.map(|(row, found)| row.row(context, found)).collect();
     rows.sort_by(|a, b| {
         b.total.unserved.total_cmp(&a.total.unserved).then_with(|| a.category.cmp(&b.category))
     });
@@ -193,13 +196,7 @@ fn prepare<'a>(
     categories: &[&'a Category<'a>],
     work: &Work,
 ) -> Result<Vec<Prepared<'a>>, AnalysisError> {
-    let reading = Reading {
-        ground: &context.ground,
-        snapshot: &context.snapshot,
-        moment: &context.moment,
-        stale_after_months: question.stale_after_months,
-        named: false,
-    };
+    let reading = context.reading(question.stale_after_months, false);
     let paths = context.paths(question.metric, &question.links)?;
     let mut prepared = Vec::with_capacity(categories.len());
     for category in categories {

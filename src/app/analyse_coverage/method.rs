@@ -143,8 +143,7 @@ impl Told<'_> {
         };
         // The policy is that of an entry's own first category, which may lie below the one asked for: all are told.
         let exceptions = region.freshness_by_category.iter();
-        let exceptions =
-            exceptions.map(|(code, policy)| (code.clone(), policy.stale_after_months));
+        let exceptions = exceptions.map(|(code, policy)| (code.clone(), policy.stale_after_months));
         Method {
             software: SOFTWARE,
             day: self.day,
@@ -169,9 +168,14 @@ impl Told<'_> {
     }
 
     fn notes(&self) -> Vec<Note> {
-        let note = |code, detail: &str| Note { code, detail: detail.to_owned() };
-        let demand = &self.ground.demand;
-        let mut notes = vec![
+        let mut notes = self.general_notes();
+        self.add_notes(&mut notes);
+        notes
+    }
+
+    /// What has to be known of every answer.
+    fn general_notes(&self) -> Vec<Note> {
+        vec![
             note(
                 "projected_people",
                 "People are estimates: those the census counted in a cell, times the factor that brings the sum of \
@@ -204,7 +208,12 @@ impl Told<'_> {
                 "sites_outside",
                 "Sites outside the county count where they are in the collection; there are hardly any.",
             ),
-        ];
+        ]
+    }
+
+    /// What has to be known of this one.
+    fn add_notes(&self, notes: &mut Vec<Note>) {
+        let demand = &self.ground.demand;
         if self.group != PopulationGroup::Total {
             notes.push(note(
                 "ages_by_same_factor",
@@ -237,6 +246,9 @@ impl Told<'_> {
                 "Some sites are added, moved or closed in thought; added and moved ones count as exact and confirmed.",
             ));
         }
-        notes
     }
+}
+
+fn note(code: &'static str, detail: &str) -> Note {
+    Note { code, detail: detail.to_owned() }
 }

@@ -234,7 +234,9 @@ fn prepare(ground: &Ground, cache: Option<&Path>, work: &Work) -> Result<Prepare
     let demand = &ground.demand;
     let centres: Vec<Projected> =
         (0..demand.len() as u32).map(|cell| demand.centre_m(cell)).collect();
-    let cells = land.see(&centres, work).map_err(|cancelled| cancelled.to_string())?;
+    let cells = land
+        .see_from_cells(&centres, demand.cell_size_m().unwrap_or(0), work)
+        .map_err(|cancelled| cancelled.to_string())?;
     Ok(Prepared { land, cells })
 }
 

@@ -39,14 +39,19 @@ impl Context {
         stale_after_months: Option<u32>,
         named: bool,
     ) -> Offers {
-        let reading = Reading {
+        let facts = self.snapshot.supply(query, &self.moment);
+        self.reading(stale_after_months, named).read(&facts)
+    }
+
+    /// How facts become sites.
+    pub(super) fn reading(&self, stale_after_months: Option<u32>, named: bool) -> Reading<'_> {
+        Reading {
             ground: &self.ground,
             snapshot: &self.snapshot,
             moment: &self.moment,
             stale_after_months,
             named,
-        };
-        reading.read(&self.snapshot.supply(query, &self.moment))
+        }
     }
 
     /// How distances are measured for these sites.
@@ -237,6 +242,8 @@ impl Offers {
                 kind: SiteKind::Added,
                 accuracy_m: 0.0,
                 stale: false,
+                confirmed: None,
+                unconfirmed: false,
                 serves: everybody(),
                 municipality: context.ground.municipality_at(*at),
                 place: Some(number),

@@ -67,6 +67,8 @@ impl Reading<'_> {
                 kind: SiteKind::Existing,
                 accuracy_m: fact.accuracy_m.unwrap_or(0.0),
                 stale: fact.is_stale(self.stale_after_months, self.moment.today()),
+                confirmed: fact.confirmed,
+                unconfirmed: fact.kind.unconfirmed,
                 serves: serves.clone(),
                 // A pier or a point of a village that lies in the lake is in no outline.
                 municipality: self.ground.municipality_at(at).or_else(declared),

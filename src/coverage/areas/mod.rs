@@ -152,9 +152,8 @@ fn describe(
             let people = counted(demand, *cell, group);
             tally.take(people, reach.distance_m(*cell), reach.flags_of(*cell));
         }
-        let factor = demand.factor(place);
-        let people = tally.unserved as f64 * factor;
-        let own = tally.uncertain(factor);
+        let people = demand.project(place, tally.unserved);
+        let own = tally.uncertain(|people| demand.project(place, people));
         population += people;
         uncertain.stale += own.stale;
         uncertain.approximate += own.approximate;
@@ -191,8 +190,8 @@ fn people_of(demand: &Demand, group: PopulationGroup, cells: &[u32]) -> Option<f
         for cell in own {
             counted += u64::from(demand.counted(*cell, group)?);
         }
-        let factor = own.first().map_or(1.0, |cell| demand.factor(demand.municipality(*cell)));
-        sum += counted as f64 * factor;
+        let place = own.first().map(|cell| demand.municipality(*cell))?;
+        sum += demand.project(place, counted);
     }
     Some(sum)
 }

@@ -153,7 +153,7 @@ fn put_together(
     municipalities: Vec<DemandMunicipality>,
 ) -> Demand {
     let mut demand = Demand {
-        factors: Vec::with_capacity(municipalities.len()),
+        counted_in: Vec::with_capacity(municipalities.len()),
         placed: Vec::with_capacity(municipalities.len()),
         starts: vec![0],
         size_m: cells.first().map(|cell| cell.size_m),
@@ -199,13 +199,14 @@ impl Demand {
         }
     }
 
-    /// The factor of a municipality whose cells are all there, and its people at the centre if they have none.
+    /// The counted people of a municipality whose cells are all there, and its people at the centre if they have none.
     fn close_municipality(&mut self, place: usize, counted: u64) {
         let municipality = &self.municipalities[place];
         let (population, centre) = (municipality.population, municipality.centre);
         let is_placed = counted == 0 && population > 0;
         self.placed.push(is_placed);
-        self.factors.push(if counted == 0 { 1.0 } else { f64::from(population) / counted as f64 });
+        // People at a centre are the official ones: they count as counted.
+        self.counted_in.push(if is_placed { u64::from(population) } else { counted });
         if is_placed {
             let half = f64::from(self.side_m()) / 2.0;
             let corner = |metres: f64| (metres - half).round() as u32;

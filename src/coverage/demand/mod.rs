@@ -4,8 +4,9 @@
 //! people of a cell are therefore *projected*: `people = counted × factor` with `factor = official population of the
 //! municipality / Σ counted people of its cells`, the same factor for every age group (proportional fitting to one
 //! margin; Deming & Stephan 1940, *On a least squares adjustment of a sampled frequency table*, Ann. Math. Stat. 11,
-//! with one margin only). All sums are made of whole counted people first and multiplied once, so that they are the
-//! same whatever the order or the number of threads.
+//! with one margin only). All sums are made of whole counted people first and projected once, so that they are the same
+//! whatever the order or the number of threads; and as it is multiplied by the official population before it is divided
+//! (`counted × official / Σ counted`), all the counted people of a municipality are its official population exactly.
 
 mod blocks;
 mod build;
@@ -63,7 +64,8 @@ pub struct DemandMunicipality {
 pub struct Demand {
     /// Sorted by key.
     municipalities: Vec<DemandMunicipality>,
-    factors: Vec<f64>,
+    /// Counted people of each municipality.
+    counted_in: Vec<u64>,
     placed: Vec<bool>,
     /// For each municipality the place of its first cell, and the number of all cells at the end.
     starts: Vec<u32>,
@@ -115,7 +117,39 @@ impl Demand {
     /// counted.
     #[must_use]
     pub fn factor(&self, municipality: u16) -> f64 {
-        self.factors.get(usize::from(municipality)).copied().unwrap_or(1.0)
+        self.project(municipality, 1)
+    }
+
+    /// So many counted people of a municipality, projected to today: × official / counted.
+    ///
+    /// ```
+    /// # use sozialatlas::coverage::{Demand, DemandMunicipality};
+    /// # use sozialatlas::domain::{AgeBands, PopulationCell};
+    /// # let (ags, centre) = ("01001000".parse().unwrap(), sozialatlas::spatial::Projected::new(4e6, 3e6));
+    /// # let municipality = DemandMunicipality { ags, name: "A".into(), population: 86_437, centre };
+    /// # let (easting_m, northing_m) = (4_000_000, 3_000_000);
+    /// # let ages = AgeBands::UNKNOWN;
+    /// # let cell = PopulationCell { easting_m, northing_m, size_m: 100, ags, people: 77_260, ages };
+    /// # let demand = Demand::new(&[cell], vec![municipality]).unwrap();
+    /// // 77,260 people were counted, 86,437 live there today.
+    /// assert_eq!(demand.project(0, 77_260), 86_437.0);
+    /// assert_eq!(demand.project(0, 38_630), 43_218.5);
+    /// ```
+    #[must_use]
+    pub fn project(&self, municipality: u16, counted: u64) -> f64 {
+        let place = usize::from(municipality);
+        match (self.municipalities.get(place), self.counted_in.get(place)) {
+            (Some(municipality), Some(all)) if *all > 0 => {
+                // The product is a whole number below 2⁵³ for any population there is: only the division rounds.
+                counted as f64 * f64::from(municipality.population) / *all as f64
+            }
+            _ => counted as f64,
+        }
+    }
+
+    /// Whether anybody lives in a municipality today.
+    pub(crate) fn is_inhabited(&self, municipality: u16) -> bool {
+        self.municipalities.get(usize::from(municipality)).is_some_and(|m| m.population > 0)
     }
 
     /// Whether the people of a municipality are put at its centre, because no cell has any of them.
@@ -169,14 +203,14 @@ impl Demand {
         self.municipality_of[cell as usize]
     }
 
-    /// People of a group projected to today: counted × factor; `None` = unknown.
+    /// People of a group projected to today ([`Demand::project`]); `None` = unknown.
     ///
     /// # Panics
     /// There is no cell at this place.
     #[must_use]
     pub fn people(&self, cell: u32, group: PopulationGroup) -> Option<f64> {
-        let factor = self.factor(self.municipality(cell));
-        self.counted(cell, group).map(|counted| f64::from(counted) * factor)
+        let municipality = self.municipality(cell);
+        self.counted(cell, group).map(|counted| self.project(municipality, u64::from(counted)))
     }
 
     /// People of a group as the census counted them; `None` = unknown.

@@ -283,7 +283,28 @@ fn each<T>(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_strange_to_be_read_or_refused(text in "\\PC{0,60}") {
+            let _ = (distance(&text), gap(&text), months(&text), metric(&text), population(&text));
+            let _ = (municipalities(&text), links(&text), day(&text));
+            let _ = (additions(&text), moves(&text), closures(&text));
+        }
+
+        #[test]
+        fn places_survive_their_text(lon in -180.0..180.0f64, lat in -90.0..90.0f64) {
+            let read = additions(&format!("{lon},{lat}; {lat},{lon}"));
+            let there = vec![LonLat { lon, lat }, LonLat { lon: lat, lat: lon }];
+            prop_assert_eq!(read.is_ok(), lon.abs() <= 90.0);
+            if let Ok(read) = read {
+                prop_assert_eq!(read, there);
+            }
+        }
+    }
 
     #[test]
     fn a_distance_is_a_number_of_metres_above_nothing_and_below_the_limit() {

@@ -48,6 +48,9 @@ export class Carry {
         this.#frame = window.requestAnimationFrame(() => this.#show());
       }
     } else if (this.#answer !== null && this.#timer === 0) {
+      if (this.#plan.preview.get() === null) {
+        this.#plan.preview.set({ flags: null, gained: null, lost: null });
+      }
       const wait = Math.max(0, this.#asked + SERVER_EVERY_MS - performance.now());
       this.#timer = window.setTimeout(() => void this.#ask(), wait);
     }

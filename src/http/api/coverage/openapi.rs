@@ -206,37 +206,49 @@ fn component(name: &str) -> String {
 }
 
 /// Name, schema, description and, where a question cannot do without, an example.
-fn described(region: &Region) -> Vec<(&'static str, Value, String, Option<Value>)> {
-    let number = |minimum: f64, maximum: f64| json!({ "type": "number", "minimum": minimum, "maximum": maximum });
-    let text = || json!({ "type": "string" });
-    let words = |all: Vec<&str>| json!({ "type": "string", "enum": all });
-    let day = || json!({ "type": "string", "format": "date" });
-    let (lon, lat) = (
-        f64::midpoint(region.bounds.west, region.bounds.east),
-        f64::midpoint(region.bounds.south, region.bounds.north),
-    );
-    let metres = json!({
+type Described = (&'static str, Value, String, Option<Value>);
+
+fn number(minimum: f64, maximum: f64) -> Value {
+    json!({ "type": "number", "minimum": minimum, "maximum": maximum })
+}
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+fn day() -> Value {
+    json!({ "type": "string", "format": "date" })
+}
+
+fn words(all: &[&str]) -> Value {
+    json!({ "type": "string", "enum": all })
+}
+
+fn metres() -> Value {
+    json!({
         "type": "number", "minimum": 0, "exclusiveMinimum": true, "maximum": Question::MAX_DISTANCE_M,
-    });
-    let metrics = MetricKind::ALL.map(MetricKind::as_str).to_vec();
-    let groups = PopulationGroup::ALL.map(PopulationGroup::as_str).to_vec();
-    let plain = |text: &str| text.to_owned();
+    })
+}
+
+fn plain(text: &str) -> String {
+    text.to_owned()
+}
+
+/// The words of a question.
+fn question_words() -> Vec<Described> {
+    let metrics = words(&MetricKind::ALL.map(MetricKind::as_str));
+    let groups = words(&PopulationGroup::ALL.map(PopulationGroup::as_str));
     vec![
         (
             "max_distance_m",
-            metres.clone(),
+            metres(),
             plain(
                 "Metres that are not too far; may be left out where the county has set them for the category.",
             ),
             Some(5_000.into()),
         ),
-        (
-            "metric",
-            words(metrics),
-            plain("Straight line, or shortest path over land and links."),
-            None,
-        ),
-        ("population", words(groups), plain("Whose distances count; total by default."), None),
+        ("metric", metrics, plain("Straight line, or shortest path over land and links."), None),
+        ("population", groups, plain("Whose distances count; total by default."), None),
         (
             "stale_after_months",
             json!({ "type": "integer", "minimum": 0, "maximum": Question::MAX_MONTHS }),
@@ -267,27 +279,39 @@ fn described(region: &Region) -> Vec<(&'static str, Value, String, Option<Value>
             ),
             None,
         ),
+    ]
+}
+
+/// The words of scenarios, and of single resources.
+fn other_words(region: &Region) -> Vec<Described> {
+    let (lon, lat) = (
+        f64::midpoint(region.bounds.west, region.bounds.east),
+        f64::midpoint(region.bounds.south, region.bounds.north),
+    );
+    vec![
         ("add", text(), plain("New sites: lon,lat;lon,lat"), Some(format!("{lon},{lat}").into())),
         ("move", text(), plain("Moved sites: feature@lon,lat;feature@lon,lat"), None),
         ("close", text(), plain("Closed sites: features by comma."), None),
         ("at", day(), plain("The offers as they were public at the end of this day."), None),
         (
             "geometry",
-            words(vec!["point", "polygon"]),
+            words(&["point", "polygon"]),
             plain("What a cell is drawn as in GeoJSON."),
             None,
         ),
         ("lon", number(-180.0, 180.0), plain("Longitude of the address."), Some(lon.into())),
         ("lat", number(-90.0, 90.0), plain("Latitude of the address."), Some(lat.into())),
         ("other_category", text(), plain("Categories of the second side."), None),
-        ("other_max_distance_m", metres, plain("Distance of the second side."), None),
+        ("other_max_distance_m", metres(), plain("Distance of the second side."), None),
         ("other_at", day(), plain("Day of the second side."), None),
     ]
 }
 
 /// Adds the parameters of the analyses.
 pub(in crate::http::api) fn add_parameters(region: &Region, parameters: &mut Value) {
-    for (name, schema, description, example) in described(region) {
+    for (name, schema, description, example) in
+        question_words().into_iter().chain(other_words(region))
+    {
         let required = matches!(name, "lon" | "lat");
         let mut parameter = json!({
             "name": name, "in": "query", "required": required, "description": description,

@@ -79,6 +79,16 @@ fn figures() -> Vec<(&'static str, Value)> {
         ("factor", number()),
         ("unserved_share", maybe()),
     ];
+    vec![
+        ("CoverageTotals", object(totals.clone())),
+        ("CoverageMunicipality", with(municipality, totals)),
+        ("UnservedArea", unserved_area()),
+        ("CoverageMethod", method()),
+        ("CoverageSite", site()),
+    ]
+}
+
+fn unserved_area() -> Value {
     let ages = ["lt18", "18to29", "30to49", "50to64", "ge65"].map(|name| (name, maybe()));
     let area = vec![
         ("id", text()),
@@ -94,6 +104,10 @@ fn figures() -> Vec<(&'static str, Value)> {
         ("nearest_site", json!({ "type": "object", "nullable": true })),
         ("distance_m", object(vec![("min", maybe()), ("median", maybe()), ("max", maybe())])),
     ];
+    object(area)
+}
+
+fn method() -> Value {
     let method = ["software", "day", "metric", "projection"].map(|name| (name, text())).to_vec();
     let facts = ["census", "stale", "accuracy_m", "municipality_accuracy_m"].map(|n| (n, open()));
     let lists =
@@ -105,32 +119,39 @@ fn figures() -> Vec<(&'static str, Value)> {
         .chain(facts)
         .chain(lists)
         .chain(objects);
-    vec![
-        ("CoverageTotals", object(totals.clone())),
-        ("CoverageMunicipality", with(municipality, totals)),
-        ("UnservedArea", object(area)),
-        ("CoverageMethod", object(method.collect())),
-        (
-            "CoverageSite",
-            object(vec![
-                ("feature_id", json!({ "type": "string", "nullable": true })),
-                ("service_id", json!({ "type": "string", "nullable": true })),
-                ("name", text()),
-                ("lon", number()),
-                ("lat", number()),
-                ("accuracy_m", number()),
-                ("stale", json!({ "type": "boolean" })),
-                ("approximate", json!({ "type": "boolean" })),
-                (
-                    "kind",
-                    json!({ "type": "string", "enum": ["existing", "added", "moved", "closed"] }),
-                ),
-                ("place", json!({ "type": "integer", "nullable": true })),
-                ("outside", json!({ "type": "boolean" })),
-                ("serves", json!({ "type": "array", "nullable": true, "items": count() })),
-            ]),
-        ),
-    ]
+    object(method.collect())
+}
+
+fn site() -> Value {
+    object(vec![
+        ("feature_id", json!({ "type": "string", "nullable": true })),
+        ("service_id", json!({ "type": "string", "nullable": true })),
+        ("name", text()),
+        ("lon", number()),
+        ("lat", number()),
+        ("accuracy_m", number()),
+        ("stale", json!({ "type": "boolean" })),
+        ("confirmed", json!({ "type": "string", "format": "date", "nullable": true })),
+        ("unconfirmed", json!({ "type": "boolean" })),
+        ("approximate", json!({ "type": "boolean" })),
+        ("kind", json!({ "type": "string", "enum": ["existing", "added", "moved", "closed"] })),
+        ("place", json!({ "type": "integer", "nullable": true })),
+        ("outside", json!({ "type": "boolean" })),
+        ("serves", json!({ "type": "array", "nullable": true, "items": count() })),
+    ])
+}
+
+/// The body of a scenario.
+fn changes() -> Value {
+    let moved = || object(vec![("feature_id", text()), ("lon", number()), ("lat", number())]);
+    let changes = [("add", list(&place())), ("move", list(&moved())), ("close", list(&text()))];
+    let changes: Map<String, Value> =
+        changes.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
+    json!({ "type": "object", "additionalProperties": false, "properties": changes })
+}
+
+fn place() -> Value {
+    object(vec![("lon", number()), ("lat", number())])
 }
 
 fn answers() -> Vec<(&'static str, Value)> {
@@ -152,11 +173,6 @@ fn answers() -> Vec<(&'static str, Value)> {
         ("completeness", json!({ "type": "string", "enum": ["unknown", "partial", "complete"] })),
         ("links", list(&of("Link"))),
     ];
-    let place = || object(vec![("lon", number()), ("lat", number())]);
-    let moved = || object(vec![("feature_id", text()), ("lon", number()), ("lat", number())]);
-    let changes = [("add", list(&place())), ("move", list(&moved())), ("close", list(&text()))];
-    let changes: Map<String, Value> =
-        changes.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
     vec![
         ("Coverage", with(coverage, made())),
         ("UnservedAreas", collection(with_question(vec![("totals", of("CoverageTotals"))]))),
@@ -209,10 +225,7 @@ fn answers() -> Vec<(&'static str, Value)> {
                 ("method", of("CoverageMethod")),
             ]),
         ),
-        (
-            "ScenarioChanges",
-            json!({ "type": "object", "additionalProperties": false, "properties": changes }),
-        ),
+        ("ScenarioChanges", changes()),
     ]
 }
 

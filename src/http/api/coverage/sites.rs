@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::document::{QuestionDocument, question};
@@ -36,6 +37,8 @@ pub(super) struct SiteDocument<'a> {
     lat: f64,
     accuracy_m: f64,
     stale: bool,
+    confirmed: Option<NaiveDate>,
+    unconfirmed: bool,
     approximate: bool,
     kind: SiteKind,
     place: Option<u32>,
@@ -60,6 +63,8 @@ impl<'a> SiteDocument<'a> {
             lat: at.lat,
             accuracy_m: *accuracy_m,
             stale: *stale,
+            confirmed: site.confirmed,
+            unconfirmed: site.unconfirmed,
             approximate: *accuracy_m > Analysed::APPROXIMATE_FROM_M,
             kind: *kind,
             place: site.place,

@@ -26,6 +26,8 @@ interface PictureParts extends PictureSize {
 const PAPER = "paper";
 /** Side of a site's sign in pixels of the layout. */
 const SIGN_PX = 20;
+/** Most numbers of areas in a picture. */
+const MOST_NUMBERS = 25;
 
 /**
  * Draws the section that a map shows at any size, sharply: an unseen map of that size draws background and names,
@@ -208,7 +210,7 @@ function numbersOf(map: L.Map, plan: Plan): Numbered[] {
     const at = middleOf(feature.geometry);
     const point = map.latLngToContainerPoint(at);
     const covered = shown.some((other) => map.latLngToContainerPoint(other.at).distanceTo(point) < BADGE_PX);
-    if (number !== undefined && !covered) {
+    if (number !== undefined && !covered && shown.length < MOST_NUMBERS) {
       shown.push({ number, at });
     }
   }

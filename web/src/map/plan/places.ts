@@ -16,6 +16,9 @@ export const BADGE_PX = 24;
 export const BADGE_ANCHOR: L.PointTuple = [-3, BADGE_PX + 1];
 /** Least extent in pixels from which an area without a number is outlined. */
 const OUTLINE_FROM_PX = 10;
+/** Below this zoom only so many numbers are shown: the most important ones. */
+const ALL_NUMBERS_FROM = 11;
+const FAR_NUMBERS = 25;
 
 interface Shape {
   readonly target: Target;
@@ -140,12 +143,13 @@ export class Places {
     return { target, marker };
   }
 
-  /** Of numbers that would cover each other only the most important one is shown. */
+  /** Of numbers that would cover each other only the most important one is shown; from afar only some at all. */
   #thinOut(): void {
     const taken: L.Point[] = [];
+    const most = this.#map.getZoom() < ALL_NUMBERS_FROM ? FAR_NUMBERS : Number.POSITIVE_INFINITY;
     for (const { marker } of this.#badges) {
       const point = this.#map.latLngToLayerPoint(marker.getLatLng());
-      const covered = taken.some((other) => other.distanceTo(point) < BADGE_PX - 2);
+      const covered = taken.length >= most || taken.some((other) => other.distanceTo(point) < BADGE_PX - 2);
       const element = marker.getElement();
       if (element !== undefined) {
         element.hidden = covered;

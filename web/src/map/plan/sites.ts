@@ -11,6 +11,8 @@ import { signOf } from "./signs";
 
 /** Side of a mark in pixels: large enough for a finger beside its neighbours. */
 const MARK_PX = 32;
+/** Number of marks from which they are drawn as dots from afar. */
+const MANY = 60;
 /** Directions of the arrow keys on the screen. */
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -71,6 +73,7 @@ export class Sites {
     }
     this.#map.closePopup();
     this.#marks = groupSites(sites).map((group) => this.#mark(group));
+    this.#map.getContainer().classList.toggle("plan-many", this.#marks.length > MANY);
     this.#offerOne(Math.max(0, focused));
     if (focused !== -1) {
       (this.#marks[focused]?.marker.getElement() ?? this.#map.getContainer()).focus({ preventScroll: true });
