@@ -29,7 +29,7 @@ struct Answer<'a> {
 
 /// A site of an answer.
 #[derive(Debug, Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own in the answer")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own in the answer")]
 pub(super) struct SiteDocument<'a> {
     feature_id: Option<FeatureId>,
     service_id: Option<ServiceId>,
