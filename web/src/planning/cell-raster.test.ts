@@ -105,7 +105,7 @@ describe("drawing cells", () => {
     const shapes = shapesOf(cells);
     const view = viewOf(cells, 500, 9, 1200);
     const classes = new Uint8Array(cells.count);
-    let marks = new Uint8Array();
+    let marks: Uint8Array = new Uint8Array();
     // The best of three: other work on the machine is not what is measured.
     const took = [1, 2, 3].map(() => {
       const start = performance.now();
