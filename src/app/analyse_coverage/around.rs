@@ -114,6 +114,7 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
         group: asked.group,
         stale_after_months: asked.stale_after_months,
         completeness: completeness(ground, &asked.query),
+        known: context.known(&asked.query),
         is_scenario: false,
     };
     let municipality = here.and_then(|place| ground.municipality(place));
