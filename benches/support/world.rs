@@ -128,8 +128,7 @@ impl Running {
         // The quota of a client is no part of what is measured.
         let limits = Limits { analysis: None, ..Limits::default() };
         let send = move || async move { body.get().cloned().unwrap_or_default() };
-        let router = http::router(Arc::new(app), limits, metrics)
-            .route("/bench/static", get(send));
+        let router = http::router(Arc::new(app), limits, metrics).route("/bench/static", get(send));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("bound");
         let mut until = stopped;
