@@ -22,6 +22,8 @@ use super::question::PopulationGroup;
 use super::reach::Reach;
 use super::summary::counted;
 
+/// More cells than this are sorted on all threads.
+const MANY_CELLS: usize = 50_000;
 /// Most bins of equal width.
 const MOST_BINS: f64 = 20.0;
 /// Pieces of the Lorenz curve.
@@ -52,8 +54,13 @@ impl Spread {
             .map(|cell| (reach.distance_m(cell), cell))
             .filter(|(metres, _)| metres.is_finite())
             .collect();
-        // The places of cells are all different: the order is the only one, however it is found.
-        cells.par_sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        // The places of cells are all different: the order is the only one, however it is found. Distances are never
+        // negative, so their bits are in the order of the numbers.
+        if cells.len() > MANY_CELLS {
+            cells.par_sort_unstable_by_key(|(metres, cell)| (metres.to_bits(), *cell));
+        } else {
+            cells.sort_unstable_by_key(|(metres, cell)| (metres.to_bits(), *cell));
+        }
         let mut sum = 0.0;
         let people = cells.iter().map(|(_, cell)| {
             sum += demand.people(*cell, group).unwrap_or(0.0);

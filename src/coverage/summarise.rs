@@ -62,18 +62,22 @@ pub fn answer(
 ) -> Result<Answer, Cancelled> {
     work.check()?;
     let places = demand.selected(parameters.municipalities.as_deref());
-    let cells = places.iter().flat_map(|place| demand.cells_of(*place));
-    let spread = Spread::of(demand, reach, parameters.group, cells);
-    work.check()?;
-    let (totals, mut municipalities) =
-        summarise(demand, supply, reach, parameters.group, &places, &spread);
-    sort_by_need(&mut municipalities);
-    work.check()?;
-    Ok(Answer {
-        totals,
-        people: people(demand, &places),
-        municipalities,
-        unserved_areas: unserved_areas(demand, reach, parameters, work)?,
-        distribution: spread.distribution(f64::from(demand.side_m())),
-    })
+    let figures = || {
+        let cells = places.iter().flat_map(|place| demand.cells_of(*place));
+        let spread = Spread::of(demand, reach, parameters.group, cells);
+        let (totals, mut municipalities) =
+            summarise(demand, supply, reach, parameters.group, &places, &spread);
+        sort_by_need(&mut municipalities);
+        let distribution = spread.distribution(f64::from(demand.side_m()));
+        Answer {
+            totals,
+            people: people(demand, &places),
+            municipalities,
+            unserved_areas: Vec::new(),
+            distribution,
+        }
+    };
+    let areas = || unserved_areas(demand, reach, parameters, work);
+    let (unserved_areas, figures) = rayon::join(areas, figures);
+    Ok(Answer { unserved_areas: unserved_areas?, ..figures })
 }

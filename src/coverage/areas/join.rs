@@ -14,11 +14,7 @@ pub(super) struct Groups {
 ///
 /// Doubled squares are joined.
 pub(super) fn join(squares: &[[u32; 2]], side_m: u32, gap_m: f64) -> Groups {
-    let mut sorted: Vec<(u64, u32)> = (0..)
-        .zip(squares)
-        .map(|(place, [column, row])| (u64::from(*row) << 32 | u64::from(*column), place))
-        .collect();
-    sorted.sort_unstable();
+    let sorted = by_row(squares);
     let mut forest = Forest::new(sorted.len());
     join_sides(&sorted, &mut forest);
     if gap_m > 0.0 {
@@ -26,6 +22,31 @@ pub(super) fn join(squares: &[[u32; 2]], side_m: u32, gap_m: f64) -> Groups {
     }
     let first = (0..sorted.len() as u32).map(|place| forest.root(place)).collect();
     Groups { squares: sorted, first }
+}
+
+/// The squares as `row << 32 | column`, ascending, with their place in the input.
+fn by_row(squares: &[[u32; 2]]) -> Vec<(u64, u32)> {
+    let least = |axis: usize| squares.iter().map(|square| square[axis]).min().unwrap_or(0);
+    let [west, south] = [least(0), least(1)];
+    let key = |column: u32, row: u32| u64::from(row) << 32 | u64::from(column);
+    let is_narrow = |[column, row]: &[u32; 2]| (column - west) < 1 << 16 && (row - south) < 1 << 16;
+    if !squares.iter().all(is_narrow) {
+        let keyed = (0..).zip(squares).map(|(place, [column, row])| (key(*column, *row), place));
+        let mut sorted: Vec<(u64, u32)> = keyed.collect();
+        sorted.sort_unstable();
+        return sorted;
+    }
+    // Row, column and place fit into one number, which sorts in half the time.
+    let packed = (0_u32..).zip(squares).map(|(place, [column, row])| {
+        u64::from(row - south) << 48 | u64::from(column - west) << 32 | u64::from(place)
+    });
+    let mut packed: Vec<u64> = packed.collect();
+    packed.sort_unstable();
+    let unpacked = packed.into_iter().map(|packed| {
+        let (row, column) = ((packed >> 48) as u32, (packed >> 32) as u32 & 0xFFFF);
+        (key(column + west, row + south), packed as u32)
+    });
+    unpacked.collect()
 }
 
 impl Groups {
@@ -225,6 +246,18 @@ mod tests {
         let squares = [[5, 5], [6, 5], [7, 6], [7, 7]];
         assert_eq!(found(&squares, 100, 0.0).len(), 2);
         assert_eq!(found(&squares, 100, 1.0).len(), 1);
+    }
+
+    #[test]
+    fn squares_far_apart_are_sorted_like_near_ones() {
+        let squares = [[70_000, 5], [3, 9], [3, 5], [2, 90_000], [3, 9]];
+        let by_row = by_row(&squares);
+        let places: Vec<u32> = by_row.iter().map(|(_, place)| *place).collect();
+        assert_eq!(places, [2, 0, 1, 4, 3]);
+        assert_eq!(by_row[1].0, 5 << 32 | 70_000);
+        let near: Vec<[u32; 2]> = squares.iter().map(|[x, y]| [x % 100, y % 100]).collect();
+        let near = super::by_row(&near);
+        assert_eq!(near.iter().map(|(_, place)| *place).collect::<Vec<_>>(), [3, 0, 2, 1, 4]);
     }
 
     #[test]

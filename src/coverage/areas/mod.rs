@@ -51,18 +51,21 @@ impl Areas {
         let unserved = unserved_cells(demand, reach, parameters);
         let squares: Vec<[u32; 2]> = unserved.iter().map(|cell| demand.lattice(*cell)).collect();
         let joined = join(&squares, demand.side_m(), parameters.merge_m);
-        let mut by_group: Vec<(u32, u32)> = joined
-            .squares
-            .iter()
-            .zip(&joined.first)
-            .filter_map(|((_, place), first)| Some((*first, *unserved.get(*place as usize)?)))
-            .collect();
-        by_group.sort_unstable();
-        let mut areas = Self { joined, ..Self::default() };
-        for group in by_group.chunk_by(|a, b| a.0 == b.0) {
-            areas.groups.extend(group.first().map(|(first, _)| *first));
-            areas.cells.push(group.iter().map(|(_, cell)| *cell).collect());
+        let mut areas = Self::default();
+        // The first square of a group comes before its others.
+        let mut area_of = vec![0; joined.first.len()];
+        for (at, ((_, place), first)) in (0..).zip(joined.squares.iter().zip(&joined.first)) {
+            if *first == at {
+                area_of[at as usize] = areas.groups.len();
+                areas.groups.push(at);
+                areas.cells.push(Vec::new());
+            }
+            areas.cells[area_of[*first as usize]].push(unserved[*place as usize]);
         }
+        for cells in &mut areas.cells {
+            cells.sort_unstable();
+        }
+        areas.joined = joined;
         areas
     }
 
@@ -116,19 +119,18 @@ pub(crate) fn unserved_areas(
 ) -> Result<Vec<UnservedArea>, Cancelled> {
     let areas = Areas::find(demand, reach, parameters);
     work.check()?;
-    let outlines = areas.outlines(demand);
+    let described = || {
+        let cells = areas.cells.par_iter().enumerate().with_min_len(16);
+        let area = |(at, cells): (usize, &Vec<u32>)| {
+            describe(demand, reach, parameters.group, cells, areas.id(demand, at))
+        };
+        cells.map(area).collect::<Vec<UnservedArea>>()
+    };
+    let (outlines, mut list) = rayon::join(|| areas.outlines(demand), described);
     work.check()?;
-    let mut list: Vec<UnservedArea> = areas
-        .cells
-        .par_iter()
-        .zip(outlines)
-        .enumerate()
-        .with_min_len(16)
-        .map(|(at, (cells, outline))| UnservedArea {
-            geometry: outline,
-            ..describe(demand, reach, parameters.group, cells, areas.id(demand, at))
-        })
-        .collect();
+    for (area, outline) in list.iter_mut().zip(outlines) {
+        area.geometry = outline;
+    }
     list.sort_by(|a, b| b.population.total_cmp(&a.population).then_with(|| a.id.cmp(&b.id)));
     Ok(list)
 }
@@ -198,6 +200,10 @@ fn people_of(demand: &Demand, group: PopulationGroup, cells: &[u32]) -> Option<f
 
 /// How many different squares: people placed at a centre may share one with a cell.
 fn different_squares(demand: &Demand, cells: &[u32]) -> usize {
+    let is_placed = |cell: &u32| demand.placed_at_centre(demand.municipality(*cell));
+    if !cells.iter().any(is_placed) {
+        return cells.len();
+    }
     let mut squares: Vec<[u32; 2]> = cells.iter().map(|cell| demand.lattice(*cell)).collect();
     squares.sort_unstable();
     squares.dedup();
