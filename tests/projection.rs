@@ -51,8 +51,8 @@ fn cs2cs(arguments: &[&str], pairs: &[[f64; 2]]) -> Option<Vec<[f64; 2]>> {
         Err(error) => panic!("cs2cs cannot be started: {error}"),
     };
     let mut input = child.stdin.take().unwrap();
-    let lines: String = pairs.iter().map(|[a, b]| format!("{a:.13} {b:.13}\n")).collect();
-    let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
+    let lines: Vec<String> = pairs.iter().map(|[a, b]| format!("{a:.13} {b:.13}")).collect();
+    let writer = std::thread::spawn(move || writeln!(input, "{}", lines.join("\n")));
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap().unwrap();
     assert!(output.status.success());
@@ -136,7 +136,7 @@ fn cells() -> Vec<Vec<Projected>> {
     let files = std::fs::read_dir(data).unwrap().map(|entry| entry.unwrap().path());
     let files: Vec<PathBuf> = files.map(|folder| folder.join("population_cells.csv")).collect();
     let middle = |line: &str| {
-        let mut corner = line.split(',').map(|number| number.parse::<f64>());
+        let mut corner = line.split(',').map(str::parse::<f64>);
         let mut next = || corner.next().unwrap().unwrap() + 50.0;
         Projected::new(next(), next())
     };

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use super::{CommandError, Exit, Terminal};
 use crate::app::{
     AnalysisOptions, AnalysisRoom, App, Clock, Follower, LoadedPackage, Readiness, Settings,
-    SystemClock, load_county, open_atlas, read_package,
+    SystemClock, load_county, open_atlas, read_package, with_causes,
 };
 use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics, Quota};
@@ -175,7 +175,10 @@ async fn prepare(
         })),
     };
     // The first question shall not wait for what is made once.
-    app.prepare_analysis().await?;
+    if let Err(error) = app.prepare_analysis().await {
+        // The pages do not depend on it.
+        tracing::error!(error = with_causes(&error), "coverage cannot be analysed");
+    }
     // The first visitor shall not wait for what is made once.
     http::pages::warm_up(&app);
     Ok(Running {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::failed;
 use super::published::PublishedDocument;
-use super::text::time_text;
+use super::text::{read_word, time_text};
 use super::{DatabaseError, Store};
 
 const WHAT: &str = "reading what was public";
@@ -23,6 +23,19 @@ const PUBLIC_BEFORE: &str = "SELECT r.document, c.at FROM \
      ORDER BY c.seq";
 
 impl Store {
+    /// When the first entry was written; `None` = none ever was. Of earlier days nothing is known.
+    ///
+    /// # Errors
+    /// As the database reports; [`DatabaseError::Inconsistency`] for a time that is none.
+    pub async fn first_record(&self) -> Result<Option<DateTime<Utc>>, DatabaseError> {
+        const FIRST: &str = "SELECT at FROM change WHERE entity = 'service' ORDER BY seq LIMIT 1";
+        let row: Option<(String,)> = on_pool!(self, pool => {
+            sqlx::query_as(FIRST).fetch_optional(pool).await
+        })
+        .map_err(failed(WHAT))?;
+        row.map(|(at,)| read_word("change", "at", "1", &at, |text| text.parse().ok())).transpose()
+    }
+
     /// Every document that was public just before a time, in the order in which they were published; the last change of
     /// what is public of an entry counts. Reads the whole history of the entries: for analyses, not for pages.
     ///

@@ -155,6 +155,24 @@ async fn only_the_people_of_the_municipalities_asked_for_are_counted_but_all_sit
 }
 
 #[tokio::test]
+async fn filters_that_need_something_known_say_how_much_they_leave_out() {
+    let note = async |words: &str| {
+        let answer = WORLD.get(&format!("{TAFEL}{words}")).await.json();
+        let notes = answer["method"]["notes"].as_array().unwrap().clone();
+        let note = notes.into_iter().find(|note| note["code"] == "unknown_left_out");
+        note.map(|note| note["detail"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(note("").await, None);
+    assert_eq!(note("&free=unknown,yes").await, None);
+    let of_free = (0..world::PLACED)
+        .filter(|i| i % 3 == 0 && world::free(*i) == sozialatlas::domain::YesNo::Yes)
+        .count();
+    let said = note("&free=yes").await.unwrap();
+    assert!(said.contains(&format!("{of_free} of 80 sites")), "{said}");
+    assert!(note("&open=now").await.is_some() && note("&language=uk").await.is_some());
+}
+
+#[tokio::test]
 async fn an_answer_is_not_sent_again_while_nothing_has_changed() {
     for path in
         [TAFEL, "/api/coverage/matrix?max_distance_m=1000", "/api/coverage/cells?max_distance_m=1"]

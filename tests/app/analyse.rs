@@ -54,7 +54,14 @@ async fn a_day_of_the_past_is_compared_with_now(db: &TestDb) {
     }
     let app = app(&store, &package, "2026-11-27T09:00:00Z").await;
     let sites = async |day| app.analyse(question(Some(day))).await.unwrap().sites.len();
-    assert_eq!(sites("2026-11-22").await, 0, "not loaded yet");
+    // Of a day before anything was recorded nothing is known, which is no gap in the offers.
+    match app.analyse(question(Some("2026-11-22"))).await.unwrap_err() {
+        AppError::Analysis(AnalysisError::Question(faults)) => {
+            assert_eq!(faults[0].code, "before_the_record");
+            assert!(faults[0].detail.contains("2026-11-23"), "{}", faults[0].detail);
+        }
+        other => panic!("{other}"),
+    }
     let placed = package.listings.iter().flat_map(|entry| &entry.listing.sites);
     let placed = placed.filter(|site| site.position.is_some()).count();
     assert!(placed > 5);

@@ -180,8 +180,8 @@ class Case:
             told, people = found[name]["properties"], self.people[cells]
             rows += [told["population"], told["people"], told["area_m2"], told["cells"]]
             again += [people.sum(), county.people("total")[cells].sum(), outline.area, len(cells)]
-            rows += [told["ages"][band] for band in data.BANDS]
-            again += [county.people(band)[cells].sum() for band in data.BANDS]
+            rows += [number(told["ages"][band]) for band in data.BANDS]
+            again += [number(county.people(band)[cells].sum()) for band in data.BANDS]
             rows += [number(told["distance_m"][key]) for key in ("min", "median", "max")]
             again += [
                 number(x)
@@ -239,7 +239,7 @@ def figure(row, path):
 
 def number(value):
     """A figure that is not known equals nothing but itself."""
-    return -1.0 if value is None or value == float("inf") else value
+    return -1.0 if value is None or value == float("inf") or value != value else value
 
 
 def scenario(county, report):

@@ -39,7 +39,7 @@ fn cell(n: u32) -> PopulationCell {
         people: u32::MAX - n,
         ages: AgeBands {
             lt18: Some(n),
-            a18to29: (n % 2 == 0).then_some(3),
+            a18to29: n.is_multiple_of(2).then_some(3),
             a30to49: Some(0),
             a50to64: None,
             ge65: Some(u32::MAX),

@@ -154,6 +154,13 @@ test("a site dragged by mouse tells at once whom it reaches, and stands in the a
   assert.ok(Date.now() - start < 1000, "the preview came late");
   assert.match((await page.locator(".plan-gain").textContent()) ?? "", /\d/);
   assert.match(word(page, "add") ?? "", /^8\.75,47\.87$/);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await page.waitForSelector(".plan-gain--on", { state: "detached" });
+  assert.equal(word(page, "add"), "8.75,47.87", "Escape gives up");
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 30, { steps: 4 });
   await untilAnswered(page, () => page.mouse.up());
   assert.notEqual(word(page, "add"), "8.75,47.87");
   await untilAnswered(page, () => page.goBack());

@@ -343,4 +343,5 @@ near-most = Für fast alle nah
 near-some = Für viele nah, für manche weit
 near-few = Für die meisten weit
 near-share = ({ $share })
-near-note = In Klammern steht der geschätzte Anteil der Menschen. Gezählt sind nur Angebote aus unserer Sammlung, die man aufsuchen kann. Manches kommt auch ins Haus oder ist am Telefon da. { $note }.
+near-distance = ({ $distance })
+near-note = In Klammern steht der geschätzte Anteil der Menschen, bei dem, was weit ist, die Entfernung des nächsten Angebots von der Mitte von { $name }. Gezählt sind nur Angebote aus unserer Sammlung, die man aufsuchen kann. Manches kommt auch ins Haus oder ist am Telefon da. { $note }.

@@ -1,5 +1,6 @@
 //! What one address has around it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -81,13 +82,18 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
     let ground = &context.ground;
     let asked = &question.matrix;
     let here = ground.municipality_at(question.at);
+    let facts = facts(context, asked);
+    let at = projected(question.at);
     let search = Search {
         context,
-        at: projected(question.at),
+        at,
         here,
         ags: here.and_then(|place| ground.municipality(place)).map(|m| m.ags),
-        facts: facts(context, asked),
-        paths: context.paths(asked.metric, &asked.links)?,
+        overland: match context.paths(asked.metric, &asked.links)? {
+            None => None,
+            Some(paths) => Some(overland(&paths, at, &facts, work)?),
+        },
+        facts,
     };
     let mut hash = Sha256::new();
     let mut found = Vec::new();
@@ -98,7 +104,7 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
             .read(facts_of(&search.facts, category.number));
         hash.update(category.term.code.as_str());
         hash.update(snapshot_hash(ground, &offers, asked.metric));
-        found.push(search.category(&category, &offers, work)?);
+        found.push(search.category(&category, &offers));
     }
     let told = Told {
         ground,
@@ -108,6 +114,7 @@ pub(super) fn run(context: &Context, question: AroundQuestion, work: &Work) -> O
         group: asked.group,
         stale_after_months: asked.stale_after_months,
         completeness: completeness(ground, &asked.query),
+        known: context.known(&asked.query),
         is_scenario: false,
     };
     let municipality = here.and_then(|place| ground.municipality(place));
@@ -128,34 +135,52 @@ struct Search<'a> {
     here: Option<u16>,
     ags: Option<Ags>,
     facts: Vec<SupplyFact>,
-    paths: Option<Paths>,
+    /// Overland: the distance of every place with a site.
+    overland: Option<HashMap<[u64; 2], f64>>,
+}
+
+/// Distances overland from an address to every place with a site.
+fn overland(
+    paths: &Paths,
+    at: Projected,
+    facts: &[SupplyFact],
+    work: &Work,
+) -> Result<HashMap<[u64; 2], f64>, AnalysisError> {
+    let mut places: Vec<Projected> =
+        facts.iter().filter_map(|fact| fact.point).map(projected).collect();
+    places.sort_unstable_by_key(bits);
+    places.dedup();
+    let distances = paths.between(at, &places, work)?;
+    Ok(places.iter().map(bits).zip(distances).collect())
+}
+
+fn bits(at: &Projected) -> [u64; 2] {
+    [at.easting_m.to_bits(), at.northing_m.to_bits()]
 }
 
 impl Search<'_> {
     /// What there is of a category.
-    fn category(
-        &self,
-        category: &Category<'_>,
-        offers: &Offers,
-        work: &Work,
-    ) -> Result<AroundCategory, AnalysisError> {
+    fn category(&self, category: &Category<'_>, offers: &Offers) -> AroundCategory {
         let serves_here = |site: &&AnalysedSite| match self.here {
             Some(place) => site.serves.includes(place),
             // From beyond the border only what is for everybody.
             None => site.serves == Serves::Everybody,
         };
         let sites: Vec<&AnalysedSite> = offers.sites.iter().filter(serves_here).collect();
-        let places: Vec<Projected> = sites.iter().map(|site| projected(site.at)).collect();
-        let distances = match &self.paths {
-            None => places.iter().map(|place| place.distance_m(self.at)).collect(),
-            Some(paths) => paths.between(self.at, &places, work)?,
+        let distance = |site: &&AnalysedSite| {
+            let place = projected(site.at);
+            match &self.overland {
+                None => place.distance_m(self.at),
+                Some(known) => known.get(&bits(&place)).copied().unwrap_or(f64::INFINITY),
+            }
         };
+        let distances: Vec<f64> = sites.iter().map(distance).collect();
         let nearest = nearest(&sites, &distances, self.context, &self.facts);
         let within = category
             .max_distance_m
             .map(|max| nearest.as_ref().is_some_and(|nearest| nearest.distance_m <= max));
         let region = &self.context.ground.reference.region;
-        Ok(AroundCategory {
+        AroundCategory {
             category: category.term.code.clone(),
             label: category.term.label.clone(),
             within,
@@ -164,7 +189,7 @@ impl Search<'_> {
             sites: sites.len() as u32,
             remote: declared(offers, self.ags),
             completeness: of_category(region, category.term.code.as_str()),
-        })
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub struct CoverageMatrix {
     pub question: MatrixQuestion,
     /// The columns: those with most unserved people (over all categories) first.
     pub municipalities: Vec<MatrixMunicipality>,
-    /// The rows: those with most unserved people first.
+    /// The rows: those with most unserved people first, those with remote offers only last.
     pub rows: Vec<CategoryRow>,
     /// Categories for which neither the question nor the county says how far is too far.
     pub without_distance: Vec<TermCode>,
@@ -163,8 +163,12 @@ pub(super) fn run(
     let found = matrix(demand, &supplies, question.group, chosen.as_deref(), work)?;
     let rows = prepared.iter().zip(found);
     let mut rows: Vec<CategoryRow> = rows.map(|(row, found)| row.row(context, found)).collect();
+    // What comes to people or answers by phone alone has nobody within reach and is no gap: last.
+    let is_remote = |row: &CategoryRow| row.sites == 0 && row.remote > 0;
     rows.sort_by(|a, b| {
-        b.total.unserved.total_cmp(&a.total.unserved).then_with(|| a.category.cmp(&b.category))
+        let by_people = || b.total.unserved.total_cmp(&a.total.unserved);
+        let by_code = || a.category.cmp(&b.category);
+        is_remote(a).cmp(&is_remote(b)).then_with(by_people).then_with(by_code)
     });
     let places = chosen.unwrap_or_else(|| (0..demand.municipalities().len() as u16).collect());
     let municipalities = sort_columns(context, &question, &places, &mut rows);
@@ -177,6 +181,7 @@ pub(super) fn run(
         group: question.group,
         stale_after_months: question.stale_after_months,
         completeness: complete,
+        known: context.known(&question.query),
         is_scenario: false,
     };
     Ok(Arc::new(CoverageMatrix {

@@ -111,6 +111,10 @@ pub(super) struct Told<'a> {
     pub(super) group: PopulationGroup,
     pub(super) stale_after_months: Option<u32>,
     pub(super) completeness: Completeness,
+    /// Sites that pass the filters, and that would if nothing had to be known of them; see [`Context::known`].
+    ///
+    /// [`Context::known`]: super::run::Context::known
+    pub(super) known: Option<(usize, usize)>,
     pub(super) is_scenario: bool,
 }
 
@@ -239,6 +243,13 @@ impl Told<'_> {
                 "link_lengths",
                 "Where a source gives no length of a link, a substitute stands in; see length_basis.",
             ));
+        }
+        if let Some((left, all)) = self.known {
+            let detail = format!(
+                "Filters such as open, accessible, free and language leave out every site of which it is not known: \
+                 {left} of {all} sites count. A white spot may be a gap in what is known."
+            );
+            notes.push(Note { code: "unknown_left_out", detail });
         }
         if self.is_scenario {
             notes.push(note(

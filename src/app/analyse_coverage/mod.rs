@@ -263,6 +263,22 @@ impl App {
             || after.and_time(NaiveTime::MIN).and_utc(),
             |end| end.with_timezone(&chrono::Utc),
         );
+        match store.first_record().await? {
+            Some(first) if first < end => {}
+            first => {
+                let zone = &self.settings.timezone;
+                let begins = first.map_or_else(
+                    || "nothing was ever recorded".to_owned(),
+                    |first| {
+                        format!("the record begins on {}", first.with_timezone(zone).date_naive())
+                    },
+                );
+                return Err(fault(
+                    "before_the_record",
+                    format!("nothing is known of {day}: {begins}"),
+                ));
+            }
+        }
         let now = self.atlas.snapshot();
         // A day that is over does not change any more, what entries refer to may.
         let key = format!("{day}|{}", now.tag());

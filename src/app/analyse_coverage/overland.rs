@@ -18,13 +18,23 @@ use crate::spatial::Projected;
 /// Bytes of distances that are remembered: in a county those from more than a thousand sites.
 const FIELD_BYTES: usize = 128 << 20;
 
+/// Bytes of what sites see of the land that are remembered.
+const SEEN_BYTES: usize = 32 << 20;
+/// About so many bytes for each of them.
+const SEEN_BYTES_A_PLACE: usize = 1 << 10;
+
 /// What is prepared of the land, or how far it is.
 pub(super) struct Overland {
     cache_dir: Option<PathBuf>,
     state: Arc<Mutex<State>>,
     /// Distances to every cell, by land, links and place.
     fields: Arc<Memory<FieldKey, [f32]>>,
+    /// What places see of the land, by land and places.
+    seen: Arc<Memory<SeenKey, LandCells>>,
 }
+
+/// Land, and places (bits of easting and northing).
+type SeenKey = ([u8; 32], Vec<[u64; 2]>);
 
 /// Land (hash of all it depends on), links, and place (bits of easting and northing).
 type FieldKey = ([u8; 32], LinkSet, [u64; 2]);
@@ -49,6 +59,7 @@ pub(super) struct Paths {
     hash: [u8; 32],
     links: LinkSet,
     fields: Arc<Memory<FieldKey, [f32]>>,
+    seen: Arc<Memory<SeenKey, LandCells>>,
 }
 
 impl Overland {
@@ -57,6 +68,7 @@ impl Overland {
             cache_dir,
             state: Arc::new(Mutex::new(State::Nothing)),
             fields: Arc::new(Memory::new(FIELD_BYTES)),
+            seen: Arc::new(Memory::new(SEEN_BYTES)),
         }
     }
 
@@ -127,7 +139,8 @@ impl Overland {
             LinkChoice::Only(ids) => LinkSet::named(known, ids.iter().map(String::as_str))
                 .map_err(|error| AnalysisError::Broken(error.to_string()))?,
         };
-        Ok(Paths { prepared, hash: ground.land_hash, links, fields: Arc::clone(&self.fields) })
+        let (fields, seen) = (Arc::clone(&self.fields), Arc::clone(&self.seen));
+        Ok(Paths { prepared, hash: ground.land_hash, links, fields, seen })
     }
 }
 
@@ -192,8 +205,26 @@ impl Paths {
         work: &Work,
     ) -> Result<Vec<f64>, AnalysisError> {
         let land = &self.prepared.land;
-        let seen = land.see(places, work)?;
+        let seen = self.seen_from(places, work)?;
         Ok(land.field(&seen, at, &self.links).into_iter().map(f64::from).collect())
+    }
+}
+
+impl Paths {
+    /// What places see of the land; remembered, because sites stay while addresses change.
+    fn seen_from(
+        &self,
+        places: &[Projected],
+        work: &Work,
+    ) -> Result<Arc<LandCells>, AnalysisError> {
+        let bits = |at: &Projected| [at.easting_m.to_bits(), at.northing_m.to_bits()];
+        let key = (self.hash, places.iter().map(bits).collect::<Vec<_>>());
+        if let Some(known) = self.seen.find(&key) {
+            return Ok(known);
+        }
+        let seen = Arc::new(self.prepared.land.see(places, work)?);
+        self.seen.keep(key, Arc::clone(&seen), places.len() * SEEN_BYTES_A_PLACE);
+        Ok(seen)
     }
 }
 
@@ -234,7 +265,9 @@ fn prepare(ground: &Ground, cache: Option<&Path>, work: &Work) -> Result<Prepare
     let demand = &ground.demand;
     let centres: Vec<Projected> =
         (0..demand.len() as u32).map(|cell| demand.centre_m(cell)).collect();
-    let cells = land.see(&centres, work).map_err(|cancelled| cancelled.to_string())?;
+    let cells = land
+        .see_from_cells(&centres, demand.cell_size_m().unwrap_or(0), work)
+        .map_err(|cancelled| cancelled.to_string())?;
     Ok(Prepared { land, cells })
 }
 

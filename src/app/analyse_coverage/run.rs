@@ -19,7 +19,7 @@ use crate::coverage::{
     Metric, MetricKind, Parameters, Reach, Scenario, Supply, Work, answer, compare, compare_areas,
     reach, reach_after,
 };
-use crate::domain::{Completeness, FeatureId, Region};
+use crate::domain::{Completeness, FeatureId, Region, YesNo};
 use crate::spatial::Projected;
 use crate::spatial::projection::to_laea;
 
@@ -52,6 +52,23 @@ impl Context {
             stale_after_months,
             named,
         }
+    }
+
+    /// Where filters ask for something to be known: sites that pass, and sites that would if nothing had to be known.
+    pub(super) fn known(&self, query: &Query) -> Option<(usize, usize)> {
+        let mut wider = query.clone();
+        wider.open_at = None;
+        wider.languages.clear();
+        for words in [&mut wider.accessible, &mut wider.free] {
+            if !words.contains(&YesNo::Unknown) {
+                words.clear();
+            }
+        }
+        let located = |query: &Query| {
+            let facts = self.snapshot.supply(query, &self.moment);
+            facts.iter().filter(|fact| fact.is_located()).count()
+        };
+        (wider != *query).then(|| (located(query), located(&wider)))
     }
 
     /// How distances are measured for these sites.
@@ -194,6 +211,7 @@ fn told<'a>(
         group: question.group,
         stale_after_months: question.stale_after_months,
         completeness,
+        known: context.known(&question.query),
         is_scenario,
     }
 }

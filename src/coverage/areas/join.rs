@@ -254,7 +254,7 @@ mod tests {
         let by_row = by_row(&squares);
         let places: Vec<u32> = by_row.iter().map(|(_, place)| *place).collect();
         assert_eq!(places, [2, 0, 1, 4, 3]);
-        assert_eq!(by_row[1].0, 5 << 32 | 70_000);
+        assert_eq!(by_row[1].0, (5 << 32) + 70_000);
         let near: Vec<[u32; 2]> = squares.iter().map(|[x, y]| [x % 100, y % 100]).collect();
         let near = super::by_row(&near);
         assert_eq!(near.iter().map(|(_, place)| *place).collect::<Vec<_>>(), [3, 0, 2, 1, 4]);

@@ -1,5 +1,6 @@
 //! Distances from one site to all cells of a grid.
 
+use std::f64::consts::FRAC_1_SQRT_2;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -38,7 +39,7 @@ impl LandCells {
         self.asked.is_empty()
     }
 
-    /// The cells that lie too far off the land for any path ([`LAND_REACH_M`]), in order.
+    /// The cells that lie too far off the land for any path, in order.
     pub fn off_land(&self) -> impl Iterator<Item = u32> {
         (0..).zip(&self.spots).filter(|(_, spot)| spot.is_none()).map(|(cell, _)| cell)
     }
@@ -56,11 +57,26 @@ impl LandCells {
 }
 
 impl Land {
-    /// Looks around from every cell centre.
+    /// Looks around from every point, such as the middles of small cells.
     ///
     /// # Errors
     /// The work was cancelled.
-    pub fn see(&self, centres: &[Projected], work: &Work) -> Result<LandCells, Cancelled> {
+    pub fn see(&self, points: &[Projected], work: &Work) -> Result<LandCells, Cancelled> {
+        self.see_from_cells(points, 0, work)
+    }
+
+    /// Looks around from the middles of cells with a side of so many metres. The middle of a large cell may lie far off
+    /// the land that its people live on, so it is joined to land as far off as its corners, at least [`LAND_REACH_M`].
+    ///
+    /// # Errors
+    /// The work was cancelled.
+    pub fn see_from_cells(
+        &self,
+        centres: &[Projected],
+        side_m: u32,
+        work: &Work,
+    ) -> Result<LandCells, Cancelled> {
+        let reach_m = LAND_REACH_M.max(f64::from(side_m) * FRAC_1_SQRT_2);
         work.expect_steps(centres.len() as u64);
         let asked: Vec<Point> = centres.iter().copied().map(point_of).collect();
         let seen: Vec<Vec<(Option<Spot>, Vec<u32>)>> = asked
@@ -68,7 +84,7 @@ impl Land {
             .map(|some| {
                 work.check()?;
                 let look = |at: &Point| {
-                    let spot = self.places.mesh.place(*at, LAND_REACH_M);
+                    let spot = self.places.mesh.place(*at, reach_m);
                     let useful = spot.map(|spot| self.places.useful_from(spot, |_, _| ()));
                     (spot, useful.unwrap_or_default())
                 };

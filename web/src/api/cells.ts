@@ -1,4 +1,4 @@
-import { HttpError } from "./http";
+import { fetchPatiently, HttpError } from "./http";
 
 /** The population cells of an answer, one value per cell in each array. */
 export interface Cells {
@@ -81,7 +81,7 @@ export function parseCells(buffer: ArrayBuffer): Cells {
 
 /** Fetches the cells of an answer. */
 export async function fetchCells(url: string, signal: AbortSignal): Promise<Cells> {
-  const response = await fetch(url, { headers: { Accept: "application/octet-stream" }, signal });
+  const response = await fetchPatiently(url, { Accept: "application/octet-stream" }, signal);
   if (!response.ok) {
     throw new HttpError(response.status, url);
   }

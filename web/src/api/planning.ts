@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
-import { fetchJson, HttpError } from "./http";
+import { fetchJson, fetchPatiently, HttpError } from "./http";
 
 /** The page of an answer and the canonical address it stands for. */
 export interface PlanningPage {
@@ -62,7 +62,7 @@ interface RawSite {
  */
 export async function fetchPlanningPage(url: URL, signal: AbortSignal): Promise<PlanningPage> {
   const headers = { "Sozialatlas-Fragment": "planung", Accept: "text/html" };
-  const response = await fetch(url, { headers, signal });
+  const response = await fetchPatiently(url, headers, signal);
   if (!response.ok && response.status !== 400 && response.status !== 503) {
     throw new HttpError(response.status, url.href);
   }
@@ -74,14 +74,22 @@ export async function fetchPlanningPage(url: URL, signal: AbortSignal): Promise<
   return { url: new URL(response.url || url.href, url), page, againAfterS: again > 0 ? again : null };
 }
 
+async function fetchData(url: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetchPatiently(url, { Accept: "application/json" }, signal);
+  if (!response.ok) {
+    throw new HttpError(response.status, url);
+  }
+  return response.json();
+}
+
 /** Fetches the white spots of an answer. */
 export async function fetchAreas(url: string, signal: AbortSignal): Promise<AreaCollection> {
-  return (await fetchJson(url, signal)) as AreaCollection;
+  return (await fetchData(url, signal)) as AreaCollection;
 }
 
 /** Fetches the sites of an answer, in the order in which its cells count them; closed ones keep their place. */
 export async function fetchSites(url: string, signal: AbortSignal): Promise<PlanSite[]> {
-  const { sites } = (await fetchJson(url, signal)) as { readonly sites: readonly RawSite[] };
+  const { sites } = (await fetchData(url, signal)) as { readonly sites: readonly RawSite[] };
   return sites.map((site) => ({
     featureId: site.feature_id ?? null,
     serviceId: site.service_id ?? null,

@@ -62,7 +62,7 @@ export class Charts {
     const drawn = figure.id === "diagramm-lorenz" ? this.#lorenz(frame) : this.#histogram(frame);
     figure.querySelector(".plan-plot")?.remove();
     if (drawn !== null) {
-      // The library's own style element would be refused by our policy; styles/planning-map.css holds those rules.
+      // The library's own style element would be refused by our policy; styles/planning-tools.css holds those rules.
       for (const style of drawn.querySelectorAll("style")) {
         style.remove();
       }

@@ -2,17 +2,23 @@ import type { Plan } from "./plan";
 import { readable } from "./scenario";
 
 /** Rest after a movement of the slider, and after a key in a number field, before it takes effect. */
-const SLIDER_MS = 200;
+const SLIDER_MS = 300;
 const TYPING_MS = 600;
 
-/** The address that a form of the page stands for: as the browser would send it, without empty fields. */
+/** People type kilometres, the canonical address has metres. */
+const KILOMETRES = "max_distance_km";
+const METRES = "max_distance_m";
+
+/** The address that a form of the page stands for: as the server would write it, without empty fields. */
 export function addressOf(action: string, fields: Iterable<readonly [string, string]>): URL {
   const url = new URL(action);
   url.hash = "";
   const words = new URLSearchParams();
   for (const [name, raw] of fields) {
     const value = raw.trim();
-    if (value !== "") {
+    if (name === KILOMETRES && Number(value) > 0) {
+      words.append(METRES, String(Math.round(Number(value) * 1000)));
+    } else if (value !== "") {
       words.append(name, value);
     }
   }

@@ -50,7 +50,7 @@ describe("the address of a form", () => {
       ["municipality", ""],
     ]);
     expect(url.href).toBe(
-      "http://atlas.example/planung?category=kita&max_distance_km=2.5&links=none&links=faehre-a&add=9.1,47.7;8.9,47.8&move=0f@9,47",
+      "http://atlas.example/planung?category=kita&max_distance_m=2500&links=none&links=faehre-a&add=9.1,47.7;8.9,47.8&move=0f@9,47",
     );
   });
 });

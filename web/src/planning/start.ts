@@ -1,4 +1,3 @@
-import "../../styles/planning-map.css";
 import { createMessages, type Messages } from "../i18n/messages";
 import type { Backdrop } from "../state/atlas";
 import type { AppConfig } from "../state/config";

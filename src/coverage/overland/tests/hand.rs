@@ -155,6 +155,20 @@ fn a_point_off_the_land_is_joined_by_a_straight_stub_within_reach_and_by_none_be
 }
 
 #[test]
+fn the_middle_of_a_large_cell_is_joined_to_land_as_far_off_as_its_corners() {
+    let land = land_of(&[rect(0., 0., 1000., 1000.)], &[], &[], SNAP_M).unwrap();
+    let (home, work) = (at(900., 500.), Work::default());
+    // 700 m off the land: within half of the diagonal of 1 km, 707 m; 708 m are not.
+    let middles = [at(1700., 500.), at(1708., 500.)];
+    let large = land.see_from_cells(&middles, 1_000, &work).unwrap();
+    assert_near(f64::from(land.field(&large, home, &LinkSet::none())[0]), 800.);
+    assert_eq!(large.off_land().collect::<Vec<_>>(), [1]);
+    // A cell of 100 m is joined to land within the reach of any point.
+    let small = land.see_from_cells(&[at(1200., 500.), at(1300., 500.)], 100, &work).unwrap();
+    assert_eq!(small.off_land().collect::<Vec<_>>(), [1]);
+}
+
+#[test]
 fn nothing_to_walk_on_is_an_error_and_a_link_to_nowhere_is_told_and_never_used() {
     assert_eq!(land_of(&[], &[], &[], SNAP_M).unwrap_err(), LandError::NoLand);
     let drowned = land_of(&[rect(0., 0., 9., 9.)], &[rect(-1., -1., 10., 10.)], &[], SNAP_M);

@@ -29,6 +29,7 @@ struct Answer<'a> {
 
 /// A site of an answer.
 #[derive(Debug, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own in the answer")]
 pub(super) struct SiteDocument<'a> {
     feature_id: Option<FeatureId>,
     service_id: Option<ServiceId>,

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::super::context::Context;
 use super::super::entry::Link;
+use super::super::places::distance_words;
 use super::super::query::Words;
 use crate::app::{App, CoverageMatrix, MatrixQuestion};
 use crate::coverage::MatrixCell;
@@ -58,8 +59,17 @@ impl NearAndFar {
         let (mut near, mut some, mut far) = (Vec::new(), Vec::new(), Vec::new());
         for row in matrix.rows.iter().filter(|row| row.sites > 0) {
             let Some(reached) = row.cells.get(column).and_then(reached) else { continue };
-            let percent = texts.percent(reached);
             let categories = vec![row.category.clone()];
+            let percent = texts.percent(reached);
+            let mut note = texts.with("near-share", &[("share", (&percent).into())]);
+            // Who has it far wants to know how far.
+            let away = (reached < FEW)
+                .then(|| super::offers::nearest_m(context, municipality, &row.category))
+                .flatten();
+            if let Some((metres, exact)) = away {
+                let distance = distance_words(texts, metres, exact);
+                note = texts.with("near-distance", &[("distance", (&distance).into())]);
+            }
             let link = Link {
                 label: row.label.clone(),
                 href: Words {
@@ -68,12 +78,13 @@ impl NearAndFar {
                     ..Words::default()
                 }
                 .href("/"),
-                note: texts.with("near-share", &[("share", (&percent).into())]),
+                note,
             };
             match reached {
                 _ if reached >= MOST => near.push((reached, link)),
                 _ if reached >= FEW => some.push((reached, link)),
-                _ => far.push((reached, link)),
+                // Sorted from near to far: what has no distance stands at the end.
+                _ => far.push((-away.map_or(f64::INFINITY, |(metres, _)| metres), link)),
             }
         }
         let band = |key: &str, links: Vec<(f64, Link)>| Band {
@@ -91,7 +102,13 @@ impl NearAndFar {
         (!bands.is_empty()).then(|| Self {
             intro: texts.with("near-intro", &args),
             bands,
-            note: texts.with("near-note", &[("note", (&matrix.method.census.note).into())]),
+            note: texts.with(
+                "near-note",
+                &[
+                    ("note", (&matrix.method.census.note).into()),
+                    ("name", (&municipality.name).into()),
+                ],
+            ),
         })
     }
 }

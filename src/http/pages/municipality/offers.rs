@@ -6,7 +6,7 @@ use super::super::entry::Link;
 use super::super::places::distance_words;
 use super::super::query::Words;
 use super::super::shell::Mark;
-use crate::atlas::{Facets, Near, PageRequest, Query};
+use crate::atlas::{Facets, Hit, Near, PageRequest, Query};
 use crate::domain::{Ags, Facet, Municipality, Term, TermCode};
 
 /// More than declare to serve any municipality.
@@ -97,14 +97,7 @@ pub(crate) fn missing(
 }
 
 fn nearest(context: &Context, municipality: &Municipality, code: &TermCode) -> Option<Link> {
-    let query = Query {
-        categories: vec![code.clone()],
-        near: Some(Near { point: municipality.center, within_m: None }),
-        ..Query::default()
-    };
-    let page = PageRequest { limit: 1, after: None };
-    let hit = context.snapshot.search(&query, &context.moment, &page).hits.first().copied()?;
-    let metres = hit.distance_m?;
+    let (hit, metres) = nearest_hit(context, municipality, code)?;
     let view = context.snapshot.view(hit.site, &context.moment)?;
     let site = view.site()?;
     let town = site.municipality.map(|ags| context.municipality_name(ags)).unwrap_or_default();
@@ -113,6 +106,34 @@ fn nearest(context: &Context, municipality: &Municipality, code: &TermCode) -> O
     let note = if town.is_empty() { distance } else { format!("{town}, {distance}") };
     let label = view.listing.name_at(site).to_owned();
     Some(Link { label, href: href(&view.listing, site, &Words::default()), note })
+}
+
+/// How far the nearest entry of a category is from the municipality's centre in a straight line, in metres, and
+/// whether its place is known exactly.
+pub(super) fn nearest_m(
+    context: &Context,
+    municipality: &Municipality,
+    code: &TermCode,
+) -> Option<(f64, bool)> {
+    let (hit, metres) = nearest_hit(context, municipality, code)?;
+    let view = context.snapshot.view(hit.site, &context.moment)?;
+    let exact = view.site()?.public_position().is_some_and(|p| p.precision.is_marker());
+    Some((metres, exact))
+}
+
+fn nearest_hit(
+    context: &Context,
+    municipality: &Municipality,
+    code: &TermCode,
+) -> Option<(Hit, f64)> {
+    let query = Query {
+        categories: vec![code.clone()],
+        near: Some(Near { point: municipality.center, within_m: None }),
+        ..Query::default()
+    };
+    let page = PageRequest { limit: 1, after: None };
+    let hit = context.snapshot.search(&query, &context.moment, &page).hits.first().copied()?;
+    Some((hit, hit.distance_m?))
 }
 
 impl Served {

@@ -2,9 +2,9 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | `ask`, `values` | the address: read with patience, written in one form |
+//! | `ask`, `values`, `write` | the address: read with patience, written in one form |
 //! | `facts` | what a result is written from |
-//! | `sentence`, `tables`, `legend`, `scenario`, `notes` | the parts of the result in words |
+//! | `sentence`, `tables`, `spread`, `legend`, `scenario`, `notes` | the parts of the result in words |
 //! | `form` | the form |
 //! | `result` | the page put together |
 //! | `matrix` | `/planung/matrix` |
@@ -19,8 +19,10 @@ mod notes;
 mod result;
 mod scenario;
 mod sentence;
+mod spread;
 mod tables;
 mod values;
+mod write;
 
 use std::sync::Arc;
 

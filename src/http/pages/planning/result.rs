@@ -12,7 +12,8 @@ use super::legend::{Legend, breaks};
 use super::notes::{self, Method};
 use super::scenario::Scenario;
 use super::sentence::{Head, offer_label};
-use super::tables::{Areas, Municipalities, Spread};
+use super::spread::Spread;
+use super::tables::{Areas, Municipalities};
 use crate::coverage::MetricKind;
 use crate::http::assets;
 

@@ -101,9 +101,8 @@ pub(super) fn faults(html: &str) -> Vec<String> {
     }
     for tag in &tags {
         for name in ["for", "aria-labelledby", "aria-describedby", "aria-controls", "list"] {
-            if let Some(target) = tag.get(name)
-                && !ids.contains(target)
-            {
+            let targets = tag.get(name).unwrap_or_default().split_whitespace();
+            for target in targets.filter(|target| !ids.contains(target)) {
                 faults.push(format!("{name}={target} leads nowhere"));
             }
         }

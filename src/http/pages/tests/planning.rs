@@ -268,7 +268,10 @@ async fn a_municipality_tells_what_is_near_and_what_is_far() {
         &page.body,
         &["Was nah ist und was weit", "höchstens 5 km entfernt", "Für die meisten weit"],
     );
-    assert!(page.body.contains("In Klammern steht der geschätzte Anteil"));
+    assert_says(
+        &page.body,
+        &["In Klammern steht der geschätzte Anteil", "near=Stadt\">Schuldnerberatung</a> (90 m)"],
+    );
 }
 
 #[tokio::test]

@@ -116,14 +116,24 @@ export class Sites {
     return looks.size === 1 && only !== undefined ? only : "certain";
   }
 
+  /** Dragging by mouse or finger; Escape gives up and puts the site back. */
   #enableDrag(marker: L.Marker, ref: SiteRef): void {
     let carry: Carry | null = null;
     let reach: L.Circle | null = null;
+    let start = marker.getLatLng();
+    const giveUp = (event: KeyboardEvent): void => {
+      if (event.key === "Escape") {
+        carry?.cancel();
+        carry = null;
+        reach?.remove();
+      }
+    };
     marker.on("dragstart", () => {
-      const { lat, lng } = marker.getLatLng();
+      start = marker.getLatLng();
       this.#map.closePopup();
-      carry = new Carry(this.#plan, ref, { lon: lng, lat });
+      carry = new Carry(this.#plan, ref, { lon: start.lng, lat: start.lat });
       reach = showReach(this.#map, carry);
+      document.addEventListener("keydown", giveUp);
     });
     marker.on("drag", () => {
       const at = marker.getLatLng();
@@ -131,9 +141,13 @@ export class Sites {
       reach?.setLatLng(at);
     });
     marker.on("dragend", () => {
+      document.removeEventListener("keydown", giveUp);
+      reach?.remove();
+      if (carry === null) {
+        marker.setLatLng(start);
+      }
       carry?.drop();
       carry = null;
-      reach?.remove();
     });
   }
 

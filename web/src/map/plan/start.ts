@@ -4,6 +4,7 @@ import type { Plan } from "../../planning/plan";
 import type { Backdrop } from "../../state/atlas";
 import { drawBackdrop } from "../backdrop";
 import { createMap, statusLine } from "../base";
+import { latLngBounds } from "../controls";
 import { Labels } from "../labels";
 import { CellsLayer, type DrawnCells } from "./cells-layer";
 import { readColours } from "./colours";
@@ -15,10 +16,19 @@ import { Sites } from "./sites";
 /** Zoom below which sites are drawn small, so that they do not cover the cells. */
 const NEAR_ZOOM = 11;
 
+/** What to keep free around the county: the buttons stand beside its upper corner, sources at the lower edge. */
+const FIT: { paddingTopLeft: [number, number]; paddingBottomRight: [number, number] } = {
+  paddingTopLeft: [12, 12],
+  paddingBottomRight: [28, 56],
+};
+
 /** Starts the planning map in its place. */
 export function openPlanMap(place: HTMLElement, plan: Plan, background: Promise<Backdrop>): PlanMap {
   const { messages, config } = plan;
   const map = createMap(place, config, { label: messages.text("js-plan-map"), wheel: false });
+  // Any zoom, so that the county fills the map whatever its size; the buttons still go by whole steps.
+  map.options.zoomSnap = 0.05;
+  map.fitBounds(latLngBounds(config.bounds), FIT);
   // The wheel scrolls the page until a person has turned to the map.
   map.on("focus click", () => map.scrollWheelZoom.enable());
   place.addEventListener("mouseleave", () => map.scrollWheelZoom.disable());
