@@ -356,6 +356,7 @@ municipality-list = Alle diese Angebote ansehen
 municipality-missing = Was hier nicht bekannt ist
 municipality-missing-note = Dass hier etwas nicht bekannt ist, heißt nicht, dass es das nicht gibt.
 municipality-nearest = Das Nächste:
+municipality-placeless = Ohne Ort zum Hingehen, im Landkreis:
 municipality-none-in-county = im ganzen Landkreis nicht bekannt
 municipality-distances = Entfernungen in Luftlinie ab der Mitte von { $name }.
 municipality-served = Was von anderswo hierherkommt oder zuständig ist

@@ -28,6 +28,8 @@ pub(crate) struct Missing {
     pub(crate) label: String,
     /// The nearest entry, with its municipality and distance.
     pub(crate) nearest: Option<Link>,
+    /// Where none has a place to go to: those that come to people or answer from afar.
+    pub(crate) placeless: Option<Link>,
 }
 
 /// What declares to serve the municipality from elsewhere, by theme.
@@ -91,6 +93,7 @@ pub(crate) fn missing(
                 mark: context.prepared.mark(term.code.as_str())?.clone(),
                 label: term.label.clone(),
                 nearest: nearest(context, municipality, &term.code),
+                placeless: placeless(context, &term.code),
             })
         })
         .collect()
@@ -106,6 +109,19 @@ fn nearest(context: &Context, municipality: &Municipality, code: &TermCode) -> O
     let note = if town.is_empty() { distance } else { format!("{town}, {distance}") };
     let label = view.listing.name_at(site).to_owned();
     Some(Link { label, href: href(&view.listing, site, &Words::default()), note })
+}
+
+/// All entries of a category, wherever they are and with or without a place; `None` if there is none.
+fn placeless(context: &Context, code: &TermCode) -> Option<Link> {
+    let query = Query { categories: vec![code.clone()], ..Query::default() };
+    let page = PageRequest { limit: 1, after: None };
+    let found = context.snapshot.search(&query, &context.moment, &page);
+    let words = Words { categories: vec![code.clone()], ..Words::default() };
+    (found.matched > 0).then(|| Link {
+        label: context.texts.count("offers", found.matched),
+        href: words.href("/liste"),
+        note: String::new(),
+    })
 }
 
 /// How far the nearest entry of a category is from the municipality's centre in a straight line, in metres, and

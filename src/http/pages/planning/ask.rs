@@ -41,6 +41,14 @@ pub(crate) struct Fault {
     pub(crate) value: String,
 }
 
+/// Gap in metres that these pages close between unserved cells unless asked otherwise: hamlets of one village
+/// are one white spot, and a county has dozens of them instead of hundreds.
+pub(crate) const MERGE_M: f64 = 500.0;
+
+fn is_usual(merge_m: f64) -> bool {
+    (merge_m - MERGE_M).abs() < f64::EPSILON
+}
+
 /// What is asked of a planning page, as far as it was understood.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Ask {
@@ -51,7 +59,8 @@ pub(crate) struct Ask {
     pub(crate) metric: MetricKind,
     pub(crate) group: PopulationGroup,
     pub(crate) stale_after_months: Option<u32>,
-    pub(crate) merge_m: f64,
+    /// Gap in metres across which unserved cells are one area; `None` = [`MERGE_M`].
+    pub(crate) merge_m: Option<f64>,
     /// Whose people are looked at; empty = all.
     pub(crate) municipalities: Vec<Ags>,
     pub(crate) links: LinkChoice,
@@ -203,6 +212,11 @@ fn differs(sent: &[Pair], canonical: &[Pair]) -> bool {
 }
 
 impl Ask {
+    /// The gap in metres across which unserved cells are one area.
+    pub(crate) fn merged_m(&self) -> f64 {
+        self.merge_m.unwrap_or(MERGE_M)
+    }
+
     /// Takes an own word; the code of what is wrong with it otherwise.
     fn take(&mut self, name: &str, value: &str, context: &Context) -> Read<()> {
         match name {
@@ -210,7 +224,7 @@ impl Ask {
             "metric" => self.metric = MetricKind::from_word(value).ok_or("not_one_of")?,
             "population" => self.group = PopulationGroup::from_word(value).ok_or("not_one_of")?,
             "stale_after_months" => self.stale_after_months = Some(values::months(value)?),
-            "merge_m" => self.merge_m = values::merge(value)?,
+            "merge_m" => self.merge_m = Some(values::merge(value)?).filter(|m| !is_usual(*m)),
             "links" => self.links = values::links(value, &context.reference().links)?,
             "add" => self.scenario.add = values::points(value)?,
             "move" => self.scenario.moves = values::moves(value)?,
@@ -259,7 +273,7 @@ impl Ask {
             metric: self.metric,
             group: self.group,
             stale_after_months: self.stale_after_months,
-            merge_m: self.merge_m,
+            merge_m: self.merged_m(),
             municipalities: self.municipalities.clone(),
             links: self.links.clone(),
             scenario: self.scenario.clone(),
@@ -309,7 +323,7 @@ impl Ask {
                 ("population", _) => self.group = PopulationGroup::default(),
                 ("links", _) => self.links = LinkChoice::Default,
                 ("municipality", _) => self.municipalities.clear(),
-                ("merge_m", _) => self.merge_m = 0.0,
+                ("merge_m", _) => self.merge_m = None,
                 ("stale_after_months", _) => self.stale_after_months = None,
                 ("max_distance_m", _) => self.max_distance_m = None,
                 _ => {}

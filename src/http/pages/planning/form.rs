@@ -12,7 +12,7 @@ const SUGGESTED_KM: &str = "5";
 /// Months after which an entry may count as stale.
 const MONTHS: [u32; 5] = [6, 12, 24, 36, 60];
 /// Gaps over which areas may be joined, in metres.
-const GAPS: [u32; 5] = [100, 200, 500, 1000, 2000];
+const GAPS: [u32; 6] = [0, 100, 200, 500, 1000, 2000];
 
 /// A value to choose.
 pub(crate) struct Choice {
@@ -148,7 +148,7 @@ fn has_more(ask: &Ask) -> bool {
     !ask.query.target_groups.is_empty()
         || !ask.municipalities.is_empty()
         || ask.stale_after_months.is_some()
-        || ask.merge_m > 0.0
+        || ask.merge_m.is_some()
         || !ask.query.languages.is_empty()
         || !ask.query.accessible.is_empty()
         || !ask.query.free.is_empty()
@@ -275,13 +275,21 @@ fn months(context: &Context, ask: &Ask) -> Vec<Choice> {
 
 fn gaps(context: &Context, ask: &Ask) -> Vec<Choice> {
     let mut gaps: Vec<f64> = GAPS.iter().map(|gap| f64::from(*gap)).collect();
-    if ask.merge_m > 0.0 && !gaps.contains(&ask.merge_m) {
-        gaps.push(ask.merge_m);
+    let chosen = ask.merged_m();
+    if !gaps.contains(&chosen) {
+        gaps.push(chosen);
         gaps.sort_by(f64::total_cmp);
     }
-    let label = |gap: f64| context.texts.threshold(gap);
+    let label = |gap: f64| {
+        let texts = context.texts;
+        if gap > 0.0 {
+            let gap = texts.threshold(gap);
+            return texts.with("plan-merge-gap", &[("gap", (&gap).into())]);
+        }
+        texts.t("plan-merge-none").to_owned()
+    };
     gaps.into_iter()
-        .map(|gap| choice(gap.to_string(), label(gap), (ask.merge_m - gap).abs() < f64::EPSILON))
+        .map(|gap| choice(gap.to_string(), label(gap), (chosen - gap).abs() < f64::EPSILON))
         .collect()
 }
 

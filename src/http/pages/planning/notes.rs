@@ -135,8 +135,8 @@ fn formula(context: &Context, ask: &Ask) -> String {
 
 fn areas(context: &Context, ask: &Ask) -> String {
     let texts = context.texts;
-    if ask.merge_m > 0.0 {
-        let gap = texts.threshold(ask.merge_m);
+    if ask.merged_m() > 0.0 {
+        let gap = texts.threshold(ask.merged_m());
         return texts.with("plan-method-merge", &[("gap", (&gap).into())]);
     }
     texts.t("plan-method-touch").to_owned()

@@ -158,7 +158,7 @@ pub(super) fn tabs(context: &Context, ask: &Ask, here: &str) -> Vec<Tab> {
     let texts = context.texts;
     let plain = Ask { show: Show::default(), ..ask.without_scenario().sorted_by(None) };
     let plain = plain.without_faults(&[]);
-    let matrix = Ask { merge_m: 0.0, ..plain.clone() }.with_shared("category", None);
+    let matrix = Ask { merge_m: None, ..plain.clone() }.with_shared("category", None);
     let tab = |label: &str, path: &str, ask: &Ask| Tab {
         label: texts.t(match label {
             "areas" => "plan-tab-areas",

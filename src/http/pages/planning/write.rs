@@ -32,7 +32,10 @@ impl Ask {
         let group = (self.group != PopulationGroup::default()).then(|| self.group.as_str());
         one("population", group.map(str::to_owned));
         one("stale_after_months", self.stale_after_months.map(|months| months.to_string()));
-        one("merge_m", (self.merge_m > 0.0).then(|| self.merge_m.to_string()));
+        // The interface has no gap of its own to fall back on.
+        let merge_m =
+            if of_page { self.merge_m } else { Some(self.merged_m()).filter(|m| *m > 0.0) };
+        one("merge_m", merge_m.map(|m| m.to_string()));
         one(
             "links",
             match &self.links {

@@ -110,6 +110,19 @@ async fn a_plain_form_is_led_to_the_one_address_of_its_question() {
 }
 
 #[tokio::test]
+async fn hamlets_count_as_one_white_spot_unless_asked_otherwise() {
+    let app = app();
+    let question = "/planung?category=schulden&max_distance_m=100";
+    let usual = get(&app, question).await;
+    assert_says(&usual.body, &["zwischen denen höchstens 500 m liegen", "merge_m=500"]);
+    let address = format!("{question}&merge_m=500");
+    assert_eq!(get(&app, &address).await.header("location"), question);
+    let touching = get(&app, &format!("{question}&merge_m=0")).await;
+    assert_eq!(touching.status, 200);
+    assert!(!touching.body.contains("merge_m=500"), "the interface is asked the same");
+}
+
+#[tokio::test]
 async fn every_fault_is_told_at_its_field_and_what_can_be_shown_is_shown() {
     let app = app();
     for (query, said, answered) in [
