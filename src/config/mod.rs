@@ -29,11 +29,11 @@ pub const REGION_FILE: &str = "region.toml";
 /// What the log tells unless configured: our own events, and warnings of the libraries.
 const DEFAULT_LOG: &str = "info";
 
-/// Two a second in the long run: more than a person asks for who drags a slider, far less than a machine could.
-const DEFAULT_ANALYSIS_PER_MINUTE: u16 = 120;
+/// A change on the planning page asks four times: one change a second in the long run, far less than a machine could.
+const DEFAULT_ANALYSIS_PER_MINUTE: u16 = 240;
 
-/// What a page with several figures asks for at once, a few times over.
-const DEFAULT_ANALYSIS_BURST: u16 = 40;
+/// Twenty changes without a pause.
+const DEFAULT_ANALYSIS_BURST: u16 = 80;
 
 /// Everything that can be configured, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]

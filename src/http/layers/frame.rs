@@ -108,8 +108,13 @@ fn log_cause(problem: &Problem, path: &str, id: &RequestId) {
     }
     let code = problem.code;
     if words.is_empty() {
-        // Refused for load or time: nothing is broken.
-        tracing::warn!(request_id = %id.0, path, code, "the request was turned away");
+        // Refused for load or time: nothing is broken. What is still being prepared, or was given up by who asked,
+        // is the usual way of things.
+        if matches!(code, "preparing" | "cancelled") {
+            tracing::info!(request_id = %id.0, path, code, "the request was turned away");
+        } else {
+            tracing::warn!(request_id = %id.0, path, code, "the request was turned away");
+        }
     } else {
         tracing::error!(request_id = %id.0, path, code, cause = words, "the request failed");
     }

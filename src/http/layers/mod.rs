@@ -50,7 +50,7 @@ impl Default for Limits {
             max_query_bytes: 8 << 10,
             max_header_bytes: 16 << 10,
             max_body_bytes: super::extract::MAX_BODY_BYTES as u64,
-            analysis: Quota::new(120, 40),
+            analysis: Quota::new(240, 80),
             trusted_proxies: 0,
         }
     }
