@@ -79,6 +79,7 @@ plan-fault-distance = Die Entfernung muss größer als 0 und höchstens 200 Kilo
 plan-fault-months = „{ $value }“ passt nicht. Wählen Sie 0 bis 600 Monate.
 plan-fault-merge = „{ $value }“ passt nicht. Weiße Flecken lassen sich über 0 bis 5.000 Meter zusammenfassen.
 plan-fault-links = Eine Verbindung „{ $value }“ gibt es hier nicht. Wählen Sie aus der Liste.
+plan-fault-large = Für Landwege sind das zu viele Standorte auf einmal. Wählen Sie Luftlinie oder weniger Standorte.
 plan-fault-age-unknown = Das Raster kennt diese Altersgruppe nicht. Wählen Sie „alle Menschen“.
 plan-fault-many = Das sind zu viele Änderungen auf einmal. Höchstens 100 passen in eine Adresse.
 plan-fault-outside = Ein neuer Standort liegt zu weit außerhalb. Setzen Sie ihn in die Region.
@@ -107,8 +108,8 @@ plan-says-most = Am meisten in { $list }.
 plan-says-uncertain = Davon sind { $people } ungewiss, denn von manchen Standorten kennen wir nur die ungefähre Lage.
 plan-says-no-path = Für { $people } gibt es gar keinen Weg zu einem Angebot.
 plan-says-remote = { $count ->
-    [one] Daneben gibt es { $number } Angebot ohne Weg: zu Hause, am Telefon oder im Internet. Es steht weiter unten.
-   *[other] Daneben gibt es { $number } Angebote ohne Weg: zu Hause, am Telefon oder im Internet. Sie stehen weiter unten.
+    [one] Daneben gibt es { $number } Angebot, zu dem niemand gehen muss: Es kommt nach Hause oder ist am Telefon oder im Internet da. Es steht weiter unten.
+   *[other] Daneben gibt es { $number } Angebote, zu denen niemand gehen muss: Sie kommen nach Hause oder sind am Telefon oder im Internet da. Sie stehen weiter unten.
 }
 plan-says-scope = Gezählt sind nur Menschen aus { $list }.
 plan-figure-served = höchstens { $distance } entfernt
@@ -121,7 +122,7 @@ plan-figure-median = Die Hälfte hat es höchstens so weit
 plan-figure-p90 = 9 von 10 höchstens { $distance }
 plan-doubts = Was wir nicht sicher wissen
 plan-doubt-stale = Alter Stand
-plan-doubt-stale-text = Für { $people } sind nur Angebote in Reichweite, deren Eintrag veraltet ist. Ob es diese Angebote noch gibt, muss man fragen.
+plan-doubt-stale-text = Für { $people } sind nur Angebote in Reichweite, deren Eintrag einen alten Stand hat. Ob es diese Angebote noch gibt, muss man fragen.
 plan-doubt-approximate = Ungefähre Lage
 plan-doubt-approximate-text = Bei { $people } hängt es davon ab, wo ein Standort genau liegt. Von ihm kennen wir nur die Straße, den Ortsteil oder die Gemeinde.
 plan-complete-unknown = Niemand hat bisher geprüft, ob die Sammlung für dieses Thema vollständig ist. Wo wir kein Angebot kennen, kann es trotzdem eines geben.
@@ -136,7 +137,7 @@ plan-areas = { $count ->
     [one] { $number } zusammenhängendes Gebiet
    *[other] { $number } zusammenhängende Gebiete, die mit den meisten Menschen zuerst
 }
-plan-areas-none = Kein Gebiet liegt weiter weg als die gewählte Entfernung.
+plan-areas-none = Niemand wohnt weiter weg als die gewählte Entfernung.
 plan-areas-rest = { $count ->
     [one] Ein weiteres kleines Gebiet ({ $people } Menschen) steht in der GeoJSON-Datei.
    *[other] { $number } weitere kleine Gebiete ({ $people } Menschen) stehen in der GeoJSON-Datei.
@@ -155,7 +156,7 @@ plan-col-uncertain = ungewiss
 plan-col-sites = Standorte
 plan-col-median = Hälfte höchstens
 plan-col-p90 = 9 von 10 höchstens
-plan-col-max = alle höchstens
+plan-col-max = größte Entfernung
 plan-col-change = Änderung
 plan-municipalities = { $count ->
     [one] { $number } Gemeinde
@@ -174,9 +175,9 @@ plan-axis-share-distance = Anteil an allen Wegen
 plan-range = { $from } bis unter { $to }
 plan-range-open = { $from } und mehr
 plan-mean = Im Mittel sind es { $distance } bis zum nächsten Angebot.
-plan-gini-low = Die Wege sind recht gleich verteilt (Gini-Koeffizient { $gini }; 0 hieße: alle haben es gleich weit, 1: einer hat den ganzen Weg).
-plan-gini-middle = Die Wege sind ungleich verteilt: Wenige haben es deutlich weiter als die meisten (Gini-Koeffizient { $gini }; 0 hieße: alle haben es gleich weit).
-plan-gini-high = Die Wege sind sehr ungleich verteilt: Viele haben es nah, einige sehr weit (Gini-Koeffizient { $gini }; 0 hieße: alle haben es gleich weit).
+plan-gini-low = Die Wege sind recht gleich verteilt (Gini-Koeffizient { $gini }; 0 hieße: alle haben es gleich weit, 1: die Wege sind so ungleich wie möglich).
+plan-gini-middle = Die Wege sind ungleich verteilt: Wenige haben es deutlich weiter als die meisten (Gini-Koeffizient { $gini }; 0 hieße: alle haben es gleich weit, 1: die Wege sind so ungleich wie möglich).
+plan-gini-high = Die Wege sind sehr ungleich verteilt: Viele haben es nah, einige sehr weit (Gini-Koeffizient { $gini }; 0 hieße: alle haben es gleich weit, 1: die Wege sind so ungleich wie möglich).
 
 ## Legend
 
@@ -197,8 +198,8 @@ plan-legend-closed = geschlossener Standort
 plan-scenario = Ihr Gedankenspiel
 plan-scenario-places = Was sich in den Gemeinden ändert
 plan-gain-only = + { $gained } Menschen erreicht, niemand verliert.
-plan-gain-and-loss = + { $gained } Menschen erreicht. { $lost } verlieren ein Angebot in Reichweite.
-plan-loss-only = Niemand gewinnt, { $lost } Menschen verlieren ein Angebot in Reichweite.
+plan-gain-and-loss = + { $gained } Menschen erreicht. Für { $lost } wird es zu weit.
+plan-loss-only = Niemand wird zusätzlich erreicht, für { $lost } Menschen wird es zu weit.
 plan-no-gain = Für niemanden ändert sich, ob ein Angebot in Reichweite ist.
 plan-change-add = Neuer Standort { $number }
 plan-change-add-near = Neuer Standort { $number } bei { $place }
@@ -273,8 +274,8 @@ plan-method-approximate = { $count ->
    *[other] Von { $number } ist nur die ungefähre Lage bekannt.
 }
 plan-method-stale = { $count ->
-    [one] Bei { $number } ist der Eintrag veraltet.
-   *[other] Bei { $number } ist der Eintrag veraltet.
+    [one] Bei { $number } hat der Eintrag einen alten Stand.
+   *[other] Bei { $number } hat der Eintrag einen alten Stand.
 }
 plan-method-unlocated = { $count ->
     [one] { $number } weiterer Standort zählt nicht mit: Seine Lage ist nicht bekannt oder geschützt.
@@ -299,11 +300,11 @@ plan-limit-estimate = Für wenige Menschen in kleinen Gebieten sind die Zahlen u
 plan-method-snapshot = Kennung des Datenstands:
 plan-method-machine = Dieselbe Antwort für Maschinen, mit allen Angaben und ungerundet
 plan-preparing = Die Wege über Land werden gerade vorbereitet
-plan-preparing-percent = { $number } % sind geschafft. Das geschieht einmal nach dem Start und dauert wenige Minuten.
+plan-preparing-percent = { $number } % sind geschafft. Das geschieht nach dem Start und nach jedem neuen Raster und dauert meist nur Sekunden.
 plan-preparing-again = Noch einmal versuchen
 plan-preparing-straight = In Luftlinie rechnen
 plan-busy = Gerade wird viel gerechnet
-plan-busy-text = Bitte versuchen Sie es in einer Minute noch einmal.
+plan-busy-text = Bitte versuchen Sie es gleich noch einmal.
 
 ## Matrix
 
@@ -317,7 +318,7 @@ plan-matrix-show = In den Feldern steht
 plan-matrix-share = der Anteil
 plan-matrix-people = die Zahl der Menschen
 plan-matrix-order = Reihenfolge
-plan-matrix-worst = das Fernste zuerst
+plan-matrix-worst = größte Lücken zuerst
 plan-matrix-topic = nach Themen
 plan-matrix-legend = Farben: Anteil der Menschen, für die es zu weit ist
 plan-matrix-nobody = niemand
@@ -345,4 +346,4 @@ near-some = Für viele nah, für manche weit
 near-few = Für die meisten weit
 near-share = ({ $share })
 near-distance = ({ $distance })
-near-note = In Klammern steht der geschätzte Anteil der Menschen, bei dem, was weit ist, die Entfernung des nächsten Angebots von der Mitte von { $name }. Gezählt sind nur Angebote aus unserer Sammlung, die man aufsuchen kann. Manches kommt auch ins Haus oder ist am Telefon da. { $note }.
+near-note = In Klammern steht, für welchen Anteil der Menschen das gilt (geschätzt). Bei dem, was weit ist, steht die Entfernung von der Mitte von { $name }. Gezählt sind nur Angebote aus unserer Sammlung, die man aufsuchen kann. Manches kommt auch ins Haus oder ist am Telefon da. { $note }.

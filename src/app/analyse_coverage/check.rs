@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::ground::Ground;
 use super::question::{LinkChoice, Question, QuestionFault, ScenarioRequest};
-use crate::coverage::PopulationGroup;
+use crate::coverage::{MetricKind, PopulationGroup};
 use crate::domain::{Ags, FeatureId, LonLat};
 
 /// Checks what does not depend on the sites.
@@ -13,7 +13,7 @@ pub(super) fn check(question: &Question, ground: &Ground) -> Vec<QuestionFault> 
     faults.extend(population(question.group, ground));
     faults.extend(municipalities(&question.municipalities, ground));
     faults.extend(links(&question.links, ground));
-    faults.extend(places(&question.scenario, ground));
+    faults.extend(places(&question.scenario, question.metric, ground));
     faults
 }
 
@@ -73,12 +73,19 @@ pub(super) fn links(choice: &LinkChoice, ground: &Ground) -> Vec<QuestionFault> 
 }
 
 /// Where sites of a scenario cannot stand, and which are doubled.
-fn places(scenario: &ScenarioRequest, ground: &Ground) -> Vec<QuestionFault> {
+fn places(scenario: &ScenarioRequest, metric: MetricKind, ground: &Ground) -> Vec<QuestionFault> {
     let mut faults = Vec::new();
     if scenario.len() > Question::MAX_CHANGES {
         let detail = format!("a scenario has at most {} changes in all", Question::MAX_CHANGES);
         faults.push(QuestionFault::new("add", "too_many", detail));
         // Looking at each of far too many would be the harm the limit is there to prevent.
+        return faults;
+    }
+    let new_places = scenario.add.len() + scenario.moves.len();
+    if metric == MetricKind::Overland && new_places > Question::MAX_OVERLAND_PLACES {
+        let most = Question::MAX_OVERLAND_PLACES;
+        let detail = format!("at most {most} new places over land, each is a search of its own");
+        faults.push(QuestionFault::new("metric", "too_large", detail));
         return faults;
     }
     let mut seen: HashMap<[u64; 2], usize> = HashMap::new();

@@ -180,8 +180,7 @@ impl App {
         let (first, second) = tokio::try_join!(self.analyse(first), self.analyse(second))?;
         let context = self.context(None).await?;
         let chosen = supply::places_of(&context.ground.demand, &first.question.municipalities);
-        let same = first.reach.len() == second.reach.len();
-        if !same {
+        if !Arc::ptr_eq(&first.demand, &second.demand) {
             // The grid was exchanged between the two: ask again.
             return Err(AnalysisError::Busy.into());
         }
@@ -232,7 +231,7 @@ impl App {
                 (self.snapshot_at(day).await?, Moment { local: end })
             }
         };
-        let ground = self.ground(self.atlas.snapshot().reference()).await?;
+        let ground = self.ground(snapshot.reference()).await?;
         let room = Arc::clone(&self.analysis);
         Ok(Arc::new(Context { room, ground, snapshot, moment }))
     }
@@ -280,6 +279,8 @@ impl App {
             }
         }
         let now = self.atlas.snapshot();
+        // One former day at a time: each is a read model of its own, and the pages come first.
+        let _turn = self.analysis.history_turn.lock().await;
         // A day that is over does not change any more, what entries refer to may.
         let key = format!("{day}|{}", now.tag());
         if let Some(known) = self.analysis.history.find(&key) {

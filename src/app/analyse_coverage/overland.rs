@@ -97,8 +97,8 @@ impl Overland {
         let prepare = move || {
             let prepared = in_own_thread(&ground, cache.as_deref(), &work);
             let mut state = lock(&state);
-            // Meanwhile another land may be under way.
-            if matches!(&*state, State::Preparing { hash: known, .. } if *known == hash) {
+            // Work is cancelled under this lock only: then another attempt, maybe for the same land, owns the state.
+            if work.check().is_ok() {
                 *state = match prepared {
                     Ok(land) => State::Ready { hash, land: Arc::new(land) },
                     Err(reason) => {
@@ -125,13 +125,17 @@ impl Overland {
         links: &LinkChoice,
     ) -> Result<Paths, AnalysisError> {
         self.begin(ground);
+        let wanted = ground.land_hash;
         let prepared = match &*lock(&self.state) {
-            State::Ready { land, .. } => Arc::clone(land),
-            State::Preparing { work, .. } => {
+            State::Ready { hash, land } if *hash == wanted => Arc::clone(land),
+            State::Preparing { hash, work } if *hash == wanted => {
                 return Err(AnalysisError::Preparing { progress: work.progress() });
             }
-            State::Failed { reason, .. } => return Err(AnalysisError::Broken(reason.clone())),
-            State::Nothing => return Err(AnalysisError::Preparing { progress: 0.0 }),
+            State::Failed { hash, reason } if *hash == wanted => {
+                return Err(AnalysisError::Broken(reason.clone()));
+            }
+            // Between the two lines somebody asked for another land.
+            _ => return Err(AnalysisError::Preparing { progress: 0.0 }),
         };
         let known = &ground.reference.links;
         let links = match links {
@@ -140,7 +144,7 @@ impl Overland {
                 .map_err(|error| AnalysisError::Broken(error.to_string()))?,
         };
         let (fields, seen) = (Arc::clone(&self.fields), Arc::clone(&self.seen));
-        Ok(Paths { prepared, hash: ground.land_hash, links, fields, seen })
+        Ok(Paths { prepared, hash: wanted, links, fields, seen })
     }
 }
 

@@ -42,6 +42,8 @@ impl Question {
     pub const MAX_CHANGES_IN_URL: usize = 100;
     /// Most changes of a scenario at all.
     pub const MAX_CHANGES: usize = 10_000;
+    /// Most new places of a scenario over land: each is a search of its own, of about a millisecond in a county.
+    pub const MAX_OVERLAND_PLACES: usize = 500;
 
     /// A question about these offers and this distance, all else as it is by default.
     #[must_use]

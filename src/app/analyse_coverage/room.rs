@@ -50,6 +50,8 @@ pub struct AnalysisRoom {
     pub(super) matrices: Memory<String, CoverageMatrix>,
     pub(super) addresses: Memory<String, Around>,
     pub(super) history: Memory<String, Atlas>,
+    /// Held while a former day is built.
+    pub(super) history_turn: tokio::sync::Mutex<()>,
     pub(super) store: Option<Store>,
 }
 
@@ -77,6 +79,7 @@ impl AnalysisRoom {
             matrices: Memory::new(MATRIX_BYTES),
             addresses: Memory::new(AROUND_BYTES),
             history: Memory::new(HISTORY_BYTES),
+            history_turn: tokio::sync::Mutex::new(()),
             store: options.store,
         }
     }

@@ -169,6 +169,11 @@ pub(crate) fn read(raw: &str, context: &Context) -> Reading {
             ask.kept.push((name, value));
         }
     }
+    // As many as the interface takes in an address, so that the page's own links to it work.
+    if ask.scenario.len() > Question::MAX_CHANGES_IN_URL {
+        faults.push(fault(&sent, "add", "too_many"));
+        ask.scenario = ScenarioRequest::default();
+    }
     ask.settle(context);
     let redirect = differs(&sent, &ask.pairs());
     Reading { ask, faults, redirect }
@@ -322,6 +327,7 @@ impl Ask {
                 ("add" | "move" | "close", None) => self.scenario = ScenarioRequest::default(),
                 ("population", _) => self.group = PopulationGroup::default(),
                 ("links", _) => self.links = LinkChoice::Default,
+                ("metric", _) => self.metric = MetricKind::default(),
                 ("municipality", _) => self.municipalities.clear(),
                 ("merge_m", _) => self.merge_m = None,
                 ("stale_after_months", _) => self.stale_after_months = None,

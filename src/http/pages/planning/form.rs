@@ -343,6 +343,7 @@ fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
         ("stale_after_months", _) => "plan-fault-months",
         ("merge_m", _) => "plan-fault-merge",
         ("links", _) => "plan-fault-links",
+        ("metric", "too_large") => "plan-fault-large",
         ("population", "unknown_ages") => "plan-fault-age-unknown",
         ("add" | "move" | "close", "too_many") => "plan-fault-many",
         ("add" | "move", "outside") => "plan-fault-outside",

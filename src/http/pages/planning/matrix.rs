@@ -154,6 +154,8 @@ impl MatrixView {
         let (rows, cells) = (matrix.rows.len() as u64, matrix.municipalities.len() as u64);
         let (rows, cells) = (texts.number(rows), texts.number(cells));
         let args = [("categories", (&rows).into()), ("municipalities", (&cells).into())];
+        // The matrix has no areas to join; the interface refuses a word that means nothing.
+        let touching = Ask { merge_m: Some(0.0), ..ask.clone() };
         let caption = match ask.show {
             Show::Share => "plan-matrix-caption-share",
             Show::People => "plan-matrix-caption-people",
@@ -173,12 +175,12 @@ impl MatrixView {
                 Export {
                     kind: "csv",
                     label: texts.t("plan-matrix-csv"),
-                    href: ask.api_href("/api/coverage/matrix", &[("f", "csv")]),
+                    href: touching.api_href("/api/coverage/matrix", &[("f", "csv")]),
                 },
                 Export {
                     kind: "json",
                     label: texts.t("plan-export-json"),
-                    href: ask.api_href("/api/coverage/matrix", &[]),
+                    href: touching.api_href("/api/coverage/matrix", &[]),
                 },
             ],
             notes: notes(context, ask, matrix),

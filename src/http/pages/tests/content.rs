@@ -224,7 +224,6 @@ async fn a_municipality_tells_what_it_has_what_not_and_where_the_nearest_is() {
         "Was hier nicht bekannt ist",
         "Stadt, 15 km",
         "Ohne Ort zum Hingehen, im Landkreis: <a class=\"kern-link\" href=\"/liste?category=frauenhaus\">1 Angebot</a>",
-        "im ganzen Landkreis nicht bekannt",
         "Entfernungen in Luftlinie ab der Mitte von Weiler.",
         "Oberdorf und Unterdorf",
     ] {

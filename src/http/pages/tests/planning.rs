@@ -56,7 +56,7 @@ async fn the_answer_begins_with_a_sentence_and_has_every_figure_as_a_table() {
             "Hochrechnung",
             "Kennung des Datenstands:",
             "data-export=\"csv\"",
-            "data-cells=\"/api/coverage/cells?category=schulden&#38;max_distance_m=9000&#38;f=bin\"",
+            "data-cells=\"/api/coverage/cells?category=schulden&#38;max_distance_m=9000&#38;merge_m=500&#38;f=bin\"",
             "data-breaks=\"10,25,50,100\"",
             "© Quelle A",
             "noindex",
@@ -206,15 +206,12 @@ async fn a_scenario_tells_its_gain_and_each_change_can_be_taken_back() {
             "href=\"/planung?category=schulden&#38;max_distance_m=9000\">Alle Änderungen zurücknehmen",
             "Stadt: + rund 2.000",
             "value=\"8.4,47.59;8.7,47.6\"",
-            "data-scenario=\"/api/coverage/scenario?category=schulden&#38;max_distance_m=9000\"",
+            "data-scenario=\"/api/coverage/scenario?category=schulden&#38;max_distance_m=9000&#38;merge_m=500\"",
         ],
     );
     let site = crate::domain::FeatureId(uuid::Uuid::from_u128(1 << 32));
     let page = get(&app, &format!("{ASKED}&close={site}")).await;
-    assert_says(
-        &page.body,
-        &["verlieren ein Angebot in Reichweite", "Geschlossen: Schuldnerberatung Stadt"],
-    );
+    assert_says(&page.body, &["wird es zu weit", "Geschlossen: Schuldnerberatung Stadt"]);
 }
 
 #[tokio::test]
@@ -283,7 +280,7 @@ async fn a_municipality_tells_what_is_near_and_what_is_far() {
     );
     assert_says(
         &page.body,
-        &["In Klammern steht der geschätzte Anteil", "near=Stadt\">Schuldnerberatung</a> (90 m)"],
+        &["In Klammern steht, für welchen Anteil", "near=Stadt\">Schuldnerberatung</a> (90 m)"],
     );
 }
 
