@@ -5,9 +5,10 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use sozialatlas::app::{
     AnalysisError, AnalysisOptions, AnalysisRoom, App, AppError, CompareQuestion, FixedClock,
-    Question, Settings, open_atlas,
+    Question, Settings, open_atlas, package_reference, read_package,
 };
-use sozialatlas::atlas::Query;
+use sozialatlas::atlas::{Atlas, Query, Reference};
+use sozialatlas::coverage::MetricKind;
 use sozialatlas::exchange::county::CountyPackage;
 use sozialatlas::store::Store;
 
@@ -110,4 +111,35 @@ async fn the_same_data_have_the_same_snapshot_after_a_restart(db: &TestDb) {
     let three = third.analyse(question(None)).await.unwrap();
     assert_ne!(one.snapshot, three.snapshot);
     store.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn land_that_is_exchanged_while_it_is_prepared_is_there_in_the_end() {
+    // A real county: its land takes long enough to be interrupted.
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/konstanz");
+    let one = Arc::new(package_reference(&read_package(&folder).unwrap().package));
+    let other = Reference { cells: one.cells[1..].to_vec(), ..Reference::clone(&one) };
+    let app = App {
+        atlas: Arc::new(Atlas::new(Arc::clone(&one), Vec::new(), 0)),
+        clock: Arc::new(FixedClock("2026-11-23T09:00:00Z".parse().unwrap())),
+        settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin, planning: true },
+        readiness: Arc::default(),
+        analysis: Arc::default(),
+    };
+    // The first attempt is given up for other cells, and these for the first ones again.
+    for reference in [Arc::clone(&one), Arc::new(other), one] {
+        app.atlas.replace(reference, Vec::new(), 0);
+        app.prepare_analysis().await.unwrap();
+    }
+    let question =
+        Question { metric: MetricKind::Overland, ..Question::new(Query::default(), 5_000.0) };
+    let answer = loop {
+        match app.analyse(question.clone()).await {
+            Err(AppError::Analysis(AnalysisError::Preparing { .. })) => {
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            }
+            answer => break answer,
+        }
+    };
+    assert!(answer.is_ok(), "{:?}", answer.err());
 }
