@@ -217,6 +217,15 @@ fn differs(sent: &[Pair], canonical: &[Pair]) -> bool {
 }
 
 impl Ask {
+    /// Whether more is asked of the offers than their category.
+    pub(crate) fn is_narrowed(&self) -> bool {
+        !self.query.target_groups.is_empty()
+            || !self.query.languages.is_empty()
+            || !self.query.accessible.is_empty()
+            || !self.query.free.is_empty()
+            || self.query.open_at.is_some()
+    }
+
     /// The gap in metres across which unserved cells are one area.
     pub(crate) fn merged_m(&self) -> f64 {
         self.merge_m.unwrap_or(MERGE_M)

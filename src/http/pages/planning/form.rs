@@ -86,6 +86,11 @@ pub(crate) struct Form {
 }
 
 impl Form {
+    /// The distance as people write it: with a comma.
+    pub(crate) fn distance_text(&self) -> String {
+        self.distance.replace('.', ",")
+    }
+
     pub(crate) fn new(
         context: &Context,
         action: &'static str,
@@ -145,14 +150,10 @@ impl Form {
 
 /// Whether a further setting is in force.
 fn has_more(ask: &Ask) -> bool {
-    !ask.query.target_groups.is_empty()
-        || !ask.municipalities.is_empty()
+    !ask.municipalities.is_empty()
         || ask.stale_after_months.is_some()
         || ask.merge_m.is_some()
-        || !ask.query.languages.is_empty()
-        || !ask.query.accessible.is_empty()
-        || !ask.query.free.is_empty()
-        || ask.query.open_at.is_some()
+        || ask.is_narrowed()
 }
 
 /// Kilometres for the field; empty where the county's own distances may stand in.

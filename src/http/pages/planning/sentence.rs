@@ -112,6 +112,8 @@ fn sentence(context: &Context, ask: &Ask, facts: &Facts<'_>) -> String {
     ];
     let key = if totals.population < SOMEBODY {
         "plan-says-nobody-lives"
+    } else if facts.sites.count == 0 && ask.is_narrowed() {
+        "plan-says-no-match"
     } else if facts.sites.count == 0 {
         "plan-says-no-offer"
     } else if totals.unserved < SOMEBODY {
@@ -121,7 +123,12 @@ fn sentence(context: &Context, ask: &Ask, facts: &Facts<'_>) -> String {
     } else {
         "plan-says-unserved"
     };
-    texts.with(key, &args)
+    let sentence = texts.with(key, &args);
+    if ask.scenario.is_empty() {
+        return sentence;
+    }
+    // What is only imagined must not be quoted as a fact.
+    texts.with("plan-says-imagined", &[("sentence", (&sentence).into())])
 }
 
 fn more(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<String> {

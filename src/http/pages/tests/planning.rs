@@ -123,6 +123,24 @@ async fn hamlets_count_as_one_white_spot_unless_asked_otherwise() {
 }
 
 #[tokio::test]
+async fn the_distance_is_written_and_read_with_a_comma() {
+    let page = get(&app(), "/planung?category=schulden&max_distance_m=5250").await;
+    assert_says(
+        &page.body,
+        &["name=\"max_distance_km\" type=\"text\" inputmode=\"decimal\"", "value=\"5,25\""],
+    );
+    let sent = get(&app(), "/planung?category=schulden&max_distance_km=5,25").await;
+    assert_eq!(sent.header("location"), "/planung?category=schulden&max_distance_m=5250");
+}
+
+#[tokio::test]
+async fn what_no_offer_fulfils_is_not_said_to_be_missing_altogether() {
+    let page = get(&app(), "/planung?category=schulden&max_distance_m=5000&language=fr").await;
+    assert_says(&page.body, &["der zu allen gewählten Merkmalen passt"]);
+    assert!(!page.body.contains("Wir kennen keinen Standort, zu dem man gehen kann"));
+}
+
+#[tokio::test]
 async fn every_fault_is_told_at_its_field_and_what_can_be_shown_is_shown() {
     let app = app();
     for (query, said, answered) in [
@@ -199,6 +217,7 @@ async fn a_scenario_tells_its_gain_and_each_change_can_be_taken_back() {
     assert_says(
         &page.body,
         &[
+            "Gedankenspiel: ",
             "+ rund 2.000 Menschen erreicht, niemand verliert.",
             "Niemand lebt weiter als 9 km Luftlinie",
             "Neuer Standort 1 bei",
