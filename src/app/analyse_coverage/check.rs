@@ -90,19 +90,36 @@ fn places(scenario: &ScenarioRequest, metric: MetricKind, ground: &Ground) -> Ve
     }
     let mut seen: HashMap<[u64; 2], usize> = HashMap::new();
     for (at, place) in scenario.add.iter().enumerate() {
-        faults.extend(place_fault("add", at, *place, ground));
+        faults.extend(site_fault("add", at, *place, ground));
         if let Some(first) = seen.insert([place.lon.to_bits(), place.lat.to_bits()], at) {
             let detail = format!("stands at the same point as number {}", first + 1);
             faults.push(QuestionFault::at("add", at, "doubled", detail));
         }
     }
     for (at, (_, place)) in scenario.moves.iter().enumerate() {
-        faults.extend(place_fault("move", at, *place, ground));
+        faults.extend(site_fault("move", at, *place, ground));
     }
     faults
 }
 
-/// Why nothing can stand at a point.
+/// Metres by which a site may stand off the outlines of the municipalities, which are generalised.
+const OUTLINE_M: f64 = 250.0;
+
+/// Why no new site can stand at a point: a county plans within its borders.
+fn site_fault(
+    word: &'static str,
+    at: usize,
+    place: LonLat,
+    ground: &Ground,
+) -> Option<QuestionFault> {
+    place_fault(word, at, place, ground).or_else(|| {
+        let is_inside = ground.municipalities.containing_or_nearest(place, OUTLINE_M).is_some();
+        let detail = format!("{},{} lies outside of the municipalities here", place.lon, place.lat);
+        (!is_inside).then(|| QuestionFault::at(word, at, "outside", detail))
+    })
+}
+
+/// Why a point makes no sense here.
 pub(super) fn place_fault(
     word: &'static str,
     at: usize,

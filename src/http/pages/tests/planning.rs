@@ -160,7 +160,8 @@ async fn every_fault_is_told_at_its_field_and_what_can_be_shown_is_shown() {
             true,
         ),
         ("category=schulden&max_distance_m=9000&municipality=99001999", "99001999", true),
-        ("category=schulden&max_distance_m=9000&add=1,2", "zu weit außerhalb", true),
+        ("category=schulden&max_distance_m=9000&add=1,2", "außerhalb des Gebiets", true),
+        ("category=schulden&max_distance_m=9000&add=8.3,47.3", "außerhalb des Gebiets", true),
         ("category=schulden&max_distance_m=9000&add=8.62,47.52", "liegt im Wasser", true),
         (
             "category=schulden&max_distance_m=9000&add=8.6,47.6;8.6,47.6",
@@ -211,8 +212,8 @@ async fn text_of_visitors_is_never_markup() {
 #[tokio::test]
 async fn a_scenario_tells_its_gain_and_each_change_can_be_taken_back() {
     let app = app();
-    // Near the town's cells, far from everything else.
-    let page = get(&app, &format!("{ASKED}&add=8.4,47.59;8.7,47.6")).await;
+    // Nearer to the town's cells than anything else.
+    let page = get(&app, &format!("{ASKED}&add=8.51,47.595;8.7,47.6")).await;
     assert_eq!(page.status, 200, "{}", page.body);
     assert_says(
         &page.body,
@@ -224,7 +225,7 @@ async fn a_scenario_tells_its_gain_and_each_change_can_be_taken_back() {
             "href=\"/planung?category=schulden&#38;max_distance_m=9000&#38;add=8.7,47.6\"",
             "href=\"/planung?category=schulden&#38;max_distance_m=9000\">Alle Änderungen zurücknehmen",
             "Stadt: + rund 2.000",
-            "value=\"8.4,47.59;8.7,47.6\"",
+            "value=\"8.51,47.595;8.7,47.6\"",
             "data-scenario=\"/api/coverage/scenario?category=schulden&#38;max_distance_m=9000&#38;merge_m=500\"",
         ],
     );
