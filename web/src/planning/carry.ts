@@ -76,7 +76,7 @@ export class Carry {
     if (this.#answer === null || this.#answer.question.metric !== "straight") {
       return null;
     }
-    const { cells, sites, question } = this.#answer;
+    const { cells, sites, question, today } = this.#answer;
     // Closed ones keep their place in the count and serve nobody.
     const serving = sites.map((site) => (site.kind === "closed" ? { ...site, serves: [] } : site));
     const wanted = this.#site;
@@ -86,7 +86,13 @@ export class Carry {
         : sites.findIndex((site) =>
             wanted.kind === "added" ? site.place === wanted.place : site.featureId === wanted.id,
           );
-    return new Preview(cells, serving, found === -1 ? null : found, question.maxDistanceM);
+    return new Preview(
+      cells,
+      serving,
+      found === -1 ? null : found,
+      question.maxDistanceM,
+      today ?? cells.flags,
+    );
   }
 
   #show(): void {

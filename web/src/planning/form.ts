@@ -4,20 +4,42 @@ import { readable } from "./scenario";
 /** Rest after a movement of the slider, and after a key in a number field, before it takes effect. */
 const SLIDER_MS = 300;
 const TYPING_MS = 600;
+/** What cannot be a distance may be half of one: "0" of "0,5". The server tells what is wrong after a longer rest. */
+const DOUBT_MS = 1500;
 
 /** People type kilometres, the canonical address has metres. */
 const KILOMETRES = "max_distance_km";
 const METRES = "max_distance_m";
+/** The class of a field with a fault. */
+const ERROR = "kern-form-input--error";
+/** Farther than this the server does not count. */
+const MOST_M = 200_000;
 
-/** The address that a form of the page stands for: as the server would write it, without empty fields. */
+/** Metres of a distance in kilometres as people type it, with comma or point; null where it cannot be one. */
+export function metresOf(typed: string): number | null {
+  const text = typed.trim().replace(",", ".");
+  const metres = /^\d*\.?\d*$/.test(text) ? Math.round(Number.parseFloat(text) * 1000) : Number.NaN;
+  return metres > 0 && metres <= MOST_M ? metres : null;
+}
+
+/** Kilometres as people write them in a language: "5,5". */
+export function kilometresText(kilometres: number, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 3, useGrouping: false }).format(kilometres);
+}
+
+/**
+ * The address that a form of the page stands for: as the server would write it, without empty fields. A distance
+ * that cannot be one goes as typed, so that the server tells what is wrong with it.
+ */
 export function addressOf(action: string, fields: Iterable<readonly [string, string]>): URL {
   const url = new URL(action);
   url.hash = "";
   const words = new URLSearchParams();
   for (const [name, raw] of fields) {
     const value = raw.trim();
-    if (name === KILOMETRES && Number(value) > 0) {
-      words.append(METRES, String(Math.round(Number(value) * 1000)));
+    const metres = name === KILOMETRES ? metresOf(value) : null;
+    if (metres !== null) {
+      words.append(METRES, String(metres));
     } else if (value !== "") {
       words.append(name, value);
     }
@@ -35,12 +57,14 @@ export class QuestionForm {
   constructor(form: HTMLFormElement, plan: Plan) {
     this.#form = form;
     this.#plan = plan;
+    // The server tells at the field what is wrong; the browser would only refuse in silence.
+    form.noValidate = true;
     for (const element of form.querySelectorAll<HTMLElement>("[data-no-js]")) {
       element.hidden = true;
     }
     for (const slider of this.#sliders()) {
       slider.hidden = false;
-      slider.value = this.#partnerOf(slider)?.value ?? slider.value;
+      this.#slide(slider);
     }
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -60,6 +84,14 @@ export class QuestionForm {
     return partner instanceof HTMLInputElement ? partner : null;
   }
 
+  /** Puts a slider where its field says. */
+  #slide(slider: HTMLInputElement): void {
+    const metres = metresOf(this.#partnerOf(slider)?.value ?? "");
+    if (metres !== null) {
+      slider.value = String(metres / 1000);
+    }
+  }
+
   #sliderOf(field: HTMLInputElement): HTMLInputElement | undefined {
     return this.#sliders().find((slider) => slider.dataset["partner"] === field.name);
   }
@@ -71,21 +103,21 @@ export class QuestionForm {
     if (field.type === "range") {
       const partner = this.#partnerOf(field);
       if (partner !== null) {
-        partner.value = field.value;
+        partner.value = kilometresText(field.valueAsNumber, document.documentElement.lang || "de");
       }
       this.#askAfter(SLIDER_MS);
-    } else if (field.type === "number" && field.value !== "") {
+    } else if (field.name === KILOMETRES) {
       const slider = this.#sliderOf(field);
       if (slider !== undefined) {
-        slider.value = field.value;
+        this.#slide(slider);
       }
-      this.#askAfter(TYPING_MS);
+      this.#askAfter(metresOf(field.value) === null ? DOUBT_MS : TYPING_MS);
     }
   }
 
   #changed(field: EventTarget | null): void {
     const range = field instanceof HTMLInputElement && field.type === "range";
-    const text = field instanceof HTMLInputElement && field.type === "text";
+    const text = field instanceof HTMLInputElement && field.type === "text" && field.name !== KILOMETRES;
     if (!text) {
       this.#askAfter(range ? SLIDER_MS : 0);
     }
@@ -98,10 +130,8 @@ export class QuestionForm {
 
   #ask(): void {
     window.clearTimeout(this.#timer);
-    if (this.#form.checkValidity()) {
-      const fields = [...new FormData(this.#form)].map(([name, value]) => [name, String(value)] as const);
-      void this.#plan.load(addressOf(this.#form.action, fields), "push");
-    }
+    const fields = [...new FormData(this.#form)].map(([name, value]) => [name, String(value)] as const);
+    void this.#plan.load(addressOf(this.#form.action, fields), "push");
   }
 
   /** Makes the fields agree with the server's canonical ones; what a person is writing in stays. */
@@ -110,6 +140,7 @@ export class QuestionForm {
       return;
     }
     this.#followHidden(other);
+    this.#followFaults(other);
     const twins = [...other.elements];
     for (const field of this.#form.elements) {
       if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)) {
@@ -131,7 +162,31 @@ export class QuestionForm {
     }
     for (const slider of this.#sliders()) {
       if (slider !== document.activeElement) {
-        slider.value = this.#partnerOf(slider)?.value ?? slider.value;
+        this.#slide(slider);
+      }
+    }
+  }
+
+  /** What is wrong with a field stands at it, in the words of the server. */
+  #followFaults(other: HTMLFormElement): void {
+    for (const control of this.#form.querySelectorAll("[id]:is(input, select):not([type=range])")) {
+      const twin = other.querySelector(`#${CSS.escape(control.id)}`);
+      for (const attribute of ["aria-invalid", "aria-describedby"]) {
+        const value = twin?.getAttribute(attribute) ?? null;
+        if (value !== null) {
+          control.setAttribute(attribute, value);
+        } else if (twin !== null) {
+          control.removeAttribute(attribute);
+        }
+      }
+      const [box, theirs] = [control.closest(".kern-form-input"), twin?.closest(".kern-form-input")];
+      if (box && theirs) {
+        box.classList.toggle(ERROR, theirs.classList.contains(ERROR));
+        for (const fault of box.querySelectorAll(".kern-error")) {
+          fault.remove();
+        }
+        const faults = [...theirs.querySelectorAll(".kern-error")];
+        box.append(...faults.map((fault) => document.importNode(fault, true)));
       }
     }
   }

@@ -35,7 +35,10 @@ export class Parts {
       document.title = page.title;
     }
     focus?.()?.focus({ preventScroll: true });
-    this.#plan.say(document.getElementById("planung-satz")?.textContent?.trim() ?? "");
+    const spoken = ["#planung-satz", ".plan-scenario__gain"].map(
+      (words) => document.querySelector(words)?.textContent?.trim() ?? "",
+    );
+    this.#plan.say(spoken.filter((words) => words !== "").join(" "));
   }
 
   #showStatus(status: LoadStatus): void {

@@ -13,7 +13,8 @@ import type { LoadStatus, Navigation } from "../state/atlas";
 import type { AppConfig } from "../state/config";
 import { createSignal } from "../state/signal";
 import { type CellShapes, shapesOf } from "./cell-shapes";
-import { type Question, readQuestion } from "./question";
+import { alignedFlags } from "./preview";
+import { type Question, readQuestion, todayUrl } from "./question";
 import { readable, readScenario, type Scenario, writeScenario } from "./scenario";
 
 /** What table and map both show: a white spot (`area:ID`) or a municipality (`ags:KEY`). */
@@ -32,6 +33,8 @@ export interface PlanAnswer {
   readonly shapes: CellShapes;
   readonly areas: AreaCollection;
   readonly sites: readonly PlanSite[];
+  /** The flags of the cells without any scenario; null where they could not be had. */
+  readonly today: Uint8Array | null;
 }
 
 /** What a change under way would do, before it is dropped. */
@@ -65,6 +68,8 @@ export class Plan {
   #url: URL;
   #running: AbortController | null = null;
   #again = 0;
+  /** The cells of the last question without any scenario, by their address. */
+  #today: { readonly url: string; readonly cells: Cells } | null = null;
   #last: { url: URL; navigation: Navigation } | null = null;
 
   constructor(config: AppConfig, messages: Messages, say: (text: string) => void, url: URL) {
@@ -173,13 +178,17 @@ export class Plan {
     }
     this.mapStatus.set("loading");
     try {
-      const [cells, areas, sites] = await Promise.all([
+      const [cells, areas, sites, today] = await Promise.all([
         fetchCells(question.cellsUrl, request.signal),
         fetchAreas(question.areasUrl, request.signal),
         fetchSites(question.sitesUrl, request.signal),
+        this.#cellsOfToday(question, request.signal),
       ]);
       if (this.#running === request) {
-        this.answer.set({ question, cells, shapes: this.#shapes(cells), areas, sites });
+        const now = today ?? (this.#hasChanges() ? null : cells);
+        this.#today = now === null ? null : { url: todayUrl(question.cellsUrl), cells: now };
+        const flags = now === null ? null : alignedFlags(cells, now);
+        this.answer.set({ question, cells, shapes: this.#shapes(cells), areas, sites, today: flags });
         this.preview.set(null);
         this.mapStatus.set("idle");
       }
@@ -188,6 +197,33 @@ export class Plan {
         this.preview.set(null);
         this.mapStatus.set("error");
       }
+    }
+  }
+
+  #hasChanges(): boolean {
+    const { added, moved, closed } = this.scenario;
+    return added.length + moved.size + closed.size > 0;
+  }
+
+  /**
+   * The cells without the scenario in force, once per question; null without a scenario, for overland (the server
+   * counts) and where they cannot be had: they are only needed for the words while a site is dragged.
+   */
+  async #cellsOfToday(question: Question, signal: AbortSignal): Promise<Cells | null> {
+    if (question.metric !== "straight" || !this.#hasChanges()) {
+      return null;
+    }
+    const url = todayUrl(question.cellsUrl);
+    if (this.#today?.url === url) {
+      return this.#today.cells;
+    }
+    try {
+      return await fetchCells(url, signal);
+    } catch (error) {
+      if (isAbort(error)) {
+        throw error;
+      }
+      return null;
     }
   }
 

@@ -7,12 +7,12 @@ export interface ServingSite extends LonLat {
   readonly serves: readonly number[] | null;
 }
 
-/** Whom a change reaches, against the answer it starts from. */
+/** Whom a change reaches together with all others of the scenario, against the state of today. */
 export interface PreviewResult {
   readonly flags: Uint8Array;
-  /** People served now who were not. */
+  /** People served then who are not today. */
   readonly gained: number;
-  /** People served before who no longer are. */
+  /** People served today who no longer would be. */
   readonly lost: number;
 }
 
@@ -24,13 +24,25 @@ export interface PreviewResult {
 export class Preview {
   readonly #cells: Cells;
   readonly #maxM: number;
+  /** The flags of today, without any scenario. */
+  readonly #today: Uint8Array;
   /** The flags without the site that changes. */
   readonly #base: Uint8Array;
   readonly #serves: ReadonlySet<number> | null;
 
-  /** `changing` is the place of the site that is moved or closed; null for one that is added. */
-  constructor(cells: Cells, sites: readonly ServingSite[], changing: number | null, maxDistanceM: number) {
+  /**
+   * `changing` is the place of the site that is moved or closed; null for one that is added. `today` are the flags
+   * without any scenario, cell by cell; where none is in force they are those of the cells.
+   */
+  constructor(
+    cells: Cells,
+    sites: readonly ServingSite[],
+    changing: number | null,
+    maxDistanceM: number,
+    today: Uint8Array = cells.flags,
+  ) {
     this.#cells = cells;
+    this.#today = today;
     this.#maxM = maxDistanceM;
     this.#base = cells.flags.slice();
     const serves = changing === null ? null : (sites[changing]?.serves ?? null);
@@ -42,7 +54,8 @@ export class Preview {
 
   /** Whom it reaches with the site at a point; null for nowhere. */
   at(point: LonLat | null): PreviewResult {
-    const { count, people, flags: before } = this.#cells;
+    const { count, people } = this.#cells;
+    const before = this.#today;
     const flags = this.#base.slice();
     if (point !== null) {
       this.#serve(flags, point);
@@ -103,4 +116,23 @@ export class Preview {
       this.#base[i] = reached ? SERVED : 0;
     }
   }
+}
+
+/** The flags of other cells of the same land, in the order of these; zero where the other has no such cell. */
+export function alignedFlags(cells: Cells, other: Cells): Uint8Array {
+  const { count, eastingM, northingM } = cells;
+  const same =
+    other.count === count &&
+    eastingM.every((value, i) => value === other.eastingM[i]) &&
+    northingM.every((value, i) => value === other.northingM[i]);
+  if (same) {
+    return other.flags;
+  }
+  const key = (easting: number | undefined, northing: number | undefined): number =>
+    (easting ?? 0) * 2 ** 24 + (northing ?? 0);
+  const known = new Map<number, number>();
+  for (let i = 0; i < other.count; i += 1) {
+    known.set(key(other.eastingM[i], other.northingM[i]), other.flags[i] ?? 0);
+  }
+  return Uint8Array.from({ length: count }, (_, i) => known.get(key(eastingM[i], northingM[i])) ?? 0);
 }

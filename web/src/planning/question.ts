@@ -1,4 +1,5 @@
 import { parseBreaks } from "./classes";
+import { readable, SCENARIO_WORDS } from "./scenario";
 
 /** What the page asked and where the machine-readable answer stands. */
 export interface Question {
@@ -11,6 +12,16 @@ export interface Question {
   readonly metric: "straight" | "overland";
   /** People per cell from which the next colour begins. */
   readonly breaks: readonly number[];
+}
+
+/** The address of the cells of the same question without any scenario: the state of today. */
+export function todayUrl(cellsUrl: string): string {
+  const [path = "", query = ""] = cellsUrl.split("?");
+  const words = new URLSearchParams(query);
+  for (const word of SCENARIO_WORDS) {
+    words.delete(word);
+  }
+  return `${path}?${readable(words.toString())}`;
 }
 
 /** Reads the question from the attributes of the result; null where the page had no complete one. */

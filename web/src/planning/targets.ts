@@ -1,3 +1,4 @@
+import type { Messages } from "../i18n/messages";
 import type { Target } from "./plan";
 
 /** Rows of tables that stand for something on the map. */
@@ -24,4 +25,13 @@ export function rowsOf(page: ParentNode, target: Target): HTMLElement[] {
 export function labelOf(page: ParentNode, target: Target): string {
   const [row] = rowsOf(page, target);
   return row?.dataset["label"] ?? row?.querySelector("th")?.textContent?.trim() ?? "";
+}
+
+/** The name of a number on the map: the whole label of its row, which begins with the number itself. */
+export function badgeName(
+  messages: Messages,
+  number: string,
+  row: { readonly label?: string | undefined; readonly words: string },
+): string {
+  return row.label || messages.text("js-plan-area", { number, name: row.words });
 }

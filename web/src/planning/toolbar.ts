@@ -1,4 +1,5 @@
 import type { LoadStatus } from "../state/atlas";
+import { roundPeople } from "./estimate";
 import type { Plan, PlanPreview } from "./plan";
 import { UNCHANGED } from "./scenario";
 
@@ -8,6 +9,7 @@ export class Toolbar {
   readonly #add = button("plan-button");
   readonly #reset = button("plan-button plan-button--quiet");
   readonly #gain = document.createElement("p");
+  readonly #hint = document.createElement("p");
   readonly #note = document.createElement("div");
 
   constructor(place: HTMLElement, plan: Plan) {
@@ -21,9 +23,11 @@ export class Toolbar {
       this.#add.focus();
     });
     this.#gain.className = "plan-gain";
+    this.#hint.className = "plan-toolbar__hint";
+    this.#hint.textContent = messages.text("js-plan-add-hint");
     this.#note.className = "plan-alert";
     place.classList.add("plan-toolbar");
-    place.append(this.#add, this.#reset, this.#gain, this.#note);
+    place.append(this.#add, this.#reset, this.#gain, this.#hint, this.#note);
     this.#update();
     plan.adding.subscribe((adding) => {
       this.#update();
@@ -47,8 +51,9 @@ export class Toolbar {
     this.#add.disabled = answer.get() === null;
     const changes = scenario.added.length + scenario.moved.size + scenario.closed.size;
     this.#reset.hidden = changes === 0 || on;
+    this.#hint.hidden = !on;
     if (this.#plan.preview.get() === null) {
-      this.#gain.textContent = on ? messages.text("js-plan-add-hint") : "";
+      this.#gain.textContent = "";
     }
   }
 
@@ -61,9 +66,9 @@ export class Toolbar {
     } else if (preview.gained === null || preview.lost === null) {
       this.#gain.textContent = messages.text("js-plan-counting");
     } else {
-      const lost = Math.round(preview.lost);
+      const lost = roundPeople(preview.lost);
       const parts = [
-        messages.plural("js-plan-gain", Math.round(preview.gained)),
+        messages.plural("js-plan-gain", roundPeople(preview.gained)),
         lost === 0 ? messages.text("js-plan-loss-none") : messages.plural("js-plan-loss", lost),
       ];
       this.#gain.textContent = parts.join(", ");

@@ -1,7 +1,7 @@
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
 import type { AreaCollection } from "../../api/planning";
 import type { Choice, Plan, Target } from "../../planning/plan";
-import { labelOf, rowsOf } from "../../planning/targets";
+import { badgeName, labelOf, rowsOf } from "../../planning/targets";
 import type { Backdrop } from "../../state/atlas";
 import { fitPadding } from "../base";
 import { NamedIcon } from "../icons";
@@ -112,9 +112,8 @@ export class Places {
 
   #badge(target: Target, number: string, at: L.LatLngTuple): Badge {
     const { messages } = this.#plan;
-    // The words of the row may begin with the number themselves.
-    const label = labelOf(document, target).replace(`${number} `, "");
-    const name = messages.text("js-plan-area", { number, name: label });
+    const label = rowsOf(document, target)[0]?.dataset["label"];
+    const name = badgeName(messages, number, { label, words: labelOf(document, target) });
     const html = document.createElement("span");
     html.textContent = number;
     const icon = new NamedIcon(name, {

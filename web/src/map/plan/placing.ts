@@ -1,4 +1,5 @@
 import { Carry } from "../../planning/carry";
+import { roundPeople } from "../../planning/estimate";
 import { fromGrid, type LonLat, toGrid } from "../../planning/laea";
 import type { Plan } from "../../planning/plan";
 import type { SiteRef } from "../../planning/scenario";
@@ -112,7 +113,7 @@ export class Placing {
     this.#timer = window.setTimeout(() => {
       const preview = this.#plan.preview.get();
       if (this.#carry !== null && preview?.gained !== null && preview !== null) {
-        this.#plan.say(this.#plan.messages.plural("js-plan-gain", Math.round(preview.gained)));
+        this.#plan.say(this.#plan.messages.plural("js-plan-gain", roundPeople(preview.gained)));
       }
     }, SAY_AFTER_MS);
   }
