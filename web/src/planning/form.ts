@@ -111,7 +111,12 @@ export class QuestionForm {
       if (slider !== undefined) {
         this.#slide(slider);
       }
-      this.#askAfter(metresOf(field.value) === null ? DOUBT_MS : TYPING_MS);
+      if (field.value.trim() === "") {
+        // About to be written anew; left empty it stands for the usual distance.
+        window.clearTimeout(this.#timer);
+      } else {
+        this.#askAfter(metresOf(field.value) === null ? DOUBT_MS : TYPING_MS);
+      }
     }
   }
 
@@ -153,7 +158,7 @@ export class QuestionForm {
         if (twin instanceof HTMLSelectElement) {
           choose(field, twin);
         }
-      } else if (field instanceof HTMLInputElement && field.name !== "" && field !== document.activeElement) {
+      } else if (field instanceof HTMLInputElement && field.name !== "" && !isBeingWritten(field)) {
         const twin = twins.find(
           (it) => it instanceof HTMLInputElement && it.name === field.name && it.type === field.type,
         );
@@ -207,6 +212,11 @@ export class QuestionForm {
       ...theirs.filter((it) => !own.has(it.name)).map((it) => document.importNode(it, true)),
     );
   }
+}
+
+/** Whether a person is writing in a field; one left empty takes what the server has put there. */
+function isBeingWritten(field: HTMLInputElement): boolean {
+  return field === document.activeElement && field.value.trim() !== "";
 }
 
 /** Chooses in one list what another has chosen; an option that only the other has is taken over. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Cells, NO_SITE, SERVED } from "../api/cells";
 import { fromGrid, type LonLat, toGrid } from "./laea";
-import { Preview, type ServingSite } from "./preview";
+import { alignedFlags, Preview, type ServingSite } from "./preview";
 
 /** A random number generator with a seed: the same worlds in every run. */
 function seeded(seed: number): () => number {
@@ -110,6 +110,51 @@ describe("the preview of a change", () => {
         expect({ gained: found.gained, lost: found.lost }, what).toEqual(difference(cells, served));
       }
     }
+  });
+
+  it("counts against today where a scenario is in force already", () => {
+    for (let seed = 1; seed <= 100; seed += 1) {
+      const { cells: today, sites, somewhere } = world(seed);
+      const first = { ...somewhere(), serves: null };
+      const scenario = naive(today, [...sites, first]);
+      const cells: Cells = {
+        ...today,
+        site: Uint32Array.from(scenario.site),
+        flags: Uint8Array.from(scenario.served, (served) => (served ? SERVED : 0)),
+      };
+      const second = somewhere();
+      const both = naive(today, [...sites, first, { ...second, serves: null }]);
+      const found = new Preview(cells, [...sites, first], null, MAX_M, today.flags).at(second);
+      expect({ gained: found.gained, lost: found.lost }, `added, seed ${seed}`).toEqual(
+        difference(today, both.served),
+      );
+      // The added one dragged on: what it had gained where it stood does not count as lost.
+      const elsewhere = naive(today, [...sites, { ...second, serves: null }]);
+      const moved = new Preview(cells, [...sites, first], sites.length, MAX_M, today.flags).at(second);
+      expect({ gained: moved.gained, lost: moved.lost }, `dragged on, seed ${seed}`).toEqual(
+        difference(today, elsewhere.served),
+      );
+      expect(moved.lost).toBe(0);
+    }
+  });
+
+  it("finds the cells of today whatever their order", () => {
+    const { cells } = world(7);
+    const turned: Cells = {
+      ...cells,
+      eastingM: cells.eastingM.slice().reverse(),
+      northingM: cells.northingM.slice().reverse(),
+      flags: cells.flags.slice().reverse(),
+    };
+    expect(alignedFlags(cells, cells)).toBe(cells.flags);
+    const places = new Map<string, number>();
+    for (let i = 0; i < turned.count; i += 1) {
+      places.set(`${turned.eastingM[i]} ${turned.northingM[i]}`, turned.flags[i] ?? 0);
+    }
+    const expected = Array.from({ length: cells.count }, (_, i) =>
+      places.get(`${cells.eastingM[i]} ${cells.northingM[i]}`),
+    );
+    expect([...alignedFlags(cells, turned)]).toEqual(expected);
   });
 
   it("answers within a tenth of a second for half a million cells", () => {
