@@ -20,6 +20,7 @@ const PAGES = [
   "/impressum",
   "/datenschutz",
   "/barrierefreiheit",
+  "/planung/matrix?max_distance_m=5000",
 ];
 
 /** The first entry, its provider and its municipality: found as a visitor finds them. */
