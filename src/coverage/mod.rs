@@ -50,7 +50,7 @@ pub use matrix::{MatrixCell, MatrixRow, MatrixSupply, matrix};
 pub use point::nearest;
 pub use question::{MetricKind, Parameters, PopulationGroup};
 pub use reach::{Metric, Reach, reach};
-pub use scenario::{Scenario, ScenarioFault, reach_after};
+pub use scenario::{Scenario, reach_after};
 pub use summarise::answer;
 pub use supply::{Serves, Supply, SupplySite};
 pub use work::{Cancelled, Work};

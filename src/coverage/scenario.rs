@@ -21,37 +21,7 @@ pub struct Scenario {
     pub close: Vec<u32>,
 }
 
-/// What is wrong with a scenario.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum ScenarioFault {
-    /// A site that the supply does not have.
-    #[error("there is no site {0} to move or close")]
-    UnknownSite(u32),
-    /// A site that is moved or closed more than once, or both.
-    #[error("site {0} is moved or closed more than once")]
-    DoubledSite(u32),
-}
-
 impl Scenario {
-    /// Everything that is wrong with it, by site; nothing if it can be applied as it is.
-    #[must_use]
-    pub fn faults(&self, supply: &Supply) -> Vec<ScenarioFault> {
-        let moved = self.moves.iter().map(|(site, _)| *site);
-        let mut sites: Vec<u32> = moved.chain(self.close.iter().copied()).collect();
-        sites.sort_unstable();
-        let mut faults = Vec::new();
-        for same in sites.chunk_by(|a, b| a == b) {
-            let Some(site) = same.first() else { continue };
-            if *site as usize >= supply.len() {
-                faults.push(ScenarioFault::UnknownSite(*site));
-            }
-            if same.len() > 1 {
-                faults.push(ScenarioFault::DoubledSite(*site));
-            }
-        }
-        faults
-    }
-
     /// The supply with the changes made: places stay, closed sites serve nobody, new ones follow at the end.
     ///
     /// Sites that the supply does not have are left out; of doubled changes the last counts, closing before moving.
@@ -277,17 +247,5 @@ mod tests {
             let anew = reach(&demand, &scenario.apply(&supply), Metric::Straight, max_m, &work);
             prop_assert_eq!(after, anew);
         }
-    }
-
-    #[test]
-    fn unknown_and_doubled_sites_are_all_named() {
-        let here = SupplySite::exact(position(0.0, 0.0));
-        let supply = Supply::new(vec![here.clone(); 2]);
-        let scenario = Scenario { add: vec![], moves: vec![(1, here)], close: vec![1, 2, 0] };
-        assert_eq!(
-            scenario.faults(&supply),
-            [ScenarioFault::DoubledSite(1), ScenarioFault::UnknownSite(2)]
-        );
-        assert!(Scenario { close: vec![1], ..Scenario::default() }.faults(&supply).is_empty());
     }
 }
