@@ -48,6 +48,7 @@ fn app(file: &Path) -> App {
         clock: Arc::new(SystemClock),
         readiness: Arc::new(Readiness::default()),
         analysis: Arc::default(),
+        desk: None,
     }
 }
 

@@ -110,6 +110,7 @@ impl Running {
             settings: Settings { base_url: None, timezone, planning: true },
             readiness: Arc::clone(&readiness),
             analysis: Arc::default(),
+            desk: None,
         };
         let mut running = Self::over(app).await;
         let stopped = running.stop.subscribe();

@@ -79,16 +79,16 @@ pub async fn edit_listing(
         None => None,
     };
     let owner = before.as_ref().map_or(edit.listing.organization_id, |record| record.owner);
-    may(&author.actor, Action::EditListing, Subject { owner })?;
+    may(&author.actor, Action::EditListing, Subject::of(owner))?;
     // Nor may an entry be handed to an organization one does not speak for.
     let next_owner = edit.listing.organization_id;
-    may(&author.actor, Action::EditListing, Subject { owner: next_owner })?;
+    may(&author.actor, Action::EditListing, Subject::of(next_owner))?;
 
     let old = before.as_ref().map(|record| &record.listing);
     let listing = settle(edit.listing, old, author, ids);
     check(store, &listing, old, author, edit.reason.as_deref()).await?.into_result(())?;
     let state = before.as_ref().map_or(ReviewStatus::Draft, |record| record.review_status);
-    let review_status = next_state(author, state, Subject { owner: next_owner })?;
+    let review_status = next_state(author, state, Subject::of(next_owner))?;
     let version = edit.expected_version.unwrap_or(0);
     if let Some(same) = unchanged(before.as_ref(), &listing, review_status, version) {
         tx.rollback().await?;

@@ -3,12 +3,14 @@
 mod analyse_coverage;
 mod clock;
 mod county_package;
+mod desk;
 mod edit_listing;
 mod error;
 mod ids;
 mod import_census;
 mod load_county;
 mod open_atlas;
+mod random;
 mod readiness;
 mod refresh_atlas;
 mod withdraw_listing;
@@ -24,6 +26,7 @@ pub use analyse_coverage::{
 };
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use county_package::{LoadedPackage, read_package};
+pub use desk::Desk;
 pub use edit_listing::{Author, Edit, Edited, edit_listing};
 pub use error::{AppError, with_causes};
 pub use ids::{CountingIds, Ids, SystemIds};
@@ -32,6 +35,7 @@ pub use import_census::{
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
+pub use random::{Random, RandomError, SeededRandom, SystemRandom};
 pub use readiness::{Readiness, ReadyState};
 pub use refresh_atlas::Follower;
 pub use withdraw_listing::withdraw_listing;
@@ -52,6 +56,8 @@ pub struct App {
     pub readiness: Arc<Readiness>,
     /// Where analyses are made.
     pub analysis: Arc<AnalysisRoom>,
+    /// What writes; `None` = this instance only answers questions.
+    pub desk: Option<Arc<Desk>>,
 }
 
 /// The part of the configuration that answers depend on.

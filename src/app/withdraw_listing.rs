@@ -19,7 +19,7 @@ pub async fn withdraw_listing(
 ) -> Result<Option<Saved>, AppError> {
     let mut tx = store.begin_write(&author.name, clock.now()).await?;
     let Some(record) = tx.find_listing(id).await? else { return Ok(None) };
-    may(&author.actor, Action::PublishListing, Subject { owner: record.owner })?;
+    may(&author.actor, Action::ArchiveListing, Subject::of(record.owner))?;
     record.review_status.transition(ReviewStatus::Archived)?;
     let saved = tx.withdraw(id, expected_version).await?;
     tx.commit().await?;

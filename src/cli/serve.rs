@@ -10,8 +10,8 @@ use tokio::sync::watch;
 
 use super::{CommandError, Exit, Terminal};
 use crate::app::{
-    AnalysisOptions, AnalysisRoom, App, Clock, Follower, LoadedPackage, Readiness, Settings,
-    SystemClock, load_county, open_atlas, read_package, with_causes,
+    AnalysisOptions, AnalysisRoom, App, Clock, Desk, Follower, LoadedPackage, Readiness, Settings,
+    SystemClock, SystemIds, SystemRandom, load_county, open_atlas, read_package, with_causes,
 };
 use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics, Quota};
@@ -159,6 +159,7 @@ async fn prepare(
     })?;
     let atlas = open_atlas(store, &package).await?;
     let readiness = Arc::new(Readiness::default());
+    let desk = Desk::new(store.clone(), clock.clone(), Arc::new(SystemIds), Arc::new(SystemRandom));
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,
@@ -173,6 +174,7 @@ async fn prepare(
             cache_dir: Some(config.data_dir.join("cache")),
             store: Some(store.clone()),
         })),
+        desk: Some(Arc::new(desk)),
     };
     // The first question shall not wait for what is made once.
     if let Err(error) = app.prepare_analysis().await {

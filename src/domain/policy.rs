@@ -1,4 +1,4 @@
-//! Who may do what: one function, walked exhaustively by its test.
+//! Who may do what: one table, asked by one function, walked exhaustively by its test.
 
 use super::error::Denied;
 use super::ids::OrganizationId;
@@ -19,9 +19,27 @@ pub enum Role {
 }
 
 impl Role {
-    /// All roles.
+    /// All roles, in the order of the columns of [`TABLE`].
     pub const ALL: [Self; 5] =
         [Self::Resident, Self::Provider, Self::Editor, Self::Planner, Self::Admin];
+
+    /// The word used in JSON, on the command line and in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Resident => "resident",
+            Self::Provider => "provider",
+            Self::Editor => "editor",
+            Self::Planner => "planner",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// The role named by `text`, if any.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == text)
+    }
 }
 
 /// Who acts.
@@ -43,22 +61,135 @@ pub enum Actor {
 pub enum Action {
     /// Read what is published.
     ReadPublished,
+    /// Point out an error, propose an entry, praise or complain.
+    Suggest,
+    /// Read versions of an entry that are not public, and its history with names.
+    ReadListing,
     /// Create or change an entry.
     EditListing,
-    /// Decide that a version becomes public.
+    /// Confirm that an entry is still right.
+    ConfirmListing,
+    /// Decide at once that one's own version becomes public.
     PublishListing,
+    /// Decide about versions of others: publish, refuse, ask back, restore.
+    ReviewListing,
+    /// Take an entry out of the public view.
+    ArchiveListing,
+    /// Join two entries that mean the same.
+    MergeListings,
+    /// Change the record of an organization.
+    EditOrganization,
+    /// Trust an organization, or no longer.
+    TrustOrganization,
+    /// Invite somebody to speak for an organization.
+    InviteColleague,
+    /// See how often an entry was found and read.
+    ReadReach,
+    /// Decide about suggestions and claims.
+    HandleSuggestions,
+    /// Read, sort and answer praise and complaints.
+    HandleFeedback,
+    /// Change the classification and its words.
+    ManageTaxonomy,
+    /// Analyse coverage.
+    Analyse,
+    /// Keep and name a scenario.
+    StoreScenario,
+    /// Invite, change, block and erase accounts.
+    ManageAccounts,
+    /// See who did what.
+    ReadAudit,
 }
 
 impl Action {
-    /// All actions.
-    pub const ALL: [Self; 3] = [Self::ReadPublished, Self::EditListing, Self::PublishListing];
+    /// All actions, in the order of the rows of [`TABLE`].
+    pub const ALL: [Self; 20] = [
+        Self::ReadPublished,
+        Self::Suggest,
+        Self::ReadListing,
+        Self::EditListing,
+        Self::ConfirmListing,
+        Self::PublishListing,
+        Self::ReviewListing,
+        Self::ArchiveListing,
+        Self::MergeListings,
+        Self::EditOrganization,
+        Self::TrustOrganization,
+        Self::InviteColleague,
+        Self::ReadReach,
+        Self::HandleSuggestions,
+        Self::HandleFeedback,
+        Self::ManageTaxonomy,
+        Self::Analyse,
+        Self::StoreScenario,
+        Self::ManageAccounts,
+        Self::ReadAudit,
+    ];
 }
 
+/// How far a right goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Right {
+    /// Not at all.
+    No,
+    /// Records of the organizations one speaks for.
+    Own,
+    /// The same, if the county trusts the organization.
+    Trusted,
+    /// Every record.
+    Any,
+}
+
+/// Every action (rows) and role (columns: resident, provider, editor, planner, admin).
+pub const TABLE: [(Action, [Right; 5]); 20] = {
+    use Right::{Any, No, Own, Trusted};
+    [
+        (Action::ReadPublished, [Any, Any, Any, Any, Any]),
+        (Action::Suggest, [Any, Any, Any, Any, Any]),
+        (Action::ReadListing, [No, Own, Any, No, No]),
+        (Action::EditListing, [No, Own, Any, No, No]),
+        (Action::ConfirmListing, [No, Own, Any, No, No]),
+        (Action::PublishListing, [No, Trusted, Any, No, No]),
+        (Action::ReviewListing, [No, No, Any, No, No]),
+        (Action::ArchiveListing, [No, No, Any, No, No]),
+        (Action::MergeListings, [No, No, Any, No, No]),
+        (Action::EditOrganization, [No, Own, Any, No, No]),
+        (Action::TrustOrganization, [No, No, Any, No, No]),
+        (Action::InviteColleague, [No, Own, Any, No, Any]),
+        (Action::ReadReach, [No, Own, Any, Any, No]),
+        (Action::HandleSuggestions, [No, No, Any, No, No]),
+        (Action::HandleFeedback, [No, No, Any, No, No]),
+        (Action::ManageTaxonomy, [No, No, Any, No, No]),
+        (Action::Analyse, [Any, Any, Any, Any, Any]),
+        (Action::StoreScenario, [No, No, No, Any, No]),
+        (Action::ManageAccounts, [No, No, No, No, Any]),
+        (Action::ReadAudit, [No, No, No, No, Any]),
+    ]
+};
+
 /// What it is done to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Subject {
     /// The organization the record belongs to, if any.
     pub owner: Option<OrganizationId>,
+    /// Whether the county trusts that organization to publish without review.
+    pub trusted: bool,
+}
+
+impl Subject {
+    /// A record of an organization that is not known to be trusted.
+    #[must_use]
+    pub const fn of(owner: Option<OrganizationId>) -> Self {
+        Self { owner, trusted: false }
+    }
+}
+
+/// How far the right of `role` to `action` goes.
+#[must_use]
+pub fn right(role: Role, action: Action) -> Right {
+    let row = TABLE.iter().find(|(other, _)| *other == action);
+    let column = Role::ALL.iter().position(|other| *other == role);
+    row.zip(column).and_then(|((_, rights), at)| rights.get(at)).copied().unwrap_or(Right::No)
 }
 
 /// Whether `actor` may do `action` to `subject`.
@@ -68,19 +199,14 @@ pub struct Subject {
 pub fn may(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denied> {
     let Actor::Person { role, organizations } = actor else { return Ok(()) };
     let owns = subject.owner.is_some_and(|owner| organizations.contains(&owner));
-    match (action, role) {
-        (Action::ReadPublished, _)
-        | (Action::EditListing | Action::PublishListing, Role::Editor) => Ok(()),
-        (Action::EditListing, Role::Provider) if owns => Ok(()),
-        (Action::EditListing, Role::Provider) => {
-            Err(Denied { reason: "the entry belongs to another organization" })
-        }
-        (Action::EditListing, Role::Resident | Role::Planner | Role::Admin) => {
-            Err(Denied { reason: "only the provider and editors change entries" })
-        }
-        (Action::PublishListing, Role::Resident | Role::Provider | Role::Planner | Role::Admin) => {
-            Err(Denied { reason: "only editors publish" })
-        }
+    match right(*role, action) {
+        Right::Any => Ok(()),
+        Right::Own if owns => Ok(()),
+        Right::Trusted if owns && subject.trusted => Ok(()),
+        Right::Own => Err(Denied { reason: "the record belongs to another organization" }),
+        Right::Trusted if owns => Err(Denied { reason: "an editor looks at it first" }),
+        Right::Trusted => Err(Denied { reason: "the record belongs to another organization" }),
+        Right::No => Err(Denied { reason: "this role may not do that" }),
     }
 }
 
@@ -89,24 +215,58 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_table_names_every_action_once_and_in_order() {
+        let named: Vec<Action> = TABLE.iter().map(|(action, _)| *action).collect();
+        assert_eq!(named, Action::ALL);
+    }
+
+    #[test]
+    fn every_role_names_itself() {
+        for role in Role::ALL {
+            assert_eq!(Role::parse(role.as_str()), Some(role));
+        }
+    }
+
+    #[test]
     fn every_role_action_and_ownership_has_the_decision_of_the_table() {
         let own = OrganizationId::stable("test", "own");
         let other = OrganizationId::stable("test", "other");
         for role in Role::ALL {
             for action in Action::ALL {
                 for owner in [None, Some(own), Some(other)] {
-                    let actor = Actor::Person { role, organizations: vec![own] };
-                    let expected = match action {
-                        Action::ReadPublished => true,
-                        Action::EditListing => {
-                            role == Role::Editor || (role == Role::Provider && owner == Some(own))
-                        }
-                        Action::PublishListing => role == Role::Editor,
-                    };
-                    let got = may(&actor, action, Subject { owner }).is_ok();
-                    assert_eq!(got, expected, "{role:?} {action:?} {owner:?}");
+                    for trusted in [false, true] {
+                        let actor = Actor::Person { role, organizations: vec![own] };
+                        let owns = owner == Some(own);
+                        let expected = match right(role, action) {
+                            Right::Any => true,
+                            Right::Own => owns,
+                            Right::Trusted => owns && trusted,
+                            Right::No => false,
+                        };
+                        let got = may(&actor, action, Subject { owner, trusted }).is_ok();
+                        assert_eq!(got, expected, "{role:?} {action:?} {owner:?} {trusted}");
+                    }
                 }
             }
         }
+    }
+
+    #[test]
+    fn nobody_without_an_account_changes_anything() {
+        let nobody = Actor::Person { role: Role::Resident, organizations: Vec::new() };
+        for action in Action::ALL {
+            let open = matches!(action, Action::ReadPublished | Action::Suggest | Action::Analyse);
+            let got = may(&nobody, action, Subject::of(None)).is_ok();
+            assert_eq!(got, open, "{action:?}");
+        }
+    }
+
+    #[test]
+    fn administrators_tend_accounts_and_never_entries() {
+        let admin = Actor::Person { role: Role::Admin, organizations: Vec::new() };
+        for action in [Action::EditListing, Action::ReviewListing, Action::HandleFeedback] {
+            assert!(may(&admin, action, Subject::of(None)).is_err(), "{action:?}");
+        }
+        assert!(may(&admin, Action::ManageAccounts, Subject::default()).is_ok());
     }
 }

@@ -32,6 +32,7 @@ async fn app(store: &Store, package: &CountyPackage, now: &str) -> App {
         settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin, planning: true },
         readiness: Arc::default(),
         analysis: Arc::new(room),
+        desk: None,
     }
 }
 
@@ -125,6 +126,7 @@ async fn land_that_is_exchanged_while_it_is_prepared_is_there_in_the_end() {
         settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin, planning: true },
         readiness: Arc::default(),
         analysis: Arc::default(),
+        desk: None,
     };
     // The first attempt is given up for other cells, and these for the first ones again.
     for reference in [Arc::clone(&one), Arc::new(other), one] {

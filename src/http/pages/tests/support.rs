@@ -97,6 +97,7 @@ pub(super) fn app_where(
         clock: Arc::new(FixedClock("2026-11-23T08:30:00Z".parse().unwrap())),
         readiness: Arc::default(),
         analysis: Arc::default(),
+        desk: None,
         settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin, planning },
     })
 }
