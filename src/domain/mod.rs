@@ -5,11 +5,13 @@
 //! where the Human Services Data Specification (HSDS 3.0, Open Referral, 2023) has a term, ours is the same.
 
 mod assurance;
+mod capacity;
 mod census;
 mod contact;
 mod date;
 mod error;
 mod geo;
+pub mod hours;
 mod ids;
 mod known;
 mod link;
@@ -27,6 +29,7 @@ mod status;
 mod taxonomy;
 
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
+pub use capacity::{Capacity, CapacityState};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
 pub use date::PartialDate;
