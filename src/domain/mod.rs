@@ -6,11 +6,13 @@
 
 mod account;
 mod assurance;
+mod capacity;
 mod census;
 mod contact;
 mod date;
 mod error;
 mod geo;
+pub mod hours;
 mod ids;
 mod known;
 mod link;
@@ -33,6 +35,7 @@ pub use account::{
     email_key, is_email,
 };
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
+pub use capacity::{Capacity, CapacityState};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
 pub use date::PartialDate;
