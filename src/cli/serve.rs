@@ -8,10 +8,10 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
-use super::{CommandError, Exit, Terminal};
+use super::{CommandError, Exit, Terminal, desk};
 use crate::app::{
-    AnalysisOptions, AnalysisRoom, App, Clock, Desk, Follower, LoadedPackage, Readiness, Settings,
-    SystemClock, SystemIds, SystemRandom, load_county, open_atlas, read_package, with_causes,
+    AnalysisOptions, AnalysisRoom, App, Clock, Follower, LoadedPackage, Readiness, Settings,
+    SystemClock, load_county, open_atlas, read_package, with_causes,
 };
 use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics, Quota};
@@ -159,7 +159,7 @@ async fn prepare(
     })?;
     let atlas = open_atlas(store, &package).await?;
     let readiness = Arc::new(Readiness::default());
-    let desk = Desk::new(store.clone(), clock.clone(), Arc::new(SystemIds), Arc::new(SystemRandom));
+    let desk = desk(config, store);
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,

@@ -1,5 +1,6 @@
 //! The pages that people read: German, rendered here, complete without scripts.
 
+mod account;
 mod card;
 mod context;
 mod entry;
@@ -32,6 +33,7 @@ use axum::routing::get;
 use super::problem::Problem;
 use crate::app::App;
 
+pub(crate) use account::expired_form;
 pub(crate) use error::render as error_page;
 
 /// All pages, and what their maps fetch.
@@ -47,6 +49,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/impressum", get(plain::imprint))
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
+        .merge(account::routes())
         .route(map::SERVICES, get(map::services::show))
         .route(map::BACKDROP, get(map::backdrop::show))
 }
