@@ -14,6 +14,7 @@ mod ids;
 mod known;
 mod link;
 mod listing;
+mod mail;
 mod municipality;
 mod organization;
 pub mod policy;
@@ -36,6 +37,7 @@ pub use ids::{Ags, FeatureId, LocationId, OrganizationId, ServiceId, TermCode, s
 pub use known::YesNo;
 pub use link::Link;
 pub use listing::{AgeRange, Listing, WithheldReason};
+pub use mail::{Mail, MailId, MailNote, MailState, OutboxCount};
 pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,
 };
