@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::accounts::{AccountOptions, AccountRoom};
+use super::mail::Letterhead;
 use super::{Clock, Ids, Random, RandomError};
 use crate::store::Store;
 
@@ -16,10 +17,11 @@ pub struct Desk {
     pub(in crate::app) ids: Arc<dyn Ids>,
     pub(in crate::app) random: Arc<dyn Random>,
     pub(in crate::app) accounts: Arc<AccountRoom>,
+    pub(in crate::app) letterhead: Arc<Letterhead>,
 }
 
 impl Desk {
-    /// A desk over a database.
+    /// A desk over a database; its letters say nothing of a county until [`Desk::with_letterhead`].
     #[must_use]
     pub fn new(
         store: Store,
@@ -28,7 +30,8 @@ impl Desk {
         random: Arc<dyn Random>,
     ) -> Self {
         let accounts = Arc::new(AccountRoom::new(AccountOptions::default()));
-        Self { store, clock, ids, random, accounts }
+        let letterhead = Arc::default();
+        Self { store, clock, ids, random, accounts, letterhead }
     }
 
     /// The same desk with other settings about accounts.

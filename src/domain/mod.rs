@@ -17,6 +17,7 @@ mod ids;
 mod known;
 mod link;
 mod listing;
+mod mail;
 mod municipality;
 mod organization;
 mod password;
@@ -45,6 +46,7 @@ pub use ids::{AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, 
 pub use known::YesNo;
 pub use link::Link;
 pub use listing::{AgeRange, Listing, WithheldReason};
+pub use mail::{Mail, MailId, MailNote, MailState, OutboxCount};
 pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,
 };

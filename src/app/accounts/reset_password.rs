@@ -2,12 +2,11 @@
 
 use chrono::TimeDelta;
 
-use super::letters::Letter;
 use super::sessions::NewSession;
 use super::sign_in::{SignIn, Visit};
 use super::throttle::{MAIL, MAIL_ADDRESS};
 use super::{AuditKind, LinkSecret};
-use crate::app::{AppError, Desk};
+use crate::app::{AppError, Desk, Letter};
 use crate::domain::{
     Account, AccountState, LinkPurpose, author_name, check_password, email_key,
 };
@@ -45,7 +44,7 @@ impl Desk {
         let (purpose, subject) = (LinkPurpose::Reset, account.id.to_string());
         let id = Some(account.id);
         let link = self.issue_link_in(&mut tx, purpose, &subject, id, VALID_FOR).await?;
-        self.post(&mut tx, &account, Letter::Reset(&link)).await?;
+        self.post_reset(&mut tx, &account, &link, VALID_FOR).await?;
         self.note(&mut tx, AuditKind::ResetRequested, id, "nobody", "").await?;
         tx.commit().await?;
         Ok(Some(link))
@@ -89,6 +88,7 @@ impl Desk {
         tx.forget_devices(account.id).await?;
         let stage = if account.second_factor { SessionStage::Code } else { SessionStage::Full };
         let session: NewSession = self.begin_session(&mut tx, &account, stage, visit).await?;
+        self.tell(&mut tx, &account, &Letter::PasswordChanged).await?;
         self.note_own(&mut tx, AuditKind::PasswordChanged, account.id).await?;
         tx.commit().await?;
         Ok(match stage {

@@ -18,7 +18,6 @@ mod prepared;
 mod query;
 mod search;
 mod shell;
-mod texts;
 
 use std::sync::Arc;
 
@@ -32,6 +31,8 @@ use axum::routing::get;
 
 use super::problem::Problem;
 use crate::app::App;
+#[allow(unused_imports, reason = "the pages below may name their texts by a short path")]
+use crate::texts;
 
 pub(crate) use account::expired_form;
 pub(crate) use error::render as error_page;

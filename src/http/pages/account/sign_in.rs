@@ -14,7 +14,7 @@ use crate::app::{App, AppError, NewSession, SignIn};
 use crate::domain::{FieldError, FieldErrors};
 use crate::http::extract::RawQuery;
 use crate::http::pages::forms::Field;
-use crate::http::pages::texts::Texts;
+use crate::texts::Texts;
 use crate::http::problem::Problem;
 use crate::http::session::{CsrfForm, CsrfToken, Fields, Jarred, Visitor};
 
