@@ -3,8 +3,8 @@
 use super::{AppError, Clock, Ids};
 use crate::domain::policy::{Action, Actor, Role, Subject, may};
 use crate::domain::{
-    Account, AccountId, AssuredBy, Facet, FeatureId, FieldError, FieldErrors, InvalidTransition, Listing, LocationId,
-    ReviewStatus, ServiceId, Site, Taxonomy, TermCode, account_of_author,
+    Account, AccountId, AssuredBy, Facet, FeatureId, FieldError, FieldErrors, InvalidTransition,
+    Listing, LocationId, ReviewStatus, ServiceId, Site, Taxonomy, TermCode, account_of_author,
 };
 use crate::store::{DatabaseError, ListingRecord, Store};
 

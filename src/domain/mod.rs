@@ -32,8 +32,8 @@ mod status;
 mod taxonomy;
 
 pub use account::{
-    Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name, check_person, check_role,
-    email_key, is_email,
+    Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name,
+    check_person, check_role, email_key, is_email,
 };
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
 pub use capacity::{Capacity, CapacityState};
@@ -42,7 +42,9 @@ pub use contact::Contact;
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use geo::LonLat;
-pub use ids::{AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, TermCode, stable_uuid};
+pub use ids::{
+    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, TermCode, stable_uuid,
+};
 pub use known::YesNo;
 pub use link::Link;
 pub use listing::{AgeRange, Listing, WithheldReason};

@@ -13,6 +13,7 @@ mod support;
 )]
 mod world;
 
+mod accounts;
 mod analyse;
 mod census;
 mod county;

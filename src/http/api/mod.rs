@@ -17,6 +17,7 @@ mod pages;
 mod preflight;
 mod queryables;
 mod service_schema;
+mod session;
 
 use std::sync::Arc;
 
@@ -46,5 +47,6 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/api/collections/{collection}/queryables", get(queryables::show))
         .route("/api/collections/{collection}/items", get(items::serve))
         .route("/api/collections/{collection}/items/{feature}", get(features::serve))
+        .route("/api/session", get(session::show))
         .layer(from_fn(preflight::preflight))
 }
