@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sozialatlas::app::{
-    AccountOptions, AppError, AuditKind, Author, CountingIds, Desk, FixedClock, Invitation,
-    NewAccount, PasswordCost, Retention, SecondFactorRule, SeededRandom, SignIn, TokenRequest,
+    AccountOptions, AppError, AuditKind, Author, Desk, FixedClock, Invitation, NewAccount,
+    PasswordCost, Retention, SecondFactorRule, SeededRandom, SignIn, SystemIds, TokenRequest,
     Visit,
 };
 use sozialatlas::domain::policy::{Action, Actor, Right, Role, right};
@@ -43,7 +43,7 @@ fn desk_at(store: &Store, at: DateTime<Utc>, passes: u32) -> Desk {
     let cost = PasswordCost { memory_kib: 8, passes, lanes: 1 };
     let options = AccountOptions { second_factor: SecondFactorRule::Nobody, password_cost: cost };
     let random = SeededRandom::new(u64::try_from(at.timestamp()).unwrap() * 1_000);
-    let (clock, ids) = (Arc::new(FixedClock(at)), Arc::new(CountingIds::default()));
+    let (clock, ids) = (Arc::new(FixedClock(at)), Arc::new(SystemIds));
     Desk::new(store.clone(), clock, ids, Arc::new(random)).with_accounts(options)
 }
 
