@@ -21,12 +21,14 @@ mod organization;
 pub mod policy;
 mod population;
 mod region;
+mod review;
 mod revision;
 mod schedule;
 mod service_area;
 mod site;
 mod status;
 mod taxonomy;
+mod text;
 
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
 pub use capacity::{Capacity, CapacityState};
@@ -38,7 +40,7 @@ pub use geo::LonLat;
 pub use ids::{Ags, FeatureId, LocationId, OrganizationId, ServiceId, TermCode, stable_uuid};
 pub use known::YesNo;
 pub use link::Link;
-pub use listing::{AgeRange, Listing, WithheldReason};
+pub use listing::{AgeRange, Closure, Listing, WithheldReason};
 pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,
 };
@@ -47,9 +49,11 @@ pub use population::{AgeBands, PopulationCell};
 pub use region::{
     Accuracy, Attribution, Completeness, ContactPoint, FreshnessPolicy, Region, RegionBounds,
 };
+pub use review::{Decision, DecisionKind};
 pub use revision::{ChangeAction, Revision};
 pub use schedule::{Appointment, Calendar, OpenSpan, OpenState, PreparedSchedule, Schedule};
 pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
 pub use taxonomy::{Facet, Taxonomy, Term, TermShape};
+pub use text::is_bidi_control;
