@@ -12,11 +12,11 @@ times-comma = { ", " }
 ## Faults at fields
 
 fault-required = Bitte ausfüllen. Ohne diese Angabe geht es nicht.
-fault-length = Der Text ist leer oder zu lang. Bitte kürzen oder ergänzen Sie ihn.
-fault-too-long = Der Text ist zu lang. Erlaubt sind höchstens { $part } Zeichen.
+fault-length = Der Text ist zu lang. Erlaubt sind höchstens { $part } Zeichen.
+fault-not-closed = Dieser Hinweis gehört nur zu einem Angebot, das vorübergehend geschlossen ist.
 fault-control-character = Im Text steckt ein unsichtbares Steuerzeichen. Bitte tippen Sie die Stelle neu ein.
 fault-bidi-character = Im Text steckt ein Zeichen, das die Leserichtung umdreht. Bitte tippen Sie die Stelle neu ein.
-fault-out-of-order = Das Höchstalter ist kleiner als das Mindestalter. Bitte prüfen Sie beide Zahlen.
+fault-out-of-order = Das Ende liegt vor dem Anfang. Bitte prüfen Sie beide Angaben.
 fault-out-of-range = Diese Zahl liegt außerhalb des Möglichen. Bitte prüfen Sie sie.
 fault-unknown = Diese Auswahl gibt es nicht. Bitte wählen Sie neu aus der Liste.
 fault-duplicate = Diese Angabe steht doppelt. Bitte löschen Sie eine davon.

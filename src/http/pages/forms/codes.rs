@@ -5,12 +5,12 @@ pub(super) fn key(code: &str) -> &'static str {
     match code {
         "required" => "fault-required",
         "length" => "fault-length",
-        "too_long" => "fault-too-long",
         "control_character" => "fault-control-character",
         "bidi_character" => "fault-bidi-character",
         "out_of_order" => "fault-out-of-order",
         "out_of_range" => "fault-out-of-range",
         "unknown" => "fault-unknown",
+        "not_closed" => "fault-not-closed",
         "duplicate" => "fault-duplicate",
         "protected" => "fault-protected",
         "not_opening_hours" => "fault-not-opening-hours",
