@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::mail::Letterhead;
 use super::{Clock, Ids, Random};
 use crate::store::Store;
 
@@ -14,10 +15,11 @@ pub struct Desk {
     pub(in crate::app) clock: Arc<dyn Clock>,
     pub(in crate::app) ids: Arc<dyn Ids>,
     pub(in crate::app) random: Arc<dyn Random>,
+    pub(in crate::app) letterhead: Arc<Letterhead>,
 }
 
 impl Desk {
-    /// A desk over a database.
+    /// A desk over a database; its letters say nothing of a county until [`Desk::with_letterhead`].
     #[must_use]
     pub fn new(
         store: Store,
@@ -25,6 +27,6 @@ impl Desk {
         ids: Arc<dyn Ids>,
         random: Arc<dyn Random>,
     ) -> Self {
-        Self { store, clock, ids, random }
+        Self { store, clock, ids, random, letterhead: Arc::default() }
     }
 }

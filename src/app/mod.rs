@@ -1,4 +1,4 @@
-//! Use cases: one verb per file. This room owns transactions, the clock and (later) mail.
+//! Use cases: one verb per file. This room owns transactions, the clock and mail.
 
 mod analyse_coverage;
 mod clock;
@@ -9,6 +9,7 @@ mod error;
 mod ids;
 mod import_census;
 mod load_county;
+mod mail;
 mod open_atlas;
 mod random;
 mod readiness;
@@ -34,6 +35,7 @@ pub use import_census::{
     BandSum, CensusReport, MunicipalitySum, census_county, import_census, restore_census,
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
+pub use mail::{Letter, LetterEntry, Letterhead, Recipient, ReminderStep};
 pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
 pub use random::{Random, RandomError, SeededRandom, SystemRandom};
 pub use readiness::{Readiness, ReadyState};

@@ -16,6 +16,7 @@ mod ids;
 mod known;
 mod link;
 mod listing;
+mod mail;
 mod municipality;
 mod organization;
 pub mod policy;
@@ -41,6 +42,7 @@ pub use ids::{Ags, FeatureId, LocationId, OrganizationId, ServiceId, TermCode, s
 pub use known::YesNo;
 pub use link::Link;
 pub use listing::{AgeRange, Closure, Listing, WithheldReason};
+pub use mail::{Mail, MailId, MailNote, MailState, OutboxCount};
 pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,
 };

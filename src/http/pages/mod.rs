@@ -17,7 +17,6 @@ mod prepared;
 mod query;
 mod search;
 mod shell;
-mod texts;
 
 use std::sync::Arc;
 
@@ -31,6 +30,8 @@ use axum::routing::get;
 
 use super::problem::Problem;
 use crate::app::App;
+#[allow(unused_imports, reason = "the pages below may name their texts by a short path")]
+use crate::texts;
 
 pub(crate) use error::render as error_page;
 

@@ -6,7 +6,7 @@
 mod codes;
 
 use crate::domain::FieldErrors;
-use crate::http::pages::texts::Texts;
+use crate::texts::Texts;
 
 /// Something wrong with one field of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use crate::domain::OpenSpan;
 use crate::domain::hours::{Extra, HolidayRule, HoursPlan, Rhythm, TimeSpan, WeekPlan};
-use crate::http::pages::texts::Texts;
+use crate::texts::Texts;
 
 /// The days of the week in order.
 const WEEK: [Weekday; 7] = [

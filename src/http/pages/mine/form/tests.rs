@@ -7,7 +7,7 @@ use crate::domain::{
     ServiceId, ServiceStatus, SiteType, YesNo,
 };
 use crate::http::pages::mine::form_words;
-use crate::http::pages::texts::Texts;
+use crate::texts::Texts;
 
 fn words() -> FormWords<'static> {
     form_words(Texts::german())

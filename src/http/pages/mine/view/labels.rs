@@ -1,6 +1,6 @@
 //! What each field is called, and the hint beside it.
 
-use crate::http::pages::texts::Texts;
+use crate::texts::Texts;
 
 /// Label and hint of a field; the hint is empty where there is none.
 pub(super) fn of(name: &str) -> (&'static str, &'static str) {
