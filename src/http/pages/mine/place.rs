@@ -1,12 +1,8 @@
-//! Where a site is: places looked up in our own gazetteer, points asked back that can hardly be right.
-
-use geo::{Contains, MultiPolygon, Point};
+//! Where a site is: places looked up in our own gazetteer.
 
 use super::super::context::Context;
-use super::super::forms::Fault;
-use super::form::{Fields, Read, site_field};
-use crate::atlas::Reference;
-use crate::domain::{CoordPrecision, GazetteerEntry, GazetteerKind, LonLat, Site};
+use super::form::{Fields, site_field};
+use crate::domain::{CoordPrecision, GazetteerEntry, GazetteerKind, LonLat};
 
 /// Most places that are offered for one text.
 const MOST_PLACES: usize = 8;
@@ -60,30 +56,4 @@ pub(crate) fn take(fields: &mut Fields, at: usize, value: &str) {
             fields.set(&site_field(at, "municipality"), ags);
         }
     }
-}
-
-/// Asks back about points that can hardly be right, unless the person has said that they are.
-pub(crate) fn ask_back(reference: &Reference, fields: &Fields, read: &mut Read) {
-    for (at, site) in read.listing.sites.iter().enumerate() {
-        let field = site_field(at, "lat");
-        let sure = fields.sent(&site_field(at, "sure"));
-        let known = read.faults.iter().any(|fault| fault.field == field);
-        if !sure && !known && let Some((code, part)) = doubt(reference, site) {
-            read.faults.push(Fault::new(&field, code, &part));
-        }
-    }
-}
-
-/// Why a point can hardly be right: it lies in water, outside the county, or in another municipality.
-pub(crate) fn doubt(reference: &Reference, site: &Site) -> Option<(&'static str, String)> {
-    let position = site.position.as_ref()?;
-    let point = Point::new(position.point.lon, position.point.lat);
-    let within = |area: &MultiPolygon<f64>| area.contains(&point);
-    if reference.water.iter().any(|(_, area)| within(area)) {
-        return Some(("point_in_water", String::new()));
-    }
-    let around = reference.municipalities.iter().find(|area| within(&area.outline));
-    let Some(around) = around else { return Some(("point_outside", String::new())) };
-    let elsewhere = site.municipality.is_some_and(|ags| ags != around.municipality.ags);
-    elsewhere.then(|| ("point_elsewhere", around.municipality.name.clone()))
 }

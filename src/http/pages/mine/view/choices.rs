@@ -1,44 +1,11 @@
 //! What lists and check boxes offer.
 
 use super::super::super::context::Context;
+use super::super::super::forms::{Choice, Group};
 use super::super::form::{DAYS, DISCLOSURES, Fields, HoursMode, STATUSES, site_field};
 use crate::domain::hours::Rhythm;
 use crate::domain::{CapacityState, CoordPrecision, Facet, ServiceStatus, SiteType, Term};
 use crate::http::pages::search::language_name;
-
-/// One choice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Choice {
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) chosen: bool,
-}
-
-impl Choice {
-    pub(crate) fn new(
-        value: impl Into<String>,
-        label: impl Into<String>,
-        chosen: bool,
-    ) -> Self {
-        Self { value: value.into(), label: label.into(), chosen }
-    }
-}
-
-/// Choices under a common name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Group {
-    pub(crate) label: String,
-    pub(crate) choices: Vec<Choice>,
-}
-
-impl Group {
-    /// The same choices with this one chosen.
-    pub(super) fn choosing(&self, value: &str) -> Self {
-        let choices = self.choices.iter();
-        let choices = choices.map(|c| Choice { chosen: c.value == value, ..c.clone() }).collect();
-        Self { label: self.label.clone(), choices }
-    }
-}
 
 /// Topics below their themes; a theme itself only where it has nothing below it.
 pub(super) fn topics(context: &Context) -> Vec<Group> {

@@ -4,35 +4,14 @@ mod choices;
 mod labels;
 mod site;
 
-pub(crate) use choices::{Choice, Group};
 pub(crate) use site::SiteForm;
 
 use super::super::context::Context;
-use super::super::forms::Faults;
+use super::super::forms::{Choice, Faults, Field, Group, Kind};
 use super::form::{Fields, site_count};
 use super::words::form_words;
 use crate::domain::Organization;
-
-/// One field of a form.
-pub(crate) struct Input {
-    /// Its name; its `id` is the same with `f-` before it.
-    pub(crate) name: String,
-    pub(crate) label: &'static str,
-    /// Empty if it has none.
-    pub(crate) hint: &'static str,
-    pub(crate) value: String,
-    /// What is wrong with it; empty if nothing.
-    pub(crate) fault: String,
-}
-
-impl Input {
-    /// What describes it to a screen reader: hint, then fault.
-    pub(crate) fn described_by(&self) -> String {
-        let hint = (!self.hint.is_empty()).then(|| format!("f-{}-hinweis", self.name));
-        let fault = (!self.fault.is_empty()).then(|| format!("f-{}-fehler", self.name));
-        hint.into_iter().chain(fault).collect::<Vec<_>>().join(" ")
-    }
-}
+use crate::texts::Texts;
 
 /// The form of an entry.
 pub(crate) struct FormView {
@@ -85,9 +64,19 @@ impl FormView {
         }
     }
 
-    /// A field by name.
-    pub(crate) fn input(&self, name: &str) -> Input {
-        input(&self.fields, &self.faults, name)
+    /// A line of text.
+    pub(crate) fn line(&self, name: &str) -> Field {
+        field(&self.fields, &self.faults, name)
+    }
+
+    /// A line of another kind: `email`, `tel`, `url`.
+    pub(crate) fn typed(&self, name: &str, kind: &'static str) -> Field {
+        self.line(name).kind(Kind::Line(kind))
+    }
+
+    /// Several lines.
+    pub(crate) fn area(&self, name: &str, rows: u8) -> Field {
+        self.line(name).kind(Kind::Area(rows))
     }
 
     /// What is wrong, for the summary.
@@ -101,36 +90,50 @@ impl FormView {
     }
 
     /// One list of topics for each that is chosen, and one more; three at least.
-    pub(crate) fn topic_lists(&self) -> Vec<(Input, Vec<Group>)> {
-        let chosen: Vec<&str> = self.fields.all("category").filter(|code| !code.is_empty()).collect();
-        (0..(chosen.len() + 1).max(3))
-            .map(|at| {
-                let code = chosen.get(at).copied().unwrap_or_default();
-                let mut input = self.input("category");
-                input.value = code.to_owned();
-                (input, self.topics.iter().map(|group| group.choosing(code)).collect())
-            })
-            .collect()
+    pub(crate) fn topics(&self) -> Vec<Field> {
+        let texts = Texts::german();
+        let chosen: Vec<&str> =
+            self.fields.all("category").filter(|code| !code.is_empty()).collect();
+        let list = |at: usize| {
+            let code = chosen.get(at).copied().unwrap_or_default();
+            let none = Choice::new("", texts.t("mine-category-none"), code.is_empty());
+            let groups = self.topics.iter().map(|group| group.choosing(code));
+            let groups = Group::plain(vec![none]).into_iter().chain(groups).collect();
+            let mut field = self.line("category").kind(Kind::Select(groups));
+            if at > 0 {
+                field.label = texts.t("mine-category-further").to_owned();
+                field.suffix = format!("-{at}");
+                field.fault.clear();
+            }
+            field
+        };
+        (0..(chosen.len() + 1).max(3)).map(list).collect()
+    }
+
+    /// Which organization it belongs to, where there is a choice.
+    pub(crate) fn organization(&self) -> Field {
+        let kind = Kind::Select(Group::plain(self.organizations.clone()));
+        self.line("organization").kind(kind)
     }
 
     /// Which people it is for.
-    pub(crate) fn target_groups(&self) -> &[Choice] {
-        &self.target_groups
+    pub(crate) fn target_groups(&self) -> Field {
+        self.line("target_group").kind(Kind::Checks(self.target_groups.clone()))
     }
 
     /// Which languages are spoken.
-    pub(crate) fn languages(&self) -> &[Choice] {
-        &self.languages
+    pub(crate) fn languages(&self) -> Field {
+        self.line("language").kind(Kind::Checks(self.languages.clone()))
     }
 
     /// What the service does now.
-    pub(crate) fn statuses(&self) -> &[Choice] {
-        &self.statuses
+    pub(crate) fn status(&self) -> Field {
+        self.line("status").kind(Kind::Radios(self.statuses.clone()))
     }
 
     /// Whether it costs something.
-    pub(crate) fn free(&self) -> &[Choice] {
-        &self.yes_no_free
+    pub(crate) fn free(&self) -> Field {
+        self.line("free").kind(Kind::Radios(self.yes_no_free.clone()))
     }
 
     /// Whether one of these fields is filled in or faulty, so that its part of the form is shown open.
@@ -141,15 +144,19 @@ impl FormView {
     }
 }
 
-/// A field by name.
-fn input(fields: &Fields, faults: &Faults, name: &str) -> Input {
+/// A line by name.
+fn field(fields: &Fields, faults: &Faults, name: &str) -> Field {
     let (label, hint) = labels::of(name);
-    Input {
+    Field {
         name: name.to_owned(),
-        label,
-        hint,
+        suffix: String::new(),
+        label: label.to_owned(),
+        hint: hint.to_owned(),
         value: fields.get(name).to_owned(),
         fault: faults.of(name).to_owned(),
+        required: false,
+        autocomplete: "off",
+        kind: Kind::Line("text"),
     }
 }
 

@@ -1,13 +1,12 @@
 //! One site of the form as a page shows it.
 
 use super::super::super::context::Context;
-use super::super::super::forms::Faults;
+use super::super::super::forms::{Choice, Faults, Field, Group, Kind};
 use super::super::super::hours::{DayRow, week};
 use super::super::form::{DAYS, Fields, FormWords, check_of, site_field};
 use super::super::hours_words::sentences;
 use super::super::place::FoundPlace;
-use super::choices::{self, Choice};
-use super::{Input, input};
+use super::{choices, field};
 use crate::domain::Schedule;
 use crate::domain::hours::{HoursPlan, MOST_EXTRAS};
 
@@ -16,9 +15,9 @@ const FREE_EXTRAS: usize = 2;
 
 /// A row for hours that do not come every week.
 pub(crate) struct ExtraRow {
-    pub(crate) day: (Input, Vec<Choice>),
-    pub(crate) rhythm: (Input, Vec<Choice>),
-    pub(crate) times: Input,
+    pub(crate) day: Field,
+    pub(crate) rhythm: Field,
+    pub(crate) times: Field,
 }
 
 /// What the hours mean, for whoever typed them.
@@ -39,18 +38,7 @@ pub(crate) struct SiteForm {
     pub(crate) number: String,
     /// Its name or place, for its heading.
     pub(crate) title: String,
-    pub(crate) types: Vec<Choice>,
-    pub(crate) disclosures: Vec<Choice>,
-    pub(crate) municipalities: Vec<Choice>,
-    pub(crate) precisions: Vec<Choice>,
-    pub(crate) accessible: Vec<Choice>,
-    pub(crate) capacities: Vec<Choice>,
-    pub(crate) statuses: Vec<Choice>,
-    pub(crate) areas: Vec<Choice>,
-    pub(crate) area_municipalities: Vec<Choice>,
-    pub(crate) modes: Vec<Choice>,
-    pub(crate) appointment: Vec<Choice>,
-    pub(crate) holidays: Vec<Choice>,
+    choices: Vec<(&'static str, Kind)>,
     pub(crate) school_closed: bool,
     pub(crate) extras: Vec<ExtraRow>,
     /// What the hours mean; `None` while they are wrong or nothing is said.
@@ -80,22 +68,7 @@ impl SiteForm {
             at,
             number: context.texts.number(at as u64 + 1),
             title: title.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default(),
-            types: choices::site_types(context, &get("type")),
-            disclosures: choices::disclosures(context, &get("disclosure")),
-            municipalities: municipality(context, fields, at),
-            precisions: choices::precisions(context, &get("precision")),
-            accessible: choices::accessible(context, &get("accessible")),
-            capacities: choices::capacities(context, &get("capacity")),
-            statuses: choices::statuses(context, &get("status")),
-            areas: choices::areas(context, &get("area")),
-            area_municipalities: choices::municipalities(
-                context,
-                fields,
-                &site_field(at, "area-municipality"),
-            ),
-            modes: choices::hours_modes(context, &get("hours")),
-            appointment: choices::appointment(context, &get("appointment")),
-            holidays: choices::holidays(context, &get("holidays")),
+            choices: kinds(context, fields, at),
             school_closed: get("school") == "closed",
             extras: extras(context, fields, faults, at),
             check: check(context, fields, at, words),
@@ -108,14 +81,28 @@ impl SiteForm {
         }
     }
 
-    /// A field of the site.
-    pub(crate) fn input(&self, end: &str) -> Input {
-        input(&self.fields, &self.faults, &site_field(self.at, end))
+    /// A field of the site: a list or buttons where it is a choice, else a line.
+    pub(crate) fn field(&self, end: &str) -> Field {
+        let field = field(&self.fields, &self.faults, &site_field(self.at, end));
+        match self.choices.iter().find(|(known, _)| *known == end) {
+            Some((_, kind)) => field.kind(kind.clone()),
+            None => field,
+        }
+    }
+
+    /// A line of another kind: `email`, `tel`, `url`.
+    pub(crate) fn typed(&self, end: &str, kind: &'static str) -> Field {
+        self.field(end).kind(Kind::Line(kind))
+    }
+
+    /// Several lines.
+    pub(crate) fn area(&self, end: &str, rows: u8) -> Field {
+        self.field(end).kind(Kind::Area(rows))
     }
 
     /// The seven days of the table.
-    pub(crate) fn days(&self) -> Vec<Input> {
-        DAYS.iter().map(|(end, _)| self.input(end)).collect()
+    pub(crate) fn days(&self) -> Vec<Field> {
+        DAYS.iter().map(|(end, _)| self.field(end)).collect()
     }
 
     /// The name of a field of the site.
@@ -132,10 +119,28 @@ impl SiteForm {
     }
 }
 
-fn municipality(context: &Context, fields: &Fields, at: usize) -> Vec<Choice> {
-    let name = site_field(at, "municipality");
-    let none = Choice::new("", context.texts.t("mine-not-said"), fields.get(&name).is_empty());
-    std::iter::once(none).chain(choices::municipalities(context, fields, &name)).collect()
+/// The fields that are choices.
+fn kinds(context: &Context, fields: &Fields, at: usize) -> Vec<(&'static str, Kind)> {
+    let get = |end: &str| fields.get(&site_field(at, end));
+    let list = |choices: Vec<Choice>| Kind::Select(Group::plain(choices));
+    let name = |end: &str| site_field(at, end);
+    let town = choices::municipalities(context, fields, &name("municipality"));
+    let none = Choice::new("", context.texts.t("mine-not-said"), get("municipality").is_empty());
+    let area = choices::municipalities(context, fields, &name("area-municipality"));
+    vec![
+        ("type", list(choices::site_types(context, get("type")))),
+        ("disclosure", list(choices::disclosures(context, get("disclosure")))),
+        ("municipality", list(std::iter::once(none).chain(town).collect())),
+        ("precision", list(choices::precisions(context, get("precision")))),
+        ("accessible", Kind::Radios(choices::accessible(context, get("accessible")))),
+        ("capacity", Kind::Radios(choices::capacities(context, get("capacity")))),
+        ("status", list(choices::statuses(context, get("status")))),
+        ("area", Kind::Radios(choices::areas(context, get("area")))),
+        ("area-municipality", Kind::Checks(area)),
+        ("hours", Kind::Radios(choices::hours_modes(context, get("hours")))),
+        ("appointment", Kind::Radios(choices::appointment(context, get("appointment")))),
+        ("holidays", Kind::Radios(choices::holidays(context, get("holidays")))),
+    ]
 }
 
 fn extras(context: &Context, fields: &Fields, faults: &Faults, at: usize) -> Vec<ExtraRow> {
@@ -145,13 +150,13 @@ fn extras(context: &Context, fields: &Fields, faults: &Faults, at: usize) -> Vec
     };
     let last = (0..MOST_EXTRAS).rev().find(used).map_or(0, |j| j + 1);
     let rows = (last + 1).clamp(FREE_EXTRAS, MOST_EXTRAS);
+    let list = |choices: Vec<Choice>| Kind::Select(Group::plain(choices));
     let row = |j: usize| ExtraRow {
-        day: (input(fields, faults, &field(j, "day")), choices::extra_days(context, fields, at, j)),
-        rhythm: (
-            input(fields, faults, &field(j, "rhythm")),
-            choices::extra_rhythms(context, fields, at, j),
-        ),
-        times: input(fields, faults, &field(j, "times")),
+        day: super::field(fields, faults, &field(j, "day"))
+            .kind(list(choices::extra_days(context, fields, at, j))),
+        rhythm: super::field(fields, faults, &field(j, "rhythm"))
+            .kind(list(choices::extra_rhythms(context, fields, at, j))),
+        times: super::field(fields, faults, &field(j, "times")),
     };
     (0..rows).map(row).collect()
 }
