@@ -245,3 +245,87 @@ mine-conflict-theirs = jetzt gespeichert
 mine-conflict-yours = Ihre Fassung
 mine-conflict-how = Im Formular darunter steht Ihre Fassung. Übernehmen Sie, was fehlt, und senden Sie es dann ab.
 mine-empty = (leer)
+
+## /mein: what is to be done
+
+mine-new = Neues Angebot eintragen
+mine-new-title = Neues Angebot
+mine-no-organization = Ihr Konto gehört noch zu keinem Träger. Bitte wenden Sie sich an die Redaktion.
+mine-editor-hint = Hier stehen die Einträge von Trägern. Ihre Aufgaben finden Sie in der
+mine-editor-link = Redaktion
+mine-confirm-title = { $count ->
+    [one] Einen Eintrag bestätigen
+   *[other] { $number } Einträge bestätigen
+}
+mine-confirm-text = Stimmt noch alles? Dann genügt ein Klick. Wenn sich etwas geändert hat, öffnen Sie den Eintrag.
+mine-confirm-none-title = Alles bestätigt
+mine-confirm-none = Zurzeit ist nichts zu bestätigen.
+mine-confirm-button = Stimmt noch
+mine-confirmed = „{ $name }“ ist jetzt bestätigt. Vielen Dank!
+mine-last-confirmed = zuletzt bestätigt: { $date }
+mine-never-confirmed = noch nie bestätigt
+mine-answer-title = Die Redaktion wartet auf Sie
+mine-lacks-title = Was noch fehlt
+mine-lacks-text = Mit diesen Angaben finden die Menschen schneller zu Ihnen.
+mine-lacks-description = Beschreibung
+mine-lacks-hours = Öffnungszeiten
+mine-lacks-contact = Telefon, E-Mail oder Internetseite
+mine-lacks-cost = Kosten
+mine-lacks-languages = Sprachen
+mine-lacks-access = Barrierefreiheit
+mine-lacks-point = genauer Punkt auf der Karte
+mine-all-title = { $count ->
+    [one] Ein Eintrag
+   *[other] Alle { $number } Einträge
+}
+mine-all-none = Sie haben noch keinen Eintrag.
+mine-organizations = Ihre Träger
+mine-table-link = Alle Einträge als Tabelle
+mine-is-public = öffentlich
+mine-is-draft = Entwurf
+mine-is-draft-public = öffentlich, dazu ein Entwurf
+mine-is-pending = in Prüfung
+mine-is-pending-public = öffentlich, eine Änderung ist in Prüfung
+mine-is-rejected = nicht angenommen
+mine-is-archived = archiviert
+
+## An entry is saved
+
+mine-outcome-publish = Ihre Fassung ist sofort öffentlich. Mit dem Absenden bestätigen Sie, dass alle Angaben stimmen.
+mine-outcome-review = Die Redaktion sieht Ihre Fassung an, bevor sie öffentlich wird. Mit dem Absenden bestätigen Sie, dass alle Angaben stimmen.
+mine-submit-publish = Veröffentlichen
+mine-submit-review = An die Redaktion senden
+mine-preview-nothing = So wäre der Eintrag nicht öffentlich zu sehen.
+mine-saved-draft = Der Entwurf ist gespeichert
+mine-saved-draft-text = Öffentlich ist er noch nicht. Sie können später weiterschreiben.
+mine-saved-published = Der Eintrag ist öffentlich
+mine-saved-published-text = Ihre Änderung ist ab jetzt zu sehen.
+mine-saved-pending = Der Eintrag ist bei der Redaktion
+mine-saved-pending-text = Sie bekommen Bescheid, sobald darüber entschieden ist.
+mine-asked-back = Die Redaktion fragt nach
+mine-rejected = Die Redaktion hat diese Fassung nicht angenommen
+mine-state-pending = Diese Fassung ist bei der Redaktion. Öffentlich ist sie noch nicht.
+mine-state-pending-public = Diese Fassung ist bei der Redaktion. Bis dahin bleibt die bisherige öffentlich.
+mine-state-draft = Das ist ein Entwurf. Öffentlich ist er noch nicht.
+mine-state-draft-public = Das ist ein Entwurf. Öffentlich ist weiter die bisherige Fassung.
+mine-state-archived = Dieser Eintrag ist archiviert. Wenn er wieder gelten soll, wenden Sie sich an die Redaktion.
+
+## History
+
+mine-history-title = Verlauf: { $name }
+mine-did-publish = Von der Redaktion veröffentlicht
+mine-did-reject = Von der Redaktion nicht angenommen
+mine-did-ask-back = Die Redaktion hat nachgefragt
+mine-did-approve = Von der Redaktion angesehen und für richtig befunden
+mine-did-archive = Archiviert
+mine-did-merge = Mit einem anderen Eintrag zusammengeführt
+mine-did-draft = Als Entwurf gespeichert
+mine-did-submit = An die Redaktion gesendet
+mine-did-save = Gespeichert und veröffentlicht
+mine-did-withdraw = Nicht mehr öffentlich
+mine-did-change = Geändert
+mine-who-you = von Ihnen
+mine-who-account = von einer anderen Person
+mine-who-import = aus einer Datei übernommen
+mine-who-link = über einen Link in einer E-Mail
+mine-who-system = vom Programm

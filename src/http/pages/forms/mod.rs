@@ -4,9 +4,6 @@
 //! Templates ask [`Faults::of`] for the line at a field and [`Faults::lines`] for the summary.
 
 mod codes;
-mod field;
-
-pub(crate) use field::{Choice, Field, Group, Kind};
 
 use crate::domain::FieldErrors;
 use crate::texts::Texts;

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::super::shell::{Shell, door};
+use super::compare::Difference;
 use super::view::FormView;
 
 /// Something the page says before the form.
@@ -14,17 +15,10 @@ pub(crate) struct Notice {
     pub(crate) text: String,
 }
 
-/// A field in which two versions differ.
-pub(crate) struct ConflictRow {
-    pub(crate) field: String,
-    pub(crate) label: String,
-    pub(crate) theirs: String,
-    pub(crate) yours: String,
-}
-
 /// Two people wrote at once: both versions side by side.
 pub(crate) struct Conflict {
-    pub(crate) rows: Vec<ConflictRow>,
+    /// One is what is stored now, the other what was typed.
+    pub(crate) rows: Vec<Difference>,
 }
 
 /// The page.

@@ -7,7 +7,8 @@ mod site;
 pub(crate) use site::SiteForm;
 
 use super::super::context::Context;
-use super::super::forms::{Choice, Faults, Field, Group, Kind};
+use super::super::forms::Faults;
+use super::field::{Choice, Field, Group, Kind};
 use super::form::{Fields, site_count};
 use super::words::form_words;
 use crate::domain::Organization;
@@ -77,6 +78,22 @@ impl FormView {
     /// Several lines.
     pub(crate) fn area(&self, name: &str, rows: u8) -> Field {
         self.line(name).kind(Kind::Area(rows))
+    }
+
+    /// Any field by name, as what it is: a choice where it is one.
+    pub(crate) fn field(&self, name: &str) -> Field {
+        let site = name.strip_prefix("site-").and_then(|rest| rest.split_once('-'));
+        let site = site.and_then(|(at, end)| Some((self.sites.get(at.parse::<usize>().ok()?)?, end)));
+        match (site, name) {
+            (Some((site, end)), _) => site.field(end),
+            (None, "category") => self.line(name).kind(Kind::Select(self.topics.clone())),
+            (None, "target_group") => self.target_groups(),
+            (None, "language") => self.languages(),
+            (None, "status") => self.status(),
+            (None, "free") => self.free(),
+            (None, "organization") => self.organization(),
+            (None, _) => self.line(name),
+        }
     }
 
     /// What is wrong, for the summary.

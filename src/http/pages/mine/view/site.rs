@@ -1,7 +1,8 @@
 //! One site of the form as a page shows it.
 
 use super::super::super::context::Context;
-use super::super::super::forms::{Choice, Faults, Field, Group, Kind};
+use super::super::super::forms::Faults;
+use super::super::field::{Choice, Field, Group, Kind};
 use super::super::super::hours::{DayRow, week};
 use super::super::form::{DAYS, Fields, FormWords, check_of, site_field};
 use super::super::hours_words::sentences;
@@ -86,7 +87,10 @@ impl SiteForm {
         let field = field(&self.fields, &self.faults, &site_field(self.at, end));
         match self.choices.iter().find(|(known, _)| *known == end) {
             Some((_, kind)) => field.kind(kind.clone()),
-            None => field,
+            None => {
+                let rows = self.extras.iter().flat_map(|row| [&row.day, &row.rhythm]);
+                rows.into_iter().find(|row| row.name == field.name).cloned().unwrap_or(field)
+            }
         }
     }
 

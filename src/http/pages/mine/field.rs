@@ -58,7 +58,7 @@ pub(crate) enum Kind {
 
 /// A field; rendering it gives its HTML, everything in it escaped.
 #[derive(Debug, Clone, PartialEq, Eq, Template)]
-#[template(path = "forms/desk_field.html")]
+#[template(path = "mine/field.html")]
 pub(crate) struct Field {
     /// Its name; its `id` is the same with `f-` before it.
     pub(crate) name: String,
