@@ -159,7 +159,8 @@ async fn prepare(
     })?;
     let atlas = open_atlas(store, &package).await?;
     let readiness = Arc::new(Readiness::default());
-    let desk = Desk::new(store.clone(), clock.clone(), Arc::new(SystemIds), Arc::new(SystemRandom));
+    let desk = Desk::new(store.clone(), clock.clone(), Arc::new(SystemIds), Arc::new(SystemRandom))
+        .with_atlas(Arc::clone(&atlas), timezone);
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,
