@@ -36,11 +36,13 @@ pub enum Entity {
     Region,
     /// A suggestion, praise or complaint.
     Suggestion,
+    /// A decision about an entry that leaves the public view as it is; the id is that of the entry.
+    Review,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Service,
         Self::Organization,
         Self::Taxonomy,
@@ -49,6 +51,7 @@ impl Entity {
         Self::PopulationCells,
         Self::Region,
         Self::Suggestion,
+        Self::Review,
     ];
 
     /// The word used in the database.
@@ -63,6 +66,7 @@ impl Entity {
             Self::PopulationCells => "population_cells",
             Self::Region => "region",
             Self::Suggestion => "suggestion",
+            Self::Review => "review",
         }
     }
 
@@ -78,7 +82,7 @@ impl Entity {
             | Self::Places
             | Self::PopulationCells
             | Self::Region => true,
-            Self::Suggestion => false,
+            Self::Suggestion | Self::Review => false,
         }
     }
 }

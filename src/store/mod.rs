@@ -34,7 +34,10 @@ macro_rules! on_tx {
     };
 }
 
+mod aliases;
+mod answers;
 mod check;
+mod decisions;
 mod error;
 mod feed;
 mod history;
@@ -49,6 +52,7 @@ mod reference;
 mod revisions;
 mod rows;
 mod schema;
+mod summaries;
 mod text;
 mod tx;
 
@@ -57,7 +61,10 @@ use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
+pub use aliases::Alias;
+pub use answers::KnownAnswer;
 pub use check::Fault;
+pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
 pub use listings::ListingRecord;
@@ -67,6 +74,7 @@ pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
+pub use summaries::{ListingSummary, SummaryQuery};
 pub use tx::Tx;
 
 use feed::Wake;
