@@ -24,6 +24,7 @@ mod schedule;
 mod service_area;
 mod site;
 mod status;
+pub mod suggestion;
 mod taxonomy;
 
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
@@ -32,7 +33,9 @@ pub use contact::Contact;
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use geo::LonLat;
-pub use ids::{Ags, FeatureId, LocationId, OrganizationId, ServiceId, TermCode, stable_uuid};
+pub use ids::{
+    Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode, stable_uuid,
+};
 pub use known::YesNo;
 pub use link::Link;
 pub use listing::{AgeRange, Listing, WithheldReason};
@@ -49,4 +52,7 @@ pub use schedule::{Appointment, Calendar, OpenSpan, OpenState, PreparedSchedule,
 pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
+pub use suggestion::{
+    FeedbackTopic, NewSuggestion, SuggestionKind, SuggestionState, SuggestionText,
+};
 pub use taxonomy::{Facet, Taxonomy, Term, TermShape};
