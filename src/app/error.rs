@@ -1,5 +1,6 @@
 //! What can go wrong in a use case: every error of the rooms below, by name.
 
+use super::RandomError;
 use super::analyse_coverage::AnalysisError;
 use crate::domain::{Denied, FieldErrors, InvalidTransition};
 use crate::exchange::ImportErrors;
@@ -27,6 +28,9 @@ pub enum AppError {
     /// A question has no answer, or not now.
     #[error("{0}")]
     Analysis(#[from] AnalysisError),
+    /// The machine has no randomness to give.
+    #[error("{0}")]
+    Random(#[from] RandomError),
     /// The database failed or refused.
     #[error("{0}")]
     Database(#[from] DatabaseError),

@@ -13,6 +13,7 @@ mod open_atlas;
 mod random;
 mod readiness;
 mod refresh_atlas;
+mod suggestions;
 mod withdraw_listing;
 
 use std::sync::Arc;
@@ -38,6 +39,10 @@ pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_referenc
 pub use random::{Random, RandomError, SeededRandom, SystemRandom};
 pub use readiness::{Readiness, ReadyState};
 pub use refresh_atlas::Follower;
+pub use suggestions::{
+    DecidedSuggestion, Hold, Reply, SENDER, Submission, SuggestionCase, SuggestionCount,
+    SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
+};
 pub use withdraw_listing::withdraw_listing;
 
 use crate::atlas::{Atlas, Moment};

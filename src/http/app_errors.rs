@@ -41,6 +41,7 @@ impl From<AppError> for Problem {
             }
             AppError::Denied(denied) => Self::new(StatusCode::FORBIDDEN, "denied", denied.reason),
             AppError::Analysis(error) => of_analysis(error),
+            AppError::Random(error) => Self::internal(error),
             AppError::Database(error) => of_database(error),
         }
     }

@@ -48,6 +48,7 @@ mod reference;
 mod revisions;
 mod rows;
 mod schema;
+mod suggestions;
 mod text;
 mod tx;
 
@@ -65,6 +66,10 @@ pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
+pub use suggestions::{
+    SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,
+    SuggestionRecord,
+};
 pub use tx::Tx;
 
 use feed::Wake;
