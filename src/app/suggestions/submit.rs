@@ -60,7 +60,7 @@ impl Desk {
         new: NewSuggestion,
         form: &str,
     ) -> Result<Submission, AppError> {
-        let new = NewSuggestion { text: new.text.tidied(), ..new };
+        let new = new.tidied();
         new.validate()?;
         let now = self.clock.now();
         let seal = self.seal().await?;

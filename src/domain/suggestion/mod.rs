@@ -262,6 +262,12 @@ pub struct NewSuggestion {
 }
 
 impl NewSuggestion {
+    /// The same with tidied words.
+    #[must_use]
+    pub fn tidied(self) -> Self {
+        Self { text: self.text.tidied(), ..self }
+    }
+
     /// Checks every field and reports every fault.
     ///
     /// # Errors
@@ -330,7 +336,7 @@ pub fn check_text(
     faults.check(
         !text.chars().any(turns),
         pointer,
-        "direction_character",
+        "bidi_character",
         "must not hold characters that turn the direction of text around",
     );
 }

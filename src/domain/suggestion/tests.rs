@@ -82,7 +82,7 @@ fn what_cannot_be_seen_is_refused() {
     }
     for turning in ['\u{202e}', '\u{202a}', '\u{2066}', '\u{2069}'] {
         let found = codes(&correction(&format!("Die Nummer{turning} stimmt nicht")));
-        assert_eq!(found, [("/message".into(), "direction_character".into())], "{turning:?}");
+        assert_eq!(found, [("/message".into(), "bidi_character".into())], "{turning:?}");
     }
 }
 
