@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Clock, Ids, Random};
+use super::accounts::{AccountOptions, AccountRoom};
+use super::{Clock, Ids, Random, RandomError};
 use crate::store::Store;
 
 /// The writing side of the program. An [`App`](super::App) without one only answers questions.
@@ -14,6 +15,7 @@ pub struct Desk {
     pub(in crate::app) clock: Arc<dyn Clock>,
     pub(in crate::app) ids: Arc<dyn Ids>,
     pub(in crate::app) random: Arc<dyn Random>,
+    pub(in crate::app) accounts: Arc<AccountRoom>,
 }
 
 impl Desk {
@@ -25,6 +27,24 @@ impl Desk {
         ids: Arc<dyn Ids>,
         random: Arc<dyn Random>,
     ) -> Self {
-        Self { store, clock, ids, random }
+        let accounts = Arc::new(AccountRoom::new(AccountOptions::default()));
+        Self { store, clock, ids, random, accounts }
+    }
+
+    /// The same desk with other settings about accounts.
+    #[must_use]
+    pub fn with_accounts(mut self, options: AccountOptions) -> Self {
+        self.accounts = Arc::new(AccountRoom::new(options));
+        self
+    }
+
+    /// Bytes that nobody can guess, for forms.
+    ///
+    /// # Errors
+    /// When the machine has none to give.
+    pub fn random_bytes<const N: usize>(&self) -> Result<[u8; N], RandomError> {
+        let mut bytes = [0; N];
+        self.random.fill(&mut bytes)?;
+        Ok(bytes)
     }
 }

@@ -3,8 +3,8 @@
 use super::{AppError, Clock, Ids};
 use crate::domain::policy::{Action, Actor, Role, Subject, may};
 use crate::domain::{
-    AssuredBy, Facet, FeatureId, FieldError, FieldErrors, InvalidTransition, Listing, LocationId,
-    ReviewStatus, ServiceId, Site, Taxonomy, TermCode,
+    Account, AccountId, AssuredBy, Facet, FeatureId, FieldError, FieldErrors, InvalidTransition, Listing, LocationId,
+    ReviewStatus, ServiceId, Site, Taxonomy, TermCode, account_of_author,
 };
 use crate::store::{DatabaseError, ListingRecord, Store};
 
@@ -21,6 +21,18 @@ pub struct Author {
 }
 
 impl Author {
+    /// The person of an account.
+    #[must_use]
+    pub fn of(account: &Account) -> Self {
+        Self { actor: account.actor(), name: account.author_name() }
+    }
+
+    /// The account that acts; `None` for imports, links and the program itself.
+    #[must_use]
+    pub fn account(&self) -> Option<AccountId> {
+        account_of_author(&self.name)
+    }
+
     /// Whether they see and decide what only the county's editors do.
     fn is_editor(&self) -> bool {
         match &self.actor {

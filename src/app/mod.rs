@@ -1,5 +1,6 @@
 //! Use cases: one verb per file. This room owns transactions, the clock and (later) mail.
 
+mod accounts;
 mod analyse_coverage;
 mod clock;
 mod county_package;
@@ -18,6 +19,11 @@ mod withdraw_listing;
 
 use std::sync::Arc;
 
+pub use accounts::{
+    AccountOptions, AuditKind, CodeEntered, Enrolment, Invitation, Invited, LinkSecret, NewAccount,
+    NewSession, NewToken, OpenSession, OwnData, PasswordCost, Retention, SecondFactorRule, SignIn,
+    TokenRequest, TokenUser, Visit, hash_secret,
+};
 pub use analyse_coverage::{
     Analysed, AnalysedSite, AnalysisError, AnalysisOptions, AnalysisRoom, Around, AroundCategory,
     AroundQuestion, CategoryRow, CompareQuestion, Compared, CoverageMatrix, LinkChoice, LinkUsed,
@@ -48,6 +54,8 @@ pub use withdraw_listing::withdraw_listing;
 use crate::atlas::{Atlas, Moment};
 /// Part of [`AppError`]; whoever turns it into an answer matches every variant.
 pub use crate::store::DatabaseError;
+/// What pages about accounts show.
+pub use crate::store::{AuditRecord, Forgotten, LinkRecord, SessionRecord, TokenRecord};
 
 /// What the running program is made of; shared by all requests.
 pub struct App {

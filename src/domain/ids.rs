@@ -87,6 +87,11 @@ uuid_id!(
     SuggestionId, "suggestion"
 );
 
+uuid_id!(
+    /// Names an account: a person who may sign in.
+    AccountId, "account"
+);
+
 /// The official municipality key (Amtlicher Gemeindeschlüssel), eight digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ags([u8; 8]);

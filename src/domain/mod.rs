@@ -4,18 +4,22 @@
 //! present moment takes it as an argument. The words are those of the glossary in `docs/DATA-MODEL.md`;
 //! where the Human Services Data Specification (HSDS 3.0, Open Referral, 2023) has a term, ours is the same.
 
+mod account;
 mod assurance;
+mod capacity;
 mod census;
 mod contact;
 mod date;
 mod error;
 mod geo;
+pub mod hours;
 mod ids;
 mod known;
 mod link;
 mod listing;
 mod municipality;
 mod organization;
+mod password;
 pub mod policy;
 mod population;
 mod region;
@@ -27,14 +31,19 @@ mod status;
 pub mod suggestion;
 mod taxonomy;
 
+pub use account::{
+    Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name, check_person, check_role,
+    email_key, is_email,
+};
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
+pub use capacity::{Capacity, CapacityState};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use geo::LonLat;
 pub use ids::{
-    Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode, stable_uuid,
+    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode, stable_uuid,
 };
 pub use known::YesNo;
 pub use link::Link;
@@ -43,6 +52,7 @@ pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,
 };
 pub use organization::Organization;
+pub use password::{check_password, normal_password};
 pub use population::{AgeBands, PopulationCell};
 pub use region::{
     Accuracy, Attribution, Completeness, ContactPoint, FreshnessPolicy, Region, RegionBounds,

@@ -34,6 +34,7 @@ macro_rules! on_tx {
     };
 }
 
+mod accounts;
 mod check;
 mod error;
 mod feed;
@@ -57,6 +58,9 @@ use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
+pub use accounts::{
+    AccountRecord, AuditRecord, Forgotten, LinkRecord, SessionRecord, SessionStage, TokenRecord,
+};
 pub use check::Fault;
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};

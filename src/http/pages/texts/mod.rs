@@ -19,6 +19,7 @@ const GERMAN: &[&str] = &[
     include_str!("../../../../web/locales/de-planning.ftl"),
     include_str!("../../../../web/locales/de-cockpit.ftl"),
     include_str!("../../../../web/locales/de-suggest.ftl"),
+    include_str!("../../../../web/locales/de-mine.ftl"),
 ];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load("de", GERMAN));

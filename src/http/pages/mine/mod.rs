@@ -1,0 +1,6 @@
+//! `/mein`: the provider's desk.
+
+pub(crate) mod form;
+mod words;
+
+pub(crate) use words::form_words;
