@@ -23,6 +23,7 @@ mod password;
 pub mod policy;
 mod population;
 mod region;
+mod review;
 mod revision;
 mod schedule;
 mod service_area;
@@ -30,6 +31,7 @@ mod site;
 mod status;
 pub mod suggestion;
 mod taxonomy;
+mod text;
 
 pub use account::{
     Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name, check_person, check_role,
@@ -47,7 +49,7 @@ pub use ids::{
 };
 pub use known::YesNo;
 pub use link::Link;
-pub use listing::{AgeRange, Listing, WithheldReason};
+pub use listing::{AgeRange, Closure, Listing, WithheldReason};
 pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,
 };
@@ -57,6 +59,7 @@ pub use population::{AgeBands, PopulationCell};
 pub use region::{
     Accuracy, Attribution, Completeness, ContactPoint, FreshnessPolicy, Region, RegionBounds,
 };
+pub use review::{Decision, DecisionKind};
 pub use revision::{ChangeAction, Revision};
 pub use schedule::{Appointment, Calendar, OpenSpan, OpenState, PreparedSchedule, Schedule};
 pub use service_area::{Reach, ServiceArea};
@@ -66,3 +69,4 @@ pub use suggestion::{
     FeedbackTopic, NewSuggestion, SuggestionKind, SuggestionState, SuggestionText,
 };
 pub use taxonomy::{Facet, Taxonomy, Term, TermShape};
+pub use text::is_bidi_control;
