@@ -9,8 +9,6 @@
 //! | `compare` | two versions field by field |
 //! | `confirm` | "still right" |
 //! | `history` | what happened to an entry |
-//! | `organization` | the record of an organization, its people |
-//! | `table` | all entries of an organization as a spreadsheet |
 
 mod compare;
 mod confirm;
@@ -21,9 +19,7 @@ mod history;
 mod hours_words;
 mod listing_page;
 mod notices;
-mod organization;
 mod place;
-mod table;
 mod todo;
 mod view;
 mod words;
@@ -51,12 +47,6 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/mein/angebote/{id}", get(edit::show).post(edit::send))
         .route("/mein/angebote/{id}/bestaetigen", post(confirm::send))
         .route("/mein/angebote/{id}/verlauf", get(history::show))
-        .route("/mein/traeger/{id}", get(organization::show).post(organization::send))
-        .route("/mein/traeger/{id}/einladen", post(organization::invite))
-        .route("/mein/traeger/{id}/tabelle", get(table::show).post(table::upload))
-        .route("/mein/traeger/{id}/tabelle/uebernehmen", post(table::apply))
-        .route("/mein/traeger/{id}/eintraege.xlsx", get(table::xlsx))
-        .route("/mein/traeger/{id}/eintraege.csv", get(table::csv))
 }
 
 /// The writing side; 404 on an instance that only answers questions.
