@@ -4,6 +4,7 @@
 //! present moment takes it as an argument. The words are those of the glossary in `docs/DATA-MODEL.md`;
 //! where the Human Services Data Specification (HSDS 3.0, Open Referral, 2023) has a term, ours is the same.
 
+mod account;
 mod assurance;
 mod capacity;
 mod census;
@@ -19,6 +20,7 @@ mod listing;
 mod mail;
 mod municipality;
 mod organization;
+mod password;
 pub mod policy;
 mod population;
 mod region;
@@ -28,9 +30,14 @@ mod schedule;
 mod service_area;
 mod site;
 mod status;
+pub mod suggestion;
 mod taxonomy;
 mod text;
 
+pub use account::{
+    Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name, check_person, check_role,
+    email_key, is_email,
+};
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
 pub use capacity::{Capacity, CapacityState};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
@@ -38,7 +45,9 @@ pub use contact::Contact;
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use geo::LonLat;
-pub use ids::{Ags, FeatureId, LocationId, OrganizationId, ServiceId, TermCode, stable_uuid};
+pub use ids::{
+    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode, stable_uuid,
+};
 pub use known::YesNo;
 pub use link::Link;
 pub use listing::{AgeRange, Closure, Listing, WithheldReason};
@@ -47,6 +56,7 @@ pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,
 };
 pub use organization::Organization;
+pub use password::{check_password, normal_password};
 pub use population::{AgeBands, PopulationCell};
 pub use region::{
     Accuracy, Attribution, Completeness, ContactPoint, FreshnessPolicy, Region, RegionBounds,
@@ -57,5 +67,8 @@ pub use schedule::{Appointment, Calendar, OpenSpan, OpenState, PreparedSchedule,
 pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
+pub use suggestion::{
+    FeedbackTopic, NewSuggestion, SuggestionKind, SuggestionState, SuggestionText,
+};
 pub use taxonomy::{Facet, Taxonomy, Term, TermShape};
 pub use text::is_bidi_control;

@@ -36,6 +36,7 @@ macro_rules! on_tx {
 
 mod aliases;
 mod answers;
+mod accounts;
 mod check;
 mod decisions;
 mod error;
@@ -53,6 +54,7 @@ mod revisions;
 mod rows;
 mod schema;
 mod summaries;
+mod suggestions;
 mod text;
 mod tx;
 
@@ -63,6 +65,9 @@ use sqlx::{PgPool, SqlitePool};
 
 pub use aliases::Alias;
 pub use answers::KnownAnswer;
+pub use accounts::{
+    AccountRecord, AuditRecord, Forgotten, LinkRecord, SessionRecord, SessionStage, TokenRecord,
+};
 pub use check::Fault;
 pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
@@ -75,6 +80,10 @@ pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
 pub use summaries::{ListingSummary, SummaryQuery};
+pub use suggestions::{
+    SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,
+    SuggestionRecord,
+};
 pub use tx::Tx;
 
 use feed::Wake;

@@ -78,6 +78,8 @@ pub(crate) struct EntryPage {
     pub(crate) related: Vec<Link>,
     pub(crate) similar: Vec<Card>,
     pub(crate) standing: Standing,
+    /// Where to tell the editors what is wrong; `None` where nothing can be written.
+    pub(crate) report_href: Option<String>,
 }
 
 door!(EntryPage);
@@ -92,7 +94,9 @@ pub(crate) async fn show(
     let context = Context::new(&app);
     // Words that cannot be understood only spoil the way back; the entry is shown all the same.
     let words = context.read(&raw).words;
-    let page = EntryPage::new(&context, id, &words).ok_or_else(|| Problem::not_found("entry"))?;
+    let mut page =
+        EntryPage::new(&context, id, &words).ok_or_else(|| Problem::not_found("entry"))?;
+    page.report_href = app.desk.is_some().then(|| format!("/vorschlag?entry={id}"));
     respond(StatusCode::OK, &page)
 }
 
@@ -183,6 +187,7 @@ impl EntryPage {
             related: around.related,
             similar: around.similar,
             standing: Standing::new(context, view)?,
+            report_href: None,
         })
     }
 }
