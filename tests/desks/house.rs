@@ -90,11 +90,7 @@ impl House {
         tokio::spawn(follower.follow(stopped));
         let clock = Arc::new(TestClock(Mutex::new(noon())));
         let cost = PasswordCost { memory_kib: 8, passes: 1, lanes: 1 };
-        let options = AccountOptions {
-            second_factor: plan.second_factor,
-            password_cost: cost,
-            ..AccountOptions::default()
-        };
+        let options = AccountOptions { second_factor: plan.second_factor, password_cost: cost };
         let (ids, random) = (Arc::new(CountingIds::default()), Arc::new(SeededRandom::new(1)));
         let desk =
             Arc::new(Desk::new(store.clone(), clock.clone(), ids, random).with_accounts(options));

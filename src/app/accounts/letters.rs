@@ -1,48 +1,56 @@
 //! What accounts have to tell by mail.
 
-use uuid::Uuid;
+use chrono::TimeDelta;
 
 use super::links::LinkSecret;
-use crate::app::mail::{Letter, Recipient};
-use crate::app::{AppError, Desk};
+use crate::app::{AppError, Desk, Letter, Recipient};
 use crate::domain::Account;
 use crate::store::Tx;
 
 impl Desk {
-    /// Invites an account: the address of the link stands in the letter alone.
+    /// The letter with the link of an invitation.
     pub(super) async fn post_invitation(
         &self,
         tx: &mut Tx,
         to: &Account,
         link: &LinkSecret,
-        valid_for: chrono::TimeDelta,
+        valid_for: TimeDelta,
     ) -> Result<(), AppError> {
         let organization = match to.organizations.first() {
-            Some(id) => tx.find_organization(*id).await?.map(|record| record.organization.name),
+            Some(id) => self.store.find_organization(*id).await?,
             None => None,
         };
-        let path = format!("/einladung/{}", link.expose());
-        let valid_until = self.clock.now() + valid_for;
-        self.post_to(tx, to, &Letter::Invitation { path, valid_until, organization }).await
+        let letter = Letter::Invitation {
+            path: format!("/einladung/{}", link.expose()),
+            valid_until: self.clock.now() + valid_for,
+            organization: organization.map(|record| record.organization.name),
+        };
+        self.tell(tx, to, &letter).await
     }
 
-    /// Offers a new password to an account.
+    /// The letter with the link for a new password.
     pub(super) async fn post_reset(
         &self,
         tx: &mut Tx,
         to: &Account,
         link: &LinkSecret,
-        valid_for: chrono::TimeDelta,
+        valid_for: TimeDelta,
     ) -> Result<(), AppError> {
-        let path = format!("/passwort/neu/{}", link.expose());
-        let valid_until = self.clock.now() + valid_for;
-        self.post_to(tx, to, &Letter::PasswordReset { path, valid_until }).await
+        let letter = Letter::PasswordReset {
+            path: format!("/passwort/neu/{}", link.expose()),
+            valid_until: self.clock.now() + valid_for,
+        };
+        self.tell(tx, to, &letter).await
     }
 
-    async fn post_to(&self, tx: &mut Tx, to: &Account, letter: &Letter) -> Result<(), AppError> {
-        let account = Some(Uuid::from(to.id.0));
-        let recipient = Recipient { address: to.email.clone(), account };
-        self.post(tx, &recipient, letter).await?;
-        Ok(())
+    /// Any letter to the person of an account; it goes out with the commit.
+    pub(super) async fn tell(
+        &self,
+        tx: &mut Tx,
+        to: &Account,
+        letter: &Letter,
+    ) -> Result<(), AppError> {
+        let to = Recipient { address: to.email.clone(), account: Some(to.id.0) };
+        self.post(tx, &to, letter).await.map(|_| ())
     }
 }

@@ -6,7 +6,7 @@ use super::sessions::NewSession;
 use super::sign_in::{SignIn, Visit};
 use super::throttle::{MAIL, MAIL_ADDRESS};
 use super::{AuditKind, LinkSecret};
-use crate::app::{AppError, Desk};
+use crate::app::{AppError, Desk, Letter};
 use crate::domain::{Account, AccountState, LinkPurpose, author_name, check_password, email_key};
 use crate::store::SessionStage;
 
@@ -86,6 +86,7 @@ impl Desk {
         tx.forget_devices(account.id).await?;
         let stage = if account.second_factor { SessionStage::Code } else { SessionStage::Full };
         let session: NewSession = self.begin_session(&mut tx, &account, stage, visit).await?;
+        self.tell(&mut tx, &account, &Letter::PasswordChanged).await?;
         self.note_own(&mut tx, AuditKind::PasswordChanged, account.id).await?;
         tx.commit().await?;
         Ok(match stage {

@@ -12,9 +12,9 @@ use super::sign_in::throttled;
 use crate::app::{App, AppError};
 use crate::domain::{FieldError, FieldErrors, is_email};
 use crate::http::pages::forms::Field;
-use crate::http::pages::texts::Texts;
 use crate::http::problem::Problem;
 use crate::http::session::{CsrfForm, CsrfToken, Jarred, Visitor};
+use crate::texts::Texts;
 
 /// What is sent.
 #[derive(Deserialize)]

@@ -34,7 +34,7 @@ pub(crate) use words::form_words;
 
 use super::context::Context;
 use crate::app::{App, Author, Desk};
-use crate::domain::policy::{Action, Role, Subject, may};
+use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{Organization, OrganizationId};
 use crate::http::problem::Problem;
 use crate::http::session::{SignedIn, Visitor};
@@ -57,7 +57,6 @@ fn desk(app: &App) -> Result<&Desk, Problem> {
 /// Whoever asks for a page of the desk.
 struct Asker {
     author: Author,
-    role: Role,
     organizations: Vec<OrganizationId>,
     csrf: String,
 }
@@ -66,7 +65,6 @@ impl Asker {
     fn new(user: &SignedIn, visitor: &Visitor) -> Self {
         Self {
             author: user.author.clone(),
-            role: user.account.role,
             organizations: user.account.organizations.clone(),
             csrf: visitor.csrf().to_string(),
         }
