@@ -82,6 +82,10 @@ uuid_id!(
     /// Names a service at a location: one marker, one GeoJSON feature.
     FeatureId, "service_at_location"
 );
+uuid_id!(
+    /// Names a suggestion (Änderungsvorschlag), a praise or a complaint.
+    SuggestionId, "suggestion"
+);
 
 uuid_id!(
     /// Names an account: a person who may sign in.

@@ -24,12 +24,15 @@ mod password;
 pub mod policy;
 mod population;
 mod region;
+mod review;
 mod revision;
 mod schedule;
 mod service_area;
 mod site;
 mod status;
+pub mod suggestion;
 mod taxonomy;
+mod text;
 
 pub use account::{
     Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name,
@@ -43,11 +46,12 @@ pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use geo::LonLat;
 pub use ids::{
-    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, TermCode, stable_uuid,
+    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode,
+    stable_uuid,
 };
 pub use known::YesNo;
 pub use link::Link;
-pub use listing::{AgeRange, Listing, WithheldReason};
+pub use listing::{AgeRange, Closure, Listing, WithheldReason};
 pub use mail::{Mail, MailId, MailNote, MailState, OutboxCount};
 pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,
@@ -58,9 +62,14 @@ pub use population::{AgeBands, PopulationCell};
 pub use region::{
     Accuracy, Attribution, Completeness, ContactPoint, FreshnessPolicy, Region, RegionBounds,
 };
+pub use review::{Decision, DecisionKind};
 pub use revision::{ChangeAction, Revision};
 pub use schedule::{Appointment, Calendar, OpenSpan, OpenState, PreparedSchedule, Schedule};
 pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
+pub use suggestion::{
+    FeedbackTopic, NewSuggestion, SuggestionKind, SuggestionState, SuggestionText,
+};
 pub use taxonomy::{Facet, Taxonomy, Term, TermShape};
+pub use text::is_bidi_control;

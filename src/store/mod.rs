@@ -35,7 +35,10 @@ macro_rules! on_tx {
 }
 
 mod accounts;
+mod aliases;
+mod answers;
 mod check;
+mod decisions;
 mod error;
 mod feed;
 mod history;
@@ -50,6 +53,8 @@ mod reference;
 mod revisions;
 mod rows;
 mod schema;
+mod suggestions;
+mod summaries;
 mod text;
 mod tx;
 
@@ -61,7 +66,10 @@ use sqlx::{PgPool, SqlitePool};
 pub use accounts::{
     AccountRecord, AuditRecord, Forgotten, LinkRecord, SessionRecord, SessionStage, TokenRecord,
 };
+pub use aliases::Alias;
+pub use answers::KnownAnswer;
 pub use check::Fault;
+pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
 pub use listings::ListingRecord;
@@ -71,6 +79,11 @@ pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
+pub use suggestions::{
+    SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,
+    SuggestionRecord,
+};
+pub use summaries::{ListingSummary, SummaryQuery};
 pub use tx::Tx;
 
 use feed::Wake;

@@ -19,3 +19,4 @@ mod census;
 mod county;
 mod follow;
 mod load;
+mod suggestions;

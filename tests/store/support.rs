@@ -276,6 +276,9 @@ pub(crate) fn listing(n: u32) -> Listing {
         languages_text: None,
         contact: Contact { website: Some("https://example.org/".into()), ..Contact::default() },
         status: ServiceStatus::Active,
+        closure: None,
+        publish_from: None,
+        publish_until: None,
         related: Vec::new(),
         sites: vec![site(n, "")],
     }

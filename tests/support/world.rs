@@ -243,6 +243,9 @@ pub fn listing(i: usize) -> Listing {
         languages_text: None,
         contact: Contact::default(),
         status: ServiceStatus::Active,
+        closure: None,
+        publish_from: None,
+        publish_until: None,
         related: vec![],
         sites: vec![site(i)],
     }

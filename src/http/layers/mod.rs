@@ -40,6 +40,8 @@ pub struct Limits {
     pub max_body_bytes: u64,
     /// What each client may ask of the planner's analysis; `None` = no limit. Beyond it 429.
     pub analysis: Option<Quota>,
+    /// What each client may send to the editors without an account; `None` = no limit. Beyond it 429.
+    pub suggestions: Option<Quota>,
     /// How many proxies stand in front whose word about the client's address is believed.
     pub trusted_proxies: u16,
 }
@@ -54,6 +56,7 @@ impl Default for Limits {
             // The extractors of JSON and plain forms read less.
             max_body_bytes: super::session::MAX_UPLOAD_BYTES as u64 + (64 << 10),
             analysis: Quota::new(240, 80),
+            suggestions: Quota::new(6, 12),
             trusted_proxies: 0,
         }
     }

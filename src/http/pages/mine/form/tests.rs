@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::site::MOST_SITES;
 use super::*;
 use crate::domain::{
     AgeRange, Capacity, CapacityState, Contact, CoordPrecision, FeatureId, Listing,
@@ -7,7 +8,7 @@ use crate::domain::{
     ServiceId, ServiceStatus, SiteType, YesNo,
 };
 use crate::http::pages::mine::form_words;
-use crate::http::pages::texts::Texts;
+use crate::texts::Texts;
 
 fn words() -> FormWords<'static> {
     form_words(Texts::german())
@@ -87,7 +88,8 @@ fn sites() -> impl Strategy<Value = crate::domain::Site> {
             as_of: chrono::DateTime::from_timestamp(days * 86_400, 0).unwrap().date_naive(),
         })
     });
-    let dates = proptest::sample::select(vec![None, Some("2027"), Some("2027-03"), Some("2027-03-31")]);
+    let dates =
+        proptest::sample::select(vec![None, Some("2027"), Some("2027-03"), Some("2027-03-31")]);
     (any::<u128>(), maybe(text()), place, facts, capacity, dates, maybe(text())).prop_map(
         |(id, name, place, facts, capacity, date, note)| {
             let (site_type, disclosure, municipality, street, postcode, position) = place;
@@ -98,8 +100,11 @@ fn sites() -> impl Strategy<Value = crate::domain::Site> {
             site.location_id = LocationId(uuid::Uuid::from_u128(id ^ 7));
             site.name = name;
             // A protected kind of site with a public place is repaired by the form.
-            site.site_type =
-                if site_type == SiteType::Protected && !secret { SiteType::Fixed } else { site_type };
+            site.site_type = if site_type == SiteType::Protected && !secret {
+                SiteType::Fixed
+            } else {
+                site_type
+            };
             site.disclosure = disclosure;
             site.municipality = municipality;
             site.address.street = street.filter(|_| !secret);
@@ -137,13 +142,15 @@ fn listings() -> impl Strategy<Value = Listing> {
                 name,
                 description,
                 target_group_texts,
-                cost_text,
+                cost_text: cost_text.clone(),
                 categories,
                 target_groups,
                 ages,
                 free,
                 languages: languages.into_iter().map(str::to_owned).collect(),
                 contact,
+                closure: (status == ServiceStatus::TemporarilyClosed && cost_text.is_some())
+                    .then(|| crate::domain::Closure { text: "x".into(), until: None }),
                 status,
                 sites,
                 ..super::read::blank()
@@ -276,7 +283,13 @@ fn a_website_without_its_beginning_is_given_one_and_dates_may_be_german() {
 fn pointers_into_the_record_lead_to_fields_of_the_form() {
     let fields = fields_of(None, &words());
     let mut names: Vec<&str> = fields.iter().map(|(name, _)| name).collect();
-    names.extend(["category", "target_group", "language", "site-0-osm", "site-0-area-municipality"]);
+    names.extend([
+        "category",
+        "target_group",
+        "language",
+        "site-0-osm",
+        "site-0-area-municipality",
+    ]);
     for pointer in [
         "/name",
         "/categories/0",

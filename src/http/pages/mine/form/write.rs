@@ -1,5 +1,7 @@
 //! From an entry to fields.
 
+use chrono::NaiveDate;
+
 use super::site::{self, MOST_SITES, site_count};
 use super::{Fields, FormWords, read};
 use crate::domain::Listing;
@@ -10,10 +12,8 @@ pub(crate) fn fields_of(listing: Option<&Listing>, words: &FormWords) -> Fields 
     let listing = listing.unwrap_or(&blank);
     let mut fields = Fields::default();
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    fields.push(
-        "organization",
-        listing.organization_id.map(|id| id.to_string()).unwrap_or_default(),
-    );
+    fields
+        .push("organization", listing.organization_id.map(|id| id.to_string()).unwrap_or_default());
     fields.push("name", &listing.name);
     fields.push("description", &listing.description);
     listing.categories.iter().for_each(|code| fields.push("category", code.as_str()));
@@ -28,6 +28,12 @@ pub(crate) fn fields_of(listing: Option<&Listing>, words: &FormWords) -> Fields 
     fields.push("languages-text", text(&listing.languages_text));
     site::write_contact(&mut fields, "", &listing.contact);
     fields.push("status", listing.status.as_str());
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let closure = listing.closure.as_ref();
+    fields.push("closure", closure.map(|c| c.text.clone()).unwrap_or_default());
+    fields.push("closure-until", day(closure.and_then(|c| c.until)));
+    fields.push("publish-from", day(listing.publish_from));
+    fields.push("publish-until", day(listing.publish_until));
     fields.push("sites", listing.sites.len().to_string());
     for (at, site) in listing.sites.iter().enumerate() {
         site::write(&mut fields, at, site, words);
@@ -51,9 +57,10 @@ pub(crate) fn remove_site(fields: &mut Fields, gone: usize) {
         return;
     }
     fields.rename(|name| {
-        let moved = name.strip_prefix("site-").and_then(|rest| rest.split_once('-')).and_then(
-            |(number, end)| number.parse::<usize>().ok().map(|number| (number, end)),
-        );
+        let moved = name
+            .strip_prefix("site-")
+            .and_then(|rest| rest.split_once('-'))
+            .and_then(|(number, end)| number.parse::<usize>().ok().map(|number| (number, end)));
         match moved {
             Some((number, _)) if number == gone => None,
             Some((number, end)) if number > gone => Some(site::site_field(number - 1, end)),
