@@ -179,6 +179,13 @@ async fn only_administrators_manage_accounts_whatever_the_role(db: &TestDb) {
     let (store, desk) = furnished(db).await;
     let victim = add(&desk, "victim@b.example", Role::Editor).await;
     add(&desk, "admin@b.example", Role::Admin).await;
+    let waiting = {
+        let admin = desk.find_account_by_email("admin@b.example").await.unwrap().unwrap();
+        let (email, name) = ("waiting@b.example".into(), "W".into());
+        let invitation =
+            Invitation { email, name, role: Role::Planner, organizations: Vec::new() };
+        desk.invite_account(&Author::of(&admin), invitation).await.unwrap().account
+    };
     for role in Role::ALL {
         let author = Author {
             actor: Actor::Person { role, organizations: vec![world::organization_id(0)] },
@@ -198,6 +205,9 @@ async fn only_administrators_manage_accounts_whatever_the_role(db: &TestDb) {
             desk.block_account(&author, victim.id).await.map(|_| ()),
             desk.unblock_account(&author, victim.id).await.map(|_| ()),
             token(&desk, &author, &victim).await,
+            desk.end_sessions_of(&author, victim.id).await.map(|_| ()),
+            desk.remove_second_factor(&author, victim.id).await.map(|_| ()),
+            desk.repeat_invitation(&author, waiting.id).await.map(|_| ()),
         ];
         for (i, outcome) in outcomes.into_iter().enumerate() {
             match outcome {

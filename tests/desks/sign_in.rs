@@ -199,8 +199,8 @@ async fn one_is_led_on_to_pages_of_this_site_alone() {
     house.add("a@b.example", Role::Provider).await;
     for (next, to) in [
         ("/liste?q=x", "/liste?q=x"),
-        ("https://evil.example", "/konto"),
-        ("//evil.example", "/konto"),
+        ("https://evil.example", "/mein"),
+        ("//evil.example", "/mein"),
     ] {
         let mut browser = house.browser();
         browser.get("/anmelden").await;
