@@ -1,6 +1,7 @@
 //! Use cases: one verb per file. This room owns transactions, the clock and (later) mail.
 
 mod analyse_coverage;
+mod calendar;
 mod clock;
 mod county_package;
 mod desk;

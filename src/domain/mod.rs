@@ -5,6 +5,7 @@
 //! where the Human Services Data Specification (HSDS 3.0, Open Referral, 2023) has a term, ours is the same.
 
 mod assurance;
+mod calendar;
 mod census;
 mod contact;
 mod date;
@@ -27,6 +28,7 @@ mod status;
 mod taxonomy;
 
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
+pub use calendar::{Calendar, PublicHoliday};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
 pub use date::PartialDate;
@@ -45,7 +47,7 @@ pub use region::{
     Accuracy, Attribution, Completeness, ContactPoint, FreshnessPolicy, Region, RegionBounds,
 };
 pub use revision::{ChangeAction, Revision};
-pub use schedule::{Appointment, Calendar, OpenSpan, OpenState, PreparedSchedule, Schedule};
+pub use schedule::{Appointment, OpenSpan, OpenState, PreparedSchedule, Schedule};
 pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
