@@ -2,6 +2,7 @@
 
 mod accounts;
 mod analyse_coverage;
+mod calendar;
 mod clock;
 mod county_package;
 mod desk;
