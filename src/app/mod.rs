@@ -35,7 +35,10 @@ pub use import_census::{
     BandSum, CensusReport, MunicipalitySum, census_county, import_census, restore_census,
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
-pub use mail::{Letter, LetterEntry, Letterhead, Recipient, ReminderStep};
+pub use mail::{
+    Encryption, Letter, LetterEntry, Letterhead, MailRoute, MailServer, MailWorker, Mailer,
+    Recipient, ReminderStep, SendPace, SendReport, SenderError,
+};
 pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
 pub use random::{Random, RandomError, SeededRandom, SystemRandom};
 pub use readiness::{Readiness, ReadyState};

@@ -4,6 +4,7 @@ mod census;
 mod doctor;
 mod import;
 mod log;
+mod mail;
 mod openapi;
 mod serve;
 mod terminal;
@@ -104,6 +105,15 @@ struct Options {
     /// Whether the planning pages are there: true or false [default: true]
     #[arg(long, global = true, value_name = "true|false")]
     planning: Option<String>,
+    /// Mail server; prefer the environment, as others on this machine see flags [default: none, mail waits]
+    #[arg(long, global = true, value_name = "smtps://…|smtp://…")]
+    smtp_url: Option<String>,
+    /// In whose name mail is sent, such as "Sozialatlas <atlas@example.org>"
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    mail_from: Option<String>,
+    /// Folder that mails are written into instead of being sent, for trying out
+    #[arg(long, global = true, value_name = "FOLDER")]
+    mail_dir: Option<String>,
 }
 
 impl Options {
@@ -121,6 +131,9 @@ impl Options {
             (Setting::AnalysisBurst, self.analysis_burst),
             (Setting::TrustedProxies, self.trusted_proxies),
             (Setting::Planning, self.planning),
+            (Setting::SmtpUrl, self.smtp_url),
+            (Setting::MailFrom, self.mail_from),
+            (Setting::MailDir, self.mail_dir),
         ])
     }
 }

@@ -8,10 +8,10 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
-use super::{CommandError, Exit, Terminal};
+use super::{CommandError, Exit, Terminal, mail};
 use crate::app::{
     AnalysisOptions, AnalysisRoom, App, Clock, Desk, Follower, Letterhead, LoadedPackage,
-    Readiness, Settings, SystemClock, SystemIds, SystemRandom, load_county, open_atlas,
+    MailWorker, Readiness, Settings, SystemClock, SystemIds, SystemRandom, load_county, open_atlas,
     read_package, with_causes,
 };
 use crate::config::{Config, Setting};
@@ -25,6 +25,7 @@ const DRAIN: Duration = Duration::from_secs(10);
 struct Running {
     app: Arc<App>,
     follower: Follower,
+    mail: Option<MailWorker>,
     site_name: String,
 }
 
@@ -165,6 +166,7 @@ async fn prepare(
     let base_url = config.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let desk = Desk::new(store.clone(), clock.clone(), Arc::new(SystemIds), Arc::new(SystemRandom))
         .with_letterhead(Letterhead::new(&package.region, &base_url, timezone));
+    let mail = mail::worker(config, &desk)?;
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,
@@ -190,6 +192,7 @@ async fn prepare(
     http::pages::warm_up(&app);
     Ok(Running {
         app: Arc::new(app),
+        mail,
         site_name: package.region.site_name.clone(),
         follower: Follower { store: store.clone(), atlas, package, readiness },
     })
@@ -203,13 +206,14 @@ async fn serve(
     mut signals: Signals,
     terminal: &mut Terminal<'_>,
 ) -> Result<(), CommandError> {
-    let Running { app, follower, site_name } = running;
+    let Running { app, follower, mail, site_name } = running;
     let metrics = Arc::new(Metrics::new().map_err(|error| {
         // The names are fixed, and a test excludes this.
         CommandError::Refused(format!("the measurements cannot be set up: {error}"))
     })?);
     let (stop, stopped) = watch::channel(false);
     let following = tokio::spawn(follower.follow(stopped.clone()));
+    let mailing = mail.map(|worker| tokio::spawn(worker.run(stopped.clone())));
     let measuring = listeners.metrics.map(|listener| {
         let router = http::metrics::router(Arc::clone(&app), Arc::clone(&metrics));
         tokio::spawn(http::serve(listener, router, until(stopped.clone())))
@@ -233,6 +237,11 @@ async fn serve(
     }
     if tokio::time::timeout(DRAIN, following).await.is_err() {
         tracing::warn!("the follower of the change feed did not stop in time");
+    }
+    if let Some(mailing) = mailing
+        && tokio::time::timeout(DRAIN, mailing).await.is_err()
+    {
+        tracing::warn!("a mail server did not answer in time; the mail is sent again later");
     }
     match served {
         None => tracing::warn!("some requests did not finish in time and were cut off"),

@@ -5,6 +5,7 @@
 
 mod env;
 mod layer;
+mod mail;
 mod setting;
 mod values;
 
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 pub use env::{Env, FakeEnv, SystemEnv, arguments};
 pub use layer::{Layer, Origin};
+pub use mail::{MailConfig, SmtpTls, SmtpUrl};
 pub use setting::Setting;
 pub use values::{DatabaseUrl, LogFormat};
 
@@ -62,6 +64,8 @@ pub struct Config {
     pub planning: bool,
     /// How many proxies stand in front whose word about the client's address is believed.
     pub trusted_proxies: u16,
+    /// How mail leaves.
+    pub mail: MailConfig,
 }
 
 /// One thing wrong with the configuration.
@@ -174,6 +178,7 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
     let analysis_burst = parse(merged, Setting::AnalysisBurst, faults, values::from_one);
     let trusted_proxies = parse(merged, Setting::TrustedProxies, faults, values::from_zero);
     let planning = parse(merged, Setting::Planning, faults, values::switch).unwrap_or(true);
+    let mail = MailConfig::resolve(merged, dir, faults);
     let data_dir = merged.find(Setting::DataDir).map_or_else(|| "var".into(), PathBuf::from);
     let data_dir = dir.join(data_dir);
     let database_url = parse(merged, Setting::DatabaseUrl, faults, str::parse)
@@ -199,6 +204,7 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
         analysis_burst: analysis_burst.unwrap_or(DEFAULT_ANALYSIS_BURST),
         planning,
         trusted_proxies: trusted_proxies.unwrap_or_default(),
+        mail,
     })
 }
 

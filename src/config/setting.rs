@@ -27,11 +27,17 @@ pub enum Setting {
     TrustedProxies,
     /// Whether the planning pages are there.
     Planning,
+    /// The mail server.
+    SmtpUrl,
+    /// In whose name mail is sent.
+    MailFrom,
+    /// A folder that mails are written into instead.
+    MailDir,
 }
 
 impl Setting {
     /// All settings, in the order of the manual.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Listen,
         Self::DatabaseUrl,
         Self::Region,
@@ -44,6 +50,9 @@ impl Setting {
         Self::AnalysisBurst,
         Self::TrustedProxies,
         Self::Planning,
+        Self::SmtpUrl,
+        Self::MailFrom,
+        Self::MailDir,
     ];
 
     /// Its key in the configuration file.
@@ -62,6 +71,9 @@ impl Setting {
             Self::AnalysisBurst => "analysis_burst",
             Self::TrustedProxies => "trusted_proxies",
             Self::Planning => "planning",
+            Self::SmtpUrl => "smtp_url",
+            Self::MailFrom => "mail_from",
+            Self::MailDir => "mail_dir",
         }
     }
 
@@ -80,7 +92,7 @@ impl Setting {
     /// Whether its value is a path, which in a file is relative to that file.
     #[must_use]
     pub const fn is_path(self) -> bool {
-        matches!(self, Self::Region | Self::DataDir)
+        matches!(self, Self::Region | Self::DataDir | Self::MailDir)
     }
 
     /// Whether its value is a number, which a file may give without quotes.
