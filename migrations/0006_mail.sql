@@ -20,7 +20,7 @@ CREATE TABLE outbox (
     attempts BIGINT NOT NULL CHECK (attempts >= 0),
     -- the instance that is sending it
     taken_by TEXT,
-    -- why the last attempt did not succeed, in the words of the mail server
+    -- why the last attempt did not succeed, without the recipient's name
     last_error TEXT,
     -- when it was sent, or given up
     finished_at TEXT,

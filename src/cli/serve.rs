@@ -165,7 +165,8 @@ async fn prepare(
     // Letters lead to the public address; without one they lead to this machine, where it is tried out.
     let base_url = config.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let desk = Desk::new(store.clone(), clock.clone(), Arc::new(SystemIds), Arc::new(SystemRandom))
-        .with_letterhead(Letterhead::new(&package.region, &base_url, timezone));
+        .with_letterhead(Letterhead::new(&package.region, &base_url, timezone))
+        .with_atlas(Arc::clone(&atlas), timezone);
     let mail = mail::worker(config, &desk)?;
     let app = App {
         atlas: Arc::clone(&atlas),

@@ -34,11 +34,15 @@ pub enum Entity {
     PopulationCells,
     /// A county package.
     Region,
+    /// A suggestion, praise or complaint.
+    Suggestion,
+    /// A decision about an entry that leaves the public view as it is; the id is that of the entry.
+    Review,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Service,
         Self::Organization,
         Self::Taxonomy,
@@ -46,6 +50,8 @@ impl Entity {
         Self::Places,
         Self::PopulationCells,
         Self::Region,
+        Self::Suggestion,
+        Self::Review,
     ];
 
     /// The word used in the database.
@@ -59,6 +65,24 @@ impl Entity {
             Self::Places => "places",
             Self::PopulationCells => "population_cells",
             Self::Region => "region",
+            Self::Suggestion => "suggestion",
+            Self::Review => "review",
+        }
+    }
+
+    /// Whether the public view may look different after such a change. The read model follows these alone: it must
+    /// not be built anew because somebody signed in or wrote to the editors.
+    #[must_use]
+    pub const fn is_shown(self) -> bool {
+        match self {
+            Self::Service
+            | Self::Organization
+            | Self::Taxonomy
+            | Self::Municipalities
+            | Self::Places
+            | Self::PopulationCells
+            | Self::Region => true,
+            Self::Suggestion | Self::Review => false,
         }
     }
 }

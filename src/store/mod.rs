@@ -34,7 +34,11 @@ macro_rules! on_tx {
     };
 }
 
+mod aliases;
+mod answers;
+mod accounts;
 mod check;
+mod decisions;
 mod error;
 mod feed;
 mod history;
@@ -49,6 +53,8 @@ mod reference;
 mod revisions;
 mod rows;
 mod schema;
+mod summaries;
+mod suggestions;
 mod text;
 mod tx;
 
@@ -57,7 +63,13 @@ use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
+pub use aliases::Alias;
+pub use answers::KnownAnswer;
+pub use accounts::{
+    AccountRecord, AuditRecord, Forgotten, LinkRecord, SessionRecord, SessionStage, TokenRecord,
+};
 pub use check::Fault;
+pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
 pub use listings::ListingRecord;
@@ -67,6 +79,11 @@ pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
+pub use summaries::{ListingSummary, SummaryQuery};
+pub use suggestions::{
+    SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,
+    SuggestionRecord,
+};
 pub use tx::Tx;
 
 use feed::Wake;

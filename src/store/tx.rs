@@ -66,6 +66,8 @@ pub(super) enum Open {
 pub struct Tx {
     pub(super) open: Open,
     pub(super) actor: String,
+    /// Who wrote the version that is saved, where somebody else acts.
+    pub(super) writer: Option<String>,
     pub(super) at: String,
     pub(super) last_seq: i64,
     began_at_seq: i64,
@@ -103,7 +105,7 @@ impl Store {
             }
         };
         let (at, wake) = (time_text(at), Arc::clone(&self.wake));
-        Ok(Tx { open, actor, at, last_seq, began_at_seq: last_seq, has_mail: false, wake })
+        Ok(Tx { open, actor, writer: None, at, last_seq, began_at_seq: last_seq, has_mail: false, wake })
     }
 }
 

@@ -19,6 +19,8 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de-planning.ftl"),
     include_str!("../../web/locales/de-cockpit.ftl"),
     include_str!("../../web/locales/de-mail.ftl"),
+    include_str!("../../web/locales/de-mine.ftl"),
+    include_str!("../../web/locales/de-suggest.ftl"),
 ];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load("de", GERMAN));
