@@ -3,6 +3,7 @@
 mod census;
 mod doctor;
 mod import;
+mod links;
 mod log;
 mod mail;
 mod openapi;
@@ -146,6 +147,8 @@ enum Command {
     Import(import::Arguments),
     /// Print the OpenAPI document of the machine interface
     Openapi,
+    /// Look after the websites that entries name
+    Links(links::Arguments),
     /// Check database, schema, county package, projections, read model, disk and configuration
     Doctor,
 }
@@ -236,6 +239,7 @@ fn run_command(
             Command::Serve => serve::run(config, terminal).await,
             Command::Import(arguments) => import::run(config, &arguments, terminal).await,
             Command::Openapi => openapi::run(config, terminal),
+            Command::Links(arguments) => links::run(config, &arguments, terminal).await,
             Command::Doctor => doctor::run(config, terminal).await,
         }
     })

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use super::{CommandError, Exit, Terminal, mail};
 use crate::app::{
     AnalysisOptions, AnalysisRoom, App, Clock, Desk, Follower, Letterhead, LoadedPackage,
-    MailWorker, Readiness, Settings, SystemClock, SystemIds, SystemRandom, load_county, open_atlas,
+    MailWorker, Readiness, Settings, SystemClock, SystemIds, SystemRandom, Upkeep, load_county, open_atlas,
     read_package, with_causes,
 };
 use crate::config::{Config, Setting};
@@ -26,6 +26,7 @@ struct Running {
     app: Arc<App>,
     follower: Follower,
     mail: Option<MailWorker>,
+    upkeep: Upkeep,
     site_name: String,
 }
 
@@ -168,6 +169,7 @@ async fn prepare(
         .with_letterhead(Letterhead::new(&package.region, &base_url, timezone))
         .with_atlas(Arc::clone(&atlas), timezone);
     let mail = mail::worker(config, &desk)?;
+    let upkeep = Upkeep::new(desk.clone(), Arc::new(package.region.clone()));
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,
@@ -194,6 +196,7 @@ async fn prepare(
     Ok(Running {
         app: Arc::new(app),
         mail,
+        upkeep,
         site_name: package.region.site_name.clone(),
         follower: Follower { store: store.clone(), atlas, package, readiness },
     })
@@ -207,13 +210,14 @@ async fn serve(
     mut signals: Signals,
     terminal: &mut Terminal<'_>,
 ) -> Result<(), CommandError> {
-    let Running { app, follower, mail, site_name } = running;
+    let Running { app, follower, mail, upkeep, site_name } = running;
     let metrics = Arc::new(Metrics::new().map_err(|error| {
         // The names are fixed, and a test excludes this.
         CommandError::Refused(format!("the measurements cannot be set up: {error}"))
     })?);
     let (stop, stopped) = watch::channel(false);
     let following = tokio::spawn(follower.follow(stopped.clone()));
+    let tending = tokio::spawn(upkeep.run(stopped.clone()));
     let mailing = mail.map(|worker| tokio::spawn(worker.run(stopped.clone())));
     let measuring = listeners.metrics.map(|listener| {
         let router = http::metrics::router(Arc::clone(&app), Arc::clone(&metrics));
@@ -238,6 +242,9 @@ async fn serve(
     }
     if tokio::time::timeout(DRAIN, following).await.is_err() {
         tracing::warn!("the follower of the change feed did not stop in time");
+    }
+    if tokio::time::timeout(DRAIN, tending).await.is_err() {
+        tracing::warn!("the upkeep did not stop in time; another start takes it up again");
     }
     if let Some(mailing) = mailing
         && tokio::time::timeout(DRAIN, mailing).await.is_err()

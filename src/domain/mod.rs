@@ -11,11 +11,13 @@ mod census;
 mod contact;
 mod date;
 mod error;
+mod freshness;
 mod geo;
 pub mod hours;
 mod ids;
 mod known;
 mod link;
+mod link_check;
 mod listing;
 mod mail;
 mod municipality;
@@ -24,6 +26,7 @@ mod password;
 pub mod policy;
 mod population;
 mod region;
+mod retention;
 mod review;
 mod revision;
 mod schedule;
@@ -44,12 +47,14 @@ pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWord
 pub use contact::Contact;
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
+pub use freshness::ReminderStep;
 pub use geo::LonLat;
 pub use ids::{
     AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode, stable_uuid,
 };
 pub use known::YesNo;
 pub use link::Link;
+pub use link_check::{LinkCheck, LinkOutcome};
 pub use listing::{AgeRange, Closure, Listing, WithheldReason};
 pub use mail::{Mail, MailId, MailNote, MailState, OutboxCount};
 pub use municipality::{
@@ -61,6 +66,7 @@ pub use population::{AgeBands, PopulationCell};
 pub use region::{
     Accuracy, Attribution, Completeness, ContactPoint, FreshnessPolicy, Region, RegionBounds,
 };
+pub use retention::{KeptFor, RetentionPolicy};
 pub use review::{Decision, DecisionKind};
 pub use revision::{ChangeAction, Revision};
 pub use schedule::{Appointment, Calendar, OpenSpan, OpenState, PreparedSchedule, Schedule};
@@ -68,6 +74,7 @@ pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
 pub use suggestion::{
+    KEEP_FEEDBACK_MONTHS, KEEP_OPEN_MONTHS, KEEP_SUGGESTION_MONTHS,
     FeedbackTopic, NewSuggestion, SuggestionKind, SuggestionState, SuggestionText,
 };
 pub use taxonomy::{Facet, Taxonomy, Term, TermShape};

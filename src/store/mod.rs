@@ -42,6 +42,7 @@ mod decisions;
 mod error;
 mod feed;
 mod history;
+mod link_checks;
 mod listings;
 mod open;
 mod organizations;
@@ -57,6 +58,7 @@ mod summaries;
 mod suggestions;
 mod text;
 mod tx;
+mod upkeep;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -66,12 +68,13 @@ use sqlx::{PgPool, SqlitePool};
 pub use aliases::Alias;
 pub use answers::KnownAnswer;
 pub use accounts::{
-    AccountRecord, AuditRecord, Forgotten, LinkRecord, SessionRecord, SessionStage, TokenRecord,
+    AccountRecord, AuditRecord, Forgotten, LinkEnd, LinkRecord, SessionRecord, SessionStage, TokenRecord,
 };
 pub use check::Fault;
 pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
+pub use link_checks::LinkCheckRecord;
 pub use listings::ListingRecord;
 pub use organizations::OrganizationRecord;
 pub use outbox::TakenMail;
@@ -85,6 +88,7 @@ pub use suggestions::{
     SuggestionRecord,
 };
 pub use tx::Tx;
+pub use upkeep::TaskRecord;
 
 use feed::Wake;
 

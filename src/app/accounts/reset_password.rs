@@ -14,7 +14,7 @@ use crate::domain::{
 use crate::store::SessionStage;
 
 /// How long the link works.
-const VALID_FOR: TimeDelta = TimeDelta::hours(1);
+pub(in crate::app) const VALID_FOR: TimeDelta = TimeDelta::hours(1);
 
 impl Desk {
     /// Sends a link for a new password to an address that has an open account. Whoever asks is never told whether

@@ -8,7 +8,7 @@ mod post;
 mod transport;
 mod worker;
 
-pub use letter::{Letter, LetterEntry, ReminderStep};
+pub use letter::{Letter, LetterEntry};
 pub use letterhead::Letterhead;
 pub use post::Recipient;
 pub use transport::{Encryption, MailRoute, MailServer, Mailer, SenderError};

@@ -1,6 +1,7 @@
 //! The pages that people read: German, rendered here, complete without scripts.
 
 mod card;
+mod confirm;
 mod context;
 mod entry;
 mod error;

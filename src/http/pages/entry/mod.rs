@@ -235,7 +235,7 @@ fn limited(context: &Context, site: &Site) -> Option<String> {
     Some(context.texts.with("entry-limited", &[("date", (&until).into())]))
 }
 
-fn hours_view(context: &Context, site: &Site) -> HoursView {
+pub(crate) fn hours_view(context: &Context, site: &Site) -> HoursView {
     let calendar = &context.reference().calendar;
     let schedule = &site.schedule;
     let week = hours::week(context.texts, schedule, context.moment.today(), calendar);
