@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::accounts::{AccountOptions, AccountRoom};
 use super::listings::Grounds;
-use super::{Clock, Ids, Random};
+use super::mail::Letterhead;
+use super::{Clock, Ids, Random, RandomError};
 use crate::atlas::Atlas;
 use crate::store::Store;
 
@@ -18,12 +20,14 @@ pub struct Desk {
     pub(in crate::app) clock: Arc<dyn Clock>,
     pub(in crate::app) ids: Arc<dyn Ids>,
     pub(in crate::app) random: Arc<dyn Random>,
+    pub(in crate::app) letterhead: Arc<Letterhead>,
     /// The land places are looked up on, and what is public there; `None` = the desk knows none.
     pub(in crate::app) grounds: Option<Arc<Grounds>>,
+    pub(in crate::app) accounts: Arc<AccountRoom>,
 }
 
 impl Desk {
-    /// A desk over a database.
+    /// A desk over a database; its letters say nothing of a county until [`Desk::with_letterhead`].
     #[must_use]
     pub fn new(
         store: Store,
@@ -31,7 +35,9 @@ impl Desk {
         ids: Arc<dyn Ids>,
         random: Arc<dyn Random>,
     ) -> Self {
-        Self { store, clock, ids, random, grounds: None }
+        let accounts = Arc::new(AccountRoom::new(AccountOptions::default()));
+        let letterhead = Arc::default();
+        Self { store, clock, ids, random, letterhead, grounds: None, accounts }
     }
 
     /// The same desk over what is public: it asks about doubtful places, finds duplicates and stale entries, and knows
@@ -46,5 +52,22 @@ impl Desk {
         let now = self.clock.now();
         let local = |grounds: &Arc<Grounds>| now.with_timezone(&grounds.timezone).date_naive();
         self.grounds.as_ref().map_or_else(|| now.date_naive(), local)
+    }
+
+    /// The same desk with other settings about accounts.
+    #[must_use]
+    pub fn with_accounts(mut self, options: AccountOptions) -> Self {
+        self.accounts = Arc::new(AccountRoom::new(options));
+        self
+    }
+
+    /// Bytes that nobody can guess, for forms.
+    ///
+    /// # Errors
+    /// When the machine has none to give.
+    pub fn random_bytes<const N: usize>(&self) -> Result<[u8; N], RandomError> {
+        let mut bytes = [0; N];
+        self.random.fill(&mut bytes)?;
+        Ok(bytes)
     }
 }

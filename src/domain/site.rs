@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::assurance::Assurance;
+use super::capacity::Capacity;
 use super::contact::Contact;
 use super::date::PartialDate;
 use super::error::FieldErrors;
@@ -245,6 +246,9 @@ pub struct Site {
     /// Places, as the source words it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity_text: Option<String>,
+    /// Whether somebody new finds a place, with the day this was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Capacity>,
     /// For whom it is meant.
     #[serde(default, skip_serializing_if = "ServiceArea::is_empty")]
     pub service_area: ServiceArea,

@@ -52,6 +52,9 @@ impl From<AppError> for Problem {
             }
             AppError::Denied(denied) => Self::new(StatusCode::FORBIDDEN, "denied", denied.reason),
             AppError::Analysis(error) => of_analysis(error),
+            AppError::Throttled { retry_after_s } => Self::too_many_requests(retry_after_s),
+            AppError::Overloaded => Self::busy("overloaded", BUSY_S),
+            AppError::Hashing(_) | AppError::Random(_) => Self::internal(error),
             AppError::Database(error) => of_database(error),
         }
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::AbortHandle;
 
 use super::error::failed;
@@ -178,25 +178,36 @@ impl Store {
 #[derive(Debug)]
 pub(super) struct Wake {
     bell: watch::Sender<u64>,
+    mail: Notify,
     listener: Option<AbortHandle>,
 }
 
 impl Wake {
     /// Rung by this process alone.
     pub(super) fn local() -> Self {
-        Self { bell: watch::Sender::new(0), listener: None }
+        Self { bell: watch::Sender::new(0), mail: Notify::new(), listener: None }
     }
 
     /// Rung by this process and by notifications of PostgreSQL.
     pub(super) fn listening(pool: PgPool) -> Self {
         let bell = watch::Sender::new(0);
         let task = tokio::spawn(listen(pool, bell.clone()));
-        Self { bell, listener: Some(task.abort_handle()) }
+        Self { bell, mail: Notify::new(), listener: Some(task.abort_handle()) }
     }
 
     /// Wakes everybody.
     pub(super) fn ring(&self) {
         self.bell.send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Wakes the worker that sends mail.
+    pub(super) fn ring_for_mail(&self) {
+        self.mail.notify_one();
+    }
+
+    /// Waits until this process has written a mail; one that was written since the last wait counts.
+    pub(super) async fn mail_rung(&self) {
+        self.mail.notified().await;
     }
 }
 

@@ -36,6 +36,7 @@ macro_rules! on_tx {
 
 mod aliases;
 mod answers;
+mod accounts;
 mod check;
 mod decisions;
 mod error;
@@ -44,6 +45,7 @@ mod history;
 mod listings;
 mod open;
 mod organizations;
+mod outbox;
 mod population;
 mod projection;
 mod published;
@@ -52,6 +54,7 @@ mod revisions;
 mod rows;
 mod schema;
 mod summaries;
+mod suggestions;
 mod text;
 mod tx;
 
@@ -62,17 +65,25 @@ use sqlx::{PgPool, SqlitePool};
 
 pub use aliases::Alias;
 pub use answers::KnownAnswer;
+pub use accounts::{
+    AccountRecord, AuditRecord, Forgotten, LinkRecord, SessionRecord, SessionStage, TokenRecord,
+};
 pub use check::Fault;
 pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
 pub use listings::ListingRecord;
 pub use organizations::OrganizationRecord;
+pub use outbox::TakenMail;
 pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
 pub use summaries::{ListingSummary, SummaryQuery};
+pub use suggestions::{
+    SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,
+    SuggestionRecord,
+};
 pub use tx::Tx;
 
 use feed::Wake;

@@ -71,6 +71,8 @@ pub struct Tx {
     pub(super) at: String,
     pub(super) last_seq: i64,
     began_at_seq: i64,
+    /// Whether a mail was written, whose worker then need not wait for its next look.
+    pub(super) has_mail: bool,
     wake: Arc<Wake>,
 }
 
@@ -103,7 +105,7 @@ impl Store {
             }
         };
         let (at, wake) = (time_text(at), Arc::clone(&self.wake));
-        Ok(Tx { open, actor, writer: None, at, last_seq, began_at_seq: last_seq, wake })
+        Ok(Tx { open, actor, writer: None, at, last_seq, began_at_seq: last_seq, has_mail: false, wake })
     }
 }
 
@@ -130,6 +132,9 @@ impl Tx {
         .map_err(failed(WHAT))?;
         if changed {
             self.wake.ring();
+        }
+        if self.has_mail {
+            self.wake.ring_for_mail();
         }
         Ok(self.last_seq)
     }

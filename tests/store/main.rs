@@ -18,6 +18,7 @@ mod feed;
 mod history;
 mod moderation;
 mod opening;
+mod outbox;
 mod projection;
 mod reference;
 mod use_cases;

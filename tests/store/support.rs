@@ -235,6 +235,7 @@ pub(crate) fn site(n: u32, suffix: &str) -> Site {
         accessible: YesNo::Unknown,
         accessible_text: None,
         capacity_text: None,
+        capacity: None,
         service_area: ServiceArea {
             reach: Reach::Municipalities(vec![
                 "99999001".parse().unwrap(),

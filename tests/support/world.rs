@@ -287,6 +287,7 @@ fn site(i: usize) -> Site {
         accessible: YesNo::ALL[i % 3],
         accessible_text: None,
         capacity_text: None,
+        capacity: None,
         service_area: ServiceArea::default(),
         status: ServiceStatus::Active,
         status_text: None,

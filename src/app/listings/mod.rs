@@ -51,6 +51,18 @@ pub struct Author {
 }
 
 impl Author {
+    /// The person of an account.
+    #[must_use]
+    pub fn of(account: &Account) -> Self {
+        Self { actor: account.actor(), name: account.author_name() }
+    }
+
+    /// The account that acts; `None` for imports, links and the program itself.
+    #[must_use]
+    pub fn account(&self) -> Option<AccountId> {
+        account_of_author(&self.name)
+    }
+
     /// Whether they see and decide what only the county's editors do.
     #[must_use]
     pub fn is_editor(&self) -> bool {

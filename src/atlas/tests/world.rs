@@ -201,6 +201,7 @@ fn site(rng: &mut Rng) -> Site {
         accessible: pick(rng, &YesNo::ALL),
         accessible_text: None,
         capacity_text: None,
+        capacity: None,
         service_area: ServiceArea { reach: reach(rng), text: some(rng, 0.1, |rng| text(rng, 2)) },
         status: pick(
             rng,

@@ -38,6 +38,8 @@ pub struct Limits {
     pub max_body_bytes: u64,
     /// What each client may ask of the planner's analysis; `None` = no limit. Beyond it 429.
     pub analysis: Option<Quota>,
+    /// What each client may send to the editors without an account; `None` = no limit. Beyond it 429.
+    pub suggestions: Option<Quota>,
     /// How many proxies stand in front whose word about the client's address is believed.
     pub trusted_proxies: u16,
 }
@@ -51,6 +53,7 @@ impl Default for Limits {
             max_header_bytes: 16 << 10,
             max_body_bytes: super::extract::MAX_BODY_BYTES as u64,
             analysis: Quota::new(240, 80),
+            suggestions: Quota::new(6, 12),
             trusted_proxies: 0,
         }
     }

@@ -4,8 +4,10 @@ mod card;
 mod context;
 mod entry;
 mod error;
+mod forms;
 mod hours;
 mod map;
+mod mine;
 mod municipality;
 mod organization;
 mod places;
@@ -15,7 +17,7 @@ mod prepared;
 mod query;
 mod search;
 mod shell;
-mod texts;
+mod suggest;
 
 use std::sync::Arc;
 
@@ -29,6 +31,8 @@ use axum::routing::get;
 
 use super::problem::Problem;
 use crate::app::App;
+#[allow(unused_imports, reason = "the pages below may name their texts by a short path")]
+use crate::texts;
 
 pub(crate) use error::render as error_page;
 
@@ -45,6 +49,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/impressum", get(plain::imprint))
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
+        .merge(suggest::routes())
         .route(map::SERVICES, get(map::services::show))
         .route(map::BACKDROP, get(map::backdrop::show))
 }
@@ -52,6 +57,11 @@ pub fn routes() -> Router<Arc<App>> {
 /// The pages for planners: they compute, so that they have a quota of their own.
 pub fn planning_routes() -> Router<Arc<App>> {
     planning::routes()
+}
+
+/// What people without an account send in: it has a quota of its own.
+pub fn suggestion_routes() -> Router<Arc<App>> {
+    suggest::posts()
 }
 
 /// Makes what all pages share, so that the first visitor need not wait for it.

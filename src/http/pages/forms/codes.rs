@@ -1,0 +1,41 @@
+//! Which message belongs to which code.
+
+/// The key of the message of a code.
+pub(super) fn key(code: &str) -> &'static str {
+    match code {
+        "required" => "fault-required",
+        "length" => "fault-length",
+        "control_character" => "fault-control-character",
+        "bidi_character" => "fault-bidi-character",
+        "out_of_order" => "fault-out-of-order",
+        "out_of_range" => "fault-out-of-range",
+        "unknown" => "fault-unknown",
+        "not_closed" => "fault-not-closed",
+        "duplicate" => "fault-duplicate",
+        "protected" => "fault-protected",
+        "not_opening_hours" => "fault-not-opening-hours",
+        "not_a_number" => "fault-not-a-number",
+        "not_a_date" => "fault-not-a-date",
+        "not_a_day" => "fault-not-a-day",
+        "not_a_postcode" => "fault-not-a-postcode",
+        "not_a_phone_number" => "fault-not-a-phone-number",
+        "not_an_email" => "fault-not-an-email",
+        "not_a_web_address" => "fault-not-a-web-address",
+        "not_yours" => "fault-not-yours",
+        "hours_not_understood" => "fault-hours-not-understood",
+        "hours_no_such_time" => "fault-hours-no-such-time",
+        "hours_no_end" => "fault-hours-no-end",
+        "hours_empty" => "fault-hours-empty",
+        "hours_overlap" => "fault-hours-overlap",
+        "hours_too_many" => "fault-hours-too-many",
+        "hours_too_long" => "fault-hours-too-long",
+        "hours_missing" => "fault-hours-missing",
+        "half_a_point" => "fault-half-a-point",
+        "on_water" => "fault-on-water",
+        "outside_county" => "fault-outside-county",
+        "other_municipality" => "fault-other-municipality",
+        "place_not_found" => "fault-place-not-found",
+        "too_many" => "fault-too-many",
+        _ => "fault-other",
+    }
+}
