@@ -13,8 +13,12 @@ use super::body::read_listing;
 use super::merge_patch::{self, MERGE_PATCH};
 use super::precondition::Sent;
 use super::words::Words;
-use crate::app::{App, AppError, Archive, Author, DatabaseError, Desk, Edit, ListingView};
-use crate::domain::{Listing, ReviewStatus, Revision, Scope, ServiceId};
+use crate::app::{
+    App, AppError, Archive, Author, DatabaseError, Desk, Edit, Edited, ListingView,
+};
+use crate::domain::{
+    FieldError, FieldErrors, Listing, ReviewStatus, Revision, Scope, ServiceId,
+};
 use crate::http::extract::Path;
 use crate::http::problem::Problem;
 use crate::http::session::DeskUser;
@@ -150,25 +154,17 @@ fn how(query: &str) -> Result<How, Problem> {
 async fn save(
     app: &App,
     author: &Author,
-    listing: Listing,
-    version: Option<i64>,
-    sent: &Sent,
-) -> Result<Option<crate::app::Edited>, AppError> {
-    let How { draft, confirm, reason, acknowledged } = match how(sent.query()) {
-        Ok(how) => how,
-        // Read before; it cannot fail now.
-        Err(_) => return Ok(None),
-    };
-    let Ok(desk) = desk(app) else { return Ok(None) };
-    let once = if version.is_none() { sent.once().unwrap_or_default() } else { None };
-    let edit = Edit {
-        reason,
-        confirm,
-        acknowledged,
-        once,
-        ..Edit::new(listing, version)
-    };
-    if draft { desk.save_draft(author, edit).await } else { desk.edit_listing(author, edit).await }
+    edit: Edit,
+    how: How,
+) -> Result<Result<Option<Edited>, AppError>, Problem> {
+    let How { draft, confirm, reason, acknowledged } = how;
+    let edit = Edit { reason, confirm, acknowledged, ..edit };
+    let desk = desk(app)?;
+    Ok(if draft {
+        desk.save_draft(author, edit).await
+    } else {
+        desk.edit_listing(author, edit).await
+    })
 }
 
 /// `POST /api/listings`: a new entry.
@@ -178,10 +174,10 @@ pub(super) async fn create(
     sent: Sent,
 ) -> Result<Response, Problem> {
     user.allow(Scope::ListingsWrite)?;
-    how(sent.query())?;
-    sent.once()?;
+    let (how, once) = (how(sent.query())?, sent.once()?);
     let listing = read_listing(sent.json(JSON)?)?;
-    let saved = save(&app, &user.author, listing, None, &sent).await?;
+    let edit = Edit { once, ..Edit::new(listing, None) };
+    let saved = save(&app, &user.author, edit, how).await??;
     let saved = saved.ok_or_else(|| Problem::not_found("such entry"))?;
     shown(&app, &saved).await;
     Ok(created(&format!("/api/listings/{}", saved.id), saved.version, saved))
@@ -195,10 +191,10 @@ pub(super) async fn replace(
     sent: Sent,
 ) -> Result<Response, Problem> {
     user.allow(Scope::ListingsWrite)?;
-    how(sent.query())?;
+    let how = how(sent.query())?;
     let (id, version) = (id(&key)?, sent.version()?);
     let listing = read_listing(sent.json(JSON)?)?;
-    write(&app, &user.author, id, listing, version, &sent).await
+    write(&app, &user.author, id, Edit::new(listing, Some(version)), how).await
 }
 
 /// `PATCH /api/listings/{id}`: some of its fields; lists are replaced as wholes.
@@ -209,7 +205,7 @@ pub(super) async fn patch(
     sent: Sent,
 ) -> Result<Response, Problem> {
     user.allow(Scope::ListingsWrite)?;
-    how(sent.query())?;
+    let how = how(sent.query())?;
     let (id, version) = (id(&key)?, sent.version()?);
     let patch = sent.json(MERGE_PATCH)?;
     let view = find(&app, &user.author, id).await?;
@@ -218,27 +214,27 @@ pub(super) async fn patch(
     }
     let body = merge_patch::apply(to_value(&view.record.listing)?, patch);
     let listing = read_listing(body)?;
-    write(&app, &user.author, id, listing, version, &sent).await
+    write(&app, &user.author, id, Edit::new(listing, Some(version)), how).await
 }
 
 async fn write(
     app: &App,
     author: &Author,
     id: ServiceId,
-    mut listing: Listing,
-    version: i64,
-    sent: &Sent,
+    mut edit: Edit,
+    how: How,
 ) -> Result<Response, Problem> {
-    if !listing.id.0.is_nil() && listing.id != id {
-        let fault = crate::domain::FieldError::new("/id", "other", "is that of another entry");
-        return Err(Problem::invalid_fields(crate::domain::FieldErrors(vec![fault])));
+    if !edit.listing.id.0.is_nil() && edit.listing.id != id {
+        let fault = FieldError::new("/id", "other", "is that of another entry");
+        return Err(Problem::invalid_fields(FieldErrors(vec![fault])));
     }
-    listing.id = id;
-    let yours = to_value(&listing)?;
-    match save(app, author, listing, Some(version), sent).await {
+    edit.listing.id = id;
+    let seen = edit.expected_version.unwrap_or_default();
+    let yours = to_value(&edit.listing)?;
+    match save(app, author, edit, how).await? {
         Err(AppError::Database(DatabaseError::Conflict { found: Some(_), .. })) => {
             let view = find(app, author, id).await?;
-            Err(stale(&view, version, Some(yours))?)
+            Err(stale(&view, seen, Some(yours))?)
         }
         other => edited(app, other?).await,
     }

@@ -4,6 +4,9 @@
 //! Templates ask [`Faults::of`] for the line at a field and [`Faults::lines`] for the summary.
 
 mod codes;
+mod field;
+
+pub(crate) use field::Field;
 
 use crate::domain::FieldErrors;
 use crate::texts::Texts;
