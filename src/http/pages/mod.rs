@@ -53,6 +53,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/barrierefreiheit", get(plain::accessibility))
         .merge(suggest::routes())
         .merge(account::routes())
+        .merge(mine::routes())
         .route(map::SERVICES, get(map::services::show))
         .route(map::BACKDROP, get(map::backdrop::show))
 }

@@ -83,11 +83,6 @@ impl Faults {
         self.0.iter().find(|line| line.field == field).map_or("", |line| line.message.as_str())
     }
 
-    /// Whether something is wrong with a field whose name begins so.
-    pub(crate) fn any_below(&self, prefix: &str) -> bool {
-        self.0.iter().any(|line| line.field.starts_with(prefix))
-    }
-
     /// All of them, for the summary.
     pub(crate) fn lines(&self) -> &[FaultLine] {
         &self.0
