@@ -27,6 +27,8 @@ pub enum Setting {
     TrustedProxies,
     /// Whether the planning pages are there.
     Planning,
+    /// Who has to have a second factor.
+    SecondFactor,
     /// The mail server.
     SmtpUrl,
     /// In whose name mail is sent.
@@ -37,7 +39,7 @@ pub enum Setting {
 
 impl Setting {
     /// All settings, in the order of the manual.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Listen,
         Self::DatabaseUrl,
         Self::Region,
@@ -50,6 +52,7 @@ impl Setting {
         Self::AnalysisBurst,
         Self::TrustedProxies,
         Self::Planning,
+        Self::SecondFactor,
         Self::SmtpUrl,
         Self::MailFrom,
         Self::MailDir,
@@ -71,6 +74,7 @@ impl Setting {
             Self::AnalysisBurst => "analysis_burst",
             Self::TrustedProxies => "trusted_proxies",
             Self::Planning => "planning",
+            Self::SecondFactor => "second_factor",
             Self::SmtpUrl => "smtp_url",
             Self::MailFrom => "mail_from",
             Self::MailDir => "mail_dir",

@@ -12,6 +12,7 @@ pub mod metrics;
 pub mod pages;
 pub mod params;
 pub mod problem;
+pub mod session;
 
 use std::sync::Arc;
 
@@ -49,6 +50,8 @@ pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
         // `/api`: OGC API Features and the planner's interface
         .merge(api::routes())
         .merge(per_client(api::coverage_routes(), &analysis))
+        // `/api/listings`, `/api/revisions`, `/api/organizations`, `/api/session`: the desks
+        .merge(api::desk_routes())
         .route("/_/assets/{*file}", get(assets::serve));
     wrap(routes, app, limits, metrics)
 }
@@ -63,7 +66,11 @@ pub fn wrap(
 ) -> Router {
     let frame = Arc::new(layers::Frame::new(Arc::clone(&app), metrics, ERROR_PAGE));
     let guard = Arc::new(layers::Guard::new(limits));
-    let guarded = routes.fallback(nothing_here).layer(from_fn_with_state(guard, layers::guard));
+    let carried = from_fn_with_state(Arc::clone(&app), session::carry);
+    let guarded = routes
+        .fallback(nothing_here)
+        .layer(carried)
+        .layer(from_fn_with_state(guard, layers::guard));
     Router::new()
         .merge(health::routes())
         .merge(guarded)

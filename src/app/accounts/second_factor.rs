@@ -8,7 +8,8 @@ use totp_rs::{Builder, Secret, Totp};
 
 use super::secret::hash_secret;
 use super::{AuditKind, throttle};
-use crate::app::{AppError, Author, Desk, Random, RandomError};
+use crate::app::{AppError, Author, Desk, Letter, Random, RandomError};
+use crate::domain::policy::Role;
 use crate::domain::{AccountId, Denied, FieldError, FieldErrors};
 use crate::store::AccountRecord;
 
@@ -18,6 +19,8 @@ const KEY_BYTES: usize = 20;
 const RECOVERY_CODES: usize = 10;
 /// Characters of a recovery code: 120 bits, so that a plain hash is enough (ASVS 5.0, 6.5.2).
 const RECOVERY_CHARS: usize = 24;
+/// Our name where the county's is not known.
+const UNNAMED: &str = "Sozialatlas";
 /// Small letters and digits that nobody takes for another (Crockford's Base32).
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -94,22 +97,39 @@ fn recovery_hash(account: AccountId, code: &str) -> String {
 }
 
 impl Desk {
-    /// Makes a key and keeps it until a code confirms it; a key that counts already goes on counting until then.
+    /// Makes a key and keeps it until a code confirms it; a key that counts already goes on counting until then. Whoever
+    /// has one already gives the password.
     ///
     /// # Errors
-    /// As the database reports.
-    pub async fn begin_second_factor(&self, author: &Author) -> Result<Enrolment, AppError> {
+    /// [`AppError::Invalid`] at `/password`.
+    pub async fn begin_second_factor(
+        &self,
+        author: &Author,
+        password: &str,
+    ) -> Result<Enrolment, AppError> {
         let id = author.account().ok_or(super::manage_accounts::NOBODY)?;
+        if self.store.find_account(id).await?.is_some_and(|record| record.account.second_factor) {
+            self.confirm_password(author, password).await?;
+        }
         let mut bytes = [0_u8; KEY_BYTES];
         self.random.fill(&mut bytes)?;
         let key = Secret::from(bytes).to_base32();
         let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
         let record = tx.find_account(id).await?.ok_or(super::manage_accounts::NOBODY)?;
-        // The page is asked for again after a mistyped code: the key in the app must stay right.
-        let key = record.totp_pending.clone().unwrap_or(key);
         tx.set_second_factor(id, record.totp_secret.as_deref(), Some(&key)).await?;
         tx.commit().await?;
-        enrolment(&key, &record.account.email, &self.accounts.options.issuer)
+        enrolment(&key, &record.account.email, self.issuer())
+    }
+
+    /// The key that waits for its first code: the page is shown again after a mistyped one.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn find_enrolment(&self, author: &Author) -> Result<Option<Enrolment>, AppError> {
+        let id = author.account().ok_or(super::manage_accounts::NOBODY)?;
+        let Some(record) = self.store.find_account(id).await? else { return Ok(None) };
+        let Some(key) = record.totp_pending else { return Ok(None) };
+        enrolment(&key, &record.account.email, self.issuer()).map(Some)
     }
 
     /// Confirms the key with a code; the recovery codes, shown this once. All other sessions end.
@@ -135,6 +155,7 @@ impl Desk {
         tx.use_totp_step(id, step).await?;
         tx.delete_sessions_of(id, Some(session)).await?;
         let codes = self.make_recovery_codes(&mut tx, id).await?;
+        self.tell(&mut tx, &record.account, &Letter::SecondFactorChanged { is_on: true }).await?;
         self.note_own(&mut tx, AuditKind::FactorEnabled, id).await?;
         tx.commit().await?;
         Ok(codes)
@@ -150,13 +171,14 @@ impl Desk {
         password: &str,
     ) -> Result<(), AppError> {
         let record = self.confirm_password(author, password).await?;
-        if self.accounts.options.second_factor.requires(record.account.role) {
+        if self.requires_second_factor(record.account.role) {
             return Err(Denied { reason: "this role has to have a second factor" }.into());
         }
         let id = record.account.id;
         let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
         tx.set_second_factor(id, None, None).await?;
         tx.replace_recovery_codes(id, &[]).await?;
+        self.tell(&mut tx, &record.account, &Letter::SecondFactorChanged { is_on: false }).await?;
         self.note_own(&mut tx, AuditKind::FactorDisabled, id).await?;
         tx.commit().await?;
         Ok(())
@@ -179,6 +201,12 @@ impl Desk {
         let codes = self.make_recovery_codes(&mut tx, record.account.id).await?;
         tx.commit().await?;
         Ok(codes)
+    }
+
+    /// Whether a role has to have a second factor.
+    #[must_use]
+    pub fn requires_second_factor(&self, role: Role) -> bool {
+        self.accounts.options.second_factor.requires(role)
     }
 
     /// How many recovery codes are not used yet.
@@ -232,9 +260,17 @@ impl Desk {
         if digits.len() != 6 {
             return Ok(None);
         }
-        let totp = totp(key, &record.account.email, &self.accounts.options.issuer)?;
+        let totp = totp(key, &record.account.email, self.issuer())?;
         let now = u64::try_from(self.clock.now().timestamp()).unwrap_or_default();
         Ok(totp.check(&digits, now).and_then(|step| i64::try_from(step).ok()))
+    }
+
+    /// The name under which an app for one-time codes lists us.
+    fn issuer(&self) -> &str {
+        match self.letterhead.site_name.as_str() {
+            "" => UNNAMED,
+            name => name,
+        }
     }
 
     /// Takes one attempt at a code off the quota of an account.
