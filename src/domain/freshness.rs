@@ -80,7 +80,9 @@ impl Listing {
     #[must_use]
     pub fn oldest_assurance(&self) -> Option<&Assurance> {
         let all = self.sites.iter().map(|site| &site.assurance);
-        all.min_by_key(|assurance| (!assurance.unconfirmed, assurance.date.map(PartialDate::first_day)))
+        all.min_by_key(|assurance| {
+            (!assurance.unconfirmed, assurance.date.map(|date| date.first_day()))
+        })
     }
 }
 

@@ -38,8 +38,8 @@ mod taxonomy;
 mod text;
 
 pub use account::{
-    Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name, check_person, check_role,
-    email_key, is_email,
+    Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name,
+    check_person, check_role, email_key, is_email,
 };
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
 pub use capacity::{Capacity, CapacityState};
@@ -50,7 +50,8 @@ pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use freshness::ReminderStep;
 pub use geo::LonLat;
 pub use ids::{
-    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode, stable_uuid,
+    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode,
+    stable_uuid,
 };
 pub use known::YesNo;
 pub use link::Link;
@@ -74,8 +75,8 @@ pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
 pub use suggestion::{
-    KEEP_FEEDBACK_MONTHS, KEEP_OPEN_MONTHS, KEEP_SUGGESTION_MONTHS,
-    FeedbackTopic, NewSuggestion, SuggestionKind, SuggestionState, SuggestionText,
+    FeedbackTopic, KEEP_FEEDBACK_MONTHS, KEEP_OPEN_MONTHS, KEEP_SUGGESTION_MONTHS, NewSuggestion,
+    SuggestionKind, SuggestionState, SuggestionText,
 };
 pub use taxonomy::{Facet, Taxonomy, Term, TermShape};
 pub use text::is_bidi_control;

@@ -95,7 +95,10 @@ impl Tx {
     ///
     /// # Errors
     /// As the database reports.
-    pub async fn keep_link_checks(&mut self, named: &BTreeSet<String>) -> Result<u64, DatabaseError> {
+    pub async fn keep_link_checks(
+        &mut self,
+        named: &BTreeSet<String>,
+    ) -> Result<u64, DatabaseError> {
         const LIST: &str = "SELECT url FROM link_check";
         const DELETE: &str = "DELETE FROM link_check WHERE url = $1";
         let known: Vec<(String,)> = on_tx!(self, connection => {

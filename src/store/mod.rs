@@ -34,9 +34,9 @@ macro_rules! on_tx {
     };
 }
 
+mod accounts;
 mod aliases;
 mod answers;
-mod accounts;
 mod check;
 mod decisions;
 mod error;
@@ -54,8 +54,8 @@ mod reference;
 mod revisions;
 mod rows;
 mod schema;
-mod summaries;
 mod suggestions;
+mod summaries;
 mod text;
 mod tx;
 mod upkeep;
@@ -65,11 +65,12 @@ use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
+pub use accounts::{
+    AccountRecord, AuditRecord, Forgotten, LinkEnd, LinkRecord, SessionRecord, SessionStage,
+    TokenRecord,
+};
 pub use aliases::Alias;
 pub use answers::KnownAnswer;
-pub use accounts::{
-    AccountRecord, AuditRecord, Forgotten, LinkEnd, LinkRecord, SessionRecord, SessionStage, TokenRecord,
-};
 pub use check::Fault;
 pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
@@ -82,11 +83,11 @@ pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
-pub use summaries::{ListingSummary, SummaryQuery};
 pub use suggestions::{
     SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,
     SuggestionRecord,
 };
+pub use summaries::{ListingSummary, SummaryQuery};
 pub use tx::Tx;
 pub use upkeep::TaskRecord;
 

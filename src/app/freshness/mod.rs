@@ -16,7 +16,10 @@ use crate::store::DatabaseError;
 
 impl Desk {
     /// Hands every public entry to `each`, a batch at a time.
-    pub(in crate::app) async fn each_published(&self, mut each: impl FnMut(Listing)) -> Result<(), AppError> {
+    pub(in crate::app) async fn each_published(
+        &self,
+        mut each: impl FnMut(Listing),
+    ) -> Result<(), AppError> {
         let mut stream = self.store.published_documents().await?;
         while let Some(batch) = stream.next_batch().await? {
             for document in batch {

@@ -145,12 +145,17 @@ mod tests {
     #[test]
     fn what_is_no_website_or_lies_inside_is_not_asked() {
         let asker = Asker::new(false);
-        for url in ["", "a", "ftp://a.example", "javascript:alert(1)", "http://", "file:///etc/passwd"]
+        for url in
+            ["", "a", "ftp://a.example", "javascript:alert(1)", "http://", "file:///etc/passwd"]
         {
             assert_eq!(asker.ask(url).outcome, LinkOutcome::Refused, "{url}");
         }
-        for url in ["http://127.0.0.1:1/", "http://[::1]/", "http://169.254.169.254/latest", "http://localhost/"]
-        {
+        for url in [
+            "http://127.0.0.1:1/",
+            "http://[::1]/",
+            "http://169.254.169.254/latest",
+            "http://localhost/",
+        ] {
             let check = asker.ask(url);
             assert_eq!(check.outcome, LinkOutcome::Refused, "{url}: {check:?}");
         }

@@ -1,13 +1,13 @@
 //! How long everything is kept: one list, which the worker follows and the pages and documents show.
 
-use chrono::TimeDelta;
+use chrono::{SecondsFormat, TimeDelta};
 
 use crate::app::accounts::periods;
+use crate::app::freshness::CONFIRM_LINK_DAYS;
 use crate::app::{AppError, Desk, Retention};
 use crate::domain::{
     KEEP_FEEDBACK_MONTHS, KEEP_OPEN_MONTHS, KEEP_SUGGESTION_MONTHS, KeptFor, RetentionPolicy,
 };
-use crate::app::freshness::CONFIRM_LINK_DAYS;
 
 /// Something that is kept, and for how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,10 +61,11 @@ impl Desk {
         let accounts = self.forget_expired(Retention { events }).await?;
         let suggestions = self.erase_old_suggestions().await?;
         let mut tx = self.store.begin_write("system", now).await?;
-        let mails = tx
-            .forget_mail(before(policy.sent_mail_days), before(policy.failed_mail_days))
-            .await?;
-        let requests = tx.forget_answers(&before(policy.answered_request_days)).await?;
+        let mails =
+            tx.forget_mail(before(policy.sent_mail_days), before(policy.failed_mail_days)).await?;
+        let answered = before(policy.answered_request_days);
+        let answered = answered.to_rfc3339_opts(SecondsFormat::Millis, true);
+        let requests = tx.forget_answers(&answered).await?;
         tx.commit().await?;
         Ok(format!(
             "{} sessions, {} devices, {} tokens, {} links, {} events, {mails} mails, \

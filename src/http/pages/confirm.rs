@@ -73,10 +73,7 @@ pub(crate) struct ConfirmPage {
 door!(ConfirmPage);
 
 /// `GET /bestaetigen/{token}`
-async fn show(
-    State(app): State<Arc<App>>,
-    Path(token): Path<String>,
-) -> Result<Response, Problem> {
+async fn show(State(app): State<Arc<App>>, Path(token): Path<String>) -> Result<Response, Problem> {
     let desk = app.desk.as_ref().ok_or_else(|| Problem::not_found("link"))?;
     let found = desk.find_confirmation(&token).await?;
     let context = Context::new(&app);

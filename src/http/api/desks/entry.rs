@@ -13,12 +13,8 @@ use super::body::read_listing;
 use super::merge_patch::{self, MERGE_PATCH};
 use super::precondition::Sent;
 use super::words::Words;
-use crate::app::{
-    App, AppError, Archive, Author, DatabaseError, Desk, Edit, Edited, ListingView,
-};
-use crate::domain::{
-    FieldError, FieldErrors, Listing, ReviewStatus, Revision, Scope, ServiceId,
-};
+use crate::app::{App, AppError, Archive, Author, DatabaseError, Desk, Edit, Edited, ListingView};
+use crate::domain::{FieldError, FieldErrors, Listing, ReviewStatus, Revision, Scope, ServiceId};
 use crate::http::extract::Path;
 use crate::http::problem::Problem;
 use crate::http::session::DeskUser;

@@ -123,7 +123,9 @@ mod tests {
     #[test]
     fn only_a_strong_tag_of_ours_names_a_version() {
         assert_eq!(read_tag("\"12\""), Some(12));
-        for wrong in ["12", "W/\"12\"", "\"a\"", "\"-1\"", "\"0\"", "\"+1\"", "\"1\", \"2\"", "\"\""] {
+        for wrong in
+            ["12", "W/\"12\"", "\"a\"", "\"-1\"", "\"0\"", "\"+1\"", "\"1\", \"2\"", "\"\""]
+        {
             assert_eq!(read_tag(wrong), None, "{wrong}");
         }
     }
