@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use super::county_package::LoadedPackage;
 use super::{AppError, Clock};
-use crate::domain::{CensusVintage, Listing, ReviewStatus, ServiceId, WithheldReason};
+use crate::domain::{
+    CensusVintage, DecisionKind, Listing, ReviewStatus, ServiceId, WithheldReason,
+};
 use crate::exchange::county::{CountyPackage, MunicipalityOutline, PackageListing, Report};
 use crate::store::{DatabaseError, ListingRecord, MunicipalityRecord, Store, Tx};
 
@@ -241,7 +243,7 @@ async fn load_entry(
         report.entries.unchanged += 1;
         return Ok(());
     }
-    if record.author != author {
+    if record.author != author || taken_out(tx, &record).await? {
         report.kept.push(EntryNote::new(&record.listing));
         return Ok(());
     }
@@ -252,6 +254,15 @@ async fn load_entry(
     }
     report.entries.changed += 1;
     Ok(())
+}
+
+/// Whether an editor has taken the entry out of the public view: what a package says of it does not bring it back.
+async fn taken_out(tx: &mut Tx, record: &ListingRecord) -> Result<bool, DatabaseError> {
+    if record.review_status != ReviewStatus::Archived {
+        return Ok(false);
+    }
+    let last = tx.last_decision(record.listing.id).await?;
+    Ok(last.is_some_and(|d| matches!(d.kind, DecisionKind::Archive | DecisionKind::Merge)))
 }
 
 /// Whether the record already is what the package says; withdrawn entries are archived, whatever the reason.

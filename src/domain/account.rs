@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{FieldError, FieldErrors};
 use super::ids::{AccountId, OrganizationId};
-use super::policy::{Actor, Role};
+use super::policy::{Action, Actor, Right, Role, right};
 
 /// Longest address, in bytes (RFC 5321, section 4.5.3.1.3, less the angle brackets).
 pub const LONGEST_EMAIL: usize = 254;
@@ -127,6 +127,18 @@ impl Scope {
             Self::OrganizationsWrite => "organizations:write",
             Self::AccountsAdmin => "accounts:admin",
         }
+    }
+
+    /// Whether a role could use the scope at all: where the table of rights gives it nothing, a token is of no use.
+    #[must_use]
+    pub fn is_open_to(self, role: Role) -> bool {
+        let action = match self {
+            Self::ListingsRead => Action::ReadListing,
+            Self::ListingsWrite => Action::EditListing,
+            Self::OrganizationsWrite => Action::EditOrganization,
+            Self::AccountsAdmin => Action::ManageAccounts,
+        };
+        right(role, action) != Right::No
     }
 
     /// The scope named by `text`, if any.

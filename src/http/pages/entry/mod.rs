@@ -237,7 +237,7 @@ fn limited(context: &Context, site: &Site) -> Option<String> {
     Some(context.texts.with("entry-limited", &[("date", (&until).into())]))
 }
 
-fn hours_view(context: &Context, site: &Site) -> HoursView {
+pub(crate) fn hours_view(context: &Context, site: &Site) -> HoursView {
     let schedule = &site.schedule;
     let hours = context.hours();
     let week = hours.week(schedule);
