@@ -17,10 +17,9 @@
 use rayon::prelude::*;
 
 use super::answer::{Bin, DistanceSummary, Distribution};
-use super::demand::Demand;
+use super::demand::{Counted, Demand};
 use super::question::PopulationGroup;
 use super::reach::Reach;
-use super::summary::counted;
 
 /// More cells than this are sorted on all threads.
 const MANY_CELLS: usize = 50_000;
@@ -48,7 +47,8 @@ impl Spread {
         group: PopulationGroup,
         cells: impl Iterator<Item = u32>,
     ) -> Self {
-        let has_people = |cell: &u32| counted(demand, *cell, group) > 0;
+        let counted = Counted::new(demand, group);
+        let has_people = |cell: &u32| counted.of(*cell).known > 0;
         let mut cells: Vec<(f64, u32)> = cells
             .filter(has_people)
             .map(|cell| (reach.distance_m(cell), cell))
