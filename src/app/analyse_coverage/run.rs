@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::analysed::{Analysed, AnalysedSite, LeftOut, ScenarioOutcome, SiteKind};
@@ -91,6 +92,8 @@ impl Context {
     }
 }
 
+/// White spots named by one thread in one go.
+const AREAS_AT_ONCE: usize = 1_024;
 /// Distances overland that one question may need at once: 1 GiB of them.
 const MOST_DISTANCES: usize = 1 << 28;
 
@@ -168,7 +171,9 @@ pub(super) fn run(
         let [easting_m, northing_m] = area.centre_m;
         context.ground.nearest_place(Projected { easting_m, northing_m }).map(str::to_owned)
     };
-    let nearest_places = answer.unserved_areas.iter().map(place).collect();
+    // In a county that is done before another thread would have begun.
+    let areas = answer.unserved_areas.par_iter().with_min_len(AREAS_AT_ONCE);
+    let nearest_places = areas.map(place).collect();
     let completeness = completeness(&context.ground, &question.query);
     Ok(Arc::new(Analysed {
         nearest_places,
