@@ -17,6 +17,7 @@ mod prepared;
 mod query;
 mod search;
 mod shell;
+mod desk;
 mod suggest;
 mod texts;
 

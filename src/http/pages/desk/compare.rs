@@ -83,7 +83,7 @@ fn find(sites: &[Site], id: FeatureId) -> Option<&Site> {
 }
 
 /// What a site is called: its name, its street or its municipality.
-fn title(context: &Context, listing: &Listing, site: &Site) -> String {
+pub(super) fn title(context: &Context, listing: &Listing, site: &Site) -> String {
     let town = site.municipality.map(|ags| context.municipality_name(ags).to_owned());
     let place = site.address.street.clone().or(town);
     let name = listing.name_at(site);
