@@ -13,6 +13,12 @@ pub enum AppError {
     /// Fields of the input are faulty; all of them are named.
     #[error("{0}")]
     Invalid(#[from] FieldErrors),
+    /// Nothing is wrong, but some of it is doubtful; saved only once the author stands by it (codes acknowledged).
+    #[error("{0}")]
+    Doubtful(FieldErrors),
+    /// The key of the request belongs to another request.
+    #[error("the key of the request was used for another request")]
+    KeyReused,
     /// The life cycle has no such step.
     #[error("{0}")]
     Transition(#[from] InvalidTransition),

@@ -9,7 +9,7 @@ use super::contact::Contact;
 use super::error::FieldErrors;
 use super::ids::{OrganizationId, ServiceId, TermCode};
 use super::known::YesNo;
-use super::site::Site;
+use super::site::{Address, Site};
 use super::status::ServiceStatus;
 use super::text::check_texts;
 
@@ -218,6 +218,23 @@ impl Listing {
                 "say why, and what to do meanwhile",
             );
         }
+    }
+
+    /// The entry without what is nobody's business but that of its provider and the editors: remarks, and of protected
+    /// sites everything that tells the place but the municipality.
+    #[must_use]
+    pub fn for_public(&self) -> Self {
+        let mut listing = self.clone();
+        for site in &mut listing.sites {
+            site.internal_note = None;
+            if site.public_position().is_none() {
+                site.position = None;
+            }
+            if site.is_protected() {
+                site.address = Address::default();
+            }
+        }
+        listing
     }
 
     /// The name a visitor reads for one of the sites.

@@ -17,6 +17,7 @@ mod ids;
 mod known;
 mod link;
 mod listing;
+mod mail;
 mod municipality;
 mod organization;
 mod password;
@@ -50,6 +51,7 @@ pub use ids::{
 pub use known::YesNo;
 pub use link::Link;
 pub use listing::{AgeRange, Closure, Listing, WithheldReason};
+pub use mail::{Mail, MailId, MailNote, MailState, OutboxCount};
 pub use municipality::{
     CrisisNumber, GazetteerEntry, GazetteerKind, Municipality, SchoolHoliday, Station, Stop,
 };

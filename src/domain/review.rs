@@ -132,7 +132,10 @@ mod tests {
         }
         assert!(Decision::Publish.validate().is_ok());
         let silent = Decision::Reject { reason: " \n".into() }.validate().unwrap_err();
-        assert_eq!((silent.0[0].pointer.as_str(), silent.0[0].code.as_str()), ("/reason", "required"));
+        assert_eq!(
+            (silent.0[0].pointer.as_str(), silent.0[0].code.as_str()),
+            ("/reason", "required")
+        );
         let turned = Decision::AskBack { question: "\u{202e}?".into() }.validate().unwrap_err();
         assert_eq!(turned.0[0].pointer, "/question");
     }
@@ -143,6 +146,9 @@ mod tests {
             serde_json::from_str(r#"{"decision":"ask_back","question":"Wann?"}"#).unwrap();
         assert_eq!(asked, Decision::AskBack { question: "Wann?".into() });
         assert!(serde_json::from_str::<Decision>(r#"{"decision":"reject"}"#).is_err());
-        assert!(serde_json::from_str::<Decision>(r#"{"decision":"reject","reason":"x","y":1}"#).is_err());
+        assert!(
+            serde_json::from_str::<Decision>(r#"{"decision":"reject","reason":"x","y":1}"#)
+                .is_err()
+        );
     }
 }

@@ -280,6 +280,12 @@ impl Site {
         self.position.as_ref().filter(|_| open && self.site_type.is_walk_in())
     }
 
+    /// Whether the place is secret.
+    #[must_use]
+    pub fn is_protected(&self) -> bool {
+        self.disclosure == LocationDisclosure::Protected || self.site_type == SiteType::Protected
+    }
+
     /// Collects what is wrong, with pointers below `prefix`.
     pub fn validate(&self, prefix: &str, faults: &mut FieldErrors) {
         if let Some(position) = &self.position {

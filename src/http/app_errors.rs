@@ -36,6 +36,17 @@ impl From<AppError> for Problem {
                     .collect();
                 problem
             }
+            AppError::Doubtful(doubts) => {
+                let mut problem = Self::invalid_fields(doubts);
+                problem.code = "acknowledge";
+                "Some of it is doubtful; correct it, or send it again and acknowledge the codes."
+                    .clone_into(&mut problem.detail);
+                problem
+            }
+            AppError::KeyReused => {
+                let detail = "This Idempotency-Key was used for another request; choose a new one.";
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "key_reused", detail)
+            }
             AppError::Transition(step) => {
                 Self::new(StatusCode::CONFLICT, "invalid_transition", step.to_string())
             }

@@ -34,14 +34,18 @@ macro_rules! on_tx {
     };
 }
 
+mod aliases;
+mod answers;
 mod accounts;
 mod check;
+mod decisions;
 mod error;
 mod feed;
 mod history;
 mod listings;
 mod open;
 mod organizations;
+mod outbox;
 mod population;
 mod projection;
 mod published;
@@ -49,6 +53,7 @@ mod reference;
 mod revisions;
 mod rows;
 mod schema;
+mod summaries;
 mod suggestions;
 mod text;
 mod tx;
@@ -58,18 +63,23 @@ use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
+pub use aliases::Alias;
+pub use answers::KnownAnswer;
 pub use accounts::{
     AccountRecord, AuditRecord, Forgotten, LinkRecord, SessionRecord, SessionStage, TokenRecord,
 };
 pub use check::Fault;
+pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
 pub use listings::ListingRecord;
 pub use organizations::OrganizationRecord;
+pub use outbox::TakenMail;
 pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
+pub use summaries::{ListingSummary, SummaryQuery};
 pub use suggestions::{
     SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,
     SuggestionRecord,

@@ -130,7 +130,7 @@ pub(in crate::atlas) fn for_each_text<'a>(
     each(Field::Description, &listing.description);
     site.description.iter().for_each(|text| each(Field::Description, text));
     listing.target_group_texts.iter().for_each(|text| each(Field::Description, text));
-    if !super::public::is_protected(site) {
+    if !site.is_protected() {
         for text in site.address.locality.iter().chain(&site.address.district) {
             each(Field::Place, text);
         }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::prepared::Prepared;
 use super::query::{Reading, read};
-use super::texts::Texts;
 use crate::app::App;
 use crate::atlas::{Moment, Reference, Snapshot};
+use crate::texts::Texts;
 
 /// One state of the data at one moment, with the texts of one language.
 pub(crate) struct Context {

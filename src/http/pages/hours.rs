@@ -2,9 +2,9 @@
 
 use chrono::{Days, NaiveDate, Timelike};
 
-use super::texts::Texts;
 use crate::atlas::Moment;
 use crate::domain::{Calendar, OpenSpan, OpenState, Schedule, ServiceStatus, Site};
+use crate::texts::Texts;
 
 /// Days to look ahead for the next opening.
 const LOOK_AHEAD: u64 = 14;

@@ -19,7 +19,6 @@ mod search;
 mod shell;
 mod desk;
 mod suggest;
-mod texts;
 
 use std::sync::Arc;
 
@@ -33,6 +32,8 @@ use axum::routing::get;
 
 use super::problem::Problem;
 use crate::app::App;
+#[allow(unused_imports, reason = "the pages below may name their texts by a short path")]
+use crate::texts;
 
 pub(crate) use error::render as error_page;
 

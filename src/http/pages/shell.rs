@@ -153,7 +153,7 @@ macro_rules! door {
         $(impl $page {
             #[allow(clippy::unused_self, reason = "templates call helpers on their page")]
             fn t<'k>(&self, key: &'k str) -> &'k str {
-                $crate::http::pages::texts::Texts::german().t(key)
+                $crate::texts::Texts::german().t(key)
             }
 
             #[allow(dead_code, reason = "not every page draws icons")]

@@ -6,7 +6,7 @@
 mod codes;
 
 use crate::domain::FieldErrors;
-use crate::http::pages::texts::Texts;
+use crate::texts::Texts;
 
 /// Something wrong with one field of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,12 @@ impl Fault {
     /// What a use case found wrong, each at the field that `field_of` names for its pointer.
     pub(crate) fn list(errors: &FieldErrors, field_of: impl Fn(&str) -> String) -> Vec<Self> {
         let fault = |error: &crate::domain::FieldError| {
-            Self::new(&field_of(&error.pointer), &error.code, "")
+            // The only number in these details is the limit that the message names.
+            let named = matches!(error.code.as_str(), "length" | "too_many");
+            let digits = |c: char| c.is_ascii_digit();
+            let number: String =
+                error.detail.chars().skip_while(|c| !digits(*c)).take_while(|c| digits(*c)).collect();
+            Self::new(&field_of(&error.pointer), &error.code, if named { &number } else { "" })
         };
         errors.0.iter().map(fault).collect()
     }
@@ -94,14 +99,14 @@ mod tests {
     #[test]
     fn a_fault_of_a_use_case_becomes_a_german_line_at_its_field() {
         let errors = FieldErrors(vec![
-            FieldError::new("/name", "length", "must have 1 to 200 characters"),
+            FieldError::new("/name", "length", "must have at most 200 characters"),
             FieldError::new("/name", "control_character", "must not hold control characters"),
             FieldError::new("/x", "never_heard_of", "?"),
         ]);
         let faults = Fault::list(&errors, |pointer| pointer.trim_start_matches('/').to_owned());
         let faults = Faults::new(Texts::german(), &faults, |_| String::new());
         assert_eq!(faults.lines().len(), 2);
-        assert_eq!(faults.of("name"), Texts::german().t("fault-length"));
+        assert!(faults.of("name").contains("200 Zeichen"), "{}", faults.of("name"));
         assert_eq!(faults.of("x"), Texts::german().t("fault-other"));
         assert!(faults.of("y").is_empty());
     }

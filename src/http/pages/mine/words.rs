@@ -2,7 +2,7 @@
 
 use super::form::FormWords;
 use crate::domain::hours::TimeWords;
-use crate::http::pages::texts::Texts;
+use crate::texts::Texts;
 
 /// The words among times of day.
 pub(crate) fn form_words(texts: &Texts) -> FormWords<'_> {

@@ -121,7 +121,7 @@ pub(super) fn read(
     let osm = kept.map(|(before, _)| before.to_owned()).or(osm);
     Schedule {
         osm,
-        text: reader.optional(&name("hours-text"), 500),
+        text: reader.optional(&name("hours-text")),
         appointment: reader.choice(&name("appointment"), YesNo::Unknown, |word| word.parse().ok()),
     }
 }

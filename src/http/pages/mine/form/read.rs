@@ -1,10 +1,13 @@
 //! From fields to an entry.
 
+use std::collections::HashMap;
+
 use super::super::super::forms::Fault;
+use super::pointer::field_of;
 use super::site::{self, MOST_SITES, STATUSES, site_count, site_field};
 use super::text::Reader;
-use super::{Fields, FormWords};
-use crate::domain::{AgeRange, Listing, ServiceId, ServiceStatus, Site, YesNo};
+use super::{Fields, FormWords, fields_of};
+use crate::domain::{AgeRange, Closure, Listing, ServiceId, ServiceStatus, Site, YesNo};
 
 /// What a form says: as much of an entry as could be read, and everything that is wrong.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +39,9 @@ pub(super) fn blank() -> Listing {
         languages_text: None,
         contact: crate::domain::Contact::default(),
         status: ServiceStatus::default(),
+        closure: None,
+        publish_from: None,
+        publish_until: None,
         related: Vec::new(),
         sites: vec![site::blank()],
     }
@@ -48,26 +54,23 @@ pub(crate) fn listing_of(fields: &Fields, before: Option<&Listing>, words: &Form
     if let Some(id) = reader.chosen("organization").first() {
         listing.organization_id = Some(*id);
     }
-    listing.name = reader.text("name", 200);
-    if listing.name.is_empty() {
-        reader.fault("name", "required", "");
-    }
-    listing.description = reader.text("description", 5_000);
+    listing.name = reader.text("name");
+    listing.description = reader.text("description");
     listing.categories = reader.chosen("category");
-    if listing.categories.is_empty() {
-        reader.fault("category", "required", "");
-    }
     listing.target_groups = reader.chosen("target_group");
-    listing.target_group_texts = reader.lines("target-words", 1_000);
+    listing.target_group_texts = reader.lines("target-words");
     listing.ages = read_ages(&mut reader);
     listing.free = reader.choice("free", YesNo::Unknown, |word| word.parse().ok());
-    listing.cost_text = reader.optional("cost", 500);
+    listing.cost_text = reader.optional("cost");
     listing.languages = read_languages(&mut reader);
-    listing.languages_text = reader.optional("languages-text", 500);
+    listing.languages_text = reader.optional("languages-text");
     listing.contact = site::read_contact(&mut reader, "");
     listing.status = reader.choice("status", ServiceStatus::Active, |word| {
         STATUSES.into_iter().find(|status| status.as_str() == word)
     });
+    listing.closure = read_closure(&mut reader, listing.status);
+    listing.publish_from = reader.day("publish-from");
+    listing.publish_until = reader.day("publish-until");
     let old: Vec<Site> = before.map(|listing| listing.sites.clone()).unwrap_or_default();
     listing.sites = (0..site_count(fields))
         .map(|at| {
@@ -76,26 +79,48 @@ pub(crate) fn listing_of(fields: &Fields, before: Option<&Listing>, words: &Form
             site::read(&mut reader, at, old, words)
         })
         .collect();
-    if listing.sites.is_empty() {
-        reader.fault("sites", "required", "");
-    }
     if fields.get("sites").parse::<usize>().is_ok_and(|count| count > MOST_SITES) {
         reader.fault("sites", "too_many", &MOST_SITES.to_string());
     }
-    Read { listing, faults: reader.faults }
+    let mut faults = reader.faults;
+    let errors = listing.validate().err().unwrap_or_default();
+    for fault in Fault::list(&errors, field_of) {
+        if !faults.iter().any(|other| other.field == fault.field) {
+            faults.push(fault);
+        }
+    }
+    in_order(&mut faults, &listing, words);
+    Read { listing, faults }
+}
+
+/// Sorts faults as their fields stand in the form.
+fn in_order(faults: &mut [Fault], listing: &Listing, words: &FormWords) {
+    let form = fields_of(Some(listing), words);
+    let order: HashMap<&str, usize> =
+        form.iter().enumerate().map(|(at, (name, _))| (name, at)).collect();
+    let site_of = |field: &str| {
+        let rest = field.strip_prefix("site-")?;
+        rest.split('-').next()?.parse::<usize>().ok()
+    };
+    faults.sort_by_key(|fault| {
+        let at = order.get(fault.field.as_str()).copied().unwrap_or(usize::MAX);
+        (site_of(&fault.field).map_or(0, |site| site + 1), at)
+    });
+}
+
+/// Why it is closed for a while; only read while it is.
+fn read_closure(reader: &mut Reader<'_>, status: ServiceStatus) -> Option<Closure> {
+    let text = reader.text("closure");
+    let until = reader.day("closure-until");
+    let said = !text.is_empty() || until.is_some();
+    (status == ServiceStatus::TemporarilyClosed && said).then_some(Closure { text, until })
 }
 
 fn read_ages(reader: &mut Reader<'_>) -> AgeRange {
-    let ages = AgeRange {
+    AgeRange {
         minimum: read_age(reader, "age-minimum"),
         maximum: read_age(reader, "age-maximum"),
-    };
-    if let (Some(low), Some(high)) = (ages.minimum, ages.maximum)
-        && low > high
-    {
-        reader.fault("age-maximum", "out_of_order", "");
     }
-    ages
 }
 
 fn read_age(reader: &mut Reader<'_>, field: &str) -> Option<u8> {

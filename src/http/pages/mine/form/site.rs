@@ -1,7 +1,5 @@
 //! One site of the form.
 
-use chrono::NaiveDate;
-
 use super::hours;
 use super::text::Reader;
 use super::{Fields, FormWords};
@@ -122,13 +120,13 @@ pub(super) fn write_contact(fields: &mut Fields, prefix: &str, contact: &Contact
 
 /// Reads a contact below a prefix. A website without `https://` is given it.
 pub(super) fn read_contact(reader: &mut Reader<'_>, prefix: &str) -> Contact {
-    let website = reader.optional(&format!("{prefix}website"), 2_000).map(|address| {
+    let website = reader.optional(&format!("{prefix}website")).map(|address| {
         let bare = !address.contains("://") && address.contains('.') && !address.contains(' ');
         if bare { format!("https://{address}") } else { address }
     });
     Contact {
-        phones: reader.lines(&format!("{prefix}phones"), 500),
-        email: reader.optional(&format!("{prefix}email"), 254),
+        phones: reader.lines(&format!("{prefix}phones")),
+        email: reader.optional(&format!("{prefix}email")),
         website,
     }
 }
@@ -142,8 +140,8 @@ pub(super) fn read(
 ) -> Site {
     let name = |end: &str| site_field(at, end);
     let mut site = before.cloned().unwrap_or_else(blank);
-    site.name = reader.optional(&name("name"), 200);
-    site.description = reader.optional(&name("description"), 5_000);
+    site.name = reader.optional(&name("name"));
+    site.description = reader.optional(&name("description"));
     site.site_type = reader.choice(&name("type"), SiteType::Unstated, |word| {
         SiteType::ALL.into_iter().find(|kind| kind.as_str() == word)
     });
@@ -155,13 +153,13 @@ pub(super) fn read(
     site.position = read_position(reader, at, before);
     site.accessible =
         reader.choice(&name("accessible"), YesNo::Unknown, |word| word.parse().ok());
-    site.accessible_text = reader.optional(&name("accessible-text"), 500);
+    site.accessible_text = reader.optional(&name("accessible-text"));
     site.capacity = read_capacity(reader, at);
-    site.capacity_text = reader.optional(&name("capacity-text"), 500);
+    site.capacity_text = reader.optional(&name("capacity-text"));
     site.status = reader.choice(&name("status"), ServiceStatus::Active, |word| {
         STATUSES.into_iter().find(|status| status.as_str() == word)
     });
-    site.status_text = reader.optional(&name("status-text"), 500);
+    site.status_text = reader.optional(&name("status-text"));
     site.valid_to = read_date(reader, &name("valid-to"));
     site.service_area = read_area(reader, at);
     site.contact = read_contact(reader, &name(""));
@@ -185,17 +183,17 @@ fn hide_protected(site: &mut Site) {
 
 fn read_address(reader: &mut Reader<'_>, at: usize) -> Address {
     let name = |end: &str| site_field(at, end);
-    let postcode = reader.optional(&name("postcode"), 5);
+    let postcode = reader.optional(&name("postcode"));
     let digits = |code: &String| code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit());
     if postcode.as_ref().is_some_and(|code| !digits(code)) {
         reader.fault(&name("postcode"), "not_a_postcode", "");
     }
     Address {
-        street: reader.optional(&name("street"), 200),
+        street: reader.optional(&name("street")),
         postcode,
-        locality: reader.optional(&name("locality"), 200),
-        district: reader.optional(&name("district"), 200),
-        detail: reader.optional(&name("detail"), 200),
+        locality: reader.optional(&name("locality")),
+        district: reader.optional(&name("district")),
+        detail: reader.optional(&name("detail")),
     }
 }
 
@@ -246,19 +244,12 @@ fn read_capacity(reader: &mut Reader<'_>, at: usize) -> Option<Capacity> {
         CapacityState::parse(word).map(Some)
     })?;
     let field = site_field(at, "capacity-day");
-    let text = reader.fields.get(&field).trim().to_owned();
-    match read_day(&text) {
-        Some(as_of) => Some(Capacity { state, as_of }),
-        None => {
-            reader.fault(&field, if text.is_empty() { "required" } else { "not_a_day" }, "");
-            None
-        }
+    let as_of = reader.day(&field);
+    if as_of.is_none() {
+        // A day that is no day is told first.
+        reader.fault(&field, "required", "");
     }
-}
-
-/// A day as `2026-03-31` or as `31.3.2026`.
-fn read_day(text: &str) -> Option<NaiveDate> {
-    text.parse().ok().or_else(|| NaiveDate::parse_from_str(text, "%d.%m.%Y").ok())
+    as_of.map(|as_of| Capacity { state, as_of })
 }
 
 /// A day, a month or a year; also as `31.3.2026` and `3.2026`.
@@ -298,5 +289,5 @@ fn read_area(reader: &mut Reader<'_>, at: usize) -> ServiceArea {
         }
         _ => Reach::Undeclared,
     };
-    ServiceArea { reach, text: reader.optional(&site_field(at, "area-text"), 500) }
+    ServiceArea { reach, text: reader.optional(&site_field(at, "area-text")) }
 }

@@ -7,7 +7,7 @@ use crate::domain::{
     ServiceId, ServiceStatus, SiteType, YesNo,
 };
 use crate::http::pages::mine::form_words;
-use crate::http::pages::texts::Texts;
+use crate::texts::Texts;
 
 fn words() -> FormWords<'static> {
     form_words(Texts::german())
@@ -137,13 +137,15 @@ fn listings() -> impl Strategy<Value = Listing> {
                 name,
                 description,
                 target_group_texts,
-                cost_text,
+                cost_text: cost_text.clone(),
                 categories,
                 target_groups,
                 ages,
                 free,
                 languages: languages.into_iter().map(str::to_owned).collect(),
                 contact,
+                closure: (status == ServiceStatus::TemporarilyClosed && cost_text.is_some())
+                    .then(|| crate::domain::Closure { text: "x".into(), until: None }),
                 status,
                 sites,
                 ..super::read::blank()

@@ -1,4 +1,6 @@
-//! Typed text: trimmed, measured, free of what cannot be seen.
+//! Reading what was typed and chosen.
+
+use chrono::{Datelike, NaiveDate};
 
 use super::super::super::forms::Fault;
 use super::fields::Fields;
@@ -21,35 +23,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The text of a field, its ends trimmed and its line ends as one character.
-    pub(super) fn text(&mut self, field: &str, most: usize) -> String {
-        let text = self.fields.get(field).replace("\r\n", "\n").replace('\r', "\n");
-        self.checked(field, text.trim(), most)
+    /// The text of a field, its ends trimmed and its line ends as one character. What a text may hold and how long it
+    /// may be is checked with the whole entry.
+    pub(super) fn text(&self, field: &str) -> String {
+        self.fields.get(field).replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
     }
 
     /// The same, `None` if nothing was typed.
-    pub(super) fn optional(&mut self, field: &str, most: usize) -> Option<String> {
-        Some(self.text(field, most)).filter(|text| !text.is_empty())
+    pub(super) fn optional(&self, field: &str) -> Option<String> {
+        Some(self.text(field)).filter(|text| !text.is_empty())
     }
 
     /// The lines of a field, without empty ones.
-    pub(super) fn lines(&mut self, field: &str, most: usize) -> Vec<String> {
-        let text = self.text(field, most);
+    pub(super) fn lines(&self, field: &str) -> Vec<String> {
+        let text = self.text(field);
         text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
-    }
-
-    fn checked(&mut self, field: &str, text: &str, most: usize) -> String {
-        let length = text.chars().count();
-        if length > most {
-            self.fault(field, "too_long", &most.to_string());
-        }
-        if text.chars().any(|c| c.is_control() && c != '\n') {
-            self.fault(field, "control_character", "");
-        }
-        if text.chars().any(turns_direction) {
-            self.fault(field, "bidi_character", "");
-        }
-        text.to_owned()
     }
 
     /// One of the words of a choice; the first of `choices` where nothing was chosen.
@@ -69,6 +57,17 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// A day as `2026-03-31` or as `31.3.2026`.
+    pub(super) fn day(&mut self, field: &str) -> Option<NaiveDate> {
+        let text = self.text(field);
+        let day = text.parse().ok().or_else(|| NaiveDate::parse_from_str(&text, "%d.%m.%Y").ok());
+        let day = day.filter(|day: &NaiveDate| (1900..=9999).contains(&day.year()));
+        if day.is_none() && !text.is_empty() {
+            self.fault(field, "not_a_day", "");
+        }
+        day
+    }
+
     /// Every chosen value of a field, read; what cannot be read is a fault.
     pub(super) fn chosen<T: std::str::FromStr>(&mut self, field: &str) -> Vec<T> {
         let mut found = Vec::new();
@@ -81,10 +80,4 @@ impl<'a> Reader<'a> {
         }
         found
     }
-}
-
-/// Characters that turn the direction of what follows (Unicode Standard Annex 9, explicit formatting): they can make
-/// a text read as something else than it is.
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

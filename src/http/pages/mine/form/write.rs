@@ -1,5 +1,7 @@
 //! From an entry to fields.
 
+use chrono::NaiveDate;
+
 use super::site::{self, MOST_SITES, site_count};
 use super::{Fields, FormWords, read};
 use crate::domain::Listing;
@@ -28,6 +30,12 @@ pub(crate) fn fields_of(listing: Option<&Listing>, words: &FormWords) -> Fields 
     fields.push("languages-text", text(&listing.languages_text));
     site::write_contact(&mut fields, "", &listing.contact);
     fields.push("status", listing.status.as_str());
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let closure = listing.closure.as_ref();
+    fields.push("closure", closure.map(|c| c.text.clone()).unwrap_or_default());
+    fields.push("closure-until", day(closure.and_then(|c| c.until)));
+    fields.push("publish-from", day(listing.publish_from));
+    fields.push("publish-until", day(listing.publish_until));
     fields.push("sites", listing.sites.len().to_string());
     for (at, site) in listing.sites.iter().enumerate() {
         site::write(&mut fields, at, site, words);

@@ -63,7 +63,8 @@ fn every_key_that_is_used_exists() {
             }
         }
     }
-    for (path, text) in sources("src/http/pages", "rs") {
+    let code = ["src/http/pages", "src/app"].map(|folder| sources(folder, "rs"));
+    for (path, text) in code.into_iter().flatten() {
         for call in [".t(\"", ".with(\"", ".count(\"", ".with(\n", ".count(\n"] {
             for key in called(&text, call) {
                 if !path.ends_with("tests.rs") && !known.contains(key) {
@@ -90,7 +91,7 @@ fn unused(folders: &[(&str, &str)], wanted: impl Fn(&String) -> bool) -> Vec<Str
 
 #[test]
 fn every_key_is_used() {
-    let folders = [("web/templates", "html"), ("src/http/pages", "rs")];
+    let folders = [("web/templates", "html"), ("src/http/pages", "rs"), ("src/app", "rs")];
     assert_eq!(unused(&folders, |key| !key.starts_with("js-")), Vec::<String>::new());
 }
 

@@ -14,12 +14,13 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 /// The German locale files, source of all other languages.
 const GERMAN: &[&str] = &[
-    include_str!("../../../../web/locales/de.ftl"),
-    include_str!("../../../../web/locales/de-legal.ftl"),
-    include_str!("../../../../web/locales/de-planning.ftl"),
-    include_str!("../../../../web/locales/de-cockpit.ftl"),
-    include_str!("../../../../web/locales/de-suggest.ftl"),
-    include_str!("../../../../web/locales/de-mine.ftl"),
+    include_str!("../../web/locales/de.ftl"),
+    include_str!("../../web/locales/de-legal.ftl"),
+    include_str!("../../web/locales/de-planning.ftl"),
+    include_str!("../../web/locales/de-cockpit.ftl"),
+    include_str!("../../web/locales/de-mail.ftl"),
+    include_str!("../../web/locales/de-mine.ftl"),
+    include_str!("../../web/locales/de-suggest.ftl"),
 ];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load("de", GERMAN));
