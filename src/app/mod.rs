@@ -6,6 +6,7 @@ mod clock;
 mod county_package;
 mod desk;
 mod error;
+mod freshness_over_time;
 mod ids;
 mod import_census;
 mod listings;
@@ -16,6 +17,7 @@ mod random;
 mod readiness;
 mod refresh_atlas;
 mod suggestions;
+mod worklist;
 
 use std::sync::Arc;
 
@@ -51,10 +53,13 @@ pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_referenc
 pub use random::{Random, RandomError, SeededRandom, SystemRandom};
 pub use readiness::{Readiness, ReadyState};
 pub use refresh_atlas::Follower;
+pub use freshness_over_time::FreshnessMonth;
 pub use suggestions::{
     DecidedSuggestion, Hold, Reply, SENDER, Submission, SuggestionCase, SuggestionCount,
     SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
 };
+
+pub use worklist::{WorkItem, WorkKind, WorkPage, WorkQuery};
 
 use crate::atlas::{Atlas, Moment};
 /// Part of [`AppError`]; whoever turns it into an answer matches every variant.
