@@ -8,11 +8,10 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
-use super::{CommandError, Exit, Terminal};
+use super::{CommandError, Exit, Terminal, desk};
 use crate::app::{
-    AnalysisOptions, AnalysisRoom, App, Clock, Desk, Follower, Letterhead, LoadedPackage,
-    Readiness, Settings, SystemClock, SystemIds, SystemRandom, load_county, open_atlas,
-    read_package, with_causes,
+    AnalysisOptions, AnalysisRoom, App, Clock, Follower, Letterhead, LoadedPackage, Readiness,
+    Settings, SystemClock, load_county, open_atlas, read_package, with_causes,
 };
 use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics, Quota};
@@ -163,8 +162,9 @@ async fn prepare(
     let readiness = Arc::new(Readiness::default());
     // Letters lead to the public address; without one they lead to this machine, where it is tried out.
     let base_url = config.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
-    let desk = Desk::new(store.clone(), clock.clone(), Arc::new(SystemIds), Arc::new(SystemRandom))
-        .with_letterhead(Letterhead::new(&package.region, &base_url, timezone))
+    let letterhead = Letterhead::new(&package.region, &base_url, timezone);
+    let desk = desk(config, store)
+        .with_letterhead(letterhead)
         .with_atlas(Arc::clone(&atlas), timezone);
     let app = App {
         atlas: Arc::clone(&atlas),

@@ -12,6 +12,7 @@ pub mod metrics;
 pub mod pages;
 pub mod params;
 pub mod problem;
+pub mod session;
 
 use std::sync::Arc;
 
@@ -63,7 +64,11 @@ pub fn wrap(
 ) -> Router {
     let frame = Arc::new(layers::Frame::new(Arc::clone(&app), metrics, ERROR_PAGE));
     let guard = Arc::new(layers::Guard::new(limits));
-    let guarded = routes.fallback(nothing_here).layer(from_fn_with_state(guard, layers::guard));
+    let carried = from_fn_with_state(Arc::clone(&app), session::carry);
+    let guarded = routes
+        .fallback(nothing_here)
+        .layer(carried)
+        .layer(from_fn_with_state(guard, layers::guard));
     Router::new()
         .merge(health::routes())
         .merge(guarded)

@@ -6,7 +6,7 @@ use super::passwords::Verdict;
 use super::sessions::NewSession;
 use super::sign_in::Visit;
 use super::{AuditKind, throttle};
-use crate::app::{AppError, Author, Desk};
+use crate::app::{AppError, Author, Desk, Letter};
 use crate::domain::{FieldError, FieldErrors, check_password, check_person};
 use crate::store::{AccountRecord, SessionStage};
 
@@ -54,6 +54,7 @@ impl Desk {
         tx.delete_sessions_of(account.id, None).await?;
         tx.forget_devices(account.id).await?;
         let session = self.begin_session(&mut tx, &account, SessionStage::Full, visit).await?;
+        self.tell(&mut tx, &account, &Letter::PasswordChanged).await?;
         self.note_own(&mut tx, AuditKind::PasswordChanged, account.id).await?;
         tx.commit().await?;
         Ok(session)

@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 
 use super::add_account::of_person;
-use super::letters::Letter;
 use super::sessions::NewSession;
 use super::sign_in::Visit;
 use super::{AuditKind, LinkSecret};
@@ -126,7 +125,7 @@ impl Desk {
         tx.delete_links_of(account.id, LinkPurpose::Invitation).await?;
         let (purpose, subject) = (LinkPurpose::Invitation, account.id.to_string());
         let link = self.issue_link_in(tx, purpose, &subject, Some(account.id), VALID_FOR).await?;
-        self.post(tx, account, Letter::Invitation(&link)).await?;
+        self.post_invitation(tx, account, &link, VALID_FOR).await?;
         Ok(link)
     }
 

@@ -1,32 +1,56 @@
-//! What accounts have to tell by mail: the one place that hands letters to the outbox.
+//! What accounts have to tell by mail.
+
+use chrono::TimeDelta;
 
 use super::links::LinkSecret;
-use crate::app::{AppError, Desk};
+use crate::app::{AppError, Desk, Letter, Recipient};
 use crate::domain::Account;
 use crate::store::Tx;
 
-/// What is to be told.
-pub(super) enum Letter<'a> {
-    /// Somebody is invited.
-    Invitation(&'a LinkSecret),
-    /// Somebody wants a new password.
-    Reset(&'a LinkSecret),
-}
-
 impl Desk {
-    /// Puts a letter into the outbox within the transaction. The address of the link stands in the letter alone.
-    #[allow(clippy::unused_async, reason = "the outbox is written within the transaction")]
-    pub(super) async fn post(
+    /// The letter with the link of an invitation.
+    pub(super) async fn post_invitation(
         &self,
-        _tx: &mut Tx,
+        tx: &mut Tx,
         to: &Account,
-        letter: Letter<'_>,
+        link: &LinkSecret,
+        valid_for: TimeDelta,
     ) -> Result<(), AppError> {
-        let kind = match letter {
-            Letter::Invitation(_) => "invitation",
-            Letter::Reset(_) => "reset",
+        let organization = match to.organizations.first() {
+            Some(id) => self.store.find_organization(*id).await?,
+            None => None,
         };
-        tracing::warn!(account = %to.id, kind, "no outbox: the letter was not sent");
-        Ok(())
+        let letter = Letter::Invitation {
+            path: format!("/einladung/{}", link.expose()),
+            valid_until: self.clock.now() + valid_for,
+            organization: organization.map(|record| record.organization.name),
+        };
+        self.tell(tx, to, &letter).await
+    }
+
+    /// The letter with the link for a new password.
+    pub(super) async fn post_reset(
+        &self,
+        tx: &mut Tx,
+        to: &Account,
+        link: &LinkSecret,
+        valid_for: TimeDelta,
+    ) -> Result<(), AppError> {
+        let letter = Letter::PasswordReset {
+            path: format!("/passwort/neu/{}", link.expose()),
+            valid_until: self.clock.now() + valid_for,
+        };
+        self.tell(tx, to, &letter).await
+    }
+
+    /// Any letter to the person of an account; it goes out with the commit.
+    pub(super) async fn tell(
+        &self,
+        tx: &mut Tx,
+        to: &Account,
+        letter: &Letter,
+    ) -> Result<(), AppError> {
+        let to = Recipient { address: to.email.clone(), account: Some(to.id.0) };
+        self.post(tx, &to, letter).await.map(|_| ())
     }
 }

@@ -132,6 +132,7 @@ impl Desk {
         let Some(account) = self.open_account(&mut tx, id).await? else { return Ok(false) };
         keep_an_admin(&mut tx, &account).await?;
         let erased = tx.erase_account(id).await?;
+        tx.erase_mail_of(id.0).await?;
         self.note(&mut tx, AuditKind::Erased, Some(id), &author.name, "").await?;
         tx.commit().await?;
         Ok(erased)

@@ -45,22 +45,10 @@ impl Default for PasswordCost {
 }
 
 /// What an operator may set about accounts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AccountOptions {
     /// Who has to sign in with a one-time code too.
     pub second_factor: SecondFactorRule,
     /// What hashing a password costs; where it has risen, a password is hashed anew at the next sign-in.
     pub password_cost: PasswordCost,
-    /// The name under which an app for one-time codes lists us.
-    pub issuer: String,
-}
-
-impl Default for AccountOptions {
-    fn default() -> Self {
-        Self {
-            second_factor: SecondFactorRule::default(),
-            password_cost: PasswordCost::default(),
-            issuer: "Sozialatlas".to_owned(),
-        }
-    }
 }

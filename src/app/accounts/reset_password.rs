@@ -2,12 +2,11 @@
 
 use chrono::TimeDelta;
 
-use super::letters::Letter;
 use super::sessions::NewSession;
 use super::sign_in::{SignIn, Visit};
 use super::throttle::{MAIL, MAIL_ADDRESS};
 use super::{AuditKind, LinkSecret};
-use crate::app::{AppError, Desk};
+use crate::app::{AppError, Desk, Letter};
 use crate::domain::{
     Account, AccountState, LinkPurpose, author_name, check_password, email_key,
 };
@@ -17,18 +16,21 @@ use crate::store::SessionStage;
 const VALID_FOR: TimeDelta = TimeDelta::hours(1);
 
 impl Desk {
-    /// Sends a link for a new password to an address that has an open account. Whoever asks is never told whether
-    /// there is one. The secret is handed back for whoever sends no mail; pages throw it away.
+    /// Takes one request for a new password off the quota of the place it comes from.
     ///
     /// # Errors
-    /// [`AppError::Throttled`] after too many requests from one place. Too many for one account send nothing more.
-    pub async fn request_reset(
-        &self,
-        email: &str,
-        visit: &Visit,
-    ) -> Result<Option<LinkSecret>, AppError> {
+    /// [`AppError::Throttled`] after too many of them.
+    pub fn check_reset_quota(&self, visit: &Visit) -> Result<(), AppError> {
+        self.accounts.throttle.take(MAIL_ADDRESS, &visit.place, self.clock.now())
+    }
+
+    /// Sends a link for a new password to an address that has an open account; a few in an hour, whoever asks.
+    /// Whoever asks must not be told whether there is one. Pages throw the secret away: it stands in the letter.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn request_reset(&self, email: &str) -> Result<Option<LinkSecret>, AppError> {
         let (throttle, now) = (&self.accounts.throttle, self.clock.now());
-        throttle.take(MAIL_ADDRESS, &visit.place, now)?;
         let found = self.store.find_account_by_email(email).await?;
         let open = found.map(|record| record.account);
         let Some(account) = open.filter(|account| account.state == AccountState::Active) else {
@@ -42,7 +44,7 @@ impl Desk {
         let (purpose, subject) = (LinkPurpose::Reset, account.id.to_string());
         let id = Some(account.id);
         let link = self.issue_link_in(&mut tx, purpose, &subject, id, VALID_FOR).await?;
-        self.post(&mut tx, &account, Letter::Reset(&link)).await?;
+        self.post_reset(&mut tx, &account, &link, VALID_FOR).await?;
         self.note(&mut tx, AuditKind::ResetRequested, id, "nobody", "").await?;
         tx.commit().await?;
         Ok(Some(link))
@@ -86,6 +88,7 @@ impl Desk {
         tx.forget_devices(account.id).await?;
         let stage = if account.second_factor { SessionStage::Code } else { SessionStage::Full };
         let session: NewSession = self.begin_session(&mut tx, &account, stage, visit).await?;
+        self.tell(&mut tx, &account, &Letter::PasswordChanged).await?;
         self.note_own(&mut tx, AuditKind::PasswordChanged, account.id).await?;
         tx.commit().await?;
         Ok(match stage {

@@ -8,7 +8,7 @@ use totp_rs::{Builder, Secret, Totp};
 
 use super::secret::hash_secret;
 use super::{AuditKind, throttle};
-use crate::app::{AppError, Author, Desk, Random, RandomError};
+use crate::app::{AppError, Author, Desk, Letter, Random, RandomError};
 use crate::domain::{AccountId, Denied, FieldError, FieldErrors};
 use crate::store::AccountRecord;
 
@@ -18,6 +18,8 @@ const KEY_BYTES: usize = 20;
 const RECOVERY_CODES: usize = 10;
 /// Characters of a recovery code: 120 bits, so that a plain hash is enough (ASVS 5.0, 6.5.2).
 const RECOVERY_CHARS: usize = 24;
+/// Our name where the county's is not known.
+const UNNAMED: &str = "Sozialatlas";
 /// Small letters and digits that nobody takes for another (Crockford's Base32).
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -109,7 +111,7 @@ impl Desk {
         let key = record.totp_pending.clone().unwrap_or(key);
         tx.set_second_factor(id, record.totp_secret.as_deref(), Some(&key)).await?;
         tx.commit().await?;
-        enrolment(&key, &record.account.email, &self.accounts.options.issuer)
+        enrolment(&key, &record.account.email, self.issuer())
     }
 
     /// Confirms the key with a code; the recovery codes, shown this once. All other sessions end.
@@ -135,6 +137,7 @@ impl Desk {
         tx.use_totp_step(id, step).await?;
         tx.delete_sessions_of(id, Some(session)).await?;
         let codes = self.make_recovery_codes(&mut tx, id).await?;
+        self.tell(&mut tx, &record.account, &Letter::SecondFactorChanged { is_on: true }).await?;
         self.note_own(&mut tx, AuditKind::FactorEnabled, id).await?;
         tx.commit().await?;
         Ok(codes)
@@ -157,6 +160,7 @@ impl Desk {
         let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
         tx.set_second_factor(id, None, None).await?;
         tx.replace_recovery_codes(id, &[]).await?;
+        self.tell(&mut tx, &record.account, &Letter::SecondFactorChanged { is_on: false }).await?;
         self.note_own(&mut tx, AuditKind::FactorDisabled, id).await?;
         tx.commit().await?;
         Ok(())
@@ -232,9 +236,17 @@ impl Desk {
         if digits.len() != 6 {
             return Ok(None);
         }
-        let totp = totp(key, &record.account.email, &self.accounts.options.issuer)?;
+        let totp = totp(key, &record.account.email, self.issuer())?;
         let now = u64::try_from(self.clock.now().timestamp()).unwrap_or_default();
         Ok(totp.check(&digits, now).and_then(|step| i64::try_from(step).ok()))
+    }
+
+    /// The name under which an app for one-time codes lists us.
+    fn issuer(&self) -> &str {
+        match self.letterhead.site_name.as_str() {
+            "" => UNNAMED,
+            name => name,
+        }
     }
 
     /// Takes one attempt at a code off the quota of an account.

@@ -38,7 +38,9 @@ pub use review_revision::Review;
 pub(super) use check_place::Grounds;
 
 use crate::domain::policy::{Actor, Role};
-use crate::domain::{AssuredBy, OrganizationId, ReviewStatus, ServiceId};
+use crate::domain::{
+    Account, AccountId, AssuredBy, OrganizationId, ReviewStatus, ServiceId, account_of_author,
+};
 use crate::store::Saved;
 
 /// Who acts, and under which name that is recorded.

@@ -130,8 +130,10 @@ pub(in crate::http) async fn frame(
     let id = frame.request_id(request.headers());
     request.extensions_mut().insert(id.clone());
     let method = request.method().clone();
-    let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().cloned();
+    // Where the address itself is a secret, the log is told the pattern.
+    let secret = route.as_ref().filter(|route| route.as_str().contains("{token}"));
+    let path = secret.map_or_else(|| request.uri().path(), MatchedPath::as_str).to_owned();
 
     let response = next.run(request).await;
     let pattern = route.as_ref().map_or("none", MatchedPath::as_str);

@@ -1,5 +1,6 @@
 //! The pages that people read: German, rendered here, complete without scripts.
 
+mod account;
 mod card;
 mod context;
 mod entry;
@@ -35,6 +36,7 @@ use crate::app::App;
 #[allow(unused_imports, reason = "the pages below may name their texts by a short path")]
 use crate::texts;
 
+pub(crate) use account::expired_form;
 pub(crate) use error::render as error_page;
 
 /// All pages, and what their maps fetch.
@@ -51,6 +53,9 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
         .merge(suggest::routes())
+        .merge(desk::routes())
+        .merge(account::routes())
+        .merge(mine::routes())
         .route(map::SERVICES, get(map::services::show))
         .route(map::BACKDROP, get(map::backdrop::show))
 }

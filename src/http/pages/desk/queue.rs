@@ -122,8 +122,7 @@ fn href(query: &WorkQuery, page: usize) -> String {
         return "/redaktion".to_owned();
     }
     let pairs: Vec<(&str, &str)> = words.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    let parts: Vec<String> = pairs.iter().map(|(n, v)| format!("{n}={}", encode(v))).collect();
-    format!("/redaktion?{}", parts.join("&"))
+    format!("/redaktion?{}", encode(pairs))
 }
 
 const fn order_word(order: QueueOrder) -> &'static str {

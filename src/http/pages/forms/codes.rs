@@ -36,6 +36,14 @@ pub(super) fn key(code: &str) -> &'static str {
         "other_municipality" => "fault-other-municipality",
         "place_not_found" => "fault-place-not-found",
         "too_many" => "fault-too-many",
+        "password_short" => "fault-password-short",
+        "password_long" => "fault-password-long",
+        "password_common" => "fault-password-common",
+        "password_wrong" => "fault-password-wrong",
+        "sign_in_wrong" => "fault-sign-in-wrong",
+        "email_taken" => "fault-email-taken",
+        "code_wrong" => "fault-code-wrong",
+        "not_allowed" => "fault-not-allowed",
         _ => "fault-other",
     }
 }

@@ -4,6 +4,9 @@
 //! Templates ask [`Faults::of`] for the line at a field and [`Faults::lines`] for the summary.
 
 mod codes;
+mod field;
+
+pub(crate) use field::Field;
 
 use crate::domain::FieldErrors;
 use crate::texts::Texts;
@@ -78,11 +81,6 @@ impl Faults {
     /// What is wrong with a field; empty if nothing.
     pub(crate) fn of(&self, field: &str) -> &str {
         self.0.iter().find(|line| line.field == field).map_or("", |line| line.message.as_str())
-    }
-
-    /// Whether something is wrong with a field whose name begins so.
-    pub(crate) fn any_below(&self, prefix: &str) -> bool {
-        self.0.iter().any(|line| line.field.starts_with(prefix))
     }
 
     /// All of them, for the summary.

@@ -21,9 +21,7 @@ mod history;
 mod hours_words;
 mod listing_page;
 mod notices;
-mod organization;
 mod place;
-mod table;
 mod todo;
 mod view;
 mod words;
@@ -38,7 +36,7 @@ pub(crate) use words::form_words;
 
 use super::context::Context;
 use crate::app::{App, Author, Desk};
-use crate::domain::policy::{Action, Role, Subject, may};
+use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{Organization, OrganizationId};
 use crate::http::problem::Problem;
 use crate::http::session::{SignedIn, Visitor};
@@ -51,12 +49,6 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/mein/angebote/{id}", get(edit::show).post(edit::send))
         .route("/mein/angebote/{id}/bestaetigen", post(confirm::send))
         .route("/mein/angebote/{id}/verlauf", get(history::show))
-        .route("/mein/traeger/{id}", get(organization::show).post(organization::send))
-        .route("/mein/traeger/{id}/einladen", post(organization::invite))
-        .route("/mein/traeger/{id}/tabelle", get(table::show).post(table::upload))
-        .route("/mein/traeger/{id}/tabelle/uebernehmen", post(table::apply))
-        .route("/mein/traeger/{id}/eintraege.xlsx", get(table::xlsx))
-        .route("/mein/traeger/{id}/eintraege.csv", get(table::csv))
 }
 
 /// The writing side; 404 on an instance that only answers questions.
@@ -67,7 +59,6 @@ fn desk(app: &App) -> Result<&Desk, Problem> {
 /// Whoever asks for a page of the desk.
 struct Asker {
     author: Author,
-    role: Role,
     organizations: Vec<OrganizationId>,
     csrf: String,
 }
@@ -76,7 +67,6 @@ impl Asker {
     fn new(user: &SignedIn, visitor: &Visitor) -> Self {
         Self {
             author: user.author.clone(),
-            role: user.account.role,
             organizations: user.account.organizations.clone(),
             csrf: visitor.csrf().to_string(),
         }

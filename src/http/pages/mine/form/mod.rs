@@ -17,8 +17,8 @@ mod write;
 pub(crate) use fields::Fields;
 pub(crate) use hours::{DAYS, HoursMode, check_of};
 pub(crate) use pointer::field_of;
-pub(crate) use read::{Read, listing_of};
-pub(crate) use site::{DISCLOSURES, MOST_SITES, STATUSES, site_count, site_field};
+pub(crate) use read::listing_of;
+pub(crate) use site::{DISCLOSURES, STATUSES, site_count, site_field};
 pub(crate) use write::{add_site, fields_of, remove_site};
 
 use crate::domain::hours::TimeWords;

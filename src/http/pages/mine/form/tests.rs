@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::site::MOST_SITES;
 use super::*;
 use crate::domain::{
     AgeRange, Capacity, CapacityState, Contact, CoordPrecision, FeatureId, Listing,
