@@ -67,6 +67,10 @@ impl Act<'_> {
                 }
                 StatusCode::UNPROCESSABLE_ENTITY
             }
+            Err(AppError::Doubtful(_)) => {
+                refused.alert = Some((t("case-doubtful"), t("case-doubtful-text").to_owned()));
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Err(error) => return Err(error.into()),
         };
         let page = page(self.app, self.author, self.id, self.csrf.clone(), refused).await?;

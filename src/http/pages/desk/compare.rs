@@ -40,8 +40,6 @@ pub(crate) struct Moved {
 pub(crate) struct Comparison {
     /// Groups in which something differs.
     pub(crate) groups: Vec<Group>,
-    /// How many fields differ.
-    pub(crate) changed: usize,
 }
 
 #[derive(Serialize)]
@@ -74,8 +72,7 @@ pub(crate) fn comparison(context: &Context, old: Option<&Listing>, new: &Listing
         groups.push(group);
     }
     groups.retain(|group| !group.rows.is_empty() || !group.note.is_empty());
-    let changed = groups.iter().map(|group| group.rows.len()).sum();
-    Comparison { groups, changed }
+    Comparison { groups }
 }
 
 fn find(sites: &[Site], id: FeatureId) -> Option<&Site> {
