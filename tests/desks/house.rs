@@ -90,8 +90,7 @@ impl House {
         tokio::spawn(follower.follow(stopped));
         let clock = Arc::new(TestClock(Mutex::new(noon())));
         let cost = PasswordCost { memory_kib: 8, passes: 1, lanes: 1 };
-        let options =
-            AccountOptions { second_factor: plan.second_factor, password_cost: cost };
+        let options = AccountOptions { second_factor: plan.second_factor, password_cost: cost };
         let (ids, random) = (Arc::new(CountingIds::default()), Arc::new(SeededRandom::new(1)));
         let desk = Arc::new(
             Desk::new(store.clone(), clock.clone(), ids, random)
@@ -176,9 +175,8 @@ impl Browser<'_> {
         fields: &[(&str, &str)],
         headers: &[(&str, &str)],
     ) -> Reply {
-        let body = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
+        let body =
+            url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let mut headers = headers.to_vec();
         headers.push(("content-type", "application/x-www-form-urlencoded"));
         self.send(Method::POST, path, &headers, body).await

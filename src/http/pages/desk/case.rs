@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::compare::{Comparison, comparison};
+use super::facts::{Fact, facts};
 use super::view::{Names, answer, desk, review_word, shell, when};
 use crate::app::{App, Author, ListingView, QueueKind, QueueQuery, SuggestionFilter};
 use crate::domain::{ReviewStatus, ServiceId, ServiceStatus, SuggestionState};
@@ -77,6 +78,8 @@ pub(crate) struct CasePage {
     pub(crate) archived: bool,
     pub(crate) closed: bool,
     pub(crate) comparison: Comparison,
+    /// What the entry says, where nothing is to be compared.
+    pub(crate) facts: Vec<Fact>,
     /// Title over the comparison.
     pub(crate) heading: &'static str,
     pub(crate) duplicates: Vec<Beside>,
@@ -168,6 +171,7 @@ pub(super) async fn page(
         closed: view.public().is_some_and(|l| l.status == ServiceStatus::TemporarilyClosed),
         heading: heading(&context, &view),
         comparison: comparison(&context, shown, listing),
+        facts: if shown.is_some() && old.is_none() { said(&context, listing) } else { Vec::new() },
         duplicates: duplicates(&context, app, author, &view).await?,
         suggestions: suggestions(&context, app, author, id).await?,
         next: next_case(&queue.items, id),
@@ -177,6 +181,12 @@ pub(super) async fn page(
         done: "",
         closure,
     })
+}
+
+fn said(context: &Context, listing: &crate::domain::Listing) -> Vec<Fact> {
+    let mut all = facts(context, listing);
+    all.retain(|fact| !fact.text.is_empty());
+    all
 }
 
 fn organization(context: &Context, view: &ListingView) -> String {
