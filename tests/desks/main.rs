@@ -11,7 +11,9 @@
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
 mod house;
+mod redaktion;
 mod sign_in;
+mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;
 
