@@ -163,9 +163,8 @@ async fn prepare(
     // Letters lead to the public address; without one they lead to this machine, where it is tried out.
     let base_url = config.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let letterhead = Letterhead::new(&package.region, &base_url, timezone);
-    let desk = desk(config, store)
-        .with_letterhead(letterhead)
-        .with_atlas(Arc::clone(&atlas), timezone);
+    let desk =
+        desk(config, store).with_letterhead(letterhead).with_atlas(Arc::clone(&atlas), timezone);
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,

@@ -35,8 +35,8 @@ mod taxonomy;
 mod text;
 
 pub use account::{
-    Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name, check_person, check_role,
-    email_key, is_email,
+    Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name,
+    check_person, check_role, email_key, is_email,
 };
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
 pub use capacity::{Capacity, CapacityState};
@@ -46,7 +46,8 @@ pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use geo::LonLat;
 pub use ids::{
-    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode, stable_uuid,
+    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode,
+    stable_uuid,
 };
 pub use known::YesNo;
 pub use link::Link;

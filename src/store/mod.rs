@@ -34,9 +34,9 @@ macro_rules! on_tx {
     };
 }
 
+mod accounts;
 mod aliases;
 mod answers;
-mod accounts;
 mod check;
 mod decisions;
 mod error;
@@ -53,8 +53,8 @@ mod reference;
 mod revisions;
 mod rows;
 mod schema;
-mod summaries;
 mod suggestions;
+mod summaries;
 mod text;
 mod tx;
 
@@ -63,11 +63,11 @@ use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
-pub use aliases::Alias;
-pub use answers::KnownAnswer;
 pub use accounts::{
     AccountRecord, AuditRecord, Forgotten, LinkRecord, SessionRecord, SessionStage, TokenRecord,
 };
+pub use aliases::Alias;
+pub use answers::KnownAnswer;
 pub use check::Fault;
 pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
@@ -79,11 +79,11 @@ pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
-pub use summaries::{ListingSummary, SummaryQuery};
 pub use suggestions::{
     SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,
     SuggestionRecord,
 };
+pub use summaries::{ListingSummary, SummaryQuery};
 pub use tx::Tx;
 
 use feed::Wake;

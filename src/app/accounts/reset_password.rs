@@ -7,9 +7,7 @@ use super::sign_in::{SignIn, Visit};
 use super::throttle::{MAIL, MAIL_ADDRESS};
 use super::{AuditKind, LinkSecret};
 use crate::app::{AppError, Desk, Letter};
-use crate::domain::{
-    Account, AccountState, LinkPurpose, author_name, check_password, email_key,
-};
+use crate::domain::{Account, AccountState, LinkPurpose, author_name, check_password, email_key};
 use crate::store::SessionStage;
 
 /// How long the link works.

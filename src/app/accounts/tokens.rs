@@ -174,7 +174,8 @@ fn check(account: &Account, request: &TokenRequest, now: DateTime<Utc>) -> Resul
     faults.check(!request.scopes.is_empty(), "/scopes", "required", "name at least one scope");
     for scope in &request.scopes {
         if !scope.is_open_to(account.role) {
-            let detail = format!("{} is not open to the role {}", scope.as_str(), account.role.as_str());
+            let detail =
+                format!("{} is not open to the role {}", scope.as_str(), account.role.as_str());
             faults.push(FieldError::new("/scopes", "not_allowed", detail));
         }
     }

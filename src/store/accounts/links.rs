@@ -23,9 +23,8 @@ pub struct LinkRecord {
 type Row = (String, Option<String>, String);
 
 fn read((subject, account, expires_at): Row) -> Result<LinkRecord, DatabaseError> {
-    let id = |text: String| {
-        read_word("link_token", "account_id", &subject, &text, |t| t.parse().ok())
-    };
+    let id =
+        |text: String| read_word("link_token", "account_id", &subject, &text, |t| t.parse().ok());
     Ok(LinkRecord {
         account_id: account.map(id).transpose()?,
         expires_at: read_time("link_token", "expires_at", &subject, &expires_at)?,

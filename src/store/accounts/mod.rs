@@ -232,8 +232,7 @@ impl Tx {
         secret: Option<&str>,
         pending: Option<&str>,
     ) -> Result<(), DatabaseError> {
-        const SET: &str =
-            "UPDATE account SET totp_secret = $2, totp_pending = $3 WHERE id = $1";
+        const SET: &str = "UPDATE account SET totp_secret = $2, totp_pending = $3 WHERE id = $1";
         let what = "setting a second factor";
         execute!(self, what, SET, id.to_string(), secret, pending).map(|_| ())
     }

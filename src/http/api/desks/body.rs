@@ -19,10 +19,29 @@ const LISTING: Known = &[
     (
         "",
         &[
-            "id", "organization_id", "organization_text", "co_organization_ids", "name", "description",
-            "categories", "target_groups", "target_group_texts", "service_forms", "legal_bases", "ages",
-            "free", "cost_text", "languages", "languages_text", "contact", "status", "closure",
-            "publish_from", "publish_until", "related", "sites",
+            "id",
+            "organization_id",
+            "organization_text",
+            "co_organization_ids",
+            "name",
+            "description",
+            "categories",
+            "target_groups",
+            "target_group_texts",
+            "service_forms",
+            "legal_bases",
+            "ages",
+            "free",
+            "cost_text",
+            "languages",
+            "languages_text",
+            "contact",
+            "status",
+            "closure",
+            "publish_from",
+            "publish_until",
+            "related",
+            "sites",
         ],
     ),
     ("/ages", &["minimum", "maximum"]),
@@ -31,9 +50,27 @@ const LISTING: Known = &[
     (
         "/sites/*",
         &[
-            "id", "location_id", "source_id", "name", "description", "site_type", "disclosure",
-            "municipality", "address", "position", "schedule", "contact", "accessible", "accessible_text",
-            "capacity_text", "capacity", "service_area", "status", "status_text", "valid_to", "assurance",
+            "id",
+            "location_id",
+            "source_id",
+            "name",
+            "description",
+            "site_type",
+            "disclosure",
+            "municipality",
+            "address",
+            "position",
+            "schedule",
+            "contact",
+            "accessible",
+            "accessible_text",
+            "capacity_text",
+            "capacity",
+            "service_area",
+            "status",
+            "status_text",
+            "valid_to",
+            "assurance",
             "internal_note",
         ],
     ),
@@ -55,8 +92,18 @@ const ORGANIZATION: Known = &[
     (
         "",
         &[
-            "id", "source_id", "name", "short_name", "kind_text", "umbrella", "description", "address",
-            "contact", "source_date", "source_kind", "sources",
+            "id",
+            "source_id",
+            "name",
+            "short_name",
+            "kind_text",
+            "umbrella",
+            "description",
+            "address",
+            "contact",
+            "source_date",
+            "source_kind",
+            "sources",
         ],
     ),
     ("/address", ADDRESS),
@@ -73,7 +120,8 @@ pub(super) fn read_listing(body: Value) -> Result<Listing, FieldErrors> {
     let mut body = members(body)?;
     body.remove("record");
     add_ids(&mut body);
-    let minimal_site = json!({ "id": Uuid::nil(), "location_id": Uuid::nil(), "site_type": "fixed" });
+    let minimal_site =
+        json!({ "id": Uuid::nil(), "location_id": Uuid::nil(), "site_type": "fixed" });
     let minimal = json!({ "id": Uuid::nil(), "name": "", "categories": [], "sites": [] });
     let body = Value::Object(body);
     let mut faults = FieldErrors::default();
@@ -134,7 +182,10 @@ pub(super) fn read<T: DeserializeOwned>(body: Value) -> Result<T, FieldErrors> {
         .map_err(|error| FieldErrors(vec![unreadable("", &error.to_string())]))
 }
 
-fn finish<T>(mut faults: FieldErrors, whole: Result<T, serde_json::Error>) -> Result<T, FieldErrors> {
+fn finish<T>(
+    mut faults: FieldErrors,
+    whole: Result<T, serde_json::Error>,
+) -> Result<T, FieldErrors> {
     faults.0.truncate(MOST_FAULTS);
     match whole {
         Ok(record) => faults.into_result(record),
@@ -232,7 +283,13 @@ fn unreadable(pointer: &str, error: &str) -> FieldError {
 }
 
 /// Names members that mean nothing here: what is mistyped must not be lost without a word.
-fn name_unknown(value: &Value, pointer: &str, pattern: &str, known: Known, faults: &mut FieldErrors) {
+fn name_unknown(
+    value: &Value,
+    pointer: &str,
+    pattern: &str,
+    known: Known,
+    faults: &mut FieldErrors,
+) {
     match value {
         Value::Object(members) => {
             let names = known.iter().find(|(place, _)| *place == pattern).map(|(_, names)| *names);
@@ -249,7 +306,13 @@ fn name_unknown(value: &Value, pointer: &str, pattern: &str, known: Known, fault
         }
         Value::Array(parts) => {
             for (i, part) in parts.iter().enumerate() {
-                name_unknown(part, &format!("{pointer}/{i}"), &format!("{pattern}/*"), known, faults);
+                name_unknown(
+                    part,
+                    &format!("{pointer}/{i}"),
+                    &format!("{pattern}/*"),
+                    known,
+                    faults,
+                );
             }
         }
         _ => {}

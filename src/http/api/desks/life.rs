@@ -11,9 +11,7 @@ use super::body::{read, read_listing};
 use super::entry::{desk, id, stale};
 use super::precondition::Sent;
 use super::words::Words;
-use crate::app::{
-    App, AppError, Author, Confirm, DatabaseError, Edited, Merge, Restore, Review,
-};
+use crate::app::{App, AppError, Author, Confirm, DatabaseError, Edited, Merge, Restore, Review};
 use crate::domain::{Decision, Scope, ServiceId};
 use crate::http::extract::Path;
 use crate::http::problem::Problem;

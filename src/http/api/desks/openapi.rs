@@ -11,13 +11,38 @@ type Operation = (&'static str, &'static str, &'static str, &'static str);
 const OPERATIONS: [Operation; 22] = [
     ("/api/session", "get", "getSession", "Who asks, and what they may do"),
     ("/api/listings", "get", "listListings", "Entries in id order, page by page"),
-    ("/api/listings", "post", "createListing", "A new entry; public at once only if its author may publish"),
-    ("/api/listings/{id}", "get", "getListing", "The latest version of an entry with the state of its record"),
+    (
+        "/api/listings",
+        "post",
+        "createListing",
+        "A new entry; public at once only if its author may publish",
+    ),
+    (
+        "/api/listings/{id}",
+        "get",
+        "getListing",
+        "The latest version of an entry with the state of its record",
+    ),
     ("/api/listings/{id}", "put", "replaceListing", "The whole entry as a new version"),
-    ("/api/listings/{id}", "patch", "patchListing", "Some fields of an entry as a new version (RFC 7396)"),
+    (
+        "/api/listings/{id}",
+        "patch",
+        "patchListing",
+        "Some fields of an entry as a new version (RFC 7396)",
+    ),
     ("/api/listings/{id}", "delete", "archiveListing", "Takes an entry out of the public view"),
-    ("/api/listings/{id}/revisions", "get", "getListingRevisions", "Everything that happened to an entry"),
-    ("/api/listings/{id}/revisions/{number}", "get", "getListingRevision", "One version of an entry"),
+    (
+        "/api/listings/{id}/revisions",
+        "get",
+        "getListingRevisions",
+        "Everything that happened to an entry",
+    ),
+    (
+        "/api/listings/{id}/revisions/{number}",
+        "get",
+        "getListingRevision",
+        "One version of an entry",
+    ),
     (
         "/api/listings/{id}/revisions/{number}/restore",
         "post",
@@ -26,7 +51,12 @@ const OPERATIONS: [Operation; 22] = [
     ),
     ("/api/listings/{id}/confirm", "post", "confirmListing", "Still right as of today"),
     ("/api/listings/{id}/merge", "post", "mergeListings", "Another entry becomes part of this one"),
-    ("/api/listings/{id}/duplicates", "get", "getListingDuplicates", "Public entries that may be the same"),
+    (
+        "/api/listings/{id}/duplicates",
+        "get",
+        "getListingDuplicates",
+        "Public entries that may be the same",
+    ),
     ("/api/listings/{id}/history", "get", "getPublicHistory", "What changed when, without names"),
     ("/api/revisions", "get", "getQueue", "What waits for an editor"),
     (
@@ -38,9 +68,19 @@ const OPERATIONS: [Operation; 22] = [
     ("/api/duplicates", "get", "getDuplicates", "Pairs of public entries that may be the same"),
     ("/api/organizations", "get", "listOrganizations", "All organizations, by name"),
     ("/api/organizations", "post", "createOrganization", "A new organization"),
-    ("/api/organizations/{id}", "get", "getOrganization", "An organization with the state of its record"),
+    (
+        "/api/organizations/{id}",
+        "get",
+        "getOrganization",
+        "An organization with the state of its record",
+    ),
     ("/api/organizations/{id}", "put", "replaceOrganization", "The whole organization"),
-    ("/api/organizations/{id}", "patch", "patchOrganization", "Some fields of an organization (RFC 7396)"),
+    (
+        "/api/organizations/{id}",
+        "patch",
+        "patchOrganization",
+        "Some fields of an organization (RFC 7396)",
+    ),
 ];
 
 /// One more, which does not fit the pattern of the others.
@@ -128,10 +168,18 @@ fn query_parameters(id: &str) -> Vec<Value> {
     let limit = || json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 50 });
     let write = || {
         vec![
-            ("draft", flag(), "A draft: it may lack what an entry needs, and nobody decides about it."),
+            (
+                "draft",
+                flag(),
+                "A draft: it may lack what an entry needs, and nobody decides about it.",
+            ),
             ("confirm", flag(), "Its author also confirms today that all of it is right."),
             ("reason", text(), "Why, for whoever reads the history."),
-            ("acknowledge", text(), "Codes, by comma, of doubts its author stands by: on_water, outside_county, other_municipality."),
+            (
+                "acknowledge",
+                text(),
+                "Codes, by comma, of doubts its author stands by: on_water, outside_county, other_municipality.",
+            ),
         ]
     };
     let states = json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] });
@@ -153,10 +201,18 @@ fn query_parameters(id: &str) -> Vec<Value> {
             vec![("before", json!({ "type": "integer" }), "Only what was before this position.")]
         }
         "getQueue" => vec![
-            ("kind", text(), "Kinds by comma: new, changed, closure_over, sample, duplicate, stale, asked_back, draft."),
+            (
+                "kind",
+                text(),
+                "Kinds by comma: new, changed, closure_over, sample, duplicate, stale, asked_back, draft.",
+            ),
             ("organization", text(), "Only entries of this organization."),
             ("q", text(), "Only entries whose name holds this text."),
-            ("order", json!({ "type": "string", "enum": ["urgency", "oldest", "newest", "name"] }), "In which order."),
+            (
+                "order",
+                json!({ "type": "string", "enum": ["urgency", "oldest", "newest", "name"] }),
+                "In which order.",
+            ),
             ("offset", json!({ "type": "integer", "minimum": 0 }), "How many to leave out."),
             ("limit", limit(), "At most so many."),
         ],
@@ -172,7 +228,8 @@ fn query_parameters(id: &str) -> Vec<Value> {
 }
 
 fn body(id: &str) -> Option<Value> {
-    let reference = |name: &str| json!({ "schema": { "$ref": format!("#/components/schemas/{name}") } });
+    let reference =
+        |name: &str| json!({ "schema": { "$ref": format!("#/components/schemas/{name}") } });
     Some(match id {
         "createListing" | "replaceListing" => json!({ "application/json": reference("Listing") }),
         "patchListing" => json!({ MERGE_PATCH: reference("Listing") }),
@@ -207,7 +264,8 @@ fn responses(path: &str, method: &str, id: &str) -> Value {
         "schema": { "$ref": format!("#/components/schemas/{schema}") },
     } });
     let creates = matches!(id, "createListing" | "createOrganization");
-    let (code, words) = if creates { ("201", "It was added; see Location") } else { ("200", "Done") };
+    let (code, words) =
+        if creates { ("201", "It was added; see Location") } else { ("200", "Done") };
     let mut all = json!({
         "400": problem("A parameter is unknown, repeated, empty or malformed, or the body is not JSON"),
         "500": problem("The server failed; quote the request id when asking for help"),
@@ -216,7 +274,8 @@ fn responses(path: &str, method: &str, id: &str) -> Value {
     all[code] = json!({ "description": words, "content": content });
     if !OPEN.contains(&id) {
         all["401"] = problem("No token and no session, or one that has ended");
-        all["403"] = problem("This role, or this token, may not do that; or the session gave no proof");
+        all["403"] =
+            problem("This role, or this token, may not do that; or the session gave no proof");
     }
     if path.contains("{id}") {
         all["404"] = problem("There is no such thing, or none the caller may know of");
@@ -230,7 +289,9 @@ fn responses(path: &str, method: &str, id: &str) -> Value {
         );
     }
     if VERSIONED.contains(&id) || matches!(id, "confirmListing" | "decideRevision") {
-        all["412"] = problem("It has changed meanwhile; `current` is what there is now, `yours` what was sent");
+        all["412"] = problem(
+            "It has changed meanwhile; `current` is what there is now, `yours` what was sent",
+        );
     }
     if VERSIONED.contains(&id) {
         all["428"] = problem("If-Match is missing");

@@ -173,11 +173,7 @@ async fn finish(
     }
 }
 
-fn stale(
-    record: &OrganizationRecord,
-    seen: i64,
-    yours: Option<Value>,
-) -> Result<Problem, Problem> {
+fn stale(record: &OrganizationRecord, seen: i64, yours: Option<Value>) -> Result<Problem, Problem> {
     let version = record.version;
     let detail = format!(
         "Somebody has changed it meanwhile: it is at version {version}, you have seen {seen}."

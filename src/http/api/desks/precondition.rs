@@ -66,11 +66,6 @@ impl Sent {
         }
     }
 
-    /// The same, where it may be left out.
-    pub(super) fn version_if_any(&self) -> Result<Option<i64>, Problem> {
-        if self.headers.contains_key(IF_MATCH) { self.version().map(Some) } else { Ok(None) }
-    }
-
     /// The key of the request, if it carries one.
     ///
     /// # Errors
@@ -102,11 +97,6 @@ impl Sent {
             Problem::new(StatusCode::BAD_REQUEST, "invalid_json", detail)
         })
     }
-
-    /// Whether there is no body at all.
-    pub(super) fn is_empty(&self) -> bool {
-        self.body.is_empty()
-    }
 }
 
 /// A strong tag of ours: digits in quotes. A weak one never matches (RFC 9110, 13.1.1).
@@ -123,7 +113,9 @@ mod tests {
     #[test]
     fn only_a_strong_tag_of_ours_names_a_version() {
         assert_eq!(read_tag("\"12\""), Some(12));
-        for wrong in ["12", "W/\"12\"", "\"a\"", "\"-1\"", "\"0\"", "\"+1\"", "\"1\", \"2\"", "\"\""] {
+        for wrong in
+            ["12", "W/\"12\"", "\"a\"", "\"-1\"", "\"0\"", "\"+1\"", "\"1\", \"2\"", "\"\""]
+        {
             assert_eq!(read_tag(wrong), None, "{wrong}");
         }
     }

@@ -20,7 +20,9 @@ pub(crate) const PATH: &str = "/vorschlag";
 
 /// What is read.
 pub(super) fn routes() -> Router<Arc<App>> {
-    Router::new().route(PATH, get(form::show)).route("/vorschlag/antwort/{token}", get(answer::show))
+    Router::new()
+        .route(PATH, get(form::show))
+        .route("/vorschlag/antwort/{token}", get(answer::show))
 }
 
 /// What is sent in: each client has a quota of it.

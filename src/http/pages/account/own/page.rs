@@ -188,7 +188,8 @@ async fn tokens(app: &App, desk: &Desk, user: &SignedIn) -> Result<Vec<TokenRow>
             id: token.id,
             name: token.name,
             scopes: texts.list(&names),
-            times: texts.with("token-times", &[("until", (&until).into()), ("used", (&used).into())]),
+            times: texts
+                .with("token-times", &[("until", (&until).into()), ("used", (&used).into())]),
         }
     };
     Ok(desk.list_tokens(user.account.id).await?.into_iter().map(row).collect())
@@ -196,12 +197,8 @@ async fn tokens(app: &App, desk: &Desk, user: &SignedIn) -> Result<Vec<TokenRow>
 
 fn scopes_of(role: Role) -> Vec<ScopeChoice> {
     let open = Scope::ALL.into_iter().filter(|scope| scope.is_open_to(role));
-    open.map(|scope| ScopeChoice {
-        word: scope.as_str(),
-        label: scope_name(scope),
-        chosen: false,
-    })
-    .collect()
+    open.map(|scope| ScopeChoice { word: scope.as_str(), label: scope_name(scope), chosen: false })
+        .collect()
 }
 
 impl OwnPage {

@@ -2,8 +2,8 @@
 
 use super::super::super::context::Context;
 use super::super::super::forms::Faults;
-use super::super::field::{Choice, Field, Group, Kind};
 use super::super::super::hours::{DayRow, week};
+use super::super::field::{Choice, Field, Group, Kind};
 use super::super::form::{DAYS, Fields, FormWords, check_of, site_field};
 use super::super::hours_words::sentences;
 use super::super::place::FoundPlace;
