@@ -8,6 +8,7 @@ use super::census::{CensusVintage, RegionCensus};
 use super::date::PartialDate;
 use super::geo::LonLat;
 use super::ids::Ags;
+use super::retention::RetentionPolicy;
 use super::site::CoordPrecision;
 
 /// Bounds in degrees: west, south, east, north.
@@ -178,6 +179,9 @@ pub struct Region {
     /// Exceptions by category code.
     #[serde(default)]
     pub freshness_by_category: BTreeMap<String, FreshnessPolicy>,
+    /// How long things are kept, as far as the county decides.
+    #[serde(default)]
+    pub retention: RetentionPolicy,
     /// Reasonable distance in metres by category code, where the county has set one.
     #[serde(default)]
     pub max_distance_m: BTreeMap<String, f64>,
