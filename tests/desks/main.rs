@@ -13,6 +13,7 @@ mod account;
 mod county;
 mod house;
 mod links;
+mod listings_api;
 mod redaktion;
 mod sign_in;
 mod suggestions;
