@@ -36,6 +36,15 @@ async function startPlanningPage(atlas: Atlas, announcer: Announcer): Promise<vo
   }
 }
 
+/** The keys of the heat map come only with it. */
+async function startHeatMap(): Promise<void> {
+  const table = document.querySelector<HTMLTableElement>("table#matrix");
+  if (table !== null) {
+    const { startGrid } = await import("./planning/grid");
+    startGrid(table);
+  }
+}
+
 function start(): void {
   const config = readConfig(document);
   if (config === null) {
@@ -59,6 +68,7 @@ function start(): void {
   enableShareAndPrint(config.messages, announcer);
   void startMaps(atlas);
   void startPlanningPage(atlas, announcer);
+  void startHeatMap();
 }
 
 start();

@@ -54,7 +54,10 @@ export class Exports {
     try {
       const words = {
         title: textOf("#planung-satz"),
+        scenario: scenarioLine(),
+        legendTitle: textOf(".planung-legende__title"),
         legend: legendLines(),
+        asOf: textOf(".planung-legende__stand"),
         sources: textOf(".leaflet-control-attribution"),
         date: new Intl.DateTimeFormat(document.documentElement.lang || "de", { dateStyle: "long" }).format(),
       };
@@ -89,6 +92,12 @@ export class Exports {
 
 function textOf(selector: string): string {
   return document.querySelector(selector)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+}
+
+/** What the scenario in force is and brings, in one line; empty without one. */
+function scenarioLine(): string {
+  const [title, gain] = [textOf(".plan-scenario__title"), textOf(".plan-scenario__gain")];
+  return gain === "" ? "" : `${title}: ${gain}`;
 }
 
 /** The legend as the page has it; colours as the style sheet gives them on paper. */

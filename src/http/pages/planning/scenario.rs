@@ -4,6 +4,7 @@ use super::super::context::Context;
 use super::ask::Ask;
 use super::facts::Facts;
 use super::tables::change_of;
+use crate::coverage::PopulationGroup;
 
 /// A change in thought.
 pub(crate) struct ChangeLine {
@@ -32,7 +33,8 @@ impl Scenario {
             return None;
         }
         let change = facts.and_then(|facts| Some((facts, facts.before.as_ref()?)));
-        let sentence = change.map(|(_, c)| gain(context, c.gained, c.lost)).unwrap_or_default();
+        let sentence =
+            change.map(|(_, c)| gain(context, ask.group, c.gained, c.lost)).unwrap_or_default();
         let municipalities = change.map(|(facts, change)| {
             let lines = facts.answer.municipalities.iter().filter_map(|now| {
                 let was = change.before.municipalities.iter().find(|m| m.ags == now.ags)?;
@@ -52,9 +54,9 @@ impl Scenario {
 }
 
 /// "+ 2.140 Menschen erreicht, niemand verliert".
-fn gain(context: &Context, gained: f64, lost: f64) -> String {
+fn gain(context: &Context, group: PopulationGroup, gained: f64, lost: f64) -> String {
     let texts = context.texts;
-    let (more, less) = (texts.head_count(gained), texts.head_count(lost));
+    let (more, less) = (texts.people_of(group, gained), texts.people_of(group, lost));
     let args = [("gained", (&more).into()), ("lost", (&less).into())];
     let key = match (gained >= 0.5, lost >= 0.5) {
         (true, false) => "plan-gain-only",

@@ -7,6 +7,7 @@ import { fitPadding } from "../base";
 import { NamedIcon } from "../icons";
 import { L } from "../leaflet";
 import type { PlanColours } from "./colours";
+import { Roving } from "./roving";
 
 /** Closest zoom chosen by itself. */
 const FIT_ZOOM = 13;
@@ -39,12 +40,14 @@ export class Places {
   readonly #municipalities: Shape[] = [];
   #areas: Shape[] = [];
   #badges: Badge[] = [];
+  readonly #stops: Roving;
   #colours: PlanColours;
 
   constructor(map: L.Map, plan: Plan, colours: PlanColours) {
     this.#map = map;
     this.#plan = plan;
     this.#colours = colours;
+    this.#stops = new Roving(map);
     map.on("zoomend viewreset", () => {
       this.#restyle();
       this.#thinOut();
@@ -89,6 +92,7 @@ export class Places {
       number === undefined ? [] : [this.#badge(shape.target, number, middleOf(feature.geometry))],
     );
     this.#restyle();
+    this.#stops.use(this.#badges.map(({ marker }) => marker));
     this.#thinOut();
   }
 
@@ -135,6 +139,9 @@ export class Places {
           event.preventDefault();
           event.stopPropagation();
           this.#plan.chosen.set({ target, from: "map" });
+        } else if (this.#stops.follow(event.key, marker)) {
+          event.preventDefault();
+          event.stopPropagation();
         }
       });
     });
@@ -157,6 +164,7 @@ export class Places {
         taken.push(point);
       }
     }
+    this.#stops.refresh();
   }
 
   #restyle(): void {
