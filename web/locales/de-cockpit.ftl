@@ -15,6 +15,7 @@ js-plan-placing = Standort in der Mitte der Karte. Pfeiltasten bewegen ihn um ei
 js-plan-cancelled = Abgebrochen. Nichts hat sich geändert.
 js-plan-reset = Alle Änderungen zurücknehmen
 js-plan-counting = Wird berechnet …
+js-plan-idle = Probieren Sie es aus: Ziehen Sie einen Standort auf der Karte an einen anderen Ort.
 js-plan-gain = { $count } Menschen mehr erreicht
 js-plan-loss-none = niemand verliert
 js-plan-loss = für { $count } wird es zu weit

@@ -152,6 +152,7 @@ plan-areas-rest = { $count ->
     [one] Ein weiteres kleines Gebiet ({ $people } Menschen) steht in der GeoJSON-Datei.
    *[other] { $number } weitere kleine Gebiete ({ $people } Menschen) stehen in der GeoJSON-Datei.
 }
+plan-areas-on-paper = Das sind die { $shown } mit den meisten Menschen. Alle { $all } stehen in der GeoJSON-Datei.
 plan-area-label = Weißer Fleck { $number }, { $place }, { $people } Menschen
 plan-area-uncertain = davon { $people } ungewiss
 plan-ages = unter 18: { $young } · ab 65: { $old }
@@ -191,7 +192,7 @@ plan-gini-high = Die Wege sind sehr ungleich verteilt: Viele haben es nah, einig
 
 ## Legend
 
-plan-legend-title = Menschen außer Reichweite je Rasterzelle ({ $size })
+plan-legend-title = { $people } außer Reichweite je Rasterzelle ({ $size })
 plan-class-first = unter { $to }
 plan-class-range = { $from } bis { $to }
 plan-class-open = { $from } und mehr
@@ -352,7 +353,7 @@ plan-matrix-show = In den Feldern steht
 plan-matrix-share = der Anteil
 plan-matrix-people = die Zahl der Menschen
 plan-matrix-order = Reihenfolge
-plan-matrix-worst = größte Lücken zuerst
+plan-matrix-worst = größte Lücken
 plan-matrix-topic = nach Themen
 plan-matrix-legend = Farben: Anteil der Menschen, für die es zu weit ist
 plan-matrix-nobody = niemand

@@ -2,8 +2,8 @@ import { composePicture, type LegendLine, type PlanMap, savePicture } from "./pi
 import type { Plan } from "./plan";
 import { lookOfClass } from "./site-look";
 
-/** The map on paper: wider than A4 in pixels of the layout, so that names are small there and many; 320 dots an inch. */
-const PAPER = { width: 900, height: 600, density: 2.5 } as const;
+/** The map on paper, beside its legend: more pixels of the layout than there is room, so that names are small and many. */
+const PAPER = { width: 760, height: 570, density: 2.5 } as const;
 
 /** "Save picture" beside the other exports, and a sharp map on paper. */
 export class Exports {
@@ -108,7 +108,10 @@ function legendLines(): LegendLine[] {
     return [...document.querySelectorAll<HTMLElement>(".planung-legende li")].map((line) => {
       const swatch = line.querySelector<HTMLElement>(".plan-swatch");
       return {
-        text: line.textContent?.replace(/\s+/g, " ").trim() ?? "",
+        text: [...line.querySelectorAll("span:not([aria-hidden])")]
+          .map((part) => part.textContent?.replace(/\s+/g, " ").trim() ?? "")
+          .filter((part) => part !== "")
+          .join(": "),
         colour: swatch === null ? null : getComputedStyle(swatch).backgroundColor,
         sign: lookOfClass(line.querySelector(".plan-site")?.classList ?? []),
         hatched: swatch?.classList.contains("plan-swatch--uncertain") ?? false,

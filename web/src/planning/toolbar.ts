@@ -28,7 +28,7 @@ export class Toolbar {
     this.#hint.textContent = messages.text("js-plan-add-hint");
     this.#note.className = "plan-alert";
     place.classList.add("plan-toolbar");
-    place.append(this.#add, this.#reset, this.#gain, this.#hint, this.#note);
+    place.append(this.#add, this.#reset, this.#hint, this.#gain, this.#note);
     this.#update();
     plan.adding.subscribe((adding) => {
       this.#update();
@@ -56,7 +56,8 @@ export class Toolbar {
     if (this.#plan.preview.get() === null) {
       // What the scenario in force brings, in the words of the page below: in view wherever the map is.
       const words = document.querySelector(".plan-scenario__gain")?.textContent?.trim() ?? "";
-      this.#gain.textContent = words;
+      const idle = answer.get() === null || on ? "" : messages.text("js-plan-idle");
+      this.#gain.textContent = words || idle;
       this.#gain.classList.toggle("plan-gain--on", words !== "");
     }
   }

@@ -17,15 +17,12 @@ impl Texts {
 
     /// A number of people of a group: "rund 1.200 Menschen ab 65 Jahren".
     pub(crate) fn people_of(&self, group: PopulationGroup, people: f64) -> String {
-        let key = match group {
-            PopulationGroup::Total => "plan-people-total",
-            PopulationGroup::Lt18 => "plan-people-lt18",
-            PopulationGroup::A18to29 => "plan-people-18to29",
-            PopulationGroup::A30to49 => "plan-people-30to49",
-            PopulationGroup::A50to64 => "plan-people-50to64",
-            PopulationGroup::Ge65 => "plan-people-ge65",
-        };
-        self.with(key, &[("number", (&self.head_count(people)).into())])
+        self.with(people_key(group), &[("number", (&self.head_count(people)).into())])
+    }
+
+    /// The people of a group without a number: "Menschen ab 65 Jahren".
+    pub(crate) fn people_named(&self, group: PopulationGroup) -> String {
+        self.with(people_key(group), &[("number", "".into())]).trim().to_owned()
     }
 
     /// A share: "0 %", "unter 1 %", "4 %", "über 99 %", "100 %".
@@ -140,6 +137,17 @@ impl Texts {
     pub(crate) fn hundredths(&self, value: f64) -> String {
         let hundredths = (value.max(0.0) * 100.0).round() as u64;
         format!("{}{}{:02}", hundredths / 100, self.t("number-decimal"), hundredths % 100)
+    }
+}
+
+fn people_key(group: PopulationGroup) -> &'static str {
+    match group {
+        PopulationGroup::Total => "plan-people-total",
+        PopulationGroup::Lt18 => "plan-people-lt18",
+        PopulationGroup::A18to29 => "plan-people-18to29",
+        PopulationGroup::A30to49 => "plan-people-30to49",
+        PopulationGroup::A50to64 => "plan-people-50to64",
+        PopulationGroup::Ge65 => "plan-people-ge65",
     }
 }
 

@@ -72,7 +72,9 @@ impl Legend {
         }
         let size =
             facts.cell_size_m.map_or_else(String::new, |size| texts.threshold(f64::from(size)));
-        let title = texts.with("plan-legend-title", &[("size", (&size).into())]);
+        let people = texts.people_named(facts.analysed.question.group);
+        let args = [("size", (&size).into()), ("people", (&people).into())];
+        let title = texts.with("plan-legend-title", &args);
         let method = &facts.analysed.method;
         let day = texts.date(method.day);
         let args = [("day", (&day).into()), ("census", (&method.census.note).into())];

@@ -10,6 +10,9 @@ use crate::coverage::{Answer, MunicipalityCoverage, People, UnservedArea};
 /// Unserved areas shown; the rest is in the exports.
 const AREAS: usize = 60;
 
+/// Of these on paper, as the style sheet cuts the table there.
+const ON_PAPER: usize = 20;
+
 /// One unserved area.
 pub(crate) struct AreaRow {
     pub(crate) id: String,
@@ -41,6 +44,8 @@ pub(crate) struct Areas {
     pub(crate) caption: String,
     /// That there are more; empty if all are shown.
     pub(crate) rest: String,
+    /// What paper says instead, where it does not hold all rows.
+    pub(crate) on_paper: String,
     /// What is said where there is no area.
     pub(crate) none: String,
 }
@@ -68,11 +73,19 @@ impl Areas {
             ];
             texts.with("plan-areas-rest", &args)
         };
+        let on_paper = if areas.len() > ON_PAPER {
+            let (shown, all) = (texts.number(ON_PAPER as u64), texts.number(areas.len() as u64));
+            let args = [("shown", (&shown).into()), ("all", (&all).into())];
+            texts.with("plan-areas-on-paper", &args)
+        } else {
+            String::new()
+        };
         let nobody = texts.nobody_of(facts.analysed.question.group);
         Self {
             rows: rows.collect(),
             caption: texts.count("plan-areas", areas.len() as u64),
             rest,
+            on_paper,
             none: texts.with("plan-areas-none", &[("nobody", nobody.into())]),
         }
     }

@@ -93,6 +93,10 @@ async fn nobody_everybody_and_no_offer_at_all_have_their_own_words() {
         ("category=pflege&max_distance_m=5000", "1 Angebot kommt nach Hause."),
         ("category=schulden&max_distance_m=9000&population=ge65", "rund 400 Menschen ab 65 Jahren"),
         (
+            "category=schulden&max_distance_m=9000&population=ge65",
+            "Menschen ab 65 Jahren außer Reichweite je Rasterzelle (100 m)",
+        ),
+        (
             "category=schulden&max_distance_m=9000&municipality=99001002",
             "Gezählt sind nur Menschen aus Weiler.",
         ),

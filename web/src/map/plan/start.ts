@@ -3,11 +3,12 @@ import { Ground } from "../../planning/ground";
 import type { PictureSize, PlanMap } from "../../planning/picture";
 import type { Plan } from "../../planning/plan";
 import type { Backdrop } from "../../state/atlas";
+import type { Bounds } from "../../state/query";
 import { drawBackdrop } from "../backdrop";
 import { createMap, statusLine } from "../base";
 import { latLngBounds } from "../controls";
 import { Labels } from "../labels";
-import type { L } from "../leaflet";
+import { L } from "../leaflet";
 import { CellsLayer, type DrawnCells } from "./cells-layer";
 import { readColours } from "./colours";
 import { paintPicture } from "./picture";
@@ -87,9 +88,22 @@ export function openPlanMap(place: HTMLElement, plan: Plan, background: Promise<
       const answer = plan.answer.get();
       return backdrop === null
         ? null
-        : paintPicture({ bounds, plan, backdrop, cells: drawn(), sites: answer?.sites ?? [], ...size });
+        : paintPicture({
+            bounds: sectionOf(bounds, config.bounds),
+            plan,
+            backdrop,
+            cells: drawn(),
+            sites: answer?.sites ?? [],
+            ...size,
+          });
     },
   };
+}
+
+/** What a picture shows of the section on the screen: where that is the whole county, only the county. */
+function sectionOf(shown: L.LatLngBounds, [west, south, east, north]: Bounds): L.LatLngBounds {
+  const county = L.latLngBounds([south, west], [north, east]);
+  return shown.contains(county) ? county.pad(0.02) : shown;
 }
 
 /** An empty map of the county that does not take the wheel from the page. */
