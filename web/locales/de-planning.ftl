@@ -384,8 +384,8 @@ near-few = Für die meisten ist der Standort weit weg
 near-share = ({ $share })
 near-distance = ({ $distance })
 near-comes = { $count ->
-    [one] { $number } Angebot kommt her oder hilft aus der Ferne
-   *[other] { $number } Angebote kommen her oder helfen aus der Ferne
+    [one] dazu { $number } Angebot ohne Standort hier
+   *[other] dazu { $number } Angebote ohne Standort hier
 }
 near-note-comes = { $note } · { $comes }
 near-note = In Klammern steht, für welchen Anteil der Menschen das gilt (geschätzt). Bei dem, was weit ist, steht die Entfernung von der Mitte von { $name }. Gezählt sind nur Angebote aus unserer Sammlung, die man aufsuchen kann. Manches kommt auch ins Haus oder ist am Telefon da. { $note }.

@@ -58,18 +58,18 @@ export class Toolbar {
       const words = document.querySelector(".plan-scenario__gain")?.textContent?.trim() ?? "";
       const idle = answer.get() === null || on ? "" : messages.text("js-plan-idle");
       this.#gain.textContent = words || idle;
-      this.#gain.classList.toggle("plan-gain--on", words !== "");
+      this.#gain.classList.toggle("plan-gain--now", words !== "");
     }
   }
 
   /** The words of a change that is still in the hand. */
   #showGain(preview: PlanPreview | null): void {
+    this.#gain.classList.toggle("plan-gain--on", preview !== null);
     this.#gain.classList.toggle("plan-gain--no", preview !== null && preview.ground !== "land");
     if (preview === null) {
       this.#update();
       return;
     }
-    this.#gain.classList.add("plan-gain--on");
     this.#gain.textContent = previewText(this.#plan.messages, preview);
   }
 
