@@ -19,10 +19,10 @@ use std::sync::Arc;
 
 pub use analyse_coverage::{
     Analysed, AnalysedSite, AnalysisError, AnalysisOptions, AnalysisRoom, Around, AroundCategory,
-    AroundQuestion, CategoryRow, CompareQuestion, Compared, CoverageMatrix, LinkChoice, LinkUsed,
-    MatrixMunicipality, MatrixQuestion, Method, NearestSite, Note, Question, QuestionFault,
-    RemoteMunicipality, RemoteReport, ScenarioOutcome, ScenarioRequest, SiteCounts, SiteKind,
-    StalePolicy,
+    AroundQuestion, CategoryRow, CompareQuestion, Compared, CoverageMatrix, LeftOut, LinkChoice,
+    MatrixMunicipality, MatrixQuestion, Method, NearestSite, Note, Progress, ProgressState,
+    Question, QuestionFault, RemoteMunicipality, RemoteReport, ScenarioOutcome, ScenarioRequest,
+    SiteCounts, SiteKind, StalePolicy,
 };
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use county_package::{LoadedPackage, read_package};

@@ -17,10 +17,9 @@
 use rayon::prelude::*;
 
 use super::answer::{Bin, DistanceSummary, Distribution};
-use super::demand::Demand;
+use super::demand::{Counted, Demand};
 use super::question::PopulationGroup;
 use super::reach::Reach;
-use super::summary::counted;
 
 /// More cells than this are sorted on all threads.
 const MANY_CELLS: usize = 50_000;
@@ -48,19 +47,23 @@ impl Spread {
         group: PopulationGroup,
         cells: impl Iterator<Item = u32>,
     ) -> Self {
-        let has_people = |cell: &u32| counted(demand, *cell, group) > 0;
-        let mut cells: Vec<(f64, u32)> = cells
+        let counted = Counted::new(demand, group);
+        let has_people = |cell: &u32| counted.of(*cell).known > 0;
+        // Distances are never negative, so their bits are in the order of the numbers; with the place of the cell in
+        // one number they sort quickest. The places are all different: the order is the only one, however it is found.
+        let mut keys: Vec<u128> = cells
             .filter(has_people)
             .map(|cell| (reach.distance_m(cell), cell))
             .filter(|(metres, _)| metres.is_finite())
+            .map(|(metres, cell)| u128::from(metres.to_bits()) << 32 | u128::from(cell))
             .collect();
-        // The places of cells are all different: the order is the only one, however it is found. Distances are never
-        // negative, so their bits are in the order of the numbers.
-        if cells.len() > MANY_CELLS {
-            cells.par_sort_unstable_by_key(|(metres, cell)| (metres.to_bits(), *cell));
+        if keys.len() > MANY_CELLS {
+            keys.par_sort_unstable();
         } else {
-            cells.sort_unstable_by_key(|(metres, cell)| (metres.to_bits(), *cell));
+            keys.sort_unstable();
         }
+        let unpacked = keys.into_iter().map(|key| (f64::from_bits((key >> 32) as u64), key as u32));
+        let cells: Vec<(f64, u32)> = unpacked.collect();
         let mut sum = 0.0;
         let people = cells.iter().map(|(_, cell)| {
             sum += demand.people(*cell, group).unwrap_or(0.0);

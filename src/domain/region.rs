@@ -178,6 +178,10 @@ pub struct Region {
     /// Exceptions by category code.
     #[serde(default)]
     pub freshness_by_category: BTreeMap<String, FreshnessPolicy>,
+    /// What counts as near on the pages of municipalities, in metres in a straight line: where the county says nothing,
+    /// 5,000, a quarter of an hour by bicycle or an hour on foot.
+    #[serde(default = "near")]
+    pub near_m: f64,
     /// Reasonable distance in metres by category code, where the county has set one.
     #[serde(default)]
     pub max_distance_m: BTreeMap<String, f64>,
@@ -193,6 +197,11 @@ pub struct Region {
 /// ETRS89-LAEA, the grid of the European censuses.
 const fn laea() -> u32 {
     3035
+}
+
+/// Five kilometres.
+const fn near() -> f64 {
+    5_000.0
 }
 
 impl Region {

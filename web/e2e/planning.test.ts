@@ -696,3 +696,34 @@ test("the table for German spreadsheets is offered beside the plain one", async 
   check();
   await context.close();
 });
+
+test("choosing another offer while a site is closed stays calm: what no longer fits is told, and counts again later", async () => {
+  const { page, context, check } = await visit(browser, QUESTION, "desktop");
+  await planReady(page);
+  const before = await sentence(page);
+  await page.locator(".plan-site-mark[tabindex='0']").focus();
+  // A place with one site only: there the delete key closes it.
+  for (let i = 0; i < 12 && word(page, "close") === null; i += 1) {
+    const answered = page
+      .waitForResponse((it) => it.url().includes("/sites"), { timeout: 1500 })
+      .catch(() => null);
+    await page.keyboard.press("Delete");
+    if ((await answered) === null) {
+      await page.keyboard.press(["ArrowRight", "ArrowUp", "ArrowLeft"][i % 3] ?? "ArrowDown");
+    }
+  }
+  assert.notEqual(word(page, "close"), null, "a site was closed");
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  await untilAnswered(page, () => page.selectOption("#plan-category", "schuldnerberatung"));
+  assert.equal(await page.locator("#fehler").count(), 0, "no fault");
+  assert.match((await page.locator(".plan-scenario__note").textContent()) ?? "", /zählt hier nicht/);
+  assert.equal(await page.locator(".plan-alert[role=alert]").count(), 0);
+  await assertAccessible(page, "with a change that does not fit");
+  await untilAnswered(page, () => page.selectOption("#plan-category", "tafel_mittagstisch"));
+  assert.equal(await page.locator(".plan-scenario__note").count(), 0);
+  const undo = page.getByText("Alle Änderungen zurücknehmen").filter({ visible: true });
+  await untilAnswered(page, () => undo.click());
+  assert.equal(await sentence(page), before);
+  check();
+  await context.close();
+});

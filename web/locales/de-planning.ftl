@@ -208,6 +208,10 @@ plan-legend-closed = geschlossener Standort
 ## Scenario
 
 plan-scenario = Ihr Gedankenspiel
+plan-scenario-left-out = { $count ->
+    [one] { $number } Änderung passt nicht zu den gewählten Angeboten und zählt hier nicht. Wählen Sie das frühere Angebot, zählt sie wieder.
+   *[other] { $number } Änderungen passen nicht zu den gewählten Angeboten und zählen hier nicht. Wählen Sie das frühere Angebot, zählen sie wieder.
+}
 plan-scenario-places = Was sich in den Gemeinden ändert
 plan-gain-only = + { $gained } erreicht, niemand verliert.
 plan-gain-and-loss = + { $gained } erreicht. Für { $lost } wird es zu weit.

@@ -46,5 +46,6 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/api/collections/{collection}/queryables", get(queryables::show))
         .route("/api/collections/{collection}/items", get(items::serve))
         .route("/api/collections/{collection}/items/{feature}", get(features::serve))
+        .merge(coverage::progress_routes())
         .layer(from_fn(preflight::preflight))
 }

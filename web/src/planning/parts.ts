@@ -11,6 +11,7 @@ const BUSY_AFTER_MS = 180;
 export class Parts {
   readonly #plan: Plan;
   #busy = 0;
+  #said = "";
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -35,10 +36,15 @@ export class Parts {
     }
     focus?.()?.focus({ preventScroll: true });
     this.#keepMap(before);
-    const spoken = ["#planung-satz", ".plan-scenario__gain"].map(
+    const spoken = ["#planung-satz", ".plan-scenario__gain", ".plan-scenario__note"].map(
       (words) => document.querySelector(words)?.textContent?.trim() ?? "",
     );
-    this.#plan.say(spoken.filter((words) => words !== "").join(" "));
+    const said = spoken.filter((words) => words !== "").join(" ");
+    // A page that only tells how far it is says nothing new.
+    if (said !== this.#said) {
+      this.#said = said;
+      this.#plan.say(said);
+    }
   }
 
   /** Where the map begins on the screen; null while nobody sees it. */

@@ -74,10 +74,13 @@ pub(super) fn municipalities(analysed: &Analysed, dialect: Dialect) -> Result<Ve
         "distance_m.median",
         "distance_m.p90",
         "distance_m.max",
+        "age_unknown.people",
+        "age_unknown.unserved",
+        "age_unknown.share",
     ];
     table.write_record(header).map_err(Problem::internal)?;
     for row in &analysed.answer.municipalities {
-        let (uncertain, distance) = (&row.uncertain, &row.distance_m);
+        let (uncertain, distance, unknown) = (&row.uncertain, &row.distance_m, &row.age_unknown);
         let record = [
             row.ags.to_string(),
             row.name.clone(),
@@ -94,6 +97,9 @@ pub(super) fn municipalities(analysed: &Analysed, dialect: Dialect) -> Result<Ve
             number(distance.median),
             number(distance.p90),
             number(distance.max),
+            number(Some(unknown.people)),
+            number(Some(unknown.unserved)),
+            number(unknown.share),
         ];
         table.write_record(record).map_err(Problem::internal)?;
     }
@@ -114,6 +120,7 @@ pub(super) fn matrix(matrix: &CoverageMatrix, dialect: Dialect) -> Result<Vec<u8
         "unserved",
         "share",
         "uncertain_any",
+        "age_unknown",
     ];
     table.write_record(header).map_err(Problem::internal)?;
     for row in &matrix.rows {
@@ -128,6 +135,7 @@ pub(super) fn matrix(matrix: &CoverageMatrix, dialect: Dialect) -> Result<Vec<u8
                 number(Some(cell.unserved)),
                 number(cell.share),
                 number(Some(cell.uncertain_any)),
+                number(Some(cell.age_unknown)),
             ];
             table.write_record(record).map_err(Problem::internal)?;
         }

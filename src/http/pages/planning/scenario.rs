@@ -20,6 +20,8 @@ pub(crate) struct Scenario {
     /// The gain in one line.
     pub(crate) sentence: String,
     pub(crate) changes: Vec<ChangeLine>,
+    /// How many changes do not belong to the question, and what becomes of them; empty if all do.
+    pub(crate) note: String,
     /// The municipalities it concerns, with the difference.
     pub(crate) municipalities: Vec<String>,
     /// The same question without any change.
@@ -44,8 +46,14 @@ impl Scenario {
             });
             lines.collect()
         });
+        let left_out = facts.map_or(0, |facts| facts.analysed.left_out.len()) as u64;
         Some(Self {
             sentence,
+            note: if left_out == 0 {
+                String::new()
+            } else {
+                context.texts.count("plan-scenario-left-out", left_out)
+            },
             changes: changes(context, ask, facts),
             municipalities: municipalities.unwrap_or_default(),
             undo_all: ask.without_scenario().href("/planung"),
@@ -70,8 +78,23 @@ fn gain(context: &Context, group: PopulationGroup, gained: f64, lost: f64) -> St
 fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<ChangeLine> {
     let texts = context.texts;
     let known = |id| facts.and_then(|facts| facts.site(id));
-    let name =
-        |id| known(id).map_or_else(|| texts.t("plan-site-unknown").to_owned(), |site| site.name);
+    let left_out = |id| {
+        let list = facts.map(|facts| &facts.analysed.left_out);
+        list.and_then(|list| list.iter().find(|site| site.feature_id == id))
+    };
+    let name = |id| {
+        let name = known(id).map(|site| site.name);
+        let name = name.or_else(|| left_out(id).map(|site| site.name.clone()));
+        name.unwrap_or_else(|| texts.t("plan-site-unknown").to_owned())
+    };
+    // What does not belong to the question stays in the address, and says that it does not count.
+    let told = |id, text: String| {
+        if left_out(id).is_some() {
+            texts.with("plan-change-left-out", &[("change", (&text).into())])
+        } else {
+            text
+        }
+    };
     let href = |id| known(id).map(|site| site.href).unwrap_or_default();
     let undo = |change: &dyn Fn(&mut Ask)| {
         let mut rest = ask.clone();
@@ -98,7 +121,7 @@ fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<Chang
         let args = [("name", (&name).into()), ("place", (&near).into())];
         let key = if near.is_empty() { "plan-change-move" } else { "plan-change-move-near" };
         lines.push(ChangeLine {
-            text: texts.with(key, &args),
+            text: told(*id, texts.with(key, &args)),
             href: href(*id),
             undo: undo(&|rest| {
                 rest.scenario.moves.remove(place);
@@ -107,7 +130,7 @@ fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<Chang
     }
     for (place, id) in ask.scenario.close.iter().enumerate() {
         lines.push(ChangeLine {
-            text: texts.with("plan-change-close", &[("name", (&name(*id)).into())]),
+            text: told(*id, texts.with("plan-change-close", &[("name", (&name(*id)).into())])),
             href: href(*id),
             undo: undo(&|rest| {
                 rest.scenario.close.remove(place);

@@ -249,6 +249,29 @@ async fn a_scenario_tells_its_gain_and_each_change_can_be_taken_back() {
 }
 
 #[tokio::test]
+async fn another_category_keeps_a_scenario_calm_and_tells_what_no_longer_fits() {
+    let app = app();
+    let site = crate::domain::FeatureId(uuid::Uuid::from_u128(1 << 32));
+    let changes = format!("add=8.51,47.595&close={site}");
+    let other = format!("/planung?category=tafel&max_distance_m=9000&{changes}");
+    let page = get(&app, &other).await;
+    assert_eq!(page.status, 200, "{}", page.body);
+    assert!(!page.body.contains("id=\"fehler\""), "nothing is a fault");
+    assert_says(
+        &page.body,
+        &[
+            "1 Änderung passt nicht zu den gewählten Angeboten und zählt hier nicht.",
+            "Geschlossen: Schuldnerberatung Stadt – zählt hier nicht",
+            "Neuer Standort 1",
+            "id=\"gemeinden-werte\"",
+        ],
+    );
+    let back = get(&app, &format!("{ASKED}&{changes}")).await;
+    assert!(!back.body.contains("zählt hier nicht"), "with its own category the change counts");
+    assert_says(&back.body, &["Geschlossen: Schuldnerberatung Stadt"]);
+}
+
+#[tokio::test]
 async fn the_table_of_municipalities_is_sorted_by_its_headings() {
     let app = app();
     let page = get(&app, &format!("{ASKED}&sort=name")).await;

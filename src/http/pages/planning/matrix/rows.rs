@@ -274,6 +274,7 @@ mod tests {
             unserved: population / 2.0,
             share: Some(0.5),
             uncertain_any,
+            age_unknown: 0.0,
         };
         let marks =
             [(100.0, 0.0), (100.0, 9.0), (100.0, 10.0), (100.0, 50.0), (3.0, 0.4), (0.0, 0.0)];
