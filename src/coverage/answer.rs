@@ -128,7 +128,8 @@ pub struct MunicipalityCoverage {
     pub distance_m: DistanceSummary,
 }
 
-/// Smallest, middle and largest distance in an area, weighted by people.
+/// Smallest, middle and largest distance in an area; the middle one is weighted by people of the group (of all, where
+/// none are known to belong to it).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct AreaDistance {
     /// Smallest.

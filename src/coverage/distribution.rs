@@ -89,11 +89,6 @@ impl Spread {
         self.cells.get(at).map(|(metres, _)| *metres)
     }
 
-    /// The smallest distance of anybody.
-    pub(crate) fn least(&self) -> Option<f64> {
-        self.cells.first().map(|(metres, _)| *metres)
-    }
-
     /// The largest distance of anybody.
     pub(crate) fn greatest(&self) -> Option<f64> {
         self.cells.last().map(|(metres, _)| *metres)

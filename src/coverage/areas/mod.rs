@@ -197,7 +197,9 @@ impl Describer<'_> {
             by_municipality.push((place, people));
         }
         by_municipality.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let spread = Spread::of(demand, reach, group, cells.iter().copied());
+        // Where nobody is known to be of the group, everybody is asked how far it is.
+        let whose = if population > 0.0 { group } else { PopulationGroup::Total };
+        let spread = Spread::of(demand, reach, whose, cells.iter().copied());
         let side = f64::from(demand.side_m());
         let people = by_age.people();
         UnservedArea {
@@ -208,12 +210,12 @@ impl Describer<'_> {
             age_unknown: AgeUnknown::of(untold, untold, people.total),
             area_m2: different_squares(demand, &cells) as f64 * side * side,
             municipalities: by_municipality.into_iter().map(|(place, _)| place).collect(),
-            centre_m: centre_of_people(demand, group, &cells),
+            centre_m: centre_of_people(demand, whose, &cells),
             nearest_site: nearest_site(reach, &cells),
             distance_m: AreaDistance {
-                min: spread.least(),
+                min: finite_m(reach, &cells).min_by(f64::total_cmp),
                 median: spread.quantile(0.5),
-                max: spread.greatest(),
+                max: finite_m(reach, &cells).max_by(f64::total_cmp),
             },
             cells,
             geometry: MultiPolygon(Vec::new()),
@@ -233,20 +235,22 @@ fn different_squares(demand: &Demand, cells: &[u32]) -> usize {
     squares.len()
 }
 
-/// The mean of the cells' middles, weighted by people of the group; by all people where none are known to belong to it.
+/// The distances of some cells, those without any left out.
+fn finite_m(reach: &Reach, cells: &[u32]) -> impl Iterator<Item = f64> {
+    cells.iter().map(|cell| reach.distance_m(*cell)).filter(|metres| metres.is_finite())
+}
+
+/// The mean of the cells' middles, weighted by people.
 fn centre_of_people(demand: &Demand, group: PopulationGroup, cells: &[u32]) -> [f64; 2] {
-    let weighted = |group| {
-        let (mut east, mut north, mut all) = (0.0, 0.0, 0.0);
-        for cell in cells {
-            let people = demand.people(*cell, group).unwrap_or(0.0);
-            let at = demand.centre_m(*cell);
-            east += people * at.easting_m;
-            north += people * at.northing_m;
-            all += people;
-        }
-        (all > 0.0).then(|| [east / all, north / all])
-    };
-    weighted(group).or_else(|| weighted(PopulationGroup::Total)).unwrap_or_default()
+    let (mut east, mut north, mut all) = (0.0, 0.0, 0.0);
+    for cell in cells {
+        let people = demand.people(*cell, group).unwrap_or(0.0);
+        let at = demand.centre_m(*cell);
+        east += people * at.easting_m;
+        north += people * at.northing_m;
+        all += people;
+    }
+    [east / all, north / all]
 }
 
 /// The site of the cell that has one nearest; of equally near ones the first in the supply.
