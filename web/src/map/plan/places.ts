@@ -20,6 +20,9 @@ const OUTLINE_FROM_PX = 10;
 /** Below this zoom only so many numbers are shown: the most important ones. */
 const ALL_NUMBERS_FROM = 11;
 const FAR_NUMBERS = 25;
+/** On a map as narrow as a phone fewer, so that they leave the cells in view. */
+const NARROW_PX = 480;
+const NARROW_NUMBERS = 12;
 
 interface Shape {
   readonly target: Target;
@@ -152,7 +155,8 @@ export class Places {
   /** Of numbers that would cover each other only the most important one is shown; from afar only some at all. */
   #thinOut(): void {
     const taken: L.Point[] = [];
-    const most = this.#map.getZoom() < ALL_NUMBERS_FROM ? FAR_NUMBERS : Number.POSITIVE_INFINITY;
+    const far = this.#map.getSize().x < NARROW_PX ? NARROW_NUMBERS : FAR_NUMBERS;
+    const most = this.#map.getZoom() < ALL_NUMBERS_FROM ? far : Number.POSITIVE_INFINITY;
     for (const { marker } of this.#badges) {
       const point = this.#map.latLngToLayerPoint(marker.getLatLng());
       const covered = taken.length >= most || taken.some((other) => other.distanceTo(point) < BADGE_PX - 2);

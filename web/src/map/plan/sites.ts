@@ -94,7 +94,10 @@ export class Sites {
     });
     const ref = sites.length === 1 ? refOf(first) : null;
     const draggable = ref !== null && first.kind !== "closed";
-    const marker = L.marker([group.lat, group.lon], { icon, draggable, riseOnHover: true, title: name });
+    // What a person has changed lies above what is there, so that the hand finds it.
+    const zIndexOffset = first.kind === "existing" ? 0 : 2000;
+    const options = { icon, draggable, riseOnHover: true, title: name, zIndexOffset };
+    const marker = L.marker([group.lat, group.lon], options);
     const mark = { marker, group };
     marker.on("click", () => this.#open(mark, false));
     if (ref !== null && draggable) {
