@@ -186,8 +186,18 @@ fn faults_of_the_region_and_the_taxonomy_are_named() {
         ("region.toml", "west = 8.60", "west = 9.60", "out_of_order"),
         ("region.toml", "state =", "staate =", "not_valid"),
         ("region.toml", "near_m = 5000", "near_m = 0", "not_a_distance"),
-        ("region.toml", "[max_distance_m]", "[max_distance_m]\ntafel = nan", "not_a_distance"),
-        ("region.toml", "[max_distance_m]", "[max_distance_m]\ntafel = 2e9", "not_a_distance"),
+        (
+            "region.toml",
+            "[max_distance_m]",
+            "[max_distance_m]\ntafel_mittagstisch = nan",
+            "not_a_distance",
+        ),
+        (
+            "region.toml",
+            "[max_distance_m]",
+            "[max_distance_m]\ntafel_mittagstisch = 2e9",
+            "not_a_distance",
+        ),
         ("region.toml", "[max_distance_m]", "[max_distance_m]\ntaffel = 900", "unknown_category"),
         (
             "region.toml",

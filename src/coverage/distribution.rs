@@ -49,21 +49,12 @@ impl Spread {
     ) -> Self {
         let counted = Counted::new(demand, group);
         let has_people = |cell: &u32| counted.of(*cell).known > 0;
-        // Distances are never negative, so their bits are in the order of the numbers; with the place of the cell in
-        // one number they sort quickest. The places are all different: the order is the only one, however it is found.
-        let mut keys: Vec<u128> = cells
+        let cells: Vec<(f64, u32)> = cells
             .filter(has_people)
             .map(|cell| (reach.distance_m(cell), cell))
             .filter(|(metres, _)| metres.is_finite())
-            .map(|(metres, cell)| u128::from(metres.to_bits()) << 32 | u128::from(cell))
             .collect();
-        if keys.len() > MANY_CELLS {
-            keys.par_sort_unstable();
-        } else {
-            keys.sort_unstable();
-        }
-        let unpacked = keys.into_iter().map(|key| (f64::from_bits((key >> 32) as u64), key as u32));
-        let cells: Vec<(f64, u32)> = unpacked.collect();
+        let cells = by_distance(cells);
         let mut sum = 0.0;
         let people = cells.iter().map(|(_, cell)| {
             sum += demand.people(*cell, group).unwrap_or(0.0);
@@ -176,6 +167,42 @@ impl Spread {
     }
 }
 
+/// Bits of a key that hold a place.
+const PLACE_BITS: u32 = 24;
+
+/// Sorts by distance, then cell. The cells are all different: the order is the only one, however it is found.
+///
+/// Numbers of 64 bits sort in half the time of pairs: first by the leading bits of the distance (good to some hundredths
+/// of a millimetre) and the place in the list; then the few that this leaves out of order move to where they belong.
+fn by_distance(mut cells: Vec<(f64, u32)>) -> Vec<(f64, u32)> {
+    // Distances are never negative, so their bits are in the order of the numbers.
+    let exact = |(metres, cell): &(f64, u32)| (metres.to_bits(), *cell);
+    if cells.len() >= 1 << PLACE_BITS {
+        cells.par_sort_unstable_by_key(exact);
+        return cells;
+    }
+    let numbered = (0_u64..).zip(&cells);
+    let key = |(place, (metres, _)): (u64, &(f64, u32))| {
+        metres.to_bits() >> PLACE_BITS << PLACE_BITS | place
+    };
+    let mut keys: Vec<u64> = numbered.map(key).collect();
+    if keys.len() > MANY_CELLS {
+        keys.par_sort_unstable();
+    } else {
+        keys.sort_unstable();
+    }
+    let place = |key: u64| (key & ((1 << PLACE_BITS) - 1)) as usize;
+    let mut sorted: Vec<(f64, u32)> = keys.into_iter().map(|key| cells[place(key)]).collect();
+    for at in 1..sorted.len() {
+        let mut to = at;
+        while to > 0 && exact(&sorted[to - 1]) > exact(&sorted[to]) {
+            sorted.swap(to - 1, to);
+            to -= 1;
+        }
+    }
+    sorted
+}
+
 /// The least of 1, 2, 5, 10, 20, 50 … metres that is at least `least_m` and of which twenty reach beyond `usual_m`.
 fn bin_width(usual_m: f64, least_m: f64) -> f64 {
     let mut power = 1.0;
@@ -217,6 +244,20 @@ mod tests {
         assert_eq!(spread.quantile(0.9), Some(200.0));
         assert_eq!(spread.quantile(1.0), Some(300.0));
         assert_eq!(Spread::default().quantile(0.5), None);
+    }
+
+    #[test]
+    fn distances_that_differ_in_the_last_bit_alone_are_told_apart() {
+        let mut metres = 4_711.0_f64;
+        let mut cells = Vec::new();
+        for cell in 0..500 {
+            // Ever nearer, with a tie now and then; some far off in between.
+            cells.push((if cell % 7 == 0 { 90_000.0 - metres } else { metres }, cell));
+            metres = if cell % 3 == 0 { metres } else { metres.next_down() };
+        }
+        let mut expected = cells.clone();
+        expected.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        assert_eq!(by_distance(cells), expected);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::support::county::{COUNTY, published};
 use crate::support::{Reply, Server, app_of};
 
 /// The county package as it would be had the county set these.
-const SET: &str = "[max_distance_m]\nschuldnerberatung = 5000\ntafel = 2500\n";
+const SET: &str = "[max_distance_m]\nschuldnerberatung = 5000\ntafel_mittagstisch = 2500\n";
 
 /// A server over a copy of the package in which region.toml says so.
 static WITH_DISTANCES: LazyLock<Server> = LazyLock::new(|| {
@@ -47,7 +47,7 @@ async fn the_matrix_takes_each_category_by_its_own_distance_and_names_those_with
     assert!(matrix["question"]["max_distance_m"].is_null());
     assert_eq!(matrix["rows"].as_array().unwrap().len(), 2);
     assert_eq!(matrix["without_distance"].as_array().unwrap().len(), 37);
-    for (category, metres) in [("schuldnerberatung", 5_000.0), ("tafel", 2_500.0)] {
+    for (category, metres) in [("schuldnerberatung", 5_000.0), ("tafel_mittagstisch", 2_500.0)] {
         let of_county = row(&matrix, category);
         assert_eq!(of_county["max_distance_m"], metres);
         let path = format!("/api/coverage/matrix?category={category}&max_distance_m={metres}");
@@ -57,10 +57,10 @@ async fn the_matrix_takes_each_category_by_its_own_distance_and_names_those_with
     // One distance for all goes before those of the county.
     let all = WITH_DISTANCES.get("/api/coverage/matrix?max_distance_m=1000").await.json();
     assert_eq!(all["rows"].as_array().unwrap().len(), 39);
-    assert_eq!(row(&all, "tafel")["max_distance_m"], 1_000.0);
+    assert_eq!(row(&all, "tafel_mittagstisch")["max_distance_m"], 1_000.0);
     assert!(all["without_distance"].as_array().unwrap().is_empty());
     let table = WITH_DISTANCES.get("/api/coverage/matrix?f=csv").await;
-    assert!(table.text().contains("\r\ntafel,") && table.text().contains(",2500,"));
+    assert!(table.text().contains("\r\ntafel_mittagstisch,") && table.text().contains(",2500,"));
     // A category for which nobody has set any needs one in the question.
     let without = WITH_DISTANCES.get("/api/coverage/matrix?category=krisenhilfe").await;
     without.assert_problem(400, &["max_distance_m"]);
@@ -69,17 +69,18 @@ async fn the_matrix_takes_each_category_by_its_own_distance_and_names_those_with
 
 #[tokio::test]
 async fn a_question_about_one_category_may_leave_its_distance_to_the_county() {
-    let words = "category=tafel";
+    let words = "category=tafel_mittagstisch";
     let answer = WITH_DISTANCES.get(&format!("/api/coverage?{words}")).await.json();
     assert_eq!(answer["question"]["max_distance_m"], 2_500.0);
     let same = COUNTY.get(&format!("/api/coverage?{words}&max_distance_m=2500")).await.json();
     assert_eq!(answer["totals"], same["totals"]);
-    let two = WITH_DISTANCES.get("/api/coverage?category=tafel,schuldnerberatung").await;
+    let two =
+        WITH_DISTANCES.get("/api/coverage?category=tafel_mittagstisch,schuldnerberatung").await;
     two.assert_problem(400, &["max_distance_m"]);
     let around = WITH_DISTANCES.get("/api/coverage/at?lon=9.17&lat=47.67").await.json();
     for category in around["categories"].as_array().unwrap() {
         let set = match category["category"].as_str().unwrap() {
-            "tafel" => Some(2_500.0),
+            "tafel_mittagstisch" => Some(2_500.0),
             "schuldnerberatung" => Some(5_000.0),
             _ => None,
         };
@@ -93,10 +94,10 @@ async fn pages_take_the_distances_of_the_county_too() {
     let server = &*WITH_DISTANCES;
     let matrix = server.get("/planung/matrix").await;
     assert_eq!(matrix.status, 200);
-    for part in ["2,5 km", "5 km", "category=tafel&amp;", "max_distance_m=2500"] {
+    for part in ["2,5 km", "5 km", "category=tafel_mittagstisch", "max_distance_m=2500"] {
         assert!(matrix.text().contains(part), "{part} is missing");
     }
-    let spots: Reply = server.get("/planung?category=tafel").await;
+    let spots: Reply = server.get("/planung?category=tafel_mittagstisch").await;
     assert_eq!(spots.status, 302);
     assert!(spots.header("location").contains("max_distance_m=2500"));
 }

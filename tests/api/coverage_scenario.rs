@@ -261,16 +261,22 @@ async fn the_matrix_says_what_each_answer_says_sorted_by_people() {
 
 #[tokio::test]
 async fn a_change_of_a_site_that_is_no_answer_to_the_question_is_left_out_and_told() {
-    let (debt, food) = (&county_sites("schuldnerberatung")[0], &county_sites("tafel")[0]);
-    let words =
-        format!("{QUESTION}&close={debt},{food}&move={}@8.81,47.85", county_sites("tafel")[1]);
+    let (debt, food) =
+        (&county_sites("schuldnerberatung")[0], &county_sites("tafel_mittagstisch")[0]);
+    let words = format!(
+        "{QUESTION}&close={debt},{food}&move={}@8.81,47.85",
+        county_sites("tafel_mittagstisch")[1]
+    );
     let answer = COUNTY.get(&format!("/api/coverage/scenario?{words}")).await.json();
     let left_out = answer["left_out"].as_array().unwrap();
     let brief: Vec<(&str, &str)> = left_out
         .iter()
         .map(|one| (one["word"].as_str().unwrap(), one["feature_id"].as_str().unwrap()))
         .collect();
-    assert_eq!(brief, [("move", county_sites("tafel")[1].as_str()), ("close", food.as_str())]);
+    assert_eq!(
+        brief,
+        [("move", county_sites("tafel_mittagstisch")[1].as_str()), ("close", food.as_str())]
+    );
     assert!(left_out.iter().all(|one| !one["name"].as_str().unwrap().is_empty()));
     // The rest counts as if they had not been there, and the question is told as it was asked.
     let rest = COUNTY.get(&format!("/api/coverage/scenario?{QUESTION}&close={debt}")).await.json();

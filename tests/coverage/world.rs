@@ -84,7 +84,8 @@ fn cells(
             ages: match (knows_ages, nobody) {
                 (true, false) => AgeBands::known(ages),
                 (true, true) => AgeBands::known([0; 5]),
-                (false, _) => AgeBands { ge65: Some(ages[4]), ..AgeBands::UNKNOWN },
+                (false, true) => AgeBands { ge65: Some(0), ..AgeBands::UNKNOWN },
+                (false, false) => AgeBands { ge65: Some(ages[4]), ..AgeBands::UNKNOWN },
             },
         });
     }
