@@ -173,6 +173,11 @@ mod tests {
                 assert_eq!(cell.uncertain_any, municipality.uncertain.any);
             }
         }
+        // Each row is its share of the work, whatever its blocks.
+        let watched = Work::default();
+        matrix(&demand, &categories, PopulationGroup::Total, None, &watched.part(0.0..0.5))
+            .unwrap();
+        assert_eq!(watched.progress(), 0.5);
         let two =
             matrix(&demand, &categories, PopulationGroup::Total, Some(&[0, 2]), &work).unwrap();
         assert_eq!(two[1].municipalities.len(), 2);

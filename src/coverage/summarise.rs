@@ -86,3 +86,34 @@ pub fn answer(
     let (unserved_areas, figures) = rayon::join(areas, figures);
     Ok(Answer { unserved_areas: unserved_areas?, ..figures })
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::float_cmp, reason = "a whole share is exact")]
+
+    use super::*;
+    use crate::coverage::testing::{demand, supply};
+    use crate::coverage::{Metric, PopulationGroup, reach};
+
+    #[test]
+    fn an_answer_tells_all_its_steps_and_stops_where_it_is_cancelled() {
+        // More areas than are described in one go.
+        let cells: Vec<(u32, u32, u32, u32)> = (0..300).map(|n| (1, n * 3, n % 7, 5)).collect();
+        let (demand, supply) = (demand(&cells), supply(&[(50.0, 50.0)]));
+        let parameters = Parameters {
+            max_distance_m: 100.0,
+            group: PopulationGroup::Total,
+            merge_m: 0.0,
+            municipalities: None,
+        };
+        let work = Work::default();
+        let (finding, answering) = (work.part(0.0..0.25), work.part(0.25..1.0));
+        let found = reach(&demand, &supply, Metric::Straight, 100.0, &finding).unwrap();
+        assert_eq!(work.progress(), 0.25);
+        let told = answer(&demand, &supply, &found, &parameters, &answering).unwrap();
+        assert!(told.unserved_areas.len() > 200);
+        assert_eq!(work.progress(), 1.0);
+        work.cancel();
+        assert_eq!(answer(&demand, &supply, &found, &parameters, &work), Err(Cancelled));
+    }
+}

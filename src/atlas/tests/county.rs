@@ -80,6 +80,7 @@ fn region() -> Region {
             ("kita".into(), policy(3, 6, None)),
             ("pflege".into(), policy(3, 6, Some(100))),
         ]),
+        near_m: 5_000.0,
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
         operator: ContactPoint::default(),
