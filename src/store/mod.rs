@@ -42,6 +42,7 @@ mod decisions;
 mod error;
 mod feed;
 mod history;
+mod link_checks;
 mod listings;
 mod open;
 mod organizations;
@@ -57,6 +58,7 @@ mod suggestions;
 mod summaries;
 mod text;
 mod tx;
+mod upkeep;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -64,7 +66,8 @@ use std::time::Duration;
 use sqlx::{PgPool, SqlitePool};
 
 pub use accounts::{
-    AccountRecord, AuditRecord, Forgotten, LinkRecord, SessionRecord, SessionStage, TokenRecord,
+    AccountRecord, AuditRecord, Forgotten, LinkEnd, LinkRecord, SessionRecord, SessionStage,
+    TokenRecord,
 };
 pub use aliases::Alias;
 pub use answers::KnownAnswer;
@@ -72,6 +75,7 @@ pub use check::Fault;
 pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
+pub use link_checks::LinkCheckRecord;
 pub use listings::ListingRecord;
 pub use organizations::OrganizationRecord;
 pub use outbox::TakenMail;
@@ -85,6 +89,7 @@ pub use suggestions::{
 };
 pub use summaries::{ListingSummary, SummaryQuery};
 pub use tx::Tx;
+pub use upkeep::TaskRecord;
 
 use feed::Wake;
 

@@ -13,7 +13,10 @@ mod account;
 mod county;
 mod house;
 mod links;
+mod listings_api;
+mod redaktion;
 mod sign_in;
+mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -11,7 +11,7 @@ use crate::domain::{Account, AccountState, LinkPurpose, author_name, check_passw
 use crate::store::SessionStage;
 
 /// How long the link works.
-const VALID_FOR: TimeDelta = TimeDelta::hours(1);
+pub(in crate::app) const VALID_FOR: TimeDelta = TimeDelta::hours(1);
 
 impl Desk {
     /// Takes one request for a new password off the quota of the place it comes from.

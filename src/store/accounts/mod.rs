@@ -8,7 +8,7 @@ mod sessions;
 mod tokens;
 
 pub use audit::{AuditRecord, Forgotten};
-pub use links::LinkRecord;
+pub use links::{LinkEnd, LinkRecord};
 pub use sessions::{SessionRecord, SessionStage};
 pub use tokens::TokenRecord;
 
