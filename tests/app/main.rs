@@ -16,6 +16,7 @@ mod world;
 #[path = "../support/smtp.rs"]
 mod smtp;
 
+mod account_desk;
 mod accounts;
 mod analyse;
 mod census;
