@@ -6,9 +6,11 @@ visitor-edit = Redaktion
 visitor-administer = Verwaltung
 visitor-account = Mein Konto
 visitor-sign-out = Abmelden
+footer-sign-in = Für Träger und Ämter: Anmelden
 
 account-email = E-Mail-Adresse
 account-password = Passwort
+account-present-password = Bisheriges Passwort
 account-new-password = Neues Passwort
 account-password-hint = Mindestens 12 Zeichen. Gut sind mehrere Wörter, die nichts miteinander zu tun haben. Sonderzeichen sind nicht nötig.
 account-name = Ihr Name
