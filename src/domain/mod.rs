@@ -49,4 +49,4 @@ pub use schedule::{Appointment, Calendar, OpenSpan, OpenState, PreparedSchedule,
 pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
-pub use taxonomy::{Facet, Taxonomy, Term, TermShape};
+pub use taxonomy::{Facet, Synonym, Taxonomy, Term, TermShape};

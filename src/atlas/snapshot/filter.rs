@@ -203,7 +203,7 @@ impl Test {
                 let asked = docs.filter(|(state, _)| asked.contains(state)).map(|(_, docs)| docs);
                 Some(Cow::Owned(roaring::MultiOps::union(asked)))
             }
-            Self::Text(text) => Some(Cow::Owned(text.docs())),
+            Self::Text(text) => Some(Cow::Borrowed(text.docs())),
             Self::Service(id) => {
                 let docs = base.service(*id).map(|s| base.docs_of(s)).unwrap_or_default();
                 Some(Cow::Owned(docs.iter().copied().collect()))
@@ -224,7 +224,7 @@ impl Test {
                 dated || Value::Undated.only().meets(&site.values)
             }
             Self::Open(states, asked) => asked.contains(&states.of(site.hours)),
-            Self::Text(text) => text.rank_of(site).is_some(),
+            Self::Text(text) => text.finds(doc.place),
             Self::Service(id) => *id == service,
         }
     }

@@ -5,8 +5,10 @@ mod delta;
 mod facets;
 mod feature;
 mod filter;
+mod matching;
 mod order;
 mod search;
+mod segments;
 mod select;
 mod supply;
 mod view;
@@ -41,7 +43,7 @@ use crate::spatial::index::Doc;
 /// What all snapshots of an atlas have in common.
 #[derive(Debug)]
 struct Shared {
-    lookup: Lookup,
+    lookup: Arc<Lookup>,
     places: Places,
     layers: Layers,
     open: OpenMemory,
@@ -56,7 +58,7 @@ impl Shared {
             layers: Layers::new(&lookup.reference),
             reference_hash: super::reference_hash::reference_hash(&lookup.reference),
             open: OpenMemory::default(),
-            lookup,
+            lookup: Arc::new(lookup),
         }
     }
 }
