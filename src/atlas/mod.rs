@@ -43,5 +43,7 @@ pub use query::{
     Cursor, Facets, Found, Hit, Moment, Near, PageRequest, PropertyFilters, Query, SiteRef,
 };
 pub use reference::{MunicipalityArea, Reference};
-pub use snapshot::{Atlas, FeatureWriter, Snapshot};
+pub use snapshot::{
+    Atlas, Explanation, FeatureWriter, NamedPlace, Reason, Snapshot, Suggestion, SuggestionKind,
+};
 pub use supply::{SupplyFact, SupplyKind};

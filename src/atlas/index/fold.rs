@@ -95,8 +95,14 @@ pub(in crate::atlas) struct Token {
 /// writing, soft hyphens and the apostrophe inside a Cyrillic word vanish; Arabic letters that are often exchanged
 /// meet.
 pub(in crate::atlas) fn tokens(text: &str) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
-    let mut word = String::new();
+    let mut found = Vec::new();
+    for_each_token(text, |range, word| found.push(Token { range, word: word.to_owned() }));
+    found
+}
+
+/// Calls `each` with every word of a text: see [`tokens`].
+pub(in crate::atlas) fn for_each_token(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
+    let mut word = String::with_capacity(LONGEST);
     let mut range = 0..0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -118,13 +124,13 @@ pub(in crate::atlas) fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         if !word.is_empty() {
-            found.push(Token { range: range.clone(), word: std::mem::take(&mut word) });
+            each(range.clone(), &word);
+            word.clear();
         }
     }
     if !word.is_empty() {
-        found.push(Token { range, word });
+        each(range, &word);
     }
-    found
 }
 
 /// Zero-width and direction marks, soft hyphen, Arabic lengthening, the letter apostrophe.

@@ -33,6 +33,13 @@ impl Near {
         Some(Self { automaton: builder.build_dfa(word) })
     }
 
+    /// A finder of words that begin nearly so.
+    pub(in crate::atlas) fn beginning(start: &str) -> Option<Self> {
+        let most = most_errors(start);
+        let builder = BUILDERS.get(usize::from(most).checked_sub(1)?)?;
+        Some(Self { automaton: builder.build_prefix_dfa(start) })
+    }
+
     /// Calls `each` with the place and distance of every word of a sorted list that lies near.
     ///
     /// States are kept for each letter, so that what words have in common at their beginning is walked once; where

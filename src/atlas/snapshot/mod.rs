@@ -2,6 +2,7 @@
 
 mod current;
 mod delta;
+mod explain;
 mod facets;
 mod feature;
 mod filter;
@@ -10,6 +11,7 @@ mod order;
 mod search;
 mod segments;
 mod select;
+mod suggest;
 mod supply;
 mod view;
 mod words;
@@ -24,7 +26,9 @@ use roaring::RoaringBitmap;
 pub use current::Atlas;
 pub(super) use delta::Delta;
 use delta::{Change, DeltaDoc, Sums};
+pub use explain::{Explanation, NamedPlace, Reason};
 pub use feature::FeatureWriter;
+pub use suggest::{Suggestion, SuggestionKind};
 
 use super::base::{Base, Loaded};
 use super::build::Counts;
@@ -222,6 +226,14 @@ impl Snapshot {
     #[must_use]
     pub fn site_count(&self) -> u64 {
         u64::from(self.base.len()) - self.delta.dead().len() + self.delta.docs().len() as u64
+    }
+
+    /// What the index of words takes: distinct words, and bytes without what allocating adds.
+    #[must_use]
+    pub fn text_size(&self) -> (usize, usize) {
+        self.spaces().iter().fold((0, 0), |(words, bytes), space| {
+            (words + space.text.len(), bytes + space.text.size())
+        })
     }
 
     /// The box around all public points.

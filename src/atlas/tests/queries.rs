@@ -51,8 +51,32 @@ fn q(rng: &mut Rng) -> String {
             if rng.random_bool(0.3) { part.to_uppercase() } else { part }
         })
         .collect();
+    let mut words = words;
+    if rng.random_bool(0.4) {
+        words.push((*SPOKEN.choose(rng).unwrap()).to_owned());
+    }
     words.join(if rng.random_bool(0.5) { " " } else { ", " })
 }
+
+/// What people add: places, fillers, typing errors, compounds, phrases, everyday and foreign words.
+const SPOKEN: [&str; 16] = [
+    "in Engen",
+    "78234",
+    "Ueberlingen am Ried",
+    "und",
+    "ich suche Hilfe",
+    "Pfelge",
+    "Shculdnerhilfe",
+    "Jugendschuldenberatung",
+    "Treff Hort",
+    "ich kann meine Miete nicht zahlen",
+    "Miete zahle",
+    "debts",
+    "борг",
+    "xyzzyx",
+    "Maedchen",
+    "Jugentreff Beratung Sued Kueche",
+];
 
 /// A query in which each word occurs with probability `share`.
 pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {

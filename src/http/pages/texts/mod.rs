@@ -18,6 +18,7 @@ const GERMAN: &[&str] = &[
     include_str!("../../../../web/locales/de-legal.ftl"),
     include_str!("../../../../web/locales/de-planning.ftl"),
     include_str!("../../../../web/locales/de-cockpit.ftl"),
+    include_str!("../../../../web/locales/de-search.ftl"),
 ];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load("de", GERMAN));
