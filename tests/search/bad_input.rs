@@ -87,7 +87,7 @@ async fn the_page_says_what_it_made_of_a_text() {
     assert!(page("und oder der").await.contains("sehr häufige Wörter"));
     assert!(page("😀").await.contains("ist kein Wort"));
     assert!(page("Tafel in Radolfzell").await.contains("Angebote für Radolfzell"));
-    assert!(page("Frauenhaus in Büsingen").await.contains("nichts gefunden. Sie sehen Angebote an anderen"));
+    assert!(page("Repaircafé in Büsingen").await.contains("nichts gefunden. Sie sehen Angebote an anderen"));
     assert!(page("Tafel xyzzyqq").await.contains("„xyzzyqq“"));
     let synonym = page("stempeln gehen").await;
     assert!(synonym.contains("„stempeln gehen“ gehört zu"), "{synonym}");

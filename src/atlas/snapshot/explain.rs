@@ -1,6 +1,7 @@
 //! Why a text finds what it finds: for the page that shows the hits.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::words::TextQuery;
 use super::{Place, Snapshot};
@@ -43,7 +44,7 @@ pub enum Reason {
 #[derive(Debug)]
 pub struct Explanation<'a> {
     snapshot: &'a Snapshot,
-    query: TextQuery,
+    query: Arc<TextQuery>,
     all: Marker,
     groups: Vec<Marker>,
 }
@@ -52,7 +53,7 @@ impl Snapshot {
     /// How a text is understood; `None` when there is no word in it.
     #[must_use]
     pub fn explain(&self, text: &str) -> Option<Explanation<'_>> {
-        let query = TextQuery::new(text, self)?;
+        let query = self.text(text)?;
         let lookup = &self.shared.lookup;
         let content = || query.reading.groups.iter().filter(|group| group.kind != Kind::Place);
         let groups = content().map(|group| Marker::new([group], lookup)).collect();
@@ -77,19 +78,19 @@ impl Explanation<'_> {
 
     /// Whether hits need not have all the other words: none has, or there are many words.
     #[must_use]
-    pub const fn is_loose(&self) -> bool {
+    pub fn is_loose(&self) -> bool {
         self.query.matching.groups < self.query.matching.of
     }
 
     /// Whether the text has only words that say nothing; they were then looked for as they are.
     #[must_use]
-    pub const fn has_only_fillers(&self) -> bool {
+    pub fn has_only_fillers(&self) -> bool {
         self.query.reading.only_fillers
     }
 
     /// Whether the text was too long to be read whole.
     #[must_use]
-    pub const fn is_cut(&self) -> bool {
+    pub fn is_cut(&self) -> bool {
         self.query.reading.is_cut
     }
 

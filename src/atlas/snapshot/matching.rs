@@ -1,6 +1,6 @@
 //! How the groups of a text match documents: layers with weights, and how many groups must match.
 
-use roaring::RoaringBitmap;
+use roaring::{MultiOps, RoaringBitmap};
 
 use super::Snapshot;
 use crate::atlas::build::lookup::Lookup;
@@ -9,6 +9,7 @@ use crate::atlas::index::{Value, ValueRange, Values};
 use crate::atlas::language::typing::Near;
 use crate::atlas::search::{Ask, Group, Kind, TokenState};
 use crate::domain::Facet;
+use crate::spatial::index::Doc;
 
 /// What a hit in a kind of text counts. A better kind beats all lesser ones together.
 struct Weight;
@@ -58,6 +59,13 @@ pub(super) enum Living<'a> {
 }
 
 impl Living<'_> {
+    fn counts(&self, doc: Doc) -> bool {
+        match self {
+            Self::AllBut(dead) => dead.is_empty() || !dead.contains(doc),
+            Self::Only(living) => living.contains(doc),
+        }
+    }
+
     fn any_of(&self, docs: &RoaringBitmap) -> bool {
         match self {
             Self::AllBut(dead) => !docs.is_empty() && (dead.is_empty() || !docs.is_subset(dead)),
@@ -82,14 +90,12 @@ impl Snapshot {
 impl Space<'_> {
     /// What the texts know of a word.
     pub(super) fn state(&self, ask: &Ask) -> TokenState {
-        let lives = |fields: &ByField| fields.iter().any(|docs| self.living.any_of(docs));
-        let same = ask.words.iter().any(|(word, root)| {
-            let words = self.text.same(word, root);
-            !words.is_empty() && lives(&self.text.docs(&words))
-        });
-        if same || ask.parts.iter().any(|root| lives(&self.text.with_part(root))) {
+        let counts = |doc| self.living.counts(doc);
+        let mut words = ask.words.iter();
+        let same = words.any(|(word, root)| self.text.any(&self.text.same(word, root), counts));
+        if same || ask.parts.iter().any(|root| self.text.any_part(root, counts)) {
             TokenState::Known
-        } else if ask.starts.iter().any(|start| lives(&self.text.beginning_with(start))) {
+        } else if ask.starts.iter().any(|start| self.text.any_start(start, counts)) {
             TokenState::Beginning
         } else {
             TokenState::Unknown
@@ -99,8 +105,8 @@ impl Space<'_> {
     /// Calls `each` with every word that lies near and occurs in a document that counts.
     pub(super) fn near(&self, near: &Near, each: &mut dyn FnMut(&str, u8)) {
         self.text.near(near, |at, distance| {
-            let lives = |fields: &ByField| fields.iter().any(|docs| self.living.any_of(docs));
-            if let Some(word) = self.text.word(at).filter(|_| lives(&self.text.docs(&[at]))) {
+            let lives = self.text.any(&[at], |doc| self.living.counts(doc));
+            if let Some(word) = self.text.word(at).filter(|_| lives) {
                 each(&word.text, distance);
             }
         });
@@ -188,7 +194,7 @@ impl Levels {
                 Kind::Phrase => phrase_layers(space, group, lookup),
                 Kind::Place => place_layers(space, group),
             };
-            let any = layers.iter().fold(RoaringBitmap::new(), |all, (_, docs)| all | docs);
+            let any = layers.iter().map(|(_, docs)| docs).union();
             if group.kind == Kind::Place {
                 found.place = Some(any);
             } else if group.is_weak {

@@ -30,6 +30,7 @@ pub use explain::{Explanation, NamedPlace, Reason};
 pub use feature::FeatureWriter;
 pub use suggest::{Suggestion, SuggestionKind};
 
+use self::words::TextQuery;
 use super::base::{Base, Loaded};
 use super::build::Counts;
 use super::build::facts::Days;
@@ -87,6 +88,8 @@ pub struct Snapshot {
     unreadable: Vec<String>,
     extent: OnceLock<Option<Bbox>>,
     assured: OnceLock<Option<(NaiveDate, NaiveDate)>>,
+    /// The last texts looked for: a page asks for hits, numbers beside filters and reasons one after the other.
+    texts: ArcSwap<Vec<(Box<str>, Arc<TextQuery>)>>,
     /// Documents of the base that are not shown on a day: dead or past their last day.
     hidden: ArcSwap<Option<(NaiveDate, Arc<RoaringBitmap>)>>,
 }
@@ -127,6 +130,7 @@ impl Snapshot {
             unreadable: Vec::new(),
             extent: OnceLock::new(),
             assured: OnceLock::new(),
+            texts: ArcSwap::default(),
             hidden: ArcSwap::default(),
         }
     }
@@ -318,6 +322,23 @@ impl Snapshot {
     /// The states of all opening hours.
     fn open_states(&self, local: chrono::NaiveDateTime) -> Arc<OpenStates> {
         self.shared.open.at(&self.hours, &self.reference().calendar, local)
+    }
+
+    /// A text, read and answered; `None` when there is no word in it.
+    fn text(&self, text: &str) -> Option<Arc<TextQuery>> {
+        const REMEMBERED: usize = 2;
+        const LONGEST: usize = 256;
+        let known = self.texts.load();
+        if let Some((_, query)) = known.iter().find(|(known, _)| **known == *text) {
+            return Some(Arc::clone(query));
+        }
+        let query = Arc::new(TextQuery::new(text, self)?);
+        if text.len() <= LONGEST {
+            let latest = (Box::from(text), Arc::clone(&query));
+            let others = known.iter().take(REMEMBERED - 1).cloned();
+            self.texts.store(Arc::new(std::iter::once(latest).chain(others).collect()));
+        }
+        Some(query)
     }
 
     /// Documents of the base that are not shown on a day.

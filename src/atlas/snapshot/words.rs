@@ -97,13 +97,19 @@ impl TextQuery {
 /// One number for each document, added up layer by layer: what many documents match is ranked so.
 fn ranks_by_table(base: &Matched, docs: &[Doc], end: Doc) -> Vec<u32> {
     let mut table: Vec<u16> = vec![0; end as usize];
+    let asked: RoaringBitmap = docs.iter().copied().collect();
     for (weight, layer) in &base.layers {
         // Twelve groups of weights below 512 stay far below the greatest number.
         let weight = u16::try_from(*weight).unwrap_or(u16::MAX);
-        for doc in layer {
+        let mut add = |doc: Doc| {
             if let Some(rank) = table.get_mut(doc as usize) {
                 *rank = rank.saturating_add(weight);
             }
+        };
+        if layer.len() > 2 * asked.len() {
+            (layer & &asked).into_iter().for_each(&mut add);
+        } else {
+            layer.iter().for_each(&mut add);
         }
     }
     docs.iter().map(|doc| table.get(*doc as usize).copied().unwrap_or_default().into()).collect()

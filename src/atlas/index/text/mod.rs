@@ -224,6 +224,22 @@ impl TextIndex {
         })
     }
 
+    /// Whether any of some words stands in a document that counts.
+    pub(in crate::atlas) fn any(&self, words: &[u32], counts: impl Fn(Doc) -> bool) -> bool {
+        let mut postings = words.iter().filter_map(|at| self.words.get(*at as usize));
+        postings.any(|(_, postings)| postings.any(&counts))
+    }
+
+    /// Whether any compound with a part of this root stands in a document that counts.
+    pub(in crate::atlas) fn any_part(&self, root: &str, counts: impl Fn(Doc) -> bool) -> bool {
+        self.by_part.get(root).is_some_and(|words| self.any(words, counts))
+    }
+
+    /// Whether any word that begins so stands in a document that counts.
+    pub(in crate::atlas) fn any_start(&self, start: &str, counts: impl Fn(Doc) -> bool) -> bool {
+        self.starting(start).iter().any(|(_, postings)| postings.any(&counts))
+    }
+
     /// Calls `each` with every word that lies near, and its distance.
     pub(in crate::atlas) fn near(&self, near: &Near, mut each: impl FnMut(u32, u8)) {
         let word_at = |at: usize| self.words.get(at).map_or("", |(word, _)| &word.text);

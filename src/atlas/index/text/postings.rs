@@ -54,6 +54,14 @@ impl Postings {
         }
     }
 
+    /// Whether any of the documents counts.
+    pub(super) fn any(&self, counts: &impl Fn(Doc) -> bool) -> bool {
+        match self {
+            Self::Few(packed) => packed.iter().any(|packed| counts(packed & DOC_MASK)),
+            Self::Many(fields) => fields.iter().any(|docs| docs.iter().any(counts)),
+        }
+    }
+
     /// Bytes it takes.
     pub(super) fn size(&self) -> usize {
         match self {

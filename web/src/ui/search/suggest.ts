@@ -164,7 +164,8 @@ class Combobox {
 
   #click(event: MouseEvent): void {
     const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
-    const item = this.#items[[...this.#list.children].findIndex((child) => child === option)];
+    const at = option === null ? -1 : [...this.#list.children].indexOf(option);
+    const item = this.#items[at];
     if (item !== undefined) {
       this.#field.value = item.text;
       this.#close();
