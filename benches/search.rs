@@ -71,7 +71,8 @@ fn main() -> ExitCode {
     let entries: Vec<Entry> = (0..count).map(|_| entry(&maker.listing())).collect();
     let began = Instant::now();
     let atlas = Atlas::new(reference, entries, 1);
-    report.tell("reading the offers, all threads", format!("{:.1} s", began.elapsed().as_secs_f64()));
+    report
+        .tell("reading the offers, all threads", format!("{:.1} s", began.elapsed().as_secs_f64()));
     let (words, bytes) = atlas.snapshot().text_size();
     report.demand(
         "index of words",
@@ -101,7 +102,12 @@ fn main() -> ExitCode {
 fn demand_times(report: &mut Report, what: &str, times: &[f64]) {
     let (median, p99) = (quantile(times, 0.5), quantile(times, 0.99));
     let most = quantile(times, 1.0);
-    report.demand(&format!("{what}, median"), format!("{median:.2} ms"), "under 2 ms", median < 2.0);
+    report.demand(
+        &format!("{what}, median"),
+        format!("{median:.2} ms"),
+        "under 2 ms",
+        median < 2.0,
+    );
     report.demand(
         &format!("{what}, 99 of 100 within"),
         format!("{p99:.2} ms (at most {most:.2} ms)"),
@@ -141,7 +147,11 @@ fn edits(atlas: &Atlas, maker: &mut Maker<'_>, questions: &[Query], report: &mut
         stop.store(true, Ordering::Relaxed);
         (times, editing.join().expect("the edits do not stop"))
     });
-    demand_times(report, &format!("the same with {CHANGED} entries changed and 20 edits a second"), &times);
+    demand_times(
+        report,
+        &format!("the same with {CHANGED} entries changed and 20 edits a second"),
+        &times,
+    );
     let most = quantile(&seen, 1.0);
     report.demand(
         "an edit is applied and found",
@@ -151,7 +161,10 @@ fn edits(atlas: &Atlas, maker: &mut Maker<'_>, questions: &[Query], report: &mut
     );
     let began = Instant::now();
     atlas.merge();
-    report.tell("merging base and delta, in the background", format!("{:.1} s", began.elapsed().as_secs_f64()));
+    report.tell(
+        "merging base and delta, in the background",
+        format!("{:.1} s", began.elapsed().as_secs_f64()),
+    );
 }
 
 /// A Monday morning.

@@ -67,7 +67,9 @@ fn nothing_that_can_be_typed_makes_the_search_stumble() {
 fn marks_that_steer_writing_and_signs_around_a_word_change_nothing() {
     let plain = search("Tafel");
     assert!(plain > 0);
-    for q in ["\u{200f}\u{202e}Tafel\u{202c}", "  tafel!!! ", "😀 TAFEL 😀", "„Tafel“", "Ta\u{ad}fel"] {
+    for q in
+        ["\u{200f}\u{202e}Tafel\u{202c}", "  tafel!!! ", "😀 TAFEL 😀", "„Tafel“", "Ta\u{ad}fel"]
+    {
         assert_eq!(search(q), plain, "{q:?}");
     }
 }
@@ -87,7 +89,11 @@ async fn the_page_says_what_it_made_of_a_text() {
     assert!(page("und oder der").await.contains("sehr häufige Wörter"));
     assert!(page("😀").await.contains("ist kein Wort"));
     assert!(page("Tafel in Radolfzell").await.contains("Angebote für Radolfzell"));
-    assert!(page("Repaircafé in Büsingen").await.contains("nichts gefunden. Sie sehen Angebote an anderen"));
+    assert!(
+        page("Repaircafé in Büsingen")
+            .await
+            .contains("nichts gefunden. Sie sehen Angebote an anderen")
+    );
     assert!(page("Tafel xyzzyqq").await.contains("„xyzzyqq“"));
     let synonym = page("stempeln gehen").await;
     assert!(synonym.contains("„stempeln gehen“ gehört zu"), "{synonym}");

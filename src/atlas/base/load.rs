@@ -246,6 +246,9 @@ impl Block {
         let supply = SupplyRecord::new(listing, site, lookup, |kind| self.kinds.number(kind));
         self.values.insert(doc, &facts::values(listing, site, days, hours, lookup));
         facts::for_each_text(listing, site, |field, text| self.text.add(doc, field, text));
-        self.records.push((doc, DocRecord { service: number, hours, doubt: facts::doubt(site), days, supply, fragment }));
+        self.records.push((
+            doc,
+            DocRecord { service: number, hours, doubt: facts::doubt(site), days, supply, fragment },
+        ));
     }
 }

@@ -107,7 +107,11 @@ pub(super) struct PieceSite {
 struct ReadWords(HashMap<String, Arc<Word>>);
 
 impl ReadWords {
-    fn words(&mut self, words: BTreeSet<(String, Field)>, lookup: &Lookup) -> Vec<(Arc<Word>, Field)> {
+    fn words(
+        &mut self,
+        words: BTreeSet<(String, Field)>,
+        lookup: &Lookup,
+    ) -> Vec<(Arc<Word>, Field)> {
         let compounds = &lookup.vocabulary.compounds;
         words
             .into_iter()

@@ -163,7 +163,9 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_compound_stays_whole() {
-        for word in ["beratung", "geheim", "gesamt", "volkertshausen", "heirat", "monat", "rathaus1"] {
+        for word in
+            ["beratung", "geheim", "gesamt", "volkertshausen", "heirat", "monat", "rathaus1"]
+        {
             assert_eq!(split(word), Vec::<String>::new(), "{word}");
         }
     }

@@ -57,9 +57,7 @@ impl Marker {
 
     /// Whether it is worth while to look for the root: a root in Latin script begins as its word does.
     fn may_have_root(&self, word: &str) -> bool {
-        let shared = |root: &String| {
-            root.bytes().zip(word.bytes()).take(LIKE).all(|(a, b)| a == b)
-        };
+        let shared = |root: &String| root.bytes().zip(word.bytes()).take(LIKE).all(|(a, b)| a == b);
         !word.is_ascii() || self.roots.iter().any(shared)
     }
 

@@ -59,9 +59,9 @@ impl PlaceNames {
         }
         for (name, at) in short {
             let known = by_name.entry(name).or_default();
-            let is_better = known.iter().all(|k| {
-                entries.get(*k).is_some_and(|e| e.kind != GazetteerKind::Municipality)
-            });
+            let is_better = known
+                .iter()
+                .all(|k| entries.get(*k).is_some_and(|e| e.kind != GazetteerKind::Municipality));
             // The short name of a municipality stands for it before any part of a town of that name.
             if is_better {
                 known.insert(0, at);
@@ -95,8 +95,7 @@ impl PlaceNames {
     pub(super) fn at(&self, words: &[Vec<&str>]) -> Option<(usize, PlaceRead)> {
         for length in (1..=LONGEST_NAME.min(words.len())).rev() {
             let name: Vec<&Vec<&str>> = words.iter().take(length).collect();
-            let spelled: Vec<&str> =
-                name.iter().filter_map(|word| word.first().copied()).collect();
+            let spelled: Vec<&str> = name.iter().filter_map(|word| word.first().copied()).collect();
             let mut candidates = vec![spelled];
             if let [only] = &*name {
                 candidates.extend(only.iter().skip(1).map(|word| vec![*word]));

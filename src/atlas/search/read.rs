@@ -134,8 +134,10 @@ pub(in crate::atlas) fn read(
 ) -> Option<Reading> {
     let start = cut(text);
     let mut all: Vec<Token> = tokens(start);
-    let mut reading =
-        Reading { is_cut: start.len() < text.len() || all.len() > MOST_TOKENS, ..Reading::default() };
+    let mut reading = Reading {
+        is_cut: start.len() < text.len() || all.len() > MOST_TOKENS,
+        ..Reading::default()
+    };
     all.truncate(MOST_TOKENS);
     let mut typed = weighed(start, all);
     if typed.is_empty() {
@@ -310,8 +312,7 @@ fn places(typed: &[Typed], is_used: &mut [bool], vocabulary: &Vocabulary) -> Opt
     let mut at = 0;
     while at < typed.len() {
         let rest = words.get(at..).unwrap_or_default();
-        let begins_with_filler =
-            typed.get(at).is_none_or(|word| word.weight == Weightiness::Stop);
+        let begins_with_filler = typed.get(at).is_none_or(|word| word.weight == Weightiness::Stop);
         let found = vocabulary.places.at(rest).filter(|_| !begins_with_filler);
         let Some((length, place)) = found else {
             at += 1;

@@ -101,7 +101,11 @@ impl Vocabulary {
         let mut vocabulary = Self {
             organization_words: TextIndex::new(vec![bodies], &compounds),
             municipality_words: TextIndex::new(vec![towns], &compounds),
-            municipality_keys: reference.municipalities.iter().map(|m| m.municipality.ags).collect(),
+            municipality_keys: reference
+                .municipalities
+                .iter()
+                .map(|m| m.municipality.ags)
+                .collect(),
             compounds,
             terms: TextIndex::default(),
             foreign: HashMap::new(),

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::words::TextQuery;
 use super::{Place, Snapshot};
+use crate::atlas::SiteRef;
 use crate::atlas::index::Value;
 use crate::atlas::search::{Group, Kind, Marker};
-use crate::atlas::SiteRef;
 use crate::domain::{Facet, Listing, LonLat};
 
 /// A place that a text names.

@@ -119,11 +119,8 @@ impl Space<'_> {
 
     /// Where a word occurs, ever more loosely: the next includes the last.
     fn occurrences(&self, ask: &Ask) -> Occurrences {
-        let mut same: Vec<u32> = ask
-            .words
-            .iter()
-            .flat_map(|(word, root)| self.text.same(word, root))
-            .collect();
+        let mut same: Vec<u32> =
+            ask.words.iter().flat_map(|(word, root)| self.text.same(word, root)).collect();
         same.sort_unstable();
         same.dedup();
         let same = self.text.docs(&same);
@@ -183,11 +180,8 @@ impl Levels {
     /// Asks a space for all groups.
     pub(super) fn new(space: &Space<'_>, groups: &[Group], lookup: &Lookup) -> Self {
         let needed = groups.iter().filter(|g| g.kind != Kind::Place && !g.is_weak).count();
-        let mut found = Self {
-            levels: vec![RoaringBitmap::new(); needed],
-            place: None,
-            layers: Vec::new(),
-        };
+        let mut found =
+            Self { levels: vec![RoaringBitmap::new(); needed], place: None, layers: Vec::new() };
         for group in groups {
             let mut layers = match group.kind {
                 Kind::Word => word_layers(space, group, lookup),
@@ -198,7 +192,9 @@ impl Levels {
             if group.kind == Kind::Place {
                 found.place = Some(any);
             } else if group.is_weak {
-                layers.iter_mut().for_each(|(weight, _)| *weight = weight.div_ceil(Weight::WEAK_PART));
+                layers
+                    .iter_mut()
+                    .for_each(|(weight, _)| *weight = weight.div_ceil(Weight::WEAK_PART));
             } else {
                 found.count(&any);
                 if needed > 1 {
@@ -247,9 +243,10 @@ impl Match {
         let has_place = base.place.is_some();
         let most = if of <= 2 { of } else { (2 * of).div_ceil(3) };
         let finds = |groups: usize, in_place: bool| {
-            levels.iter().zip(spaces).any(|(levels, space)| {
-                space.living.any_of(&levels.docs(groups, in_place))
-            })
+            levels
+                .iter()
+                .zip(spaces)
+                .any(|(levels, space)| space.living.any_of(&levels.docs(groups, in_place)))
         };
         let places = if has_place { &[true, false][..] } else { &[false] };
         for &in_place in places {
@@ -312,9 +309,12 @@ fn term_layers(space: &Space<'_>, group: &Group, lookup: &Lookup, layers: &mut L
 fn phrase_layers(space: &Space<'_>, group: &Group, lookup: &Lookup) -> Layers {
     let mut layers = all_of(space, &group.asks);
     term_layers(space, group, lookup, &mut layers);
-    let topics = group.terms.exact.iter().copied().filter(|number| {
-        lookup.facet_of(u32::from(*number)) == Some(Facet::Topic)
-    });
+    let topics = group
+        .terms
+        .exact
+        .iter()
+        .copied()
+        .filter(|number| lookup.facet_of(u32::from(*number)) == Some(Facet::Topic));
     layers.push((Weight::PHRASE, space.values(topics.map(Value::Category))));
     layers.retain(|(_, docs)| !docs.is_empty());
     layers
@@ -341,11 +341,8 @@ fn place_layers(space: &Space<'_>, group: &Group) -> Layers {
     let local = space.values(local);
     let is_part = group.place.as_ref().is_some_and(|place| !place.is_municipality);
     let named_weight = if is_part { Weight::PLACE_NAMED } else { Weight::TOWN };
-    let mut layers = vec![
-        (named_weight, named),
-        (Weight::PLACE_SITUATED, situated),
-        (Weight::TOWN, local),
-    ];
+    let mut layers =
+        vec![(named_weight, named), (Weight::PLACE_SITUATED, situated), (Weight::TOWN, local)];
     layers.retain(|(_, docs)| !docs.is_empty());
     layers
 }

@@ -2,9 +2,9 @@
 
 use super::Snapshot;
 use super::filter::Asked;
+use super::freshness;
 use super::order::Order;
 use super::select::Selection;
-use super::freshness;
 use crate::atlas::index::Value;
 use crate::atlas::{Cursor, Found, Hit, Moment, PageRequest, Query, SiteRef};
 use chrono::NaiveDate;

@@ -41,7 +41,8 @@ impl Segment {
         for piece in pieces {
             segment.first.insert(piece.id, (Arc::clone(piece), doc));
             for site in &piece.sites {
-                words.extend(site.words.iter().map(|(word, field)| (Arc::clone(word), doc, *field)));
+                words
+                    .extend(site.words.iter().map(|(word, field)| (Arc::clone(word), doc, *field)));
                 let values: Vec<Value> =
                     site.values.iter().filter(|value| is_named(value)).cloned().collect();
                 segment.values.insert(doc, &values);
@@ -63,7 +64,8 @@ impl Segment {
         let mut living = RoaringBitmap::new();
         for piece in pieces {
             if let Some(first) = self.first(piece) {
-                let end = first.saturating_add(u32::try_from(piece.sites.len()).unwrap_or(u32::MAX));
+                let end =
+                    first.saturating_add(u32::try_from(piece.sites.len()).unwrap_or(u32::MAX));
                 living.insert_range(first..end);
             }
         }
@@ -125,7 +127,11 @@ impl Segments {
                 values: &self.earlier.values,
                 living: Living::Only(earlier),
             },
-            Space { text: &self.later.text, values: &self.later.values, living: Living::Only(later) },
+            Space {
+                text: &self.later.text,
+                values: &self.later.values,
+                living: Living::Only(later),
+            },
         ]
     }
 }

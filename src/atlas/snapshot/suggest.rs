@@ -64,9 +64,7 @@ impl Snapshot {
         if found.is_empty() {
             self.suggest_near(&folded, &mut found);
         }
-        found.sort_by(|a, b| {
-            (a.0, a.2.kind, a.1, &a.2.text).cmp(&(b.0, b.2.kind, b.1, &b.2.text))
-        });
+        found.sort_by(|a, b| (a.0, a.2.kind, a.1, &a.2.text).cmp(&(b.0, b.2.kind, b.1, &b.2.text)));
         let mut kept: Vec<Suggestion> = Vec::new();
         for (_, _, suggestion) in found {
             let lower = suggestion.text.to_lowercase();
@@ -130,7 +128,8 @@ impl Snapshot {
         moment: &Moment,
         found: &mut Vec<(Fit, usize, Suggestion)>,
     ) {
-        let says_something = tokens(typed).iter().any(|t| weightiness(&t.word) != Weightiness::Stop);
+        let says_something =
+            tokens(typed).iter().any(|t| weightiness(&t.word) != Weightiness::Stop);
         if folded.chars().count() < SHORTEST + 1 || !says_something {
             return;
         }
@@ -194,6 +193,7 @@ fn fit(name: &str, folded: &str) -> Option<Fit> {
         Some(Fit::Begins)
     } else {
         let mut at = name.match_indices(folded).map(|(at, _)| at);
-        at.any(|at| name.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ')).then_some(Fit::WordBegins)
+        at.any(|at| name.as_bytes().get(at.wrapping_sub(1)) == Some(&b' '))
+            .then_some(Fit::WordBegins)
     }
 }

@@ -8,8 +8,8 @@ use roaring::RoaringBitmap;
 use super::Snapshot;
 use super::delta::SegmentDoc;
 use super::matching::{Levels, Match, Matched, Space};
-use crate::atlas::search::{Ask, Kind, PlaceRead, Reading, Texts, TokenState, read};
 use crate::atlas::language::typing::Near;
+use crate::atlas::search::{Ask, Kind, PlaceRead, Reading, Texts, TokenState, read};
 use crate::domain::LonLat;
 use crate::spatial::index::Doc;
 

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::naive::{Pair, pairs};
-use super::text::{NaiveText, Words};
 use super::queries::query;
 use super::search::entries;
+use super::text::{NaiveText, Words};
 use super::world::{Invented, Rng, now, reference, rng, world};
 use crate::atlas::{Atlas, Facets, Query, Reference, Snapshot};
 use crate::domain::{Facet, OpenState, YesNo};

@@ -202,7 +202,12 @@ fn allows<T: PartialEq>(asked: &[T], value: Option<T>) -> bool {
 }
 
 /// Whether one of the codes is the one asked for or below it.
-pub(super) fn has_term(asked: &TermCode, codes: &[TermCode], facet: Facet, taxonomy: &Taxonomy) -> bool {
+pub(super) fn has_term(
+    asked: &TermCode,
+    codes: &[TermCode],
+    facet: Facet,
+    taxonomy: &Taxonomy,
+) -> bool {
     taxonomy.find(asked.as_str()).is_some_and(|term| term.facet == facet)
         && codes.iter().any(|c| {
             let parent = taxonomy.find(c.as_str()).and_then(|t| t.parent.as_ref());
@@ -235,7 +240,8 @@ pub(super) fn search_in<'a>(
         .filter(|pair| pair.matches(query, reference, moment, ""))
         .filter(|pair| text.as_ref().is_none_or(|text| text.finds(pair.site.id)))
         .collect();
-    let from = query.near.map(|near| near.point).or_else(|| text.as_ref().and_then(NaiveText::point));
+    let from =
+        query.near.map(|near| near.point).or_else(|| text.as_ref().and_then(NaiveText::point));
     let key = |pair: &Pair<'_>| {
         let distance = from.map(|from| pair.point().map(|point| straight_m(point, from)));
         match &text {

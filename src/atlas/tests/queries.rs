@@ -89,7 +89,7 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
         point: LonLat { lon: rng.random_range(8.4..9.0), lat: rng.random_range(47.4..48.0) },
         within_m: rng.random_bool(0.5).then(|| rng.random_range(0.0..30_000.0)),
     };
-    let listing = |rng: &mut Rng| &world.choose(rng).unwrap().listing;
+    let listing = |rng: &mut Rng| world.choose(rng).map(|invented| &invented.listing);
     let dice = |rng: &mut Rng, part: f64| rng.random_bool(share * part);
     Query {
         q: dice(rng, 1.0).then(|| q(rng)),
@@ -105,8 +105,8 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
         bbox: dice(rng, 1.0).then(|| bbox(rng)),
         area: dice(rng, 0.5).then(|| area(rng)),
         assured: dice(rng, 1.0).then(|| (*days.choose(rng).unwrap(), *days.choose(rng).unwrap())),
-        service: dice(rng, 0.1).then(|| listing(rng).id),
-        organization: dice(rng, 0.5).then(|| listing(rng).organization_id).flatten(),
+        service: dice(rng, 0.1).then(|| listing(rng)).flatten().map(|l| l.id),
+        organization: dice(rng, 0.5).then(|| listing(rng)).flatten().and_then(|l| l.organization_id),
         properties: properties(rng, share * 0.4),
     }
 }

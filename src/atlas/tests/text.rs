@@ -255,11 +255,11 @@ impl<'a> NaiveText<'a> {
 
 /// What is earned where all of several words occur: in the name, or anywhere.
 fn all_of(site: &Site<'_>, asks: &[Ask]) -> Vec<u32> {
-    let hit = |seen: &Seen, ask: &Ask| is_same(seen, ask) || begins(seen, ask) || has_part(seen, ask);
+    let hit =
+        |seen: &Seen, ask: &Ask| is_same(seen, ask) || begins(seen, ask) || has_part(seen, ask);
     let [name, ..] = &site.fields;
     let in_name = asks.iter().all(|ask| name.iter().any(|seen| hit(seen, ask)));
-    let anywhere =
-        asks.iter().all(|ask| site.fields.iter().flatten().any(|seen| hit(seen, ask)));
+    let anywhere = asks.iter().all(|ask| site.fields.iter().flatten().any(|seen| hit(seen, ask)));
     let mut weights = Vec::new();
     if in_name {
         weights.push(64);

@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::files::{PackageFiles, required};
 use crate::domain::{
-    Ags, Facet, FieldErrors, PartialDate, Region, Synonym, Taxonomy, Term, TermCode, TermShape, YesNo,
+    Ags, Facet, FieldErrors, PartialDate, Region, Synonym, Taxonomy, Term, TermCode, TermShape,
+    YesNo,
 };
 use crate::exchange::ImportErrors;
 use crate::exchange::table::utf8;

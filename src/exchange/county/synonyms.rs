@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn words_are_added_to_their_terms_in_their_language() {
-        let (taxonomy, faults) = read("term,language,word\nkita,de,Kinderkrippe\nkita,tr,anaokulu\n");
+        let (taxonomy, faults) =
+            read("term,language,word\nkita,de,Kinderkrippe\nkita,tr,anaokulu\n");
         assert_eq!(faults, []);
         let words = &taxonomy.find("kita").unwrap().synonyms;
         assert!(words.contains(&Synonym::from("Kinderkrippe")));

@@ -267,9 +267,7 @@ impl TextIndex {
         let words: usize = self
             .words
             .iter()
-            .map(|(w, postings)| {
-                word(w) + postings.size() + size_of::<(Arc<Word>, Postings)>()
-            })
+            .map(|(w, postings)| word(w) + postings.size() + size_of::<(Arc<Word>, Postings)>())
             .sum();
         let map = |map: &HashMap<Box<str>, Vec<u32>>| -> usize {
             map.iter().map(|(key, list)| key.len() + 4 * list.len() + 48).sum()

@@ -119,7 +119,9 @@ pub(super) fn shard_of(word: &str) -> usize {
 }
 
 /// One map of several.
-pub(super) fn joined_maps(maps: Vec<HashMap<Box<str>, Vec<Packed>>>) -> Vec<(Box<str>, Vec<Packed>)> {
+pub(super) fn joined_maps(
+    maps: Vec<HashMap<Box<str>, Vec<Packed>>>,
+) -> Vec<(Box<str>, Vec<Packed>)> {
     let mut all: HashMap<Box<str>, Vec<Packed>> = HashMap::new();
     for map in maps {
         if all.is_empty() {

@@ -22,7 +22,10 @@ pub(super) fn explained(
     let Some(explanation) = explanation else { return all };
     for card in &mut all {
         let hit = hits.iter().find(|hit| {
-            context.snapshot.feature_id(hit.site).is_some_and(|id| id.to_string() == card.feature_id)
+            context
+                .snapshot
+                .feature_id(hit.site)
+                .is_some_and(|id| id.to_string() == card.feature_id)
         });
         let view = hit.and_then(|hit| context.snapshot.view(hit.site, &context.moment));
         let (Some(hit), Some(view)) = (hit, view) else { continue };
