@@ -44,6 +44,6 @@ pub use query::{
 };
 pub use reference::{MunicipalityArea, Reference};
 pub use snapshot::{
-    Atlas, Explanation, FeatureWriter, NamedPlace, Reason, Snapshot, Suggestion, SuggestionKind,
+    Atlas, Completion, CompletionKind, Explanation, FeatureWriter, NamedPlace, Reason, Snapshot,
 };
 pub use supply::{SupplyFact, SupplyKind};

@@ -1,5 +1,6 @@
 //! The command line: one file per command.
 
+mod account;
 mod census;
 mod doctor;
 mod import;
@@ -7,17 +8,23 @@ mod log;
 mod openapi;
 mod serve;
 mod terminal;
+mod token;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 
 pub use terminal::Terminal;
 
-use crate::app::{AppError, with_causes};
-use crate::config::{Config, ConfigError, Env, Layer, Setting};
+use crate::app::{
+    AccountOptions, AppError, Desk, SecondFactorRule, SystemClock, SystemIds, SystemRandom,
+    with_causes,
+};
+use crate::config::{Config, ConfigError, Env, Layer, SecondFactor, Setting};
+use crate::store::Store;
 
 /// How a command ended; the number is the exit code of the process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +111,10 @@ struct Options {
     /// Whether the planning pages are there: true or false [default: true]
     #[arg(long, global = true, value_name = "true|false")]
     planning: Option<String>,
+    /// Who has to sign in with a one-time code too: none, county (editors, planners, administrators) or all
+    /// [default: county]
+    #[arg(long, global = true, value_name = "none|county|all")]
+    second_factor: Option<String>,
 }
 
 impl Options {
@@ -121,6 +132,7 @@ impl Options {
             (Setting::AnalysisBurst, self.analysis_burst),
             (Setting::TrustedProxies, self.trusted_proxies),
             (Setting::Planning, self.planning),
+            (Setting::SecondFactor, self.second_factor),
         ])
     }
 }
@@ -131,10 +143,26 @@ enum Command {
     Serve,
     /// Bring the county package into the database and report what was taken, left and refused
     Import(import::Arguments),
+    /// Add an account, for example the first administrator
+    Account(account::Arguments),
+    /// Make a token of the machine interface
+    Token(token::Arguments),
     /// Print the OpenAPI document of the machine interface
     Openapi,
     /// Check database, schema, county package, projections, read model, disk and configuration
     Doctor,
+}
+
+/// The writing side, as configured.
+fn desk(config: &Config, store: &Store) -> Desk {
+    let rule = match config.second_factor {
+        SecondFactor::None => SecondFactorRule::Nobody,
+        SecondFactor::County => SecondFactorRule::County,
+        SecondFactor::All => SecondFactorRule::Everybody,
+    };
+    let options = AccountOptions { second_factor: rule, ..AccountOptions::default() };
+    let (clock, ids) = (Arc::new(SystemClock), Arc::new(SystemIds));
+    Desk::new(store.clone(), clock, ids, Arc::new(SystemRandom)).with_accounts(options)
 }
 
 /// Why a command did not do what it was asked to.
@@ -166,6 +194,7 @@ impl CommandError {
         match self {
             Self::Config(_) => Exit::Usage,
             Self::App(AppError::Import(_)) => Exit::FaultyPackage,
+            Self::App(AppError::Invalid(_)) => Exit::Usage,
             Self::App(_) | Self::Io { .. } | Self::Refused(_) => Exit::Failed,
         }
     }
@@ -222,6 +251,8 @@ fn run_command(
         match command {
             Command::Serve => serve::run(config, terminal).await,
             Command::Import(arguments) => import::run(config, &arguments, terminal).await,
+            Command::Account(arguments) => account::run(config, arguments, terminal).await,
+            Command::Token(arguments) => token::run(config, arguments, terminal).await,
             Command::Openapi => openapi::run(config, terminal),
             Command::Doctor => doctor::run(config, terminal).await,
         }

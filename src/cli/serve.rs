@@ -8,10 +8,10 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
-use super::{CommandError, Exit, Terminal};
+use super::{CommandError, Exit, Terminal, desk};
 use crate::app::{
-    AnalysisOptions, AnalysisRoom, App, Clock, Desk, Follower, LoadedPackage, Readiness, Settings,
-    SystemClock, SystemIds, SystemRandom, load_county, open_atlas, read_package, with_causes,
+    AnalysisOptions, AnalysisRoom, App, Clock, Follower, Letterhead, LoadedPackage, Readiness,
+    Settings, SystemClock, load_county, open_atlas, read_package, with_causes,
 };
 use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics, Quota};
@@ -38,7 +38,7 @@ pub(super) async fn run(
     let loaded = read_package(&config.region)?;
     let store = open_store(config).await?;
     let outcome = async {
-        let running = prepare(config, loaded, &store).await?;
+        let running = prepare(config, loaded, &store, listeners.address).await?;
         let snapshot = running.app.atlas.snapshot();
         tracing::info!(
             address = %listeners.address,
@@ -148,6 +148,7 @@ async fn prepare(
     config: &Config,
     loaded: LoadedPackage,
     store: &Store,
+    address: SocketAddr,
 ) -> Result<Running, CommandError> {
     let clock = Arc::new(SystemClock);
     load_if_empty(store, &loaded, clock.as_ref()).await?;
@@ -159,7 +160,11 @@ async fn prepare(
     })?;
     let atlas = open_atlas(store, &package).await?;
     let readiness = Arc::new(Readiness::default());
-    let desk = Desk::new(store.clone(), clock.clone(), Arc::new(SystemIds), Arc::new(SystemRandom));
+    // Letters lead to the public address; without one they lead to this machine, where it is tried out.
+    let base_url = config.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let letterhead = Letterhead::new(&package.region, &base_url, timezone);
+    let desk =
+        desk(config, store).with_letterhead(letterhead).with_atlas(Arc::clone(&atlas), timezone);
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,

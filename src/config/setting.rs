@@ -27,11 +27,13 @@ pub enum Setting {
     TrustedProxies,
     /// Whether the planning pages are there.
     Planning,
+    /// Who has to have a second factor.
+    SecondFactor,
 }
 
 impl Setting {
     /// All settings, in the order of the manual.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Listen,
         Self::DatabaseUrl,
         Self::Region,
@@ -44,6 +46,7 @@ impl Setting {
         Self::AnalysisBurst,
         Self::TrustedProxies,
         Self::Planning,
+        Self::SecondFactor,
     ];
 
     /// Its key in the configuration file.
@@ -62,6 +65,7 @@ impl Setting {
             Self::AnalysisBurst => "analysis_burst",
             Self::TrustedProxies => "trusted_proxies",
             Self::Planning => "planning",
+            Self::SecondFactor => "second_factor",
         }
     }
 

@@ -34,13 +34,18 @@ macro_rules! on_tx {
     };
 }
 
+mod accounts;
+mod aliases;
+mod answers;
 mod check;
+mod decisions;
 mod error;
 mod feed;
 mod history;
 mod listings;
 mod open;
 mod organizations;
+mod outbox;
 mod population;
 mod projection;
 mod published;
@@ -48,6 +53,8 @@ mod reference;
 mod revisions;
 mod rows;
 mod schema;
+mod suggestions;
+mod summaries;
 mod text;
 mod tx;
 
@@ -56,15 +63,27 @@ use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
+pub use accounts::{
+    AccountRecord, AuditRecord, Forgotten, LinkRecord, SessionRecord, SessionStage, TokenRecord,
+};
+pub use aliases::Alias;
+pub use answers::KnownAnswer;
 pub use check::Fault;
+pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
 pub use listings::ListingRecord;
 pub use organizations::OrganizationRecord;
+pub use outbox::TakenMail;
 pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
+pub use suggestions::{
+    SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,
+    SuggestionRecord,
+};
+pub use summaries::{ListingSummary, SummaryQuery};
 pub use tx::Tx;
 
 use feed::Wake;

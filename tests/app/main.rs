@@ -18,3 +18,4 @@ mod census;
 mod county;
 mod follow;
 mod load;
+mod suggestions;

@@ -21,7 +21,7 @@ fn search(q: &str) -> u64 {
             explanation.reasons(hit.site, &view.listing);
         }
     }
-    snapshot.suggest(q, &now(), 8);
+    snapshot.complete(q, &now(), 8);
     found.matched
 }
 

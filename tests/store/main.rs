@@ -17,6 +17,7 @@ mod entries;
 mod feed;
 mod history;
 mod opening;
+mod outbox;
 mod projection;
 mod reference;
 mod use_cases;

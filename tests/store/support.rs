@@ -235,6 +235,7 @@ pub(crate) fn site(n: u32, suffix: &str) -> Site {
         accessible: YesNo::Unknown,
         accessible_text: None,
         capacity_text: None,
+        capacity: None,
         service_area: ServiceArea {
             reach: Reach::Municipalities(vec![
                 "99999001".parse().unwrap(),
@@ -275,6 +276,9 @@ pub(crate) fn listing(n: u32) -> Listing {
         languages_text: None,
         contact: Contact { website: Some("https://example.org/".into()), ..Contact::default() },
         status: ServiceStatus::Active,
+        closure: None,
+        publish_from: None,
+        publish_until: None,
         related: Vec::new(),
         sites: vec![site(n, "")],
     }

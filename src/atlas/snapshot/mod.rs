@@ -1,5 +1,6 @@
 //! One immutable state of everything public, and the pointer to the current one.
 
+mod complete;
 mod current;
 mod delta;
 mod explain;
@@ -11,7 +12,6 @@ mod order;
 mod search;
 mod segments;
 mod select;
-mod suggest;
 mod supply;
 mod view;
 mod words;
@@ -23,12 +23,12 @@ use arc_swap::ArcSwap;
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
+pub use complete::{Completion, CompletionKind};
 pub use current::Atlas;
 pub(super) use delta::Delta;
 use delta::{Change, DeltaDoc, Sums};
 pub use explain::{Explanation, NamedPlace, Reason};
 pub use feature::FeatureWriter;
-pub use suggest::{Suggestion, SuggestionKind};
 
 use self::words::TextQuery;
 use super::base::{Base, Loaded};
@@ -70,9 +70,9 @@ impl Shared {
 
 /// One immutable state of everything public.
 ///
-/// A site is public while its entry is published, it is active or closed for a while, and its last day, if it
-/// has one, is not over. The first two are settled when a snapshot is made, the third by the [`Moment`] of each
-/// question.
+/// A site is public while its entry is published, it is active or closed for a while, its first day, if it has one,
+/// has come and its last one is not over. The first two are settled when a snapshot is made, the days by the
+/// [`Moment`] of each question.
 #[derive(Debug)]
 pub struct Snapshot {
     shared: Arc<Shared>,
@@ -90,7 +90,7 @@ pub struct Snapshot {
     assured: OnceLock<Option<(NaiveDate, NaiveDate)>>,
     /// The last texts looked for: a page asks for hits, numbers beside filters and reasons one after the other.
     texts: ArcSwap<Vec<(Box<str>, Arc<TextQuery>)>>,
-    /// Documents of the base that are not shown on a day: dead or past their last day.
+    /// Documents of the base that are not shown on a day: dead, before their first or past their last day.
     hidden: ArcSwap<Option<(NaiveDate, Arc<RoaringBitmap>)>>,
 }
 
@@ -358,7 +358,7 @@ impl Snapshot {
 
 /// Whether a site is shown on a day.
 fn is_shown(days: Days, today: NaiveDate) -> bool {
-    days.gone_from.is_none_or(|day| today < day)
+    days.shown_from.is_none_or(|day| day <= today) && days.gone_from.is_none_or(|day| today < day)
 }
 
 /// Freshness on a day.

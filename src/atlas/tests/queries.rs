@@ -106,7 +106,10 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
         area: dice(rng, 0.5).then(|| area(rng)),
         assured: dice(rng, 1.0).then(|| (*days.choose(rng).unwrap(), *days.choose(rng).unwrap())),
         service: dice(rng, 0.1).then(|| listing(rng)).flatten().map(|l| l.id),
-        organization: dice(rng, 0.5).then(|| listing(rng)).flatten().and_then(|l| l.organization_id),
+        organization: dice(rng, 0.5)
+            .then(|| listing(rng))
+            .flatten()
+            .and_then(|l| l.organization_id),
         properties: properties(rng, share * 0.4),
     }
 }

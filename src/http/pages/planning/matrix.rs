@@ -4,7 +4,6 @@ use askama::Template;
 
 use super::super::context::Context;
 use super::super::shell::{Shell, door};
-use super::super::texts::Texts;
 use super::ask::{Ask, Reading, Show, Sort};
 use super::form::Form;
 use super::result::{Export, Preparing, Tab, styles, tabs};
@@ -12,6 +11,7 @@ use super::tables::fold;
 use crate::app::{CategoryRow, CoverageMatrix};
 use crate::coverage::MatrixCell;
 use crate::domain::Facet;
+use crate::texts::Texts;
 
 /// Where a row leads: its categories' white spots.
 const COCKPIT: &str = "/planung";

@@ -4,7 +4,6 @@ use askama::Template;
 
 use super::super::context::Context;
 use super::super::shell::{Shell, door};
-use super::super::texts::Texts;
 use super::ask::{Ask, Reading, Show};
 use super::facts::Facts;
 use super::form::Form;
@@ -16,6 +15,7 @@ use super::spread::Spread;
 use super::tables::{Areas, Municipalities};
 use crate::coverage::MetricKind;
 use crate::http::assets;
+use crate::texts::Texts;
 
 /// What came of a question.
 pub(crate) enum Outcome<'a> {

@@ -1,11 +1,11 @@
 //! `/` and `/liste`: the search form, the filters, the hits; before anything is typed, the twelve themes.
 
 mod active;
+mod complete;
 mod facets;
 mod handler;
 mod no_hits;
 mod start;
-mod suggest;
 mod why;
 
 use askama::Template;
@@ -21,12 +21,12 @@ use super::query::{Fault, Reading, Words};
 use super::shell::{Nav, Shell, door};
 use crate::atlas::{Found, PageRequest};
 
+pub(crate) use complete::show as complete;
 pub(crate) use facets::language_name;
 pub(crate) use handler::{list, map};
-pub(crate) use suggest::show as suggest;
 
 /// Where scripts ask for suggestions.
-pub(crate) const SUGGESTIONS: &str = "/_/suche/vorschlaege";
+pub(crate) const COMPLETIONS: &str = "/_/suche/vorschlaege";
 
 /// Hits on a page.
 const PAGE: usize = 20;

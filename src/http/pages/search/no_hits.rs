@@ -5,7 +5,7 @@ use super::super::context::Context;
 use super::super::places::Place;
 use super::super::query::Words;
 use super::active::ActiveFilter;
-use crate::atlas::{PageRequest, Query, Suggestion};
+use crate::atlas::{Completion, PageRequest, Query};
 use crate::domain::{ContactPoint, LonLat};
 
 /// Cards of what is nearest anyway.
@@ -58,7 +58,7 @@ impl NoHits {
 /// What may have been meant instead of the text, or of a word of it that nothing is known of.
 fn spellings(context: &Context, words: &Words, path: &str) -> Vec<WayOut> {
     let Some(q) = &words.q else { return Vec::new() };
-    let suggest = |text: &str| context.snapshot.suggest(text, &context.moment, SPELLINGS);
+    let suggest = |text: &str| context.snapshot.complete(text, &context.moment, SPELLINGS);
     let mut found = suggest(q);
     if found.is_empty()
         && let Some(explanation) = context.snapshot.explain(q)
@@ -67,7 +67,7 @@ fn spellings(context: &Context, words: &Words, path: &str) -> Vec<WayOut> {
     }
     found.retain(|suggestion| suggestion.text != *q);
     found.truncate(SPELLINGS);
-    let way = |suggestion: Suggestion| WayOut {
+    let way = |suggestion: Completion| WayOut {
         label: context.texts.with("search-did-you-mean", &[("text", (&suggestion.text).into())]),
         href: Words { q: Some(suggestion.text), ..words.filters() }.href(path),
     };
