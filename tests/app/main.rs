@@ -22,4 +22,5 @@ mod county;
 mod follow;
 mod load;
 mod mail;
+mod upkeep;
 mod suggestions;

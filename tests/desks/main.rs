@@ -11,6 +11,7 @@
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
 mod house;
+mod reminders;
 mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;
