@@ -113,7 +113,7 @@ async fn opening_the_link_confirms_nothing_and_the_button_confirms_once() {
     browser.send(Method::HEAD, &link, &[], String::new()).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert_eq!(page.header("set-cookie"), "");
-    assert_eq!((page.header("cache-control"), page.header("referrer-policy")), ("no-store", "no-referrer"));
+    assert_eq!((page.header("cache-control"), page.header("referrer-policy")), ("no-store", "same-origin"));
     let before = asked(&house, page.text()).await;
     assert!(page.text().contains(&before.name), "{}", page.text());
     assert_ne!(before.sites[0].assurance.by, AssuredBy::Provider);
