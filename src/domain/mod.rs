@@ -6,6 +6,7 @@
 
 mod account;
 mod assurance;
+mod calendar;
 mod capacity;
 mod census;
 mod contact;
@@ -42,6 +43,7 @@ pub use account::{
     check_person, check_role, email_key, is_email,
 };
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
+pub use calendar::{Calendar, PublicHoliday};
 pub use capacity::{Capacity, CapacityState};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
@@ -70,7 +72,7 @@ pub use region::{
 pub use retention::{KeptFor, RetentionPolicy};
 pub use review::{Decision, DecisionKind};
 pub use revision::{ChangeAction, Revision};
-pub use schedule::{Appointment, Calendar, OpenSpan, OpenState, PreparedSchedule, Schedule};
+pub use schedule::{Appointment, OpenSpan, OpenState, PreparedSchedule, Schedule};
 pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};

@@ -42,6 +42,8 @@ pub(crate) struct HoursView {
     /// Now and today, where days and times are known.
     pub(crate) now: Option<OpenWords>,
     pub(crate) week: Vec<DayRow>,
+    /// What may be otherwise than the week says.
+    pub(crate) caution: Option<String>,
     /// By appointment.
     pub(crate) appointment: bool,
     /// The words of the source.
@@ -66,6 +68,8 @@ pub(crate) struct EntryPage {
     pub(crate) summary: String,
     /// Why it does not run now.
     pub(crate) not_running: Option<String>,
+    /// What is said about a closure that will pass; may be empty.
+    pub(crate) closure: Vec<String>,
     /// "befristet bis …".
     pub(crate) limited: Option<String>,
     /// A title and a line on its age, if it is stale.
@@ -80,6 +84,8 @@ pub(crate) struct EntryPage {
     pub(crate) standing: Standing,
     /// Where to tell the editors what is wrong; `None` where nothing can be written.
     pub(crate) report_href: Option<String>,
+    /// What changed when.
+    pub(crate) history_href: Option<String>,
 }
 
 door!(EntryPage);
@@ -97,6 +103,7 @@ pub(crate) async fn show(
     let mut page =
         EntryPage::new(&context, id, &words).ok_or_else(|| Problem::not_found("entry"))?;
     page.report_href = app.desk.is_some().then(|| format!("/vorschlag?entry={id}"));
+    page.history_href = app.desk.is_some().then(|| format!("/angebote/{id}/verlauf"));
     respond(StatusCode::OK, &page)
 }
 
@@ -177,6 +184,7 @@ impl EntryPage {
             co_organizations: co_organizations(context, listing),
             summary: site.description.clone().unwrap_or_else(|| listing.description.clone()),
             not_running: not_running(context, listing, site),
+            closure: closure(context, listing),
             limited: limited(context, site),
             stale: blocks::stale(context, view),
             contact: ContactView::new(context, listing, site),
@@ -188,6 +196,7 @@ impl EntryPage {
             similar: around.similar,
             standing: Standing::new(context, view)?,
             report_href: None,
+            history_href: None,
         })
     }
 }
@@ -230,20 +239,30 @@ fn not_running(context: &Context, listing: &Listing, site: &Site) -> Option<Stri
     })
 }
 
+/// Why it is closed for a while and what to do meanwhile; until when.
+fn closure(context: &Context, listing: &Listing) -> Vec<String> {
+    let closed = listing.status == ServiceStatus::TemporarilyClosed;
+    let Some(closure) = listing.closure.as_ref().filter(|_| closed) else { return Vec::new() };
+    let until = closure.until.map(|day| {
+        let day = context.texts.date(day);
+        context.texts.with("entry-closed-until", &[("date", (&day).into())])
+    });
+    [Some(closure.text.clone()), until].into_iter().flatten().collect()
+}
+
 fn limited(context: &Context, site: &Site) -> Option<String> {
     let until = context.texts.partial_date(site.valid_to?);
     Some(context.texts.with("entry-limited", &[("date", (&until).into())]))
 }
 
 pub(crate) fn hours_view(context: &Context, site: &Site) -> HoursView {
-    let calendar = &context.reference().calendar;
     let schedule = &site.schedule;
-    let week = hours::week(context.texts, schedule, context.moment.today(), calendar);
-    let now =
-        (!week.is_empty()).then(|| hours::now(context.texts, schedule, &context.moment, calendar));
+    let hours = context.hours();
+    let week = hours.week(schedule);
     HoursView {
-        now,
+        now: (!week.is_empty()).then(|| hours.now(schedule)),
         week,
+        caution: hours.caution(schedule).map(str::to_owned),
         appointment: schedule.appointment == crate::domain::YesNo::Yes,
         text: schedule
             .text
