@@ -23,5 +23,5 @@ mod county;
 mod follow;
 mod load;
 mod mail;
-mod upkeep;
 mod suggestions;
+mod upkeep;

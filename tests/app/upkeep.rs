@@ -123,7 +123,9 @@ async fn a_task_of_an_instance_that_died_is_taken_over(db: &TestDb) {
     office.wait(TimeDelta::days(1));
     let now = office.hands.now();
     let mut tx = office.store.begin_write("x", now).await.unwrap();
-    assert!(tx.take_task("forget", "2026-11-24", "x", now, now + TimeDelta::hours(1)).await.unwrap());
+    assert!(
+        tx.take_task("forget", "2026-11-24", "x", now, now + TimeDelta::hours(1)).await.unwrap()
+    );
     assert!(tx.finish_task("forget", "x", None, "no disk").await.unwrap());
     tx.commit().await.unwrap();
     let done: Vec<UpkeepTask> = office.run().await.into_iter().map(|(task, _)| task).collect();
@@ -193,7 +195,10 @@ async fn editors_are_told_once_what_has_left_the_public_view(db: &TestDb) {
     assert_ne!(first, "0 entries");
     let letters = office.store.list_mail(None, 10).await.unwrap();
     assert_eq!(letters.len(), 1);
-    assert_eq!((letters[0].kind.as_str(), letters[0].recipient.as_str()), ("listings_hidden", "r@amt.example"));
+    assert_eq!(
+        (letters[0].kind.as_str(), letters[0].recipient.as_str()),
+        ("listings_hidden", "r@amt.example")
+    );
     assert_eq!(told(&office).await, "0 entries", "each once");
     // Later more have become too old.
     office.wait(TimeDelta::days(800));
@@ -223,7 +228,8 @@ async fn web() -> String {
                     "/krank" => "500 No\r\n".to_owned(),
                     _ => "404 No\r\n".to_owned(),
                 };
-                let answer = format!("HTTP/1.1 {head}content-length: 0\r\nconnection: close\r\n\r\n");
+                let answer =
+                    format!("HTTP/1.1 {head}content-length: 0\r\nconnection: close\r\n\r\n");
                 let _ = stream.write_all(answer.as_bytes()).await;
             });
         }
@@ -235,23 +241,25 @@ async fn websites_are_asked_and_what_came_of_it_is_written_down(db: &TestDb) {
     let office = Office::open(db).await;
     let (web, county) = (web().await, package(10));
     load(&office.store, &county, "one").await;
-    let paths =
-        ["/gut", "/nur-get", "/neu", "/innen", "/kreis", "/verboten", "/krank", "/weg"];
+    let paths = ["/gut", "/nur-get", "/neu", "/innen", "/kreis", "/verboten", "/krank", "/weg"];
     for (i, path) in paths.iter().enumerate() {
         let website = Some(format!("{web}{path}"));
         edit_with(&office.store, &county, i, |listing| listing.contact.website = website).await;
     }
     let dead = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     let website = Some(format!("http://{dead}/tot"));
-    edit_with(&office.store, &county, 8, |listing| listing.sites[0].contact.website = website).await;
-    let options = LinkOptions { pause: Duration::ZERO, allow_loopback: true, ..LinkOptions::default() };
+    edit_with(&office.store, &county, 8, |listing| listing.sites[0].contact.website = website)
+        .await;
+    let options =
+        LinkOptions { pause: Duration::ZERO, allow_loopback: true, ..LinkOptions::default() };
     let report = office.desk.check_links(options).await.unwrap();
     let of = |path: &str| {
         let checks = report.faulty.iter().find(|check| check.url.ends_with(path));
         checks.map_or(LinkOutcome::Ok, |check| check.outcome)
     };
     use LinkOutcome::{Broken, Moved, Ok as Fine, Refused, Unreachable};
-    let found = ["/gut", "/nur-get", "/verboten", "/krank", "/weg", "/tot", "/kreis", "/innen"].map(of);
+    let found =
+        ["/gut", "/nur-get", "/verboten", "/krank", "/weg", "/tot", "/kreis", "/innen"].map(of);
     assert_eq!(
         found,
         [Fine, Fine, Fine, Unreachable, Broken, Unreachable, Unreachable, Refused],

@@ -113,7 +113,10 @@ async fn opening_the_link_confirms_nothing_and_the_button_confirms_once() {
     browser.send(Method::HEAD, &link, &[], String::new()).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert_eq!(page.header("set-cookie"), "");
-    assert_eq!((page.header("cache-control"), page.header("referrer-policy")), ("no-store", "same-origin"));
+    assert_eq!(
+        (page.header("cache-control"), page.header("referrer-policy")),
+        ("no-store", "same-origin")
+    );
     let before = asked(&house, page.text()).await;
     assert!(page.text().contains(&before.name), "{}", page.text());
     assert_ne!(before.sites[0].assurance.by, AssuredBy::Provider);
@@ -150,7 +153,8 @@ async fn expired_tampered_and_foreign_links_are_explained_and_do_nothing() {
     let last = if tampered.ends_with('A') { 'B' } else { 'A' };
     tampered.pop();
     tampered.push(last);
-    for wrong in [tampered.as_str(), "/bestaetigen/x", &link[..link.len() - 5], "/bestaetigen/%00"] {
+    for wrong in [tampered.as_str(), "/bestaetigen/x", &link[..link.len() - 5], "/bestaetigen/%00"]
+    {
         let page = browser.get(wrong).await;
         assert_eq!(page.status, 404, "{wrong}");
         assert_eq!(browser.send_form(wrong, &[], &[]).await.status, 404, "{wrong}");
