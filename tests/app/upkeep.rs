@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sozialatlas::app::{
-    Clock, Desk, LinkOptions, NewAccount, SeededRandom, SystemIds, Upkeep, UpkeepTask, kept,
+    Author, Clock, Desk, LinkOptions, NewAccount, QueueKind, QueueQuery, SeededRandom, SystemIds,
+    Upkeep, UpkeepTask, kept,
 };
-use sozialatlas::domain::policy::Role;
+use sozialatlas::domain::policy::{Actor, Role};
 use sozialatlas::domain::{LinkOutcome, Mail, MailId, Region, RetentionPolicy};
 use sozialatlas::store::Store;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -274,6 +275,17 @@ async fn websites_are_asked_and_what_came_of_it_is_written_down(db: &TestDb) {
     let records = office.store.list_link_checks(2).await.unwrap();
     assert_eq!(records.len(), 5, "{records:?}");
     assert!(records.iter().all(|record| record.failing_since == Some(moment(0))));
+    // The editors find the entries in their queue; a provider does not see it.
+    let person = |role| Author {
+        actor: Actor::Person { role, organizations: Vec::new() },
+        name: "test".to_owned(),
+    };
+    let kinds = vec![QueueKind::BrokenLink];
+    let query = QueueQuery { kinds, limit: 10, ..QueueQuery::default() };
+    let page = office.desk.list_queue(&person(Role::Editor), &query).await.unwrap();
+    assert_eq!(page.total, 5, "{:?}", page.items);
+    assert!(page.items.iter().any(|item| item.note.as_ref().is_some_and(|url| url.ends_with("/weg"))));
+    assert!(office.desk.list_broken_links(&person(Role::Provider)).await.is_err());
     // A website that no entry names any more is forgotten.
     edit_with(&office.store, &county, 7, |listing| listing.contact.website = None).await;
     office.desk.check_links(options).await.unwrap();
