@@ -25,3 +25,4 @@ mod follow;
 mod load;
 mod mail;
 mod suggestions;
+mod upkeep;

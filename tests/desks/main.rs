@@ -11,10 +11,12 @@ mod account;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
+mod admin;
 mod house;
 mod links;
 mod listings_api;
 mod redaktion;
+mod reminders;
 mod sign_in;
 mod suggestions;
 #[path = "../support/mod.rs"]

@@ -31,7 +31,7 @@ imprint-software-tabler = Tabler Icons (MIT)
 ## Data protection
 
 privacy-title = Datenschutz
-privacy-short = Kurz gesagt: Sie brauchen kein Konto. Wir speichern nichts über Sie. Diese Seite lädt nichts von fremden Servern.
+privacy-short = Kurz gesagt: Um Angebote zu suchen, brauchen Sie kein Konto. Wer nur sucht, über den speichern wir nichts. Diese Seite lädt nichts von fremden Servern.
 privacy-controller = Wer verantwortlich ist
 privacy-officer = Datenschutzbeauftragte Person:
 privacy-visit = Wenn Sie diese Seite besuchen

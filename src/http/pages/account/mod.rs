@@ -16,6 +16,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 pub(crate) use form_page::expired_form;
+pub(crate) use words::{moment, role_name};
 
 use crate::app::App;
 use crate::domain::policy::Role;
