@@ -9,7 +9,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 
 use self::blocks::{Facts, Standing};
 use self::contact::ContactView;
@@ -100,22 +100,11 @@ pub(crate) async fn show(
     let context = Context::new(&app);
     // Words that cannot be understood only spoil the way back; the entry is shown all the same.
     let words = context.read(&raw).words;
-    let Some(mut page) = EntryPage::new(&context, id, &words) else {
-        return moved(&app, id).await;
-    };
+    let mut page =
+        EntryPage::new(&context, id, &words).ok_or_else(|| Problem::not_found("entry"))?;
     page.report_href = app.desk.is_some().then(|| format!("/vorschlag?entry={id}"));
     page.history_href = app.desk.is_some().then(|| format!("/angebote/{id}/verlauf"));
     respond(StatusCode::OK, &page)
-}
-
-/// To the entry that this one became part of. Only what is not public is looked up in the database.
-async fn moved(app: &App, id: ServiceId) -> Result<Response, Problem> {
-    let found = match app.desk.as_deref() {
-        Some(desk) => desk.find_merged(id.0).await?,
-        None => None,
-    };
-    let to = found.ok_or_else(|| Problem::not_found("entry"))?;
-    Ok(Redirect::permanent(&format!("/angebote/{}", to.service_id)).into_response())
 }
 
 /// What stands around an entry that is public: the page's one address, its other sites, entries beside it.
