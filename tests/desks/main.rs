@@ -12,6 +12,7 @@
 mod county;
 mod house;
 mod listings_api;
+mod secret_place;
 mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;
