@@ -75,7 +75,9 @@ fn random_edits_over_two_instances_end_in_the_same_public_bytes() {
         let third = county.serve();
         assert_eq!(everything(&third), first);
         third.stop();
-        servers.map(Server::stop);
+        let [first, second] = servers;
+        first.stop();
+        second.stop();
     });
 }
 
