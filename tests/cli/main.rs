@@ -13,6 +13,7 @@ mod census;
 mod commands;
 mod configuration;
 mod database;
+mod kills;
 mod lifecycle;
 mod postgres;
 #[path = "../store/support.rs"]
@@ -23,3 +24,5 @@ mod postgres;
 )]
 mod store_support;
 mod support;
+mod two_instances;
+mod writers;

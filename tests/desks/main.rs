@@ -15,6 +15,7 @@ mod house;
 mod links;
 mod listings_api;
 mod redaktion;
+mod secret_place;
 mod sign_in;
 mod suggestions;
 #[path = "../support/mod.rs"]
