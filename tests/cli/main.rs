@@ -14,6 +14,7 @@ mod census;
 mod commands;
 mod configuration;
 mod database;
+mod kills;
 mod lifecycle;
 mod postgres;
 #[path = "../store/support.rs"]
@@ -24,3 +25,5 @@ mod postgres;
 )]
 mod store_support;
 mod support;
+mod two_instances;
+mod writers;

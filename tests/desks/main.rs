@@ -17,6 +17,7 @@ mod links;
 mod listings_api;
 mod redaktion;
 mod reminders;
+mod secret_place;
 mod sign_in;
 mod suggestions;
 #[path = "../support/mod.rs"]
