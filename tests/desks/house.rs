@@ -94,7 +94,8 @@ impl House {
             AccountOptions { second_factor: plan.second_factor, password_cost: cost };
         let (ids, random) = (Arc::new(CountingIds::default()), Arc::new(SeededRandom::new(1)));
         let desk = Arc::new(
-            Desk::new(store.clone(), clock.clone(), ids, random).with_accounts(options),
+            Desk::new(store.clone(), clock.clone(), ids, random).with_accounts(options)
+                .with_atlas(Arc::clone(&atlas), chrono_tz::Europe::Berlin),
         );
         let app = App {
             atlas,

@@ -10,7 +10,9 @@
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
+mod form;
 mod house;
+mod mine;
 mod sign_in;
 #[path = "../support/mod.rs"]
 mod support;
