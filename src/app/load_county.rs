@@ -2,13 +2,17 @@
 //!
 //! A reload writes only what differs, and never overwrites an entry that a person has written since.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::county_package::LoadedPackage;
 use super::{AppError, Clock};
-use crate::domain::{CensusVintage, Listing, ReviewStatus, ServiceId, WithheldReason};
+use crate::domain::{
+    Ags, CensusVintage, DecisionKind, Listing, PopulationCell, ReviewStatus, ServiceId,
+    WithheldReason,
+};
+use crate::exchange::ImportErrors;
 use crate::exchange::county::{CountyPackage, MunicipalityOutline, PackageListing, Report};
 use crate::store::{DatabaseError, ListingRecord, MunicipalityRecord, Store, Tx};
 
@@ -159,6 +163,7 @@ async fn load_cells(
 ) -> Result<(), AppError> {
     let loaded = store.find_census().await?;
     if let Some(imported) = loaded.as_ref().filter(|census| census.import.is_some()) {
+        counted_to_dropped(&store.list_population_cells().await?, imported, package)?;
         report.kept_census = Some(imported.clone());
         return Ok(());
     }
@@ -166,6 +171,31 @@ async fn load_cells(
         report.replaced.push("population_cells");
     }
     Ok(())
+}
+
+/// An imported grid may count people to municipalities that the package no longer has.
+fn counted_to_dropped(
+    cells: &[PopulationCell],
+    imported: &CensusVintage,
+    package: &CountyPackage,
+) -> Result<(), ImportErrors> {
+    let known: BTreeSet<Ags> =
+        package.municipalities.iter().map(|area| area.municipality.ags).collect();
+    let mut dropped: BTreeMap<Ags, usize> = BTreeMap::new();
+    for cell in cells.iter().filter(|cell| !known.contains(&cell.ags)) {
+        *dropped.entry(cell.ags).or_default() += 1;
+    }
+    let mut faults = ImportErrors::default();
+    for (ags, count) in dropped {
+        let source = &imported.source;
+        let detail = format!(
+            "the package no longer has municipality {ags}, but {count} cells of the imported grid ({source}) count \
+             people to it; first put the package's own cells back with `sozialatlas import census --package` (with the \
+             package as it was before, if its keys are new), then load this package and import the grid again"
+        );
+        faults.add("population_cell", None, Some("ags"), "municipality_in_use", detail);
+    }
+    faults.into_result(())
 }
 
 /// Writes the package's cells where others are loaded; whether that was so.
@@ -241,7 +271,7 @@ async fn load_entry(
         report.entries.unchanged += 1;
         return Ok(());
     }
-    if record.author != author {
+    if record.author != author || taken_out(tx, &record).await? {
         report.kept.push(EntryNote::new(&record.listing));
         return Ok(());
     }
@@ -252,6 +282,15 @@ async fn load_entry(
     }
     report.entries.changed += 1;
     Ok(())
+}
+
+/// Whether an editor has taken the entry out of the public view: what a package says of it does not bring it back.
+async fn taken_out(tx: &mut Tx, record: &ListingRecord) -> Result<bool, DatabaseError> {
+    if record.review_status != ReviewStatus::Archived {
+        return Ok(false);
+    }
+    let last = tx.last_decision(record.listing.id).await?;
+    Ok(last.is_some_and(|d| matches!(d.kind, DecisionKind::Archive | DecisionKind::Merge)))
 }
 
 /// Whether the record already is what the package says; withdrawn entries are archived, whatever the reason.

@@ -2,12 +2,15 @@
 
 mod accounts;
 mod analyse_coverage;
+mod calendar;
 mod clock;
 mod county_package;
 mod desk;
 mod error;
+mod freshness;
 mod ids;
 mod import_census;
+mod links;
 mod listings;
 mod load_county;
 mod mail;
@@ -16,6 +19,7 @@ mod random;
 mod readiness;
 mod refresh_atlas;
 mod suggestions;
+mod upkeep;
 
 use std::sync::Arc;
 
@@ -26,19 +30,21 @@ pub use accounts::{
 };
 pub use analyse_coverage::{
     Analysed, AnalysedSite, AnalysisError, AnalysisOptions, AnalysisRoom, Around, AroundCategory,
-    AroundQuestion, CategoryRow, CompareQuestion, Compared, CoverageMatrix, LinkChoice, LinkUsed,
-    MatrixMunicipality, MatrixQuestion, Method, NearestSite, Note, Question, QuestionFault,
-    RemoteMunicipality, RemoteReport, ScenarioOutcome, ScenarioRequest, SiteCounts, SiteKind,
-    StalePolicy,
+    AroundQuestion, CategoryRow, CompareQuestion, Compared, CoverageMatrix, LeftOut, LinkChoice,
+    MatrixMunicipality, MatrixQuestion, Method, NearestSite, Note, Progress, ProgressState,
+    Question, QuestionFault, RemoteMunicipality, RemoteReport, ScenarioOutcome, ScenarioRequest,
+    SiteCounts, SiteKind, StalePolicy,
 };
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use county_package::{LoadedPackage, read_package};
 pub use desk::Desk;
 pub use error::{AppError, with_causes};
+pub use freshness::{Confirmation, ConfirmedByLink, RemindersSent, ToConfirm};
 pub use ids::{CountingIds, Ids, SystemIds};
 pub use import_census::{
     BandSum, CensusReport, MunicipalitySum, census_county, import_census, restore_census,
 };
+pub use links::{BrokenLink, LinkOptions, LinkReport};
 pub use listings::{
     Archive, Author, Confirm, DuplicatePair, Edit, Edited, History, HistoryItem, Likeness,
     ListingDuplicate, ListingView, ListingsQuery, Merge, Once, OrganizationEdit,
@@ -46,7 +52,10 @@ pub use listings::{
     QueuePage, QueueQuery, Restore, Review,
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
-pub use mail::{Letter, LetterEntry, Letterhead, Recipient, ReminderStep};
+pub use mail::{
+    Encryption, Letter, LetterEntry, Letterhead, MailRoute, MailServer, MailWorker, Mailer,
+    Recipient, SendPace, SendReport, SenderError,
+};
 pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
 pub use random::{Random, RandomError, SeededRandom, SystemRandom};
 pub use readiness::{Readiness, ReadyState};
@@ -55,6 +64,7 @@ pub use suggestions::{
     DecidedSuggestion, Hold, Reply, SENDER, Submission, SuggestionCase, SuggestionCount,
     SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
 };
+pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
 
 use crate::atlas::{Atlas, Moment};
 /// Part of [`AppError`]; whoever turns it into an answer matches every variant.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::build::public::redact;
 use super::Moment;
+use super::build::public::redact;
 use crate::domain::{Calendar, Freshness, Listing, OpenState, ServiceId, Site};
 
 /// A published entry as the store hands it over.

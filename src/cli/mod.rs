@@ -4,7 +4,9 @@ mod account;
 mod census;
 mod doctor;
 mod import;
+mod links;
 mod log;
+mod mail;
 mod openapi;
 mod serve;
 mod terminal;
@@ -115,6 +117,15 @@ struct Options {
     /// [default: county]
     #[arg(long, global = true, value_name = "none|county|all")]
     second_factor: Option<String>,
+    /// Mail server; prefer the environment, as others on this machine see flags [default: none, mail waits]
+    #[arg(long, global = true, value_name = "smtps://…|smtp://…")]
+    smtp_url: Option<String>,
+    /// In whose name mail is sent, such as "Sozialatlas <atlas@example.org>"
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    mail_from: Option<String>,
+    /// Folder that mails are written into instead of being sent, for trying out
+    #[arg(long, global = true, value_name = "FOLDER")]
+    mail_dir: Option<String>,
 }
 
 impl Options {
@@ -133,6 +144,9 @@ impl Options {
             (Setting::TrustedProxies, self.trusted_proxies),
             (Setting::Planning, self.planning),
             (Setting::SecondFactor, self.second_factor),
+            (Setting::SmtpUrl, self.smtp_url),
+            (Setting::MailFrom, self.mail_from),
+            (Setting::MailDir, self.mail_dir),
         ])
     }
 }
@@ -149,6 +163,8 @@ enum Command {
     Token(token::Arguments),
     /// Print the OpenAPI document of the machine interface
     Openapi,
+    /// Look after the websites that entries name
+    Links(links::Arguments),
     /// Check database, schema, county package, projections, read model, disk and configuration
     Doctor,
 }
@@ -254,6 +270,7 @@ fn run_command(
             Command::Account(arguments) => account::run(config, arguments, terminal).await,
             Command::Token(arguments) => token::run(config, arguments, terminal).await,
             Command::Openapi => openapi::run(config, terminal),
+            Command::Links(arguments) => links::run(config, &arguments, terminal).await,
             Command::Doctor => doctor::run(config, terminal).await,
         }
     })

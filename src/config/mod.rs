@@ -5,6 +5,7 @@
 
 mod env;
 mod layer;
+mod mail;
 mod setting;
 mod values;
 
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 pub use env::{Env, FakeEnv, SystemEnv, arguments};
 pub use layer::{Layer, Origin};
+pub use mail::{MailConfig, SmtpTls, SmtpUrl};
 pub use setting::Setting;
 pub use values::{DatabaseUrl, LogFormat, SecondFactor};
 
@@ -64,6 +66,8 @@ pub struct Config {
     pub trusted_proxies: u16,
     /// Who has to sign in with a one-time code too.
     pub second_factor: SecondFactor,
+    /// How mail leaves.
+    pub mail: MailConfig,
 }
 
 /// One thing wrong with the configuration.
@@ -177,6 +181,7 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
     let trusted_proxies = parse(merged, Setting::TrustedProxies, faults, values::from_zero);
     let second_factor = parse(merged, Setting::SecondFactor, faults, str::parse);
     let planning = parse(merged, Setting::Planning, faults, values::switch).unwrap_or(true);
+    let mail = MailConfig::resolve(merged, dir, faults);
     let data_dir = merged.find(Setting::DataDir).map_or_else(|| "var".into(), PathBuf::from);
     let data_dir = dir.join(data_dir);
     let database_url = parse(merged, Setting::DatabaseUrl, faults, str::parse)
@@ -203,6 +208,7 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
         planning,
         trusted_proxies: trusted_proxies.unwrap_or_default(),
         second_factor: second_factor.unwrap_or_default(),
+        mail,
     })
 }
 

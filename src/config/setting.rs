@@ -29,11 +29,17 @@ pub enum Setting {
     Planning,
     /// Who has to have a second factor.
     SecondFactor,
+    /// The mail server.
+    SmtpUrl,
+    /// In whose name mail is sent.
+    MailFrom,
+    /// A folder that mails are written into instead.
+    MailDir,
 }
 
 impl Setting {
     /// All settings, in the order of the manual.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Listen,
         Self::DatabaseUrl,
         Self::Region,
@@ -47,6 +53,9 @@ impl Setting {
         Self::TrustedProxies,
         Self::Planning,
         Self::SecondFactor,
+        Self::SmtpUrl,
+        Self::MailFrom,
+        Self::MailDir,
     ];
 
     /// Its key in the configuration file.
@@ -66,6 +75,9 @@ impl Setting {
             Self::TrustedProxies => "trusted_proxies",
             Self::Planning => "planning",
             Self::SecondFactor => "second_factor",
+            Self::SmtpUrl => "smtp_url",
+            Self::MailFrom => "mail_from",
+            Self::MailDir => "mail_dir",
         }
     }
 
@@ -84,7 +96,7 @@ impl Setting {
     /// Whether its value is a path, which in a file is relative to that file.
     #[must_use]
     pub const fn is_path(self) -> bool {
-        matches!(self, Self::Region | Self::DataDir)
+        matches!(self, Self::Region | Self::DataDir | Self::MailDir)
     }
 
     /// Whether its value is a number, which a file may give without quotes.

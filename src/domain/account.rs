@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{FieldError, FieldErrors};
 use super::ids::{AccountId, OrganizationId};
-use super::policy::{Actor, Role};
+use super::policy::{Action, Actor, Right, Role, right};
 
 /// Longest address, in bytes (RFC 5321, section 4.5.3.1.3, less the angle brackets).
 pub const LONGEST_EMAIL: usize = 254;
@@ -129,6 +129,18 @@ impl Scope {
         }
     }
 
+    /// Whether a role could use the scope at all: where the table of rights gives it nothing, a token is of no use.
+    #[must_use]
+    pub fn is_open_to(self, role: Role) -> bool {
+        let action = match self {
+            Self::ListingsRead => Action::ReadListing,
+            Self::ListingsWrite => Action::EditListing,
+            Self::OrganizationsWrite => Action::EditOrganization,
+            Self::AccountsAdmin => Action::ManageAccounts,
+        };
+        right(role, action) != Right::No
+    }
+
     /// The scope named by `text`, if any.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -191,7 +203,10 @@ pub fn is_email(email: &str) -> bool {
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\"\\@".contains(c);
     let label = |part: &str| {
         let inner = |c: char| c.is_alphanumeric() || c == '-';
-        !part.is_empty() && !part.starts_with('-') && !part.ends_with('-') && part.chars().all(inner)
+        !part.is_empty()
+            && !part.starts_with('-')
+            && !part.ends_with('-')
+            && part.chars().all(inner)
     };
     email.len() <= LONGEST_EMAIL
         && !local.is_empty()
@@ -260,9 +275,10 @@ mod tests {
             assert!(is_email(right), "{right}");
         }
         let long = format!("{}@b.example", "x".repeat(250));
-        for wrong in
-            ["", "a", "@b.de", "a@", "a@b", "a b@c.de", "a@b..de", "a@-b.de", "a@b@c.de", "a\n@b.de", "<a@b.de>", &long]
-        {
+        for wrong in [
+            "", "a", "@b.de", "a@", "a@b", "a b@c.de", "a@b..de", "a@-b.de", "a@b@c.de",
+            "a\n@b.de", "<a@b.de>", &long,
+        ] {
             assert!(!is_email(wrong), "{wrong}");
         }
         assert_eq!(email_key(" A@B.De "), "a@b.de");

@@ -6,16 +6,19 @@
 
 mod account;
 mod assurance;
+mod calendar;
 mod capacity;
 mod census;
 mod contact;
 mod date;
 mod error;
+mod freshness;
 mod geo;
 pub mod hours;
 mod ids;
 mod known;
 mod link;
+mod link_check;
 mod listing;
 mod mail;
 mod municipality;
@@ -24,6 +27,7 @@ mod password;
 pub mod policy;
 mod population;
 mod region;
+mod retention;
 mod review;
 mod revision;
 mod schedule;
@@ -35,21 +39,25 @@ mod taxonomy;
 mod text;
 
 pub use account::{
-    Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name, check_person, check_role,
-    email_key, is_email,
+    Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name,
+    check_person, check_role, email_key, is_email,
 };
 pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
+pub use calendar::{Calendar, PublicHoliday};
 pub use capacity::{Capacity, CapacityState};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
+pub use freshness::ReminderStep;
 pub use geo::LonLat;
 pub use ids::{
-    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode, stable_uuid,
+    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode,
+    stable_uuid,
 };
 pub use known::YesNo;
 pub use link::Link;
+pub use link_check::{LinkCheck, LinkOutcome};
 pub use listing::{AgeRange, Closure, Listing, WithheldReason};
 pub use mail::{Mail, MailId, MailNote, MailState, OutboxCount};
 pub use municipality::{
@@ -61,14 +69,16 @@ pub use population::{AgeBands, PopulationCell};
 pub use region::{
     Accuracy, Attribution, Completeness, ContactPoint, FreshnessPolicy, Region, RegionBounds,
 };
+pub use retention::{KeptFor, RetentionPolicy};
 pub use review::{Decision, DecisionKind};
 pub use revision::{ChangeAction, Revision};
-pub use schedule::{Appointment, Calendar, OpenSpan, OpenState, PreparedSchedule, Schedule};
+pub use schedule::{Appointment, OpenSpan, OpenState, PreparedSchedule, Schedule};
 pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
 pub use suggestion::{
-    FeedbackTopic, NewSuggestion, SuggestionKind, SuggestionState, SuggestionText,
+    FeedbackTopic, KEEP_FEEDBACK_MONTHS, KEEP_OPEN_MONTHS, KEEP_SUGGESTION_MONTHS, NewSuggestion,
+    SuggestionKind, SuggestionState, SuggestionText,
 };
 pub use taxonomy::{Facet, Taxonomy, Term, TermShape};
 pub use text::is_bidi_control;

@@ -39,7 +39,10 @@ pub fn check_password(password: &str, context: &[&str], pointer: &str) -> Result
     } else if length > LONGEST {
         ("password_long", "a password has at most 256 characters")
     } else if is_common(&password, context) {
-        ("password_common", "this password is easily guessed; choose several words that do not belong together")
+        (
+            "password_common",
+            "this password is easily guessed; choose several words that do not belong together",
+        )
     } else {
         return Ok(());
     };
@@ -64,8 +67,18 @@ fn is_common(password: &str, context: &[&str]) -> bool {
 
 /// What everybody tries on a site like this one, beside what the lists hold.
 const COMMON_HERE: [&str; 12] = [
-    "passwort", "kennwort", "sozialatlas", "landkreis", "landratsamt", "willkommen", "hallo", "geheim", "sommer",
-    "winter", "qwertz", "schatz",
+    "passwort",
+    "kennwort",
+    "sozialatlas",
+    "landkreis",
+    "landratsamt",
+    "willkommen",
+    "hallo",
+    "geheim",
+    "sommer",
+    "winter",
+    "qwertz",
+    "schatz",
 ];
 
 #[cfg(test)]
@@ -94,9 +107,15 @@ mod tests {
     fn what_is_short_long_or_common_is_refused_with_its_reason() {
         assert_eq!(code("kurz", &[]).as_deref(), Some("password_short"));
         assert_eq!(code(&"x".repeat(LONGEST + 1), &[]).as_deref(), Some("password_long"));
-        for common in
-            ["passwort1234", "password12345", "qwertzuiop123", "aaaaaaaaaaaaaa", "sozialatlas2026", "123456789012", "hallohallohallo"]
-        {
+        for common in [
+            "passwort1234",
+            "password12345",
+            "qwertzuiop123",
+            "aaaaaaaaaaaaaa",
+            "sozialatlas2026",
+            "123456789012",
+            "hallohallohallo",
+        ] {
             assert_eq!(code(common, &[]).as_deref(), Some("password_common"), "{common}");
         }
     }

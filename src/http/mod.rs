@@ -50,6 +50,8 @@ pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
         // `/api`: OGC API Features and the planner's interface
         .merge(api::routes())
         .merge(per_client(api::coverage_routes(), &analysis))
+        // `/api/listings`, `/api/revisions`, `/api/organizations`, `/api/session`: the desks
+        .merge(api::desk_routes())
         .route("/_/assets/{*file}", get(assets::serve));
     wrap(routes, app, limits, metrics)
 }

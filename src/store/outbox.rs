@@ -190,8 +190,8 @@ impl Tx {
         Ok(rows == 1)
     }
 
-    /// Gives a mail back, to be tried again at `next`. `reason` = why it was not sent; `None` = it was not even
-    /// tried, so that the attempt does not count. `false` = it was no longer `taker`'s.
+    /// Gives a mail back, to be tried again at `next`. `reason` = why it was not sent; the attempt `counts` unless it
+    /// failed for a reason that is not the mail's. `false` = it was no longer `taker`'s.
     ///
     /// # Errors
     /// As the database reports.
@@ -201,6 +201,7 @@ impl Tx {
         taker: &str,
         next: DateTime<Utc>,
         reason: Option<&str>,
+        counts: bool,
     ) -> Result<bool, DatabaseError> {
         const POSTPONE: &str = "UPDATE outbox SET state = 'queued', taken_by = NULL, \
              next_try_at = $3, attempts = attempts - $5, \
@@ -213,7 +214,7 @@ impl Tx {
             taker,
             time_text(next),
             reason.map(without_nul_bytes),
-            i64::from(reason.is_none()),
+            i64::from(!counts),
         )?;
         Ok(rows == 1)
     }

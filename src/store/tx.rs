@@ -105,7 +105,16 @@ impl Store {
             }
         };
         let (at, wake) = (time_text(at), Arc::clone(&self.wake));
-        Ok(Tx { open, actor, writer: None, at, last_seq, began_at_seq: last_seq, has_mail: false, wake })
+        Ok(Tx {
+            open,
+            actor,
+            writer: None,
+            at,
+            last_seq,
+            began_at_seq: last_seq,
+            has_mail: false,
+            wake,
+        })
     }
 }
 

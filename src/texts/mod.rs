@@ -22,6 +22,7 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de-mine.ftl"),
     include_str!("../../web/locales/de-suggest.ftl"),
     include_str!("../../web/locales/de-account.ftl"),
+    include_str!("../../web/locales/de-analysis.ftl"),
 ];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load("de", GERMAN));

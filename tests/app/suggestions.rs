@@ -212,8 +212,7 @@ async fn asking_back_and_replying_goes_to_and_fro_until_it_is_decided(db: &TestD
     assert_eq!(case.record.state, SuggestionState::InProgress);
     let said: Vec<(&str, &str)> =
         case.messages.iter().map(|m| (m.author.as_str(), m.text.as_str())).collect();
-    let expected =
-        [("account:editor", "Welche Nummer ist richtig?"), (SENDER, "0000 99")];
+    let expected = [("account:editor", "Welche Nummer ist richtig?"), (SENDER, "0000 99")];
     assert_eq!(said, expected, "the same words twice are one message");
     let accept = SuggestionDecision::Accept { answer: "Danke, geändert.".into() };
     let version = case.record.version;

@@ -90,13 +90,12 @@ impl House {
         tokio::spawn(follower.follow(stopped));
         let clock = Arc::new(TestClock(Mutex::new(noon())));
         let cost = PasswordCost { memory_kib: 8, passes: 1, lanes: 1 };
-        let options =
-            AccountOptions { second_factor: plan.second_factor, password_cost: cost };
+        let options = AccountOptions { second_factor: plan.second_factor, password_cost: cost };
         let (ids, random) = (Arc::new(CountingIds::default()), Arc::new(SeededRandom::new(1)));
-        let desk = Arc::new(
-            Desk::new(store.clone(), clock.clone(), ids, random).with_accounts(options)
-                .with_atlas(Arc::clone(&atlas), chrono_tz::Europe::Berlin),
-        );
+        let desk = Desk::new(store.clone(), clock.clone(), ids, random)
+            .with_accounts(options)
+            .with_atlas(Arc::clone(&atlas), chrono_tz::Europe::Berlin);
+        let desk = Arc::new(desk);
         let app = App {
             atlas,
             clock: clock.clone(),
@@ -175,9 +174,8 @@ impl Browser<'_> {
         fields: &[(&str, &str)],
         headers: &[(&str, &str)],
     ) -> Reply {
-        let body = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
+        let body =
+            url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let mut headers = headers.to_vec();
         headers.push(("content-type", "application/x-www-form-urlencoded"));
         self.send(Method::POST, path, &headers, body).await

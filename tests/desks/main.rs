@@ -14,6 +14,7 @@ mod form;
 mod house;
 mod mine;
 mod sign_in;
+mod table;
 #[path = "../support/mod.rs"]
 mod support;
 

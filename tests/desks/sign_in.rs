@@ -197,7 +197,11 @@ async fn over_a_plain_connection_from_elsewhere_no_password_is_asked_for() {
 async fn one_is_led_on_to_pages_of_this_site_alone() {
     let house = House::open().await;
     house.add("a@b.example", Role::Provider).await;
-    for (next, to) in [("/liste?q=x", "/liste?q=x"), ("https://evil.example", "/konto"), ("//evil.example", "/konto")] {
+    for (next, to) in [
+        ("/liste?q=x", "/liste?q=x"),
+        ("https://evil.example", "/konto"),
+        ("//evil.example", "/konto"),
+    ] {
         let mut browser = house.browser();
         browser.get("/anmelden").await;
         let fields = [("email", "a@b.example"), ("password", PASSWORD), ("weiter", next)];

@@ -16,6 +16,7 @@ mod crash;
 mod entries;
 mod feed;
 mod history;
+mod moderation;
 mod opening;
 mod outbox;
 mod projection;

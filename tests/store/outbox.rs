@@ -98,7 +98,7 @@ async fn a_mail_of_an_instance_that_died_is_taken_by_another_after_its_time(db: 
     let id = mail(1, None).id;
     assert!(!tx.finish_mail(id, "a").await.unwrap());
     assert!(!tx.fail_mail(id, "a", "x").await.unwrap());
-    assert!(!tx.postpone_mail(id, "a", moment(99), None).await.unwrap());
+    assert!(!tx.postpone_mail(id, "a", moment(99), None, true).await.unwrap());
     assert!(tx.finish_mail(id, "b").await.unwrap());
     tx.commit().await.unwrap();
     assert_eq!(states(&store).await, [(1, MailState::Sent, 2)]);
@@ -133,8 +133,8 @@ async fn a_mail_given_back_waits_and_one_never_tried_counts_no_attempt(db: &Test
     write(&store, 0, &[mail(1, None), mail(2, None)]).await;
     assert_eq!(take(&store, "a", 0, 9).await, [1, 2]);
     let mut tx = store.begin_write("a", moment(1)).await.unwrap();
-    assert!(tx.postpone_mail(mail(1, None).id, "a", moment(30), Some("450")).await.unwrap());
-    assert!(tx.postpone_mail(mail(2, None).id, "a", moment(20), None).await.unwrap());
+    assert!(tx.postpone_mail(mail(1, None).id, "a", moment(30), Some("450"), true).await.unwrap());
+    assert!(tx.postpone_mail(mail(2, None).id, "a", moment(20), None, false).await.unwrap());
     tx.commit().await.unwrap();
     let queued = MailState::Queued;
     assert_eq!(states(&store).await, [(1, queued, 1), (2, queued, 0)]);

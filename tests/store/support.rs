@@ -263,7 +263,7 @@ pub(crate) fn listing(n: u32) -> Listing {
         organization_text: None,
         co_organization_ids: Vec::new(),
         name: format!("Angebot {n}"),
-        description: "Größe, Übermut & Maß; 😀 𝔘 \"\\u0000\" \u{202e}".into(),
+        description: "Größe, Übermut & Maß; 😀 𝔘 \"\\u0000\"".into(),
         categories: vec!["beratung-jugend".parse().unwrap()],
         target_groups: vec!["familien".parse().unwrap()],
         target_group_texts: Vec::new(),

@@ -88,3 +88,23 @@ mail-claim-accepted = Ihr Konto gehört jetzt zu { $organization }. Sie können 
 mail-claim-refused = Wir haben Ihr Konto nicht mit { $organization } verbunden.
 mail-claim-reason = Die Redaktion schreibt dazu:
 mail-claim-link = Zu Ihren Einträgen
+
+## The page that confirms an entry
+
+confirm-title = Stimmt dieser Eintrag noch?
+confirm-how = Bitte lesen Sie alles einmal durch. Stimmt alles? Dann genügt der Knopf ganz unten.
+confirm-cost = Kosten:
+confirm-page = So sehen alle den Eintrag
+confirm-button = Ja, alles stimmt noch
+confirm-wrong = Stimmt etwas nicht mehr? Dann melden Sie sich bitte an und ändern Sie den Eintrag:
+confirm-desk = Mein Bereich
+confirm-changed = Der Eintrag hat sich inzwischen geändert. Bitte sehen Sie ihn noch einmal an.
+confirm-done-title = Danke!
+confirm-done = Der Eintrag ist bestätigt.
+confirm-done-text = Alle sehen jetzt, dass die Angaben von heute sind. Sie können diese Seite schließen.
+confirm-closed-title = Dieser Link geht nicht
+confirm-used = Dieser Link wurde schon benutzt. Der Eintrag ist bestätigt.
+confirm-expired = Dieser Link ist abgelaufen.
+confirm-gone = Dieser Eintrag ist nicht mehr öffentlich, oder er gehört jetzt zu einem anderen Träger.
+confirm-unknown = Diesen Link kennen wir nicht. Vielleicht ist er nicht vollständig, oder er ist schon lange abgelaufen.
+confirm-closed-next = Melden Sie sich an, dann können Sie Ihre Einträge ansehen und bestätigen. Oder kopieren Sie den Link noch einmal ganz aus der E-Mail.

@@ -15,7 +15,7 @@ use crate::domain::{
 use crate::store::SessionStage;
 
 /// How long an invitation stands.
-const VALID_FOR: TimeDelta = TimeDelta::days(14);
+pub(in crate::app) const VALID_FOR: TimeDelta = TimeDelta::days(14);
 
 /// Whom to invite.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::secret::{hash_secret, is_secret, new_secret};
 use crate::app::{AppError, Desk};
 use crate::domain::{AccountId, LinkPurpose};
-use crate::store::{LinkRecord, Tx};
+use crate::store::{LinkEnd, LinkRecord, Tx};
 
 /// What stands in a link. Only its hash is kept.
 #[derive(Clone, PartialEq, Eq)]
@@ -77,6 +77,21 @@ impl Desk {
             return Ok(None);
         }
         Ok(self.store.find_link(purpose, &hash_secret(secret), self.clock.now()).await?)
+    }
+
+    /// How a link ended that cannot be used any more, to explain it; `None` = it never was, or is forgotten.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn find_ended_link(
+        &self,
+        purpose: LinkPurpose,
+        secret: &str,
+    ) -> Result<Option<LinkEnd>, AppError> {
+        if !is_secret(secret) {
+            return Ok(None);
+        }
+        Ok(self.store.find_ended_link(purpose, &hash_secret(secret), self.clock.now()).await?)
     }
 
     /// Uses up a link together with what the transaction does; `None` if it is worth nothing (any more).

@@ -38,6 +38,13 @@ pub use sessions::{NewSession, OpenSession};
 pub use sign_in::{SignIn, Visit};
 pub use tokens::{NewToken, TokenRequest, TokenUser};
 
+/// How long what belongs to accounts is kept, for the list of all such periods.
+pub(in crate::app) mod periods {
+    pub(in crate::app) use super::invite_account::VALID_FOR as INVITATION;
+    pub(in crate::app) use super::reset_password::VALID_FOR as RESET;
+    pub(in crate::app) use super::sessions::{IDLE, KNOWN_FOR, LONGEST_COUNTY, LONGEST_PROVIDER};
+}
+
 use passwords::PasswordRoom;
 use throttle::Throttle;
 

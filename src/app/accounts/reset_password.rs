@@ -7,13 +7,11 @@ use super::sign_in::{SignIn, Visit};
 use super::throttle::{MAIL, MAIL_ADDRESS};
 use super::{AuditKind, LinkSecret};
 use crate::app::{AppError, Desk, Letter};
-use crate::domain::{
-    Account, AccountState, LinkPurpose, author_name, check_password, email_key,
-};
+use crate::domain::{Account, AccountState, LinkPurpose, author_name, check_password, email_key};
 use crate::store::SessionStage;
 
 /// How long the link works.
-const VALID_FOR: TimeDelta = TimeDelta::hours(1);
+pub(in crate::app) const VALID_FOR: TimeDelta = TimeDelta::hours(1);
 
 impl Desk {
     /// Takes one request for a new password off the quota of the place it comes from.

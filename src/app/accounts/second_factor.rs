@@ -9,6 +9,7 @@ use totp_rs::{Builder, Secret, Totp};
 use super::secret::hash_secret;
 use super::{AuditKind, throttle};
 use crate::app::{AppError, Author, Desk, Letter, Random, RandomError};
+use crate::domain::policy::Role;
 use crate::domain::{AccountId, Denied, FieldError, FieldErrors};
 use crate::store::AccountRecord;
 
@@ -96,22 +97,39 @@ fn recovery_hash(account: AccountId, code: &str) -> String {
 }
 
 impl Desk {
-    /// Makes a key and keeps it until a code confirms it; a key that counts already goes on counting until then.
+    /// Makes a key and keeps it until a code confirms it; a key that counts already goes on counting until then. Whoever
+    /// has one already gives the password.
     ///
     /// # Errors
-    /// As the database reports.
-    pub async fn begin_second_factor(&self, author: &Author) -> Result<Enrolment, AppError> {
+    /// [`AppError::Invalid`] at `/password`.
+    pub async fn begin_second_factor(
+        &self,
+        author: &Author,
+        password: &str,
+    ) -> Result<Enrolment, AppError> {
         let id = author.account().ok_or(super::manage_accounts::NOBODY)?;
+        if self.store.find_account(id).await?.is_some_and(|record| record.account.second_factor) {
+            self.confirm_password(author, password).await?;
+        }
         let mut bytes = [0_u8; KEY_BYTES];
         self.random.fill(&mut bytes)?;
         let key = Secret::from(bytes).to_base32();
         let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
         let record = tx.find_account(id).await?.ok_or(super::manage_accounts::NOBODY)?;
-        // The page is asked for again after a mistyped code: the key in the app must stay right.
-        let key = record.totp_pending.clone().unwrap_or(key);
         tx.set_second_factor(id, record.totp_secret.as_deref(), Some(&key)).await?;
         tx.commit().await?;
         enrolment(&key, &record.account.email, self.issuer())
+    }
+
+    /// The key that waits for its first code: the page is shown again after a mistyped one.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn find_enrolment(&self, author: &Author) -> Result<Option<Enrolment>, AppError> {
+        let id = author.account().ok_or(super::manage_accounts::NOBODY)?;
+        let Some(record) = self.store.find_account(id).await? else { return Ok(None) };
+        let Some(key) = record.totp_pending else { return Ok(None) };
+        enrolment(&key, &record.account.email, self.issuer()).map(Some)
     }
 
     /// Confirms the key with a code; the recovery codes, shown this once. All other sessions end.
@@ -153,7 +171,7 @@ impl Desk {
         password: &str,
     ) -> Result<(), AppError> {
         let record = self.confirm_password(author, password).await?;
-        if self.accounts.options.second_factor.requires(record.account.role) {
+        if self.requires_second_factor(record.account.role) {
             return Err(Denied { reason: "this role has to have a second factor" }.into());
         }
         let id = record.account.id;
@@ -183,6 +201,12 @@ impl Desk {
         let codes = self.make_recovery_codes(&mut tx, record.account.id).await?;
         tx.commit().await?;
         Ok(codes)
+    }
+
+    /// Whether a role has to have a second factor.
+    #[must_use]
+    pub fn requires_second_factor(&self, role: Role) -> bool {
+        self.accounts.options.second_factor.requires(role)
     }
 
     /// How many recovery codes are not used yet.

@@ -11,17 +11,17 @@ use crate::domain::{Account, AccountId, AccountState, author_name};
 use crate::store::{DatabaseError, SessionRecord, SessionStage, Tx};
 
 /// A session that is not used for so long ends (ASVS 5.0, 7.3.1).
-pub(super) const IDLE: TimeDelta = TimeDelta::hours(8);
+pub(in crate::app) const IDLE: TimeDelta = TimeDelta::hours(8);
 /// A provider's session ends after this time in any case.
-const LONGEST_PROVIDER: TimeDelta = TimeDelta::days(7);
+pub(in crate::app) const LONGEST_PROVIDER: TimeDelta = TimeDelta::days(7);
 /// The same for editors, planners and administrators.
-const LONGEST_COUNTY: TimeDelta = TimeDelta::hours(12);
+pub(in crate::app) const LONGEST_COUNTY: TimeDelta = TimeDelta::hours(12);
 /// How long there is for the one-time code after the password.
 const FOR_CODE: TimeDelta = TimeDelta::minutes(10);
 /// How exactly is noted when a session was last used: not every request shall write.
 const SEEN_EVERY: TimeDelta = TimeDelta::minutes(5);
 /// How long a browser is known.
-const KNOWN_FOR: TimeDelta = TimeDelta::days(180);
+pub(in crate::app) const KNOWN_FOR: TimeDelta = TimeDelta::days(180);
 
 /// A session that has just begun. Its secrets are handed out this once.
 #[derive(Clone)]

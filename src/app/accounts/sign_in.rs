@@ -1,10 +1,10 @@
 //! Signing in with a password; the one-time code comes after it (`enter_code.rs`).
 
+use super::AuditKind;
 use super::passwords::Verdict;
 use super::secret::{hash_secret, is_secret};
 use super::sessions::NewSession;
 use super::throttle::{ACCOUNT, ADDRESS, DEVICE, PAIR};
-use super::AuditKind;
 use crate::app::{AppError, Desk};
 use crate::domain::{AccountId, AccountState, author_name, email_key, normal_password};
 use crate::store::{AccountRecord, SessionStage};
@@ -139,8 +139,7 @@ impl Desk {
         if let Some(better) = better {
             tx.set_password(account.id, &better).await?;
         }
-        let stage =
-            if account.second_factor { SessionStage::Code } else { SessionStage::Full };
+        let stage = if account.second_factor { SessionStage::Code } else { SessionStage::Full };
         let session = self.begin_session(&mut tx, &account, stage, visit).await?;
         if stage == SessionStage::Full {
             self.note_own(&mut tx, AuditKind::SignIn, account.id).await?;

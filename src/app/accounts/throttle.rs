@@ -97,7 +97,8 @@ impl Throttle {
 }
 
 fn key(rule: Rule, who: &str) -> Key {
-    let digest = Sha256::new().chain_update(rule.name).chain_update("\0").chain_update(who).finalize();
+    let digest =
+        Sha256::new().chain_update(rule.name).chain_update("\0").chain_update(who).finalize();
     let mut key = [0; 16];
     key.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
     key

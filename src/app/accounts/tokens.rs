@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::AuditKind;
 use super::secret::{hash_secret, new_secret};
 use crate::app::{AppError, Author, Desk, with_causes};
-use crate::domain::policy::{Action, Role, Subject, may};
+use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{
     Account, AccountId, AccountState, FieldError, FieldErrors, Scope, author_name,
 };
@@ -53,17 +53,6 @@ pub struct TokenUser {
     pub account: Account,
     /// What it may be used for.
     pub scopes: Vec<Scope>,
-}
-
-/// Whether a role could use a scope at all.
-fn is_open_to(scope: Scope, role: Role) -> bool {
-    match scope {
-        Scope::ListingsRead | Scope::ListingsWrite => {
-            matches!(role, Role::Provider | Role::Editor)
-        }
-        Scope::OrganizationsWrite => matches!(role, Role::Provider | Role::Editor),
-        Scope::AccountsAdmin => role == Role::Admin,
-    }
 }
 
 impl Desk {
@@ -184,8 +173,9 @@ fn check(account: &Account, request: &TokenRequest, now: DateTime<Utc>) -> Resul
     );
     faults.check(!request.scopes.is_empty(), "/scopes", "required", "name at least one scope");
     for scope in &request.scopes {
-        if !is_open_to(*scope, account.role) {
-            let detail = format!("{} is not open to the role {}", scope.as_str(), account.role.as_str());
+        if !scope.is_open_to(account.role) {
+            let detail =
+                format!("{} is not open to the role {}", scope.as_str(), account.role.as_str());
             faults.push(FieldError::new("/scopes", "not_allowed", detail));
         }
     }

@@ -27,7 +27,10 @@ impl Desk {
     ///
     /// # Errors
     /// As the database reports.
-    pub async fn follow_suggestion(&self, secret: &str) -> Result<Option<SuggestionCase>, AppError> {
+    pub async fn follow_suggestion(
+        &self,
+        secret: &str,
+    ) -> Result<Option<SuggestionCase>, AppError> {
         let found = self.store.find_suggestion_by_answer(&hash(secret.as_bytes())).await?;
         match found.filter(|record| record.text.is_some()) {
             Some(record) => Ok(Some(self.suggestion_case(record).await?)),

@@ -1,9 +1,7 @@
 //! Editors read the inbox and its yearly evaluation.
 
 use super::super::{AppError, Author, Desk};
-use super::{
-    SuggestionCase, SuggestionCount, SuggestionFilter, SuggestionPage, right_to_handle,
-};
+use super::{SuggestionCase, SuggestionCount, SuggestionFilter, SuggestionPage, right_to_handle};
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{SuggestionId, SuggestionKind};
 
@@ -19,11 +17,11 @@ impl Desk {
         limit: u32,
         offset: u64,
     ) -> Result<SuggestionPage, AppError> {
-        let allowed = |kind: SuggestionKind| {
-            may(&author.actor, right_to_handle(kind), Subject::default())
-        };
+        let allowed =
+            |kind: SuggestionKind| may(&author.actor, right_to_handle(kind), Subject::default());
         if filter.kinds.is_empty() {
-            filter.kinds = SuggestionKind::ALL.into_iter().filter(|k| allowed(*k).is_ok()).collect();
+            filter.kinds =
+                SuggestionKind::ALL.into_iter().filter(|k| allowed(*k).is_ok()).collect();
             if filter.kinds.is_empty() {
                 may(&author.actor, Action::HandleSuggestions, Subject::default())?;
             }

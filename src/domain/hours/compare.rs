@@ -27,11 +27,15 @@ pub fn same_hours(one: &str, other: &str) -> bool {
     let days: Vec<NaiveDate> = (0..DAYS).map(|n| first + Days::new(n)).collect();
     // Holidays on every weekday and school holidays of whole weeks, apart from and together with them.
     let public: BTreeSet<NaiveDate> = days.iter().copied().step_by(17).collect();
-    let school: BTreeSet<NaiveDate> =
-        days.chunks(20).filter(|chunk| chunk.len() == 20).flat_map(|c| c.iter().take(9)).copied().collect();
+    let school: BTreeSet<NaiveDate> = days
+        .chunks(20)
+        .filter(|chunk| chunk.len() == 20)
+        .flat_map(|c| c.iter().take(9))
+        .copied()
+        .collect();
     let compact = |days: &BTreeSet<NaiveDate>| Arc::new(days.iter().copied().collect());
-    let context = Context::default()
-        .with_holidays(ContextHolidays::new(compact(&public), compact(&school)));
+    let context =
+        Context::default().with_holidays(ContextHolidays::new(compact(&public), compact(&school)));
     let read = |text: &str| {
         text.parse::<OpeningHours>().ok().map(|hours| hours.with_context(context.clone()))
     };

@@ -8,8 +8,8 @@ use opening_hours_syntax::{RuleKind, parse};
 
 use super::write::WEEK;
 use super::{
-    Extra, HolidayRule, HoursPlan, LONGEST_EXPRESSION, MOST_EXTRAS, MOST_SPANS, Rhythm, TimeSpan, WeekPlan,
-    same_hours,
+    Extra, HolidayRule, HoursPlan, LONGEST_EXPRESSION, MOST_EXTRAS, MOST_SPANS, Rhythm, TimeSpan,
+    WeekPlan, same_hours,
 };
 use crate::domain::FieldError;
 
@@ -31,9 +31,9 @@ impl HoursPlan {
             return Self::Always;
         }
         let week = (osm.len() <= LONGEST_EXPRESSION).then(|| week_of(osm)).flatten();
-        let week = week.map(Self::Week).filter(|plan| {
-            plan.to_osm().is_some_and(|written| same_hours(osm, &written))
-        });
+        let week = week
+            .map(Self::Week)
+            .filter(|plan| plan.to_osm().is_some_and(|written| same_hours(osm, &written)));
         week.unwrap_or_else(|| Self::Syntax(osm.to_owned()))
     }
 
@@ -152,7 +152,12 @@ fn take_positions(week: &mut WeekPlan, range: &WeekDayRange, spans: &[TimeSpan])
     Some(())
 }
 
-fn add_extra(week: &mut WeekPlan, weekday: Weekday, rhythm: Rhythm, spans: &[TimeSpan]) -> Option<()> {
+fn add_extra(
+    week: &mut WeekPlan,
+    weekday: Weekday,
+    rhythm: Rhythm,
+    spans: &[TimeSpan],
+) -> Option<()> {
     // "Not on the first Monday" is no extra.
     if spans.is_empty() {
         return None;

@@ -134,14 +134,22 @@ fn weeks() -> impl Strategy<Value = WeekPlan> {
     let day = prop_oneof![Just(Vec::new()), spans(1)];
     let weekday = (0_u8..7).prop_map(|n| Weekday::try_from(n).unwrap());
     let rhythm = (0_usize..8).prop_map(|at| Rhythm::ALL[at]);
-    let extra = (weekday, rhythm, spans(1))
-        .prop_map(|(weekday, rhythm, spans)| Extra { weekday, rhythm, spans });
+    let extra = (weekday, rhythm, spans(1)).prop_map(|(weekday, rhythm, spans)| Extra {
+        weekday,
+        rhythm,
+        spans,
+    });
     let holidays = prop_oneof![
         Just(HolidayRule::AsUsual),
         Just(HolidayRule::Closed),
         spans(1).prop_map(HolidayRule::Open)
     ];
-    (proptest::array::uniform7(day), proptest::collection::vec(extra, 0..3), holidays, any::<bool>())
+    (
+        proptest::array::uniform7(day),
+        proptest::collection::vec(extra, 0..3),
+        holidays,
+        any::<bool>(),
+    )
         .prop_map(|(days, extras, holidays, closed_in_school_holidays)| WeekPlan {
             days,
             extras,

@@ -45,9 +45,11 @@ fn written(week: &WeekPlan) -> Option<String> {
     // A later rule of the same kind would cut off what runs past midnight, an additional one does not.
     let late = week.days.iter().flatten().any(|span| span.to_min > 1440);
     for (at, spans) in week.days.iter().enumerate() {
-        let is_first = !spans.is_empty() && week.days.iter().position(|other| other == spans) == Some(at);
+        let is_first =
+            !spans.is_empty() && week.days.iter().position(|other| other == spans) == Some(at);
         if is_first {
-            let same: Vec<usize> = (0..7).filter(|day| week.days.get(*day) == Some(spans)).collect();
+            let same: Vec<usize> =
+                (0..7).filter(|day| week.days.get(*day) == Some(spans)).collect();
             rules.push((late, format!("{} {}", day_names(&same), times(spans))));
         }
     }
@@ -79,8 +81,9 @@ fn extras(extras: &[Extra]) -> Vec<String> {
     for Extra { weekday, rhythm, spans } in extras {
         match rhythm {
             Rhythm::Nth(nth) => {
-                let same =
-                    rules.iter_mut().find(|(day, times, _)| day == weekday && *times == spans.as_slice());
+                let same = rules
+                    .iter_mut()
+                    .find(|(day, times, _)| day == weekday && *times == spans.as_slice());
                 match same {
                     Some((_, _, positions)) => positions.push(*nth),
                     None => rules.push((*weekday, spans, vec![*nth])),
@@ -106,7 +109,8 @@ fn day_names(days: &[usize]) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut at = 0;
     while let Some(first) = days.get(at).copied() {
-        let run = days.iter().skip(at).zip(first..).take_while(|(day, want)| **day == *want).count();
+        let run =
+            days.iter().skip(at).zip(first..).take_while(|(day, want)| **day == *want).count();
         let name = |day: usize| WEEK.get(day).map_or("", |day| day_name(*day));
         if run > 2 {
             parts.push(format!("{}-{}", name(first), name(first + run - 1)));

@@ -14,11 +14,11 @@ pub const MESSAGE_MAX: usize = 4_000;
 pub const LINE_MAX: usize = 200;
 
 /// Months after the decision until the words and the sender of a suggestion are erased.
-const KEEP_SUGGESTION_MONTHS: u32 = 12;
+pub const KEEP_SUGGESTION_MONTHS: u32 = 12;
 /// The same for praise and complaints: a year longer, so that next year's evaluation can look back.
-const KEEP_FEEDBACK_MONTHS: u32 = 24;
+pub const KEEP_FEEDBACK_MONTHS: u32 = 24;
 /// Months after the receipt for what nobody ever decided about.
-const KEEP_OPEN_MONTHS: u32 = 36;
+pub const KEEP_OPEN_MONTHS: u32 = 36;
 
 /// What it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -82,7 +82,9 @@ impl SuggestionKind {
 }
 
 /// Where it stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum SuggestionState {
     /// Nobody has looked at it.

@@ -39,10 +39,8 @@ fn nothing_becomes_unread_again_and_every_state_can_be_left() {
 #[test]
 fn what_is_decided_can_only_be_taken_up_again() {
     for from in [SuggestionState::Accepted, SuggestionState::Declined] {
-        let next: Vec<_> = SuggestionState::ALL
-            .into_iter()
-            .filter(|to| from.transition(*to).is_ok())
-            .collect();
+        let next: Vec<_> =
+            SuggestionState::ALL.into_iter().filter(|to| from.transition(*to).is_ok()).collect();
         assert_eq!(next, [SuggestionState::InProgress]);
     }
 }
@@ -113,8 +111,21 @@ fn addresses_are_told_from_what_is_none() {
     for address in ["a@b.de", "anna.müller+x@post.example.org", "x_y@a-b.example"] {
         assert!(looks_like_email(address), "{address}");
     }
-    for none in ["", "a", "@b.de", "a@", "a@b", "a@.de", "a@b.", "a@b..de", "a b@c.de", "a@b@c.de",
-        "<a@b.de>", "a@b.de,c@d.de", "a@b.de\nBcc: x@y.de"] {
+    for none in [
+        "",
+        "a",
+        "@b.de",
+        "a@",
+        "a@b",
+        "a@.de",
+        "a@b.",
+        "a@b..de",
+        "a b@c.de",
+        "a@b@c.de",
+        "<a@b.de>",
+        "a@b.de,c@d.de",
+        "a@b.de\nBcc: x@y.de",
+    ] {
         assert!(!looks_like_email(none), "{none}");
     }
 }

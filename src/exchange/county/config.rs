@@ -69,8 +69,45 @@ pub(super) fn read_region(files: &impl PackageFiles, faults: &mut ImportErrors) 
         "unknown_timezone",
         "the time zone must be an IANA name such as Europe/Berlin",
     );
+    for (name, policy) in std::iter::once(("freshness", &region.freshness))
+        .chain(region.freshness_by_category.iter().map(|(code, policy)| (code.as_str(), policy)))
+    {
+        check(
+            policy.is_ordered(),
+            name,
+            "out_of_order",
+            "remind_after_months must not be more than stale_after_months, nor that more than hide_after_months",
+        );
+    }
     check(region.cell_size_m > 0, "cell_size_m", "out_of_range", "a cell has a size above zero");
+    let near = [("near_m".to_owned(), region.near_m)];
+    let set = region.max_distance_m.iter().map(|(code, m)| (format!("max_distance_m.{code}"), *m));
+    for (column, metres) in near.into_iter().chain(set) {
+        let holds = metres > 0.0 && metres <= FARTHEST_M;
+        check(holds, &column, "not_a_distance", "must be metres above 0 and at most 200000");
+    }
     Some(region)
+}
+
+/// The farthest that may be called reasonable, in metres.
+const FARTHEST_M: f64 = 200_000.0;
+
+/// What the region says of categories must be of topics of the taxonomy: a misspelt code would be a rule for nothing.
+pub(super) fn check_categories(region: &Region, taxonomy: &Taxonomy, faults: &mut ImportErrors) {
+    let tables = [
+        ("max_distance_m", region.max_distance_m.keys().collect::<Vec<_>>()),
+        ("completeness", region.completeness.keys().collect()),
+        ("freshness_by_category", region.freshness_by_category.keys().collect()),
+    ];
+    for (table, codes) in tables {
+        for code in codes {
+            if !taxonomy.find(code).is_some_and(|term| term.facet == Facet::Topic) {
+                let column = format!("{table}.{code}");
+                let detail = "is no topic of taxonomy.toml";
+                faults.add(REGION, None, Some(&column), "unknown_category", detail);
+            }
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]

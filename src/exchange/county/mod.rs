@@ -95,6 +95,7 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
     else {
         return Err(all(faults));
     };
+    config::check_categories(&region, &classification.taxonomy, &mut faults);
     let base = Base { files, region: &region };
     let municipalities = areas::read_municipalities(&base, &wordings, &mut report, &mut faults);
     let known: BTreeSet<Ags> = municipalities.iter().map(|m| m.municipality.ags).collect();

@@ -70,7 +70,8 @@ pub fn read_sheet(bytes: &[u8], limits: &SheetLimits) -> Result<(Sheet, Vec<usiz
     }
     let mut sheet = Sheet { header, rows: Vec::new() };
     let mut numbers = Vec::new();
-    for (number, mut row) in rows.filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty())) {
+    for (number, mut row) in rows.filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty()))
+    {
         if let Some(at) = row.iter().skip(sheet.header.len()).position(|c| !c.trim().is_empty()) {
             let column = sheet.header.len() + at + 1;
             return Err(SheetFault::at(SheetFaultKind::RowTooLong, number, column));

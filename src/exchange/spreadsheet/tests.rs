@@ -39,7 +39,8 @@ fn a_table_comes_back_from_both_formats_as_it_was() {
 
 #[test]
 fn no_cell_of_a_csv_begins_like_a_formula() {
-    let table = sheet(&[&["a"], &["=HYPERLINK(1)"], &["+49"], &["-1"], &["@x"], &["\tx"], &["fine"]]);
+    let table =
+        sheet(&[&["a"], &["=HYPERLINK(1)"], &["+49"], &["-1"], &["@x"], &["\tx"], &["fine"]]);
     let text = String::from_utf8(as_csv(&table)).unwrap();
     for line in text.lines().skip(1) {
         assert!(line.trim_matches('"').starts_with(['\'', 'f']), "{line}");

@@ -140,14 +140,8 @@ impl ClientQuotas {
         Self::of(quota, trusted_proxies, timer, room)
     }
 
-    fn of(
-        quota: Option<governor::Quota>,
-        trusted_proxies: u16,
-        timer: Timer,
-        room: usize,
-    ) -> Self {
-        let limiter =
-            quota.map(|quota| RateLimiter::new(quota, Clients::new(room), timer.clone()));
+    fn of(quota: Option<governor::Quota>, trusted_proxies: u16, timer: Timer, room: usize) -> Self {
+        let limiter = quota.map(|quota| RateLimiter::new(quota, Clients::new(room), timer.clone()));
         Self { limiter, trusted_proxies, timer, next_sweep_ms: AtomicU64::new(0) }
     }
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod card;
+mod confirm;
 mod context;
 mod entry;
 mod error;
@@ -52,6 +53,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
         .merge(suggest::routes())
+        .merge(confirm::routes())
         .merge(account::routes())
         .merge(mine::routes())
         .route(map::SERVICES, get(map::services::show))
@@ -65,7 +67,7 @@ pub fn planning_routes() -> Router<Arc<App>> {
 
 /// What people without an account send in: it has a quota of its own.
 pub fn suggestion_routes() -> Router<Arc<App>> {
-    suggest::posts()
+    suggest::posts().merge(confirm::posts())
 }
 
 /// Makes what all pages share, so that the first visitor need not wait for it.

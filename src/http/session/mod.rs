@@ -19,6 +19,7 @@ mod user;
 pub(super) use carry::carry;
 pub use csrf::CsrfToken;
 pub use form::{CsrfForm, Fields};
+pub(crate) use jar::Jar;
 pub(crate) use line::{VisitorLine, line};
 pub use multipart::{CsrfMultipart, MAX_UPLOAD_BYTES, Upload, UploadedFile};
 pub(crate) use user::Jarred;

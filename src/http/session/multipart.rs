@@ -56,8 +56,7 @@ impl<S: Send + Sync> FromRequest<S> for CsrfMultipart {
         let body = to_bytes(body, MAX_UPLOAD_BYTES)
             .await
             .map_err(|_cut_off| status(StatusCode::PAYLOAD_TOO_LARGE))?;
-        let upload =
-            read(body, boundary).await.ok_or_else(|| status(StatusCode::BAD_REQUEST))?;
+        let upload = read(body, boundary).await.ok_or_else(|| status(StatusCode::BAD_REQUEST))?;
         jar.session().await.map_err(problem)?;
         if !jar.proves(upload.fields.get("csrf")) {
             return Err(problem(forged()));
@@ -111,12 +110,19 @@ mod tests {
         let upload = read(body.into(), "x".into()).await.unwrap();
         assert_eq!(upload.fields.get("csrf"), "t");
         assert_eq!(upload.files.len(), 1);
-        assert_eq!((upload.files[0].file_name.as_str(), &*upload.files[0].bytes), ("a.xlsx", &b"bytes"[..]));
+        assert_eq!(
+            (upload.files[0].file_name.as_str(), &*upload.files[0].bytes),
+            ("a.xlsx", &b"bytes"[..])
+        );
     }
 
     #[tokio::test]
     async fn what_is_cut_off_or_has_too_many_parts_is_refused() {
-        assert!(read("--x\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\nhal".into(), "x".into()).await.is_none());
+        assert!(
+            read("--x\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\nhal".into(), "x".into())
+                .await
+                .is_none()
+        );
         let many = part("name=\"a\"", "1").repeat(MAX_PARTS + 1) + "--x--\r\n";
         assert!(read(many.into(), "x".into()).await.is_none());
     }

@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn only_our_own_pages_are_our_own() {
-        let of = |pairs: &[(&str, &str)]| Source::of(&headers(pairs), Some("https://atlas.example"));
+        let of =
+            |pairs: &[(&str, &str)]| Source::of(&headers(pairs), Some("https://atlas.example"));
         let host = ("host", "127.0.0.1:8080");
         assert_eq!(of(&[host, ("origin", "http://127.0.0.1:8080")]), Source::Own);
         assert_eq!(of(&[host, ("origin", "https://atlas.example")]), Source::Own);
@@ -83,10 +84,13 @@ mod tests {
 
     #[test]
     fn this_machine_is_known_by_its_names() {
-        for here in ["localhost", "localhost:80", "127.0.0.1:8080", "127.1.2.3", "[::1]:80", "[::1]"] {
+        for here in
+            ["localhost", "localhost:80", "127.0.0.1:8080", "127.1.2.3", "[::1]:80", "[::1]"]
+        {
             assert!(is_loopback(&headers(&[("host", here)])), "{here}");
         }
-        for there in ["atlas.example", "localhost.evil.example", "10.0.0.1", "[2001:db8::1]:80", ""] {
+        for there in ["atlas.example", "localhost.evil.example", "10.0.0.1", "[2001:db8::1]:80", ""]
+        {
             assert!(!is_loopback(&headers(&[("host", there)])), "{there}");
         }
     }

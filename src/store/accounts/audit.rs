@@ -44,9 +44,7 @@ pub struct Forgotten {
 type Row = (String, String, String, Option<String>, String, String);
 
 fn read((id, at, kind, account, actor, detail): Row) -> Result<AuditRecord, DatabaseError> {
-    let of = |text: String| {
-        read_word("audit_event", "account_id", &id, &text, |t| t.parse().ok())
-    };
+    let of = |text: String| read_word("audit_event", "account_id", &id, &text, |t| t.parse().ok());
     Ok(AuditRecord {
         at: read_time("audit_event", "at", &id, &at)?,
         account_id: account.map(of).transpose()?,
@@ -82,7 +80,10 @@ impl Store {
     ///
     /// # Errors
     /// As the database reports.
-    pub async fn list_audit_of(&self, account: AccountId) -> Result<Vec<AuditRecord>, DatabaseError> {
+    pub async fn list_audit_of(
+        &self,
+        account: AccountId,
+    ) -> Result<Vec<AuditRecord>, DatabaseError> {
         const LIST: &str = "SELECT id, at, kind, account_id, actor, detail FROM audit_event \
              WHERE account_id = $1 ORDER BY id";
         let rows: Vec<Row> = on_pool!(self, pool => {

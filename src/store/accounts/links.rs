@@ -20,12 +20,20 @@ pub struct LinkRecord {
     pub expires_at: DateTime<Utc>,
 }
 
+/// How a link came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkEnd {
+    /// It was used.
+    Used,
+    /// Its time is over.
+    Expired,
+}
+
 type Row = (String, Option<String>, String);
 
 fn read((subject, account, expires_at): Row) -> Result<LinkRecord, DatabaseError> {
-    let id = |text: String| {
-        read_word("link_token", "account_id", &subject, &text, |t| t.parse().ok())
-    };
+    let id =
+        |text: String| read_word("link_token", "account_id", &subject, &text, |t| t.parse().ok());
     Ok(LinkRecord {
         account_id: account.map(id).transpose()?,
         expires_at: read_time("link_token", "expires_at", &subject, &expires_at)?,
@@ -56,6 +64,28 @@ impl Store {
         })
         .map_err(failed("looking at a link"))?;
         row.map(read).transpose()
+    }
+
+    /// How a link ended that cannot be used any more; `None` = it can be, or is not there (any more).
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn find_ended_link(
+        &self,
+        purpose: LinkPurpose,
+        hash: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Option<LinkEnd>, DatabaseError> {
+        const FIND: &str =
+            "SELECT used_at, expires_at FROM link_token WHERE hash = $1 AND purpose = $2";
+        let row: Option<(Option<String>, String)> = on_pool!(self, pool => {
+            sqlx::query_as(FIND).bind(hash).bind(purpose.as_str()).fetch_optional(pool).await
+        })
+        .map_err(failed("looking at an ended link"))?;
+        Ok(row.and_then(|(used, expires)| match used {
+            Some(_) => Some(LinkEnd::Used),
+            None => (expires <= time_text(now)).then_some(LinkEnd::Expired),
+        }))
     }
 }
 

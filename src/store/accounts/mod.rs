@@ -8,7 +8,7 @@ mod sessions;
 mod tokens;
 
 pub use audit::{AuditRecord, Forgotten};
-pub use links::LinkRecord;
+pub use links::{LinkEnd, LinkRecord};
 pub use sessions::{SessionRecord, SessionStage};
 pub use tokens::TokenRecord;
 
@@ -232,8 +232,7 @@ impl Tx {
         secret: Option<&str>,
         pending: Option<&str>,
     ) -> Result<(), DatabaseError> {
-        const SET: &str =
-            "UPDATE account SET totp_secret = $2, totp_pending = $3 WHERE id = $1";
+        const SET: &str = "UPDATE account SET totp_secret = $2, totp_pending = $3 WHERE id = $1";
         let what = "setting a second factor";
         execute!(self, what, SET, id.to_string(), secret, pending).map(|_| ())
     }

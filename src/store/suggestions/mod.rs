@@ -149,8 +149,7 @@ impl Store {
             sqlx::query_as(LIST).bind(id.to_string()).fetch_all(pool).await
         })
         .map_err(failed(WHAT))?;
-        let message =
-            |(number, at, author, text)| SuggestionMessage { number, at, author, text };
+        let message = |(number, at, author, text)| SuggestionMessage { number, at, author, text };
         Ok(rows.into_iter().map(message).collect())
     }
 

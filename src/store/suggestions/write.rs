@@ -2,14 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
+use super::super::DatabaseError;
 use super::super::error::failed;
 use super::super::feed::Entity;
 use super::super::text::{read_word, time_text, to_json, without_nul};
 use super::super::tx::{Tx, execute};
-use super::super::DatabaseError;
-use crate::domain::{
-    ChangeAction, FeedbackTopic, NewSuggestion, SuggestionId, SuggestionState,
-};
+use crate::domain::{ChangeAction, FeedbackTopic, NewSuggestion, SuggestionId, SuggestionState};
 
 /// What becomes of a suggestion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

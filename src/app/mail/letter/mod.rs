@@ -4,34 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::blocks::{Block, html, lines, one_line, plain};
 use super::letterhead::Letterhead;
-use crate::domain::PartialDate;
+use crate::domain::{PartialDate, ReminderStep};
 use crate::texts::Texts;
-
-/// How urgent a reminder is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReminderStep {
-    /// The first: is it still right?
-    First,
-    /// The second, some months later.
-    Second,
-    /// The last: residents see from now on that nobody has confirmed the entry for long.
-    Last,
-}
-
-impl ReminderStep {
-    /// All steps in their order.
-    pub const ALL: [Self; 3] = [Self::First, Self::Second, Self::Last];
-
-    /// Its number, from 1.
-    #[must_use]
-    pub const fn number(self) -> i64 {
-        match self {
-            Self::First => 1,
-            Self::Second => 2,
-            Self::Last => 3,
-        }
-    }
-}
 
 /// An entry in a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -42,10 +42,13 @@ pub(super) fn municipalities(analysed: &Analysed) -> Result<Vec<u8>, Problem> {
         "distance_m.median",
         "distance_m.p90",
         "distance_m.max",
+        "age_unknown.people",
+        "age_unknown.unserved",
+        "age_unknown.share",
     ];
     table.write_record(header).map_err(Problem::internal)?;
     for row in &analysed.answer.municipalities {
-        let (uncertain, distance) = (&row.uncertain, &row.distance_m);
+        let (uncertain, distance, unknown) = (&row.uncertain, &row.distance_m, &row.age_unknown);
         let record = [
             row.ags.to_string(),
             row.name.clone(),
@@ -62,6 +65,9 @@ pub(super) fn municipalities(analysed: &Analysed) -> Result<Vec<u8>, Problem> {
             number(distance.median),
             number(distance.p90),
             number(distance.max),
+            unknown.people.to_string(),
+            unknown.unserved.to_string(),
+            number(unknown.share),
         ];
         table.write_record(record).map_err(Problem::internal)?;
     }
@@ -81,6 +87,7 @@ pub(super) fn matrix(matrix: &CoverageMatrix) -> Result<Vec<u8>, Problem> {
         "unserved",
         "share",
         "uncertain_any",
+        "age_unknown",
     ];
     table.write_record(header).map_err(Problem::internal)?;
     for row in &matrix.rows {
@@ -95,6 +102,7 @@ pub(super) fn matrix(matrix: &CoverageMatrix) -> Result<Vec<u8>, Problem> {
                 cell.unserved.to_string(),
                 number(cell.share),
                 cell.uncertain_any.to_string(),
+                cell.age_unknown.to_string(),
             ];
             table.write_record(record).map_err(Problem::internal)?;
         }

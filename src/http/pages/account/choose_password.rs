@@ -13,9 +13,9 @@ use crate::app::{App, AppError, SignIn};
 use crate::domain::FieldErrors;
 use crate::http::extract::Path;
 use crate::http::pages::forms::Field;
-use crate::texts::Texts;
 use crate::http::problem::Problem;
 use crate::http::session::{CsrfForm, CsrfToken, Jarred, Visitor};
+use crate::texts::Texts;
 
 /// What is sent.
 #[derive(Deserialize)]

@@ -14,9 +14,9 @@ use crate::app::{App, AppError, CodeEntered};
 use crate::domain::{FieldError, FieldErrors};
 use crate::http::extract::RawQuery;
 use crate::http::pages::forms::Field;
-use crate::texts::Texts;
 use crate::http::problem::Problem;
 use crate::http::session::{CsrfForm, CsrfToken, Jarred, Visitor};
+use crate::texts::Texts;
 
 /// What is sent.
 #[derive(Deserialize)]

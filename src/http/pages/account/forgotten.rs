@@ -12,9 +12,9 @@ use super::sign_in::throttled;
 use crate::app::{App, AppError};
 use crate::domain::{FieldError, FieldErrors, is_email};
 use crate::http::pages::forms::Field;
-use crate::texts::Texts;
 use crate::http::problem::Problem;
 use crate::http::session::{CsrfForm, CsrfToken, Jarred, Visitor};
+use crate::texts::Texts;
 
 /// What is sent.
 #[derive(Deserialize)]
@@ -72,8 +72,9 @@ pub(super) async fn send(
 
 fn form(app: &App, csrf: CsrfToken, email: &str) -> FormPage {
     let texts = Texts::german();
-    let field =
-        Field::new("email", texts.t("account-email"), "email").value(email).autocomplete("username");
+    let field = Field::new("email", texts.t("account-email"), "email")
+        .value(email)
+        .autocomplete("username");
     FormPage::new(app, texts.t("forgotten-title"), "/passwort/vergessen", csrf)
         .intro(texts.t("forgotten-intro"))
         .fields(vec![field], texts.t("forgotten-send"))

@@ -10,9 +10,9 @@ use crate::http::pages::context::Context;
 use crate::http::pages::forms::{Fault, Faults, Field};
 use crate::http::pages::respond;
 use crate::http::pages::shell::{Shell, door};
-use crate::texts::Texts;
 use crate::http::problem::Problem;
 use crate::http::session::CsrfToken;
+use crate::texts::Texts;
 
 /// A page that is one form.
 #[derive(Template)]

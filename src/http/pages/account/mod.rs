@@ -2,9 +2,13 @@
 
 mod choose_password;
 mod code;
+mod factor;
 mod forgotten;
 mod form_page;
+mod own;
+mod secrets;
 mod sign_in;
+mod words;
 
 use std::sync::Arc;
 
@@ -31,6 +35,18 @@ pub(super) fn routes() -> Router<Arc<App>> {
             "/einladung/{token}",
             get(choose_password::show_invitation).post(choose_password::send_invitation),
         )
+        .route("/konto", get(own::show))
+        .route("/konto/person", post(own::send_person))
+        .route("/konto/passwort", post(own::send_password))
+        .route("/konto/zweiter-faktor", get(factor::show).post(factor::begin))
+        .route("/konto/zweiter-faktor/code", post(factor::confirm))
+        .route("/konto/zweiter-faktor/aus", post(factor::disable))
+        .route("/konto/ersatz-codes", post(factor::renew_codes))
+        .route("/konto/sitzungen", post(own::end_session))
+        .route("/konto/schluessel", post(own::create_token))
+        .route("/konto/schluessel/beenden", post(own::end_token))
+        .route("/konto/daten", get(own::download))
+        .route("/konto/loeschen", post(own::erase))
 }
 
 /// Where a person of a role begins.

@@ -14,9 +14,9 @@ use crate::app::{App, AppError, NewSession, SignIn};
 use crate::domain::{FieldError, FieldErrors};
 use crate::http::extract::RawQuery;
 use crate::http::pages::forms::Field;
-use crate::texts::Texts;
 use crate::http::problem::Problem;
 use crate::http::session::{CsrfForm, CsrfToken, Fields, Jarred, Visitor};
+use crate::texts::Texts;
 
 /// What is sent.
 #[derive(Deserialize)]
@@ -59,9 +59,8 @@ pub(super) async fn send(
         return insecure(&app);
     }
     let outcome = jar.desk()?.sign_in(&sent.email, &sent.password, &jar.visit()).await;
-    let page = |errors: FieldErrors| {
-        form(&app, visitor.csrf(), &sent.email, &sent.weiter).faulty(&errors)
-    };
+    let page =
+        |errors: FieldErrors| form(&app, visitor.csrf(), &sent.email, &sent.weiter).faulty(&errors);
     match outcome {
         Ok(SignIn::Done(session)) => {
             jar.begin(&session, app.clock.now());
@@ -134,13 +133,19 @@ pub(super) async fn go_on(
 /// `weiter=…` of a query string.
 pub(super) fn next_of(query: &str) -> String {
     let pairs = url::form_urlencoded::parse(query.as_bytes());
-    pairs.filter(|(key, _)| key == "weiter").map(|(_, value)| value.into_owned()).next().unwrap_or_default()
+    pairs
+        .filter(|(key, _)| key == "weiter")
+        .map(|(_, value)| value.into_owned())
+        .next()
+        .unwrap_or_default()
 }
 
 fn form(app: &App, csrf: CsrfToken, email: &str, next: &str) -> FormPage {
     let texts = Texts::german();
     let fields = vec![
-        Field::new("email", texts.t("account-email"), "email").value(email).autocomplete("username"),
+        Field::new("email", texts.t("account-email"), "email")
+            .value(email)
+            .autocomplete("username"),
         Field::new("password", texts.t("account-password"), "password")
             .autocomplete("current-password"),
     ];

@@ -42,6 +42,8 @@ pub(crate) struct HoursView {
     /// Now and today, where days and times are known.
     pub(crate) now: Option<OpenWords>,
     pub(crate) week: Vec<DayRow>,
+    /// What may be otherwise than the week says.
+    pub(crate) caution: Option<String>,
     /// By appointment.
     pub(crate) appointment: bool,
     /// The words of the source.
@@ -235,15 +237,14 @@ fn limited(context: &Context, site: &Site) -> Option<String> {
     Some(context.texts.with("entry-limited", &[("date", (&until).into())]))
 }
 
-fn hours_view(context: &Context, site: &Site) -> HoursView {
-    let calendar = &context.reference().calendar;
+pub(crate) fn hours_view(context: &Context, site: &Site) -> HoursView {
     let schedule = &site.schedule;
-    let week = hours::week(context.texts, schedule, context.moment.today(), calendar);
-    let now =
-        (!week.is_empty()).then(|| hours::now(context.texts, schedule, &context.moment, calendar));
+    let hours = context.hours();
+    let week = hours.week(schedule);
     HoursView {
-        now,
+        now: (!week.is_empty()).then(|| hours.now(schedule)),
         week,
+        caution: hours.caution(schedule).map(str::to_owned),
         appointment: schedule.appointment == crate::domain::YesNo::Yes,
         text: schedule
             .text

@@ -50,11 +50,7 @@ struct MapPoint<'a> {
 
 impl PlaceView {
     /// The place of a site at its public `point`: the snapshot's, which only gives out public ones.
-    pub(crate) fn new(
-        context: &Context,
-        view: &SiteView,
-        point: Option<LonLat>,
-    ) -> Option<Self> {
+    pub(crate) fn new(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<Self> {
         let site = view.site()?;
         let protected = is_protected(site);
         let point = point.filter(|_| !protected);

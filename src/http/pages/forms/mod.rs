@@ -34,8 +34,12 @@ impl Fault {
             // The only number in these details is the limit that the message names.
             let named = matches!(error.code.as_str(), "length" | "too_many");
             let digits = |c: char| c.is_ascii_digit();
-            let number: String =
-                error.detail.chars().skip_while(|c| !digits(*c)).take_while(|c| digits(*c)).collect();
+            let number: String = error
+                .detail
+                .chars()
+                .skip_while(|c| !digits(*c))
+                .take_while(|c| digits(*c))
+                .collect();
             Self::new(&field_of(&error.pointer), &error.code, if named { &number } else { "" })
         };
         errors.0.iter().map(fault).collect()

@@ -23,9 +23,8 @@ const ASIDE: [&str; 6] = ["csrf", "version", "sites", "action", "reason", "organ
 
 /// Every field in which two forms differ, in the order of the first.
 pub(crate) fn differences(context: &Context, one: &Fields, other: &Fields) -> Vec<Difference> {
-    let view = |fields: &Fields| {
-        FormView::new(context, fields.clone(), Faults::default(), &[], None)
-    };
+    let view =
+        |fields: &Fields| FormView::new(context, fields.clone(), Faults::default(), &[], None);
     let (one_view, other_view) = (view(one), view(other));
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in one.iter().chain(other.iter()) {

@@ -162,7 +162,11 @@ impl Draft {
             csrf: asker.csrf.clone(),
             version,
             action: href("").unwrap_or_else(|| "/mein/angebote/neu".to_owned()),
-            outcome: texts.t(if publishes { "mine-outcome-publish" } else { "mine-outcome-review" }),
+            outcome: texts.t(if publishes {
+                "mine-outcome-publish"
+            } else {
+                "mine-outcome-review"
+            }),
             submit: texts.t(if publishes { "mine-submit-publish" } else { "mine-submit-review" }),
             form: FormView::new(context, self.fields, faults, &organizations, self.place),
             preview,

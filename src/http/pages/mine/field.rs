@@ -11,11 +11,7 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
-    pub(crate) fn new(
-        value: impl Into<String>,
-        label: impl Into<String>,
-        chosen: bool,
-    ) -> Self {
+    pub(crate) fn new(value: impl Into<String>, label: impl Into<String>, chosen: bool) -> Self {
         Self { value: value.into(), label: label.into(), chosen }
     }
 }
@@ -79,8 +75,10 @@ pub(crate) struct Field {
 impl Field {
     /// What describes it to a screen reader: hint, then fault.
     fn described_by(&self) -> String {
-        let hint = (!self.hint.is_empty()).then(|| format!("f-{}{}-hinweis", self.name, self.suffix));
-        let fault = (!self.fault.is_empty()).then(|| format!("f-{}{}-fehler", self.name, self.suffix));
+        let hint =
+            (!self.hint.is_empty()).then(|| format!("f-{}{}-hinweis", self.name, self.suffix));
+        let fault =
+            (!self.fault.is_empty()).then(|| format!("f-{}{}-fehler", self.name, self.suffix));
         hint.into_iter().chain(fault).collect::<Vec<_>>().join(" ")
     }
 

@@ -30,9 +30,15 @@ fn of_week(texts: &Texts, week: &WeekPlan) -> Vec<String> {
     let mut said = Vec::new();
     for (at, spans) in week.days.iter().enumerate().filter(|(_, spans)| !spans.is_empty()) {
         if week.days.iter().position(|other| other == spans) == Some(at) {
-            let same: Vec<usize> = (0..7).filter(|day| week.days.get(*day) == Some(spans)).collect();
+            let same: Vec<usize> =
+                (0..7).filter(|day| week.days.get(*day) == Some(spans)).collect();
             let (days, times) = (days(texts, &same), times(texts, spans));
-            said.push(texts.with("mine-hours-days", &[("days", (&days).into()), ("times", (&times).into())]));
+            said.push(
+                texts.with(
+                    "mine-hours-days",
+                    &[("days", (&days).into()), ("times", (&times).into())],
+                ),
+            );
         }
     }
     said.extend(week.extras.iter().map(|extra| of_extra(texts, extra)));
@@ -73,7 +79,8 @@ fn days(texts: &Texts, days: &[usize]) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut at = 0;
     while let Some(first) = days.get(at).copied() {
-        let run = days.iter().skip(at).zip(first..).take_while(|(day, want)| **day == *want).count();
+        let run =
+            days.iter().skip(at).zip(first..).take_while(|(day, want)| **day == *want).count();
         if run > 2 {
             let (from, to) = (name(first), name(first + run - 1));
             parts.push(texts.with("mine-hours-range", &[("from", from.into()), ("to", to.into())]));

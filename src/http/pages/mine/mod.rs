@@ -9,8 +9,6 @@
 //! | `compare` | two versions field by field |
 //! | `confirm` | "still right" |
 //! | `history` | what happened to an entry |
-//! | `organization` | the record of an organization, its people |
-//! | `table` | all entries of an organization as a spreadsheet |
 
 mod compare;
 mod confirm;

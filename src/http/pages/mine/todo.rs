@@ -75,12 +75,7 @@ pub(super) async fn show(
 }
 
 impl TodoPage {
-    fn new(
-        context: &Context,
-        asker: &Asker,
-        summaries: &[ListingSummary],
-        query: &str,
-    ) -> Self {
+    fn new(context: &Context, asker: &Asker, summaries: &[ListingSummary], query: &str) -> Self {
         let texts = context.texts;
         let all: Vec<Item> = summaries.iter().map(|summary| item(context, summary)).collect();
         let confirm: Vec<Item> = summaries.iter().filter_map(|s| to_confirm(context, s)).collect();
@@ -159,7 +154,8 @@ fn to_confirm(context: &Context, summary: &ListingSummary) -> Option<Item> {
     let today = context.moment.today();
     let due = |site: &Site| {
         let day = site.assurance.date.map(|date| date.first_day());
-        let due = day.and_then(|day| day.checked_add_months(Months::new(policy.remind_after_months)));
+        let due =
+            day.and_then(|day| day.checked_add_months(Months::new(policy.remind_after_months)));
         site.assurance.unconfirmed || due.is_none_or(|due| due <= today)
     };
     if !listing.sites.iter().any(due) {
@@ -203,7 +199,10 @@ fn missing(listing: &Listing) -> Vec<&'static str> {
     lacks(listing.free == YesNo::Unknown && listing.cost_text.is_none(), "mine-lacks-cost");
     lacks(listing.languages.is_empty() && listing.languages_text.is_none(), "mine-lacks-languages");
     let silent = |site: &Site| site.accessible == YesNo::Unknown && site.accessible_text.is_none();
-    lacks(sites.iter().any(|site| site.site_type.is_walk_in() && silent(site)), "mine-lacks-access");
+    lacks(
+        sites.iter().any(|site| site.site_type.is_walk_in() && silent(site)),
+        "mine-lacks-access",
+    );
     lacks(sites.iter().any(is_coarse), "mine-lacks-point");
     keys
 }

@@ -286,12 +286,27 @@ fn notes(context: &Context, ask: &Ask, matrix: &CoverageMatrix) -> Vec<String> {
         matrix.method.census.note.clone(),
         texts.t("plan-limit-way").to_owned(),
     ];
+    // The same in every row: it depends on the people alone.
+    let unknown = matrix.rows.first().map_or(0.0, |row| row.total.age_unknown);
+    if unknown >= 0.5 {
+        let everybody = unknown_among(context, matrix);
+        let (people, share) = (texts.head_count(unknown), texts.percent(unknown / everybody));
+        let args = [("people", (&people).into()), ("share", (&share).into())];
+        notes.push(texts.with("plan-matrix-age-unknown", &args));
+    }
     if !ask.municipalities.is_empty() {
         let names = ask.municipalities.iter().map(|ags| context.municipality_name(*ags).to_owned());
         let list = texts.list(&names.collect::<Vec<_>>());
         notes.push(texts.with("plan-says-scope", &[("list", (&list).into())]));
     }
     notes
+}
+
+/// Everybody in the municipalities of a matrix, whatever their age.
+fn unknown_among(context: &Context, matrix: &CoverageMatrix) -> f64 {
+    let areas = matrix.municipalities.iter();
+    let known = areas.filter_map(|m| context.reference().municipality(m.ags));
+    known.map(|area| f64::from(area.population)).sum()
 }
 
 #[cfg(test)]

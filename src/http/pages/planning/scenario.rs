@@ -68,8 +68,23 @@ fn gain(context: &Context, gained: f64, lost: f64) -> String {
 fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<ChangeLine> {
     let texts = context.texts;
     let known = |id| facts.and_then(|facts| facts.site(id));
-    let name =
-        |id| known(id).map_or_else(|| texts.t("plan-site-unknown").to_owned(), |site| site.name);
+    let left_out = |id| {
+        let list = facts.map(|facts| &facts.analysed.left_out);
+        list.and_then(|list| list.iter().find(|site| site.feature_id == id))
+    };
+    let name = |id| {
+        let name = known(id).map(|site| site.name);
+        let name = name.or_else(|| left_out(id).map(|site| site.name.clone()));
+        name.unwrap_or_else(|| texts.t("plan-site-unknown").to_owned())
+    };
+    // What does not belong to the question stays in the address, and says that it does not count.
+    let told = |id, text: String| {
+        if left_out(id).is_some() {
+            texts.with("plan-change-left-out", &[("change", (&text).into())])
+        } else {
+            text
+        }
+    };
     let href = |id| known(id).map(|site| site.href).unwrap_or_default();
     let undo = |change: &dyn Fn(&mut Ask)| {
         let mut rest = ask.clone();
@@ -96,7 +111,7 @@ fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<Chang
         let args = [("name", (&name).into()), ("place", (&near).into())];
         let key = if near.is_empty() { "plan-change-move" } else { "plan-change-move-near" };
         lines.push(ChangeLine {
-            text: texts.with(key, &args),
+            text: told(*id, texts.with(key, &args)),
             href: href(*id),
             undo: undo(&|rest| {
                 rest.scenario.moves.remove(place);
@@ -105,7 +120,7 @@ fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<Chang
     }
     for (place, id) in ask.scenario.close.iter().enumerate() {
         lines.push(ChangeLine {
-            text: texts.with("plan-change-close", &[("name", (&name(*id)).into())]),
+            text: told(*id, texts.with("plan-change-close", &[("name", (&name(*id)).into())])),
             href: href(*id),
             undo: undo(&|rest| {
                 rest.scenario.close.remove(place);

@@ -152,6 +152,19 @@ fn more(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<String> {
         let people = texts.head_count(doubtful);
         lines.push(texts.with("plan-says-uncertain", &[("people", (&people).into())]));
     }
+    let unknown = totals.age_unknown;
+    if unknown.people >= SOMEBODY {
+        let (people, far) = (texts.head_count(unknown.people), texts.head_count(unknown.unserved));
+        let share = texts.percent(unknown.share.unwrap_or_default());
+        let distance = threshold(context, ask);
+        let args = [
+            ("people", (&people).into()),
+            ("share", (&share).into()),
+            ("far", (&far).into()),
+            ("distance", (&distance).into()),
+        ];
+        lines.push(texts.with("plan-says-age-unknown", &args));
+    }
     if facts.sites.count > 0 && totals.without_any >= SOMEBODY {
         let people = texts.people_of(ask.group, totals.without_any);
         lines.push(texts.with("plan-says-no-path", &[("people", (&people).into())]));

@@ -4,16 +4,15 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode};
 use axum::http::header::{CACHE_CONTROL, LOCATION};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::body::PostedForm;
 use super::fields::{FaultLine, Field, fault_lines, fields};
 use crate::app::{App, AppError, Desk, Hold, Submission};
 use crate::domain::{
-    FeedbackTopic, FieldErrors, NewSuggestion, ServiceId, SuggestionKind,
-    SuggestionText,
+    FeedbackTopic, FieldErrors, NewSuggestion, ServiceId, SuggestionKind, SuggestionText,
 };
 use crate::http::extract::RawQuery;
 use crate::http::pages::context::Context;
@@ -134,9 +133,9 @@ pub(super) async fn submit(
         return page(&app, draft, mark, refusal, StatusCode::UNPROCESSABLE_ENTITY);
     }
     match desk.submit_suggestion(new, &mark).await {
-        Ok(Submission::Received { answer, .. }) => Ok(see(&format!(
-            "/vorschlag/antwort/{answer}?neu=1"
-        ))),
+        Ok(Submission::Received { answer, .. }) => {
+            Ok(see(&format!("/vorschlag/antwort/{answer}?neu=1")))
+        }
         Ok(Submission::Held(hold)) => {
             let (mark, status) = match hold {
                 Hold::TooFast => (mark, StatusCode::UNPROCESSABLE_ENTITY),
@@ -223,9 +222,14 @@ fn page(
         let entry = entry.as_ref().map(|entry| format!("entry={}", entry.id));
         let kind = Some(kind).filter(|kind| !kind.is_empty()).map(|kind| format!("kind={kind}"));
         let words: Vec<String> = [kind, entry].into_iter().flatten().collect();
-        if words.is_empty() { super::PATH.to_owned() } else { format!("{}?{}", super::PATH, words.join("&")) }
+        if words.is_empty() {
+            super::PATH.to_owned()
+        } else {
+            format!("{}?{}", super::PATH, words.join("&"))
+        }
     };
-    let kinds = if draft.kind.is_some() { Vec::new() } else { kinds(&context, entry.is_some(), href) };
+    let kinds =
+        if draft.kind.is_some() { Vec::new() } else { kinds(&context, entry.is_some(), href) };
     let (title, intro) = heading(&context, draft.kind);
     let canonical = draft.kind.map_or_else(String::new, |kind| href(kind.as_str()));
     let form = draft.kind.filter(|_| !entry_missing).map(|kind| {
@@ -273,7 +277,9 @@ fn page(
 fn heading(context: &Context, kind: Option<SuggestionKind>) -> (&'static str, &'static str) {
     let (title, intro) = match kind {
         None => ("suggest-title", "suggest-intro"),
-        Some(SuggestionKind::Correction) => ("suggest-title-correction", "suggest-intro-correction"),
+        Some(SuggestionKind::Correction) => {
+            ("suggest-title-correction", "suggest-intro-correction")
+        }
         Some(SuggestionKind::Closed) => ("suggest-title-closed", "suggest-intro-closed"),
         Some(SuggestionKind::NewEntry) => ("suggest-title-new", "suggest-intro-new"),
         Some(SuggestionKind::Claim) => ("suggest-title-claim", "suggest-intro-claim"),
@@ -285,7 +291,8 @@ fn heading(context: &Context, kind: Option<SuggestionKind>) -> (&'static str, &'
 
 /// The kinds that make sense with or without an entry.
 fn kinds(context: &Context, with_entry: bool, href: impl Fn(&str) -> String) -> Vec<Choice> {
-    let fits = |kind: &SuggestionKind| if with_entry { *kind != SuggestionKind::NewEntry } else { true };
+    let fits =
+        |kind: &SuggestionKind| if with_entry { *kind != SuggestionKind::NewEntry } else { true };
     SuggestionKind::ALL
         .into_iter()
         .filter(fits)

@@ -11,6 +11,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 pub(crate) use answer::{SaidView, state_word};
+pub(in crate::http::pages) use body::PostedForm;
 pub(crate) use form::{kind_word, topic_word};
 
 use crate::app::App;
@@ -20,7 +21,9 @@ pub(crate) const PATH: &str = "/vorschlag";
 
 /// What is read.
 pub(super) fn routes() -> Router<Arc<App>> {
-    Router::new().route(PATH, get(form::show)).route("/vorschlag/antwort/{token}", get(answer::show))
+    Router::new()
+        .route(PATH, get(form::show))
+        .route("/vorschlag/antwort/{token}", get(answer::show))
 }
 
 /// What is sent in: each client has a quota of it.

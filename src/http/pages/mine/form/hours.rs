@@ -63,7 +63,8 @@ pub(super) fn write(fields: &mut Fields, at: usize, schedule: &Schedule, words: 
             fields.push(name(end), typed(spans, words));
         }
         for (j, extra) in week.extras.iter().enumerate() {
-            let day = DAYS.iter().find(|(_, day)| *day == extra.weekday).map_or("", |(end, _)| *end);
+            let day =
+                DAYS.iter().find(|(_, day)| *day == extra.weekday).map_or("", |(end, _)| *end);
             fields.push(name(&format!("extra-{j}-day")), day);
             fields.push(name(&format!("extra-{j}-rhythm")), extra.rhythm.as_str());
             fields.push(name(&format!("extra-{j}-times")), typed(&extra.spans, words));
@@ -115,9 +116,9 @@ pub(super) fn read(
         HoursMode::Syntax => read_syntax(reader, &name("osm")),
     };
     // The same hours in the words they were written in: an entry nobody changed stays the same document.
-    let kept = before.zip(osm.as_deref()).filter(|(before, osm)| {
-        HoursPlan::read(Some(before)) == HoursPlan::read(Some(osm))
-    });
+    let kept = before
+        .zip(osm.as_deref())
+        .filter(|(before, osm)| HoursPlan::read(Some(before)) == HoursPlan::read(Some(osm)));
     let osm = kept.map(|(before, _)| before.to_owned()).or(osm);
     Schedule {
         osm,

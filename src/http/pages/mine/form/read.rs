@@ -117,10 +117,7 @@ fn read_closure(reader: &mut Reader<'_>, status: ServiceStatus) -> Option<Closur
 }
 
 fn read_ages(reader: &mut Reader<'_>) -> AgeRange {
-    AgeRange {
-        minimum: read_age(reader, "age-minimum"),
-        maximum: read_age(reader, "age-maximum"),
-    }
+    AgeRange { minimum: read_age(reader, "age-minimum"), maximum: read_age(reader, "age-maximum") }
 }
 
 fn read_age(reader: &mut Reader<'_>, field: &str) -> Option<u8> {
@@ -141,8 +138,7 @@ fn read_age(reader: &mut Reader<'_>, field: &str) -> Option<u8> {
 fn read_languages(reader: &mut Reader<'_>) -> Vec<String> {
     let tags = reader.chosen::<String>("language");
     let sound = |tag: &String| {
-        (2..=35).contains(&tag.len())
-            && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     };
     if !tags.iter().all(sound) {
         reader.fault("language", "unknown", "");

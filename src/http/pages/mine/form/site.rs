@@ -151,8 +151,7 @@ pub(super) fn read(
     site.municipality = reader.chosen::<Ags>(&name("municipality")).first().copied();
     site.address = read_address(reader, at);
     site.position = read_position(reader, at, before);
-    site.accessible =
-        reader.choice(&name("accessible"), YesNo::Unknown, |word| word.parse().ok());
+    site.accessible = reader.choice(&name("accessible"), YesNo::Unknown, |word| word.parse().ok());
     site.accessible_text = reader.optional(&name("accessible-text"));
     site.capacity = read_capacity(reader, at);
     site.capacity_text = reader.optional(&name("capacity-text"));
@@ -240,9 +239,8 @@ fn read_degrees(reader: &mut Reader<'_>, field: &str, most: f64) -> Option<f64> 
 
 /// Whether there is room, with its day; without one nothing could tell how old it is.
 fn read_capacity(reader: &mut Reader<'_>, at: usize) -> Option<Capacity> {
-    let state = reader.choice(&site_field(at, "capacity"), None, |word| {
-        CapacityState::parse(word).map(Some)
-    })?;
+    let state = reader
+        .choice(&site_field(at, "capacity"), None, |word| CapacityState::parse(word).map(Some))?;
     let field = site_field(at, "capacity-day");
     let as_of = reader.day(&field);
     if as_of.is_none() {

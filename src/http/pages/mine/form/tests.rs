@@ -88,7 +88,8 @@ fn sites() -> impl Strategy<Value = crate::domain::Site> {
             as_of: chrono::DateTime::from_timestamp(days * 86_400, 0).unwrap().date_naive(),
         })
     });
-    let dates = proptest::sample::select(vec![None, Some("2027"), Some("2027-03"), Some("2027-03-31")]);
+    let dates =
+        proptest::sample::select(vec![None, Some("2027"), Some("2027-03"), Some("2027-03-31")]);
     (any::<u128>(), maybe(text()), place, facts, capacity, dates, maybe(text())).prop_map(
         |(id, name, place, facts, capacity, date, note)| {
             let (site_type, disclosure, municipality, street, postcode, position) = place;
@@ -99,8 +100,11 @@ fn sites() -> impl Strategy<Value = crate::domain::Site> {
             site.location_id = LocationId(uuid::Uuid::from_u128(id ^ 7));
             site.name = name;
             // A protected kind of site with a public place is repaired by the form.
-            site.site_type =
-                if site_type == SiteType::Protected && !secret { SiteType::Fixed } else { site_type };
+            site.site_type = if site_type == SiteType::Protected && !secret {
+                SiteType::Fixed
+            } else {
+                site_type
+            };
             site.disclosure = disclosure;
             site.municipality = municipality;
             site.address.street = street.filter(|_| !secret);
@@ -279,7 +283,13 @@ fn a_website_without_its_beginning_is_given_one_and_dates_may_be_german() {
 fn pointers_into_the_record_lead_to_fields_of_the_form() {
     let fields = fields_of(None, &words());
     let mut names: Vec<&str> = fields.iter().map(|(name, _)| name).collect();
-    names.extend(["category", "target_group", "language", "site-0-osm", "site-0-area-municipality"]);
+    names.extend([
+        "category",
+        "target_group",
+        "language",
+        "site-0-osm",
+        "site-0-area-municipality",
+    ]);
     for pointer in [
         "/name",
         "/categories/0",

@@ -12,10 +12,8 @@ pub(crate) fn fields_of(listing: Option<&Listing>, words: &FormWords) -> Fields 
     let listing = listing.unwrap_or(&blank);
     let mut fields = Fields::default();
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    fields.push(
-        "organization",
-        listing.organization_id.map(|id| id.to_string()).unwrap_or_default(),
-    );
+    fields
+        .push("organization", listing.organization_id.map(|id| id.to_string()).unwrap_or_default());
     fields.push("name", &listing.name);
     fields.push("description", &listing.description);
     listing.categories.iter().for_each(|code| fields.push("category", code.as_str()));
@@ -59,9 +57,10 @@ pub(crate) fn remove_site(fields: &mut Fields, gone: usize) {
         return;
     }
     fields.rename(|name| {
-        let moved = name.strip_prefix("site-").and_then(|rest| rest.split_once('-')).and_then(
-            |(number, end)| number.parse::<usize>().ok().map(|number| (number, end)),
-        );
+        let moved = name
+            .strip_prefix("site-")
+            .and_then(|rest| rest.split_once('-'))
+            .and_then(|(number, end)| number.parse::<usize>().ok().map(|number| (number, end)));
         match moved {
             Some((number, _)) if number == gone => None,
             Some((number, end)) if number > gone => Some(site::site_field(number - 1, end)),

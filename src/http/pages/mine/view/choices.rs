@@ -110,7 +110,9 @@ pub(super) fn disclosures(context: &Context, chosen: &str) -> Vec<Choice> {
         "mine-disclosure-protected",
     ];
     let words = DISCLOSURES.iter().zip(keys);
-    words.map(|((word, _), key)| Choice::new(*word, context.texts.t(key), *word == chosen)).collect()
+    words
+        .map(|((word, _), key)| Choice::new(*word, context.texts.t(key), *word == chosen))
+        .collect()
 }
 
 /// How exactly a point is known.
@@ -172,7 +174,8 @@ pub(super) fn hours_modes(context: &Context, chosen: &str) -> Vec<Choice> {
         HoursMode::Syntax => "mine-hours-mode-syntax",
     };
     let chosen = HoursMode::parse(chosen).unwrap_or(HoursMode::Unknown);
-    let choice = |mode: HoursMode| Choice::new(mode.as_str(), context.texts.t(key(mode)), mode == chosen);
+    let choice =
+        |mode: HoursMode| Choice::new(mode.as_str(), context.texts.t(key(mode)), mode == chosen);
     HoursMode::ALL.into_iter().map(choice).collect()
 }
 
@@ -180,13 +183,18 @@ pub(super) fn hours_modes(context: &Context, chosen: &str) -> Vec<Choice> {
 pub(super) fn extra_days(context: &Context, fields: &Fields, at: usize, j: usize) -> Vec<Choice> {
     let chosen = fields.get(&site_field(at, &format!("extra-{j}-day"))).to_owned();
     let none = Choice::new("", context.texts.t("mine-extra-none"), chosen.is_empty());
-    let days = DAYS.iter().map(|(end, day)| {
-        Choice::new(*end, context.texts.weekday(*day), *end == chosen)
-    });
+    let days = DAYS
+        .iter()
+        .map(|(end, day)| Choice::new(*end, context.texts.weekday(*day), *end == chosen));
     std::iter::once(none).chain(days).collect()
 }
 
-pub(super) fn extra_rhythms(context: &Context, fields: &Fields, at: usize, j: usize) -> Vec<Choice> {
+pub(super) fn extra_rhythms(
+    context: &Context,
+    fields: &Fields,
+    at: usize,
+    j: usize,
+) -> Vec<Choice> {
     let chosen = fields.get(&site_field(at, &format!("extra-{j}-rhythm"))).to_owned();
     let key = |rhythm| match rhythm {
         Rhythm::Nth(1) => "mine-rhythm-first",

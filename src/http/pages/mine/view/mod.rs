@@ -83,7 +83,8 @@ impl FormView {
     /// Any field by name, as what it is: a choice where it is one.
     pub(crate) fn field(&self, name: &str) -> Field {
         let site = name.strip_prefix("site-").and_then(|rest| rest.split_once('-'));
-        let site = site.and_then(|(at, end)| Some((self.sites.get(at.parse::<usize>().ok()?)?, end)));
+        let site =
+            site.and_then(|(at, end)| Some((self.sites.get(at.parse::<usize>().ok()?)?, end)));
         match (site, name) {
             (Some((site, end)), _) => site.field(end),
             (None, "category") => self.line(name).kind(Kind::Select(self.topics.clone())),
@@ -155,9 +156,9 @@ impl FormView {
 
     /// Whether one of these fields is filled in or faulty, so that its part of the form is shown open.
     pub(crate) fn any(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| {
-            !self.fields.get(name).is_empty() || !self.faults.of(name).is_empty()
-        })
+        names
+            .iter()
+            .any(|name| !self.fields.get(name).is_empty() || !self.faults.of(name).is_empty())
     }
 }
 

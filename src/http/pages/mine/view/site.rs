@@ -2,8 +2,8 @@
 
 use super::super::super::context::Context;
 use super::super::super::forms::Faults;
+use super::super::super::hours::DayRow;
 use super::super::field::{Choice, Field, Group, Kind};
-use super::super::super::hours::{DayRow, week};
 use super::super::form::{DAYS, Fields, FormWords, check_of, site_field};
 use super::super::hours_words::sentences;
 use super::super::place::FoundPlace;
@@ -179,9 +179,8 @@ fn check(context: &Context, fields: &Fields, at: usize, words: &FormWords) -> Op
         return None;
     }
     let schedule = Schedule { osm: plan.to_osm(), ..Schedule::default() };
-    let calendar = &context.reference().calendar;
     Some(HoursCheck {
         sentences: sentences(context.texts, &plan),
-        week: week(context.texts, &schedule, context.moment.today(), calendar),
+        week: context.hours().week(&schedule),
     })
 }
