@@ -41,4 +41,5 @@ for _ in $(seq 1 600); do
 done
 [ -n "${url:-}" ] || { cat "$dir/log" >&2; echo "the server did not start within a minute" >&2; exit 1; }
 
-SOZIALATLAS_E2E_URL="$url" "$@"
+# Journeys at the desks need accounts, which are made on the command line.
+SOZIALATLAS_E2E_URL="$url" SOZIALATLAS_E2E_BINARY="$(realpath "$binary")" SOZIALATLAS_E2E_DATA="$dir/var" "$@"

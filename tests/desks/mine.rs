@@ -101,12 +101,17 @@ async fn everything_wrong_is_told_at_its_field_and_what_was_typed_stays() {
     let mut browser = house.signed_in("a@traeger.example", Role::Provider).await;
     let mut form = open(&mut browser, "/mein/angebote/neu").await;
     form.set("description", "ein Text, der bleibt").set("age-minimum", "alt");
-    form.set("site-0-hours", "week").set("site-0-mo", "25:00–26:00").set("email", "kein klammeraffe");
+    form.set("site-0-hours", "week")
+        .set("site-0-mo", "25:00–26:00")
+        .set("email", "kein klammeraffe");
     let reply = send(&mut browser, "/mein/angebote/neu", &form, "submit").await;
     assert_eq!(reply.status, 422);
     let html = reply.text();
     for field in ["name", "category", "age-minimum", "email", "site-0-mo"] {
-        assert!(html.contains(&format!("href=\"#f-{field}\"")), "{field} is missing in the summary");
+        assert!(
+            html.contains(&format!("href=\"#f-{field}\"")),
+            "{field} is missing in the summary"
+        );
         assert!(html.contains(&format!("id=\"f-{field}-fehler\"")), "{field} has no line");
     }
     assert!(html.contains("Die Uhrzeit „25:00“ gibt es nicht"), "{html}");
@@ -285,7 +290,8 @@ async fn the_preview_is_the_public_page_and_saves_nothing() {
     let reply = send(&mut browser, &own(), &form, "preview").await;
     assert_eq!(reply.status, 200);
     let html = reply.text();
-    let article = &html[html.find("<article").expect("a preview")..html.find("</article>").unwrap()];
+    let article =
+        &html[html.find("<article").expect("a preview")..html.find("</article>").unwrap()];
     assert!(article.contains("Vorschau-Name") && article.contains("id=\"b-kontakt\""));
     assert!(!article.contains("Geheimweg"), "what is protected is not in the preview");
     assert_eq!(stored(&house, own_id()).await.0, own_listing());
@@ -302,7 +308,12 @@ async fn one_button_confirms_that_an_entry_is_still_right() {
     assert_eq!(reply.status, 303, "{}", reply.text());
     let (listing, state) = stored(&house, own_id()).await;
     assert_eq!(state, ReviewStatus::Published);
-    assert!(listing.sites.iter().all(|site| site.assurance.by == sozialatlas::domain::AssuredBy::Provider));
+    assert!(
+        listing
+            .sites
+            .iter()
+            .all(|site| site.assurance.by == sozialatlas::domain::AssuredBy::Provider)
+    );
     let done = browser.get(reply.header("location")).await;
     assert!(done.text().contains("ist jetzt bestätigt"), "{}", done.text());
 }

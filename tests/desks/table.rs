@@ -84,7 +84,12 @@ async fn differences_are_shown_before_anything_is_saved_and_then_taken_over_one_
     let form = Form::read(html, "uebernehmen");
     let reply = browser.post(&path("/tabelle/uebernehmen"), &form.pairs()).await;
     assert_eq!(reply.status, 200, "{}", reply.text());
-    assert_eq!(reply.text().matches("gespeichert, bei der Redaktion").count(), 2, "{}", reply.text());
+    assert_eq!(
+        reply.text().matches("gespeichert, bei der Redaktion").count(),
+        2,
+        "{}",
+        reply.text()
+    );
     let after = house.store.find_listing(id).await.unwrap().unwrap();
     assert_eq!(after.listing.name, "Neuer Name =1+1");
     let osm = after.listing.sites[0].schedule.osm.clone().unwrap();
@@ -93,7 +98,11 @@ async fn differences_are_shown_before_anything_is_saved_and_then_taken_over_one_
     assert!(browser.get("/mein").await.text().contains("Ganz neu"));
     // The same once more: somebody was there already, and is not overwritten.
     let reply = browser.post(&path("/tabelle/uebernehmen"), &form.pairs()).await;
-    assert!(reply.text().contains("jemand anderes hat ihn inzwischen geändert"), "{}", reply.text());
+    assert!(
+        reply.text().contains("jemand anderes hat ihn inzwischen geändert"),
+        "{}",
+        reply.text()
+    );
 }
 
 #[tokio::test]
@@ -105,7 +114,11 @@ async fn what_is_wrong_is_told_with_row_and_column_and_nothing_is_taken_over() {
         ("Montag", "25:00–26:00", "Die Uhrzeit „25:00“ gibt es nicht"),
         ("Thema", "Raumfahrt", "„Raumfahrt“ kennen wir hier nicht"),
         ("E-Mail", "kein klammeraffe", "nicht vollständig"),
-        ("Kennung des Angebots (nicht ändern)", &world::service_id(1).to_string(), "gibt es bei diesem Träger nicht"),
+        (
+            "Kennung des Angebots (nicht ändern)",
+            &world::service_id(1).to_string(),
+            "gibt es bei diesem Träger nicht",
+        ),
         ("Fassung (nicht ändern)", "99", "geändert, seit die Tabelle"),
     ];
     for (title, text, said) in wrong {
@@ -123,7 +136,11 @@ async fn what_is_wrong_is_told_with_row_and_column_and_nothing_is_taken_over() {
     let mut strange = sheet.clone();
     "Lieblingsfarbe".clone_into(&mut strange.header[4]);
     let reply = upload(&mut browser, &csv(&strange)).await;
-    assert!(reply.text().contains("Spalte Lieblingsfarbe: Diese Spalte kennen wir nicht"), "{}", reply.text());
+    assert!(
+        reply.text().contains("Spalte Lieblingsfarbe: Diese Spalte kennen wir nicht"),
+        "{}",
+        reply.text()
+    );
     let many = Sheet { header: sheet.header.clone(), rows: vec![sheet.rows[0].clone(); 6_000] };
     let reply = upload(&mut browser, &csv(&many)).await;
     assert_eq!(reply.status, 422);
@@ -160,7 +177,9 @@ async fn the_record_of_an_organization_is_changed_and_a_colleague_invited() {
     form.set("website", "kein netz").set("description", "Wir helfen.");
     let reply = browser.post(&path(""), &form.pairs()).await;
     assert_eq!(reply.status, 422, "{}", reply.text());
-    assert!(reply.text().contains("id=\"f-website-fehler\"") && reply.text().contains("Wir helfen."));
+    assert!(
+        reply.text().contains("id=\"f-website-fehler\"") && reply.text().contains("Wir helfen.")
+    );
     form.set("website", "https://traeger.example");
     let reply = browser.post(&path(""), &form.pairs()).await;
     assert_eq!(reply.status, 303, "{}", reply.text());
@@ -172,7 +191,8 @@ async fn the_record_of_an_organization_is_changed_and_a_colleague_invited() {
     assert_eq!(reply.status, 303, "{}", reply.text());
     let page = browser.get(&path("")).await;
     assert!(page.text().contains("kim@traeger.example") && page.text().contains("eingeladen"));
-    let reply = browser.post(&path("/einladen"), &[("invite-name", ""), ("invite-email", "kim")]).await;
+    let reply =
+        browser.post(&path("/einladen"), &[("invite-name", ""), ("invite-email", "kim")]).await;
     assert_eq!(reply.status, 422);
     assert!(reply.text().contains("id=\"f-invite-email-fehler\""), "{}", reply.text());
 }

@@ -395,6 +395,7 @@ mine-table-no-file = Bitte wählen Sie zuerst eine Datei aus.
 mine-table-not-a-sheet = Das ist keine Tabelle, die wir lesen können. Bitte speichern Sie sie als XLSX oder CSV.
 mine-table-empty = Die Tabelle ist leer.
 mine-table-too-large = Die Datei ist ausgepackt zu groß. Bitte teilen Sie sie auf.
+mine-table-too-much = Das sind zu viele Änderungen auf einmal. Bitte teilen Sie die Tabelle auf.
 mine-table-too-many-rows = Hier sind zu viele Zeilen. Erlaubt sind höchstens 5.000. Bitte teilen Sie die Tabelle auf.
 mine-table-too-many-columns = Hier sind zu viele Spalten. Bitte löschen Sie, was nicht dazugehört.
 mine-table-cell-too-long = Der Text in dieser Zelle ist zu lang.
@@ -407,3 +408,8 @@ mine-table-no-such-site = Diesen Standort gibt es in diesem Eintrag nicht. Für 
 mine-table-no-version = Hier fehlt die Fassung. Bitte laden Sie die Tabelle neu herunter.
 mine-table-no-choice = „{ $word }“ kennen wir hier nicht. Bitte nehmen Sie ein Wort, das schon in der Tabelle steht.
 mine-table-changed-since = Dieser Eintrag wurde geändert, seit die Tabelle heruntergeladen wurde. Bitte laden Sie sie neu herunter.
+
+## For the scripts
+
+js-picker-label = Karte zum Setzen des Punktes: klicken oder die Marke ziehen
+js-picker-mark = Punkt des Standorts, mit den Pfeiltasten verschieben

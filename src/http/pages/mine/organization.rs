@@ -84,7 +84,8 @@ pub(super) async fn show(
         "eingeladen" => Some("mine-invited"),
         _ => None,
     };
-    answer(&app, &asker, &record, Shown { fields, faults: Vec::new(), notice }, StatusCode::OK).await
+    answer(&app, &asker, &record, Shown { fields, faults: Vec::new(), notice }, StatusCode::OK)
+        .await
 }
 
 /// `POST /mein/traeger/{id}`

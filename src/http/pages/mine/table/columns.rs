@@ -1,9 +1,12 @@
 //! The columns of the spreadsheet: fields of the form, those of the entry before those of its site.
 
-use super::super::form::{DAYS, Fields, site_field};
+use super::super::compare::choices;
+use super::super::field::Field;
+use super::super::form::{DAYS, Fields, fields_of, site_field};
+use super::super::form_words;
 use super::super::view::{FormView, label_of};
 use crate::http::pages::context::Context;
-use crate::http::pages::mine::compare::choices;
+use crate::http::pages::forms::Faults;
 
 /// Id of the entry, id of the site, version of the record.
 pub(super) const KEYS: [&str; 3] = ["table-entry", "table-site", "table-version"];
@@ -91,10 +94,17 @@ impl Column {
     }
 }
 
+/// What each column is: a choice or a text. Choices are the same for every entry.
+pub(super) fn kinds(context: &Context, columns: &[Column]) -> Vec<Field> {
+    let blank = fields_of(None, &form_words(context.texts));
+    let view = FormView::new(context, blank, Faults::default(), &[], None);
+    let field = |column: &Column| view.field(&column.field(0).unwrap_or_default());
+    columns.iter().map(field).collect()
+}
+
 /// The cell of a field: labels instead of codes, several parted by semicolons.
-pub(super) fn cell(view: &FormView, fields: &Fields, name: &str) -> String {
-    let field = view.field(name);
-    let known = choices(&field);
+pub(super) fn cell(kind: &Field, fields: &Fields, name: &str) -> String {
+    let known = choices(kind);
     let values = fields.all(name).filter(|value| !value.is_empty());
     let words = values.map(|value| {
         let label = known.iter().find(|(other, _)| *other == value);
@@ -106,9 +116,8 @@ pub(super) fn cell(view: &FormView, fields: &Fields, name: &str) -> String {
 }
 
 /// The values of a cell; `Err` with the word that is no choice.
-pub(super) fn values(view: &FormView, name: &str, text: &str) -> Result<Vec<String>, String> {
-    let field = view.field(name);
-    let known = choices(&field);
+pub(super) fn values(kind: &Field, name: &str, text: &str) -> Result<Vec<String>, String> {
+    let known = choices(kind);
     if known.is_empty() {
         return Ok(vec![text.to_owned()]);
     }

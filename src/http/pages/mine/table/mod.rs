@@ -20,7 +20,9 @@ use super::super::respond;
 use super::super::shell::{Shell, door};
 use super::form::{Fields, fields_of, listing_of};
 use super::{Asker, form_words, organization};
-use crate::app::{App, AppError, DatabaseError, Edit, ListingView, ListingsQuery, OrganizationRecord};
+use crate::app::{
+    App, AppError, DatabaseError, Edit, ListingView, ListingsQuery, OrganizationRecord,
+};
 use crate::domain::ReviewStatus;
 use crate::exchange::spreadsheet::{
     Sheet, SheetFault, SheetFaultKind, SheetLimits, read_sheet, write_csv, write_xlsx,
@@ -31,6 +33,9 @@ use crate::http::session::{CsrfForm, CsrfMultipart, DeskUser, Fields as Sent, Vi
 
 /// Entries of one page of the database.
 const PAGE: u32 = 200;
+
+/// Most bytes of changes that travel through a page: what is escaped has to fit into a form.
+const MOST_CARRIED: usize = 300_000;
 
 /// What became of an entry.
 struct Outcome {
@@ -177,17 +182,18 @@ pub(super) async fn upload(
         page.faults.push(whole(&context, "mine-table-no-file"));
         return respond(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
-    // Unpacking takes its time, and the other requests should not wait for it.
-    let work = move || read_sheet(&file.bytes, &SheetLimits::default());
-    let read = tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?;
-    let meaning = match read {
-        Ok((sheet, numbers)) => {
-            read::read(&context, &sheet, &numbers, &entries, record.organization.id)
-        }
-        Err(fault) => {
-            Meaning { faults: vec![sheet_fault(&context, &fault)], ..Meaning::default() }
+    // A large table takes its time, and the other requests should not wait for it.
+    let (shared, organization) = (Arc::clone(&app), record.organization.id);
+    let work = move || {
+        let context = Context::new(&shared);
+        match read_sheet(&file.bytes, &SheetLimits::default()) {
+            Ok((sheet, numbers)) => read::read(&context, &sheet, &numbers, &entries, organization),
+            Err(fault) => {
+                Meaning { faults: vec![sheet_fault(&context, &fault)], ..Meaning::default() }
+            }
         }
     };
+    let meaning = tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?;
     if !meaning.faults.is_empty() {
         page.faults = meaning.faults;
         return respond(StatusCode::UNPROCESSABLE_ENTITY, &page);
@@ -195,6 +201,10 @@ pub(super) async fn upload(
     page.unchanged = context.texts.count("mine-table-unchanged", meaning.unchanged as u64);
     let carried: Vec<&Carried> = meaning.changed.iter().map(|changed| &changed.carried).collect();
     page.carried = serde_json::to_string(&carried).map_err(Problem::internal)?;
+    if page.carried.len() > MOST_CARRIED {
+        page.faults.push(whole(&context, "mine-table-too-much"));
+        return respond(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
     page.apply = context.texts.count("mine-table-apply", meaning.changed.len() as u64);
     page.changed = meaning.changed;
     respond(StatusCode::OK, &page)

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::compare::Difference;
+use super::super::compare::{Difference, differences};
+use super::super::field::Field;
 use super::super::form::{DAYS, Fields, add_site, fields_of, listing_of, site_count, site_field};
 use super::super::form_words;
-use super::columns::{Column, all, values};
-use super::write::{differences, form};
+use super::columns::{Column, all, cell, kinds, values};
 use crate::app::ListingView;
 use crate::domain::OrganizationId;
 use crate::exchange::spreadsheet::Sheet;
@@ -71,20 +71,95 @@ pub(super) fn read(
     entries: &[ListingView],
     organization: OrganizationId,
 ) -> Meaning {
-    let mut meaning = Meaning::default();
     let columns = match columns_of(context, sheet) {
         Ok(columns) => columns,
-        Err(faults) => return Meaning { faults, ..meaning },
+        Err(faults) => return Meaning { faults, ..Meaning::default() },
     };
-    let mut readings: Vec<Reading<'_>> = Vec::new();
+    let kinds = kinds(context, &columns);
+    let (readings, meaning) = (Vec::new(), Meaning::default());
+    let mut table = Table { context, columns, kinds, entries, organization, readings, meaning };
     for (row, number) in sheet.rows.iter().zip(numbers) {
-        take_row(context, &columns, row, *number, entries, organization, &mut readings, &mut meaning);
+        if let Err((column, key)) = table.take_row(row, *number) {
+            let message = context.texts.t(key).to_owned();
+            let column = column.title(context);
+            table.meaning.faults.push(CellFault { row: *number, column, message });
+        }
     }
+    let Table { columns, readings, mut meaning, .. } = table;
     for reading in readings {
         finish(context, &columns, reading, &mut meaning);
     }
     meaning.faults.sort_by_key(|fault| fault.row);
     meaning
+}
+
+/// A table while its rows are read.
+struct Table<'a> {
+    context: &'a Context,
+    columns: Vec<Column>,
+    kinds: Vec<Field>,
+    entries: &'a [ListingView],
+    organization: OrganizationId,
+    readings: Vec<Reading<'a>>,
+    meaning: Meaning,
+}
+
+impl<'a> Table<'a> {
+    /// Puts a row into the entry it is about; else the column that is wrong, and why.
+    fn take_row(&mut self, row: &[String], number: usize) -> Result<(), (Column, &'static str)> {
+        let key = |columns: &[Column], at: usize| {
+            let column = columns.iter().position(|column| *column == Column::Key(at));
+            column.and_then(|at| row.get(at)).map_or("", |cell| cell.trim()).to_owned()
+        };
+        let (id, site, version) =
+            (key(&self.columns, 0), key(&self.columns, 1), key(&self.columns, 2));
+        let at = self.reading_of(&id, &version, number)?;
+        let words = form_words(self.context.texts);
+        let Self { context, columns, kinds, readings, meaning, .. } = self;
+        let Some(reading) = readings.get_mut(at) else { return Ok(()) };
+        let site = site_of(reading, &site, &words);
+        let site = site.ok_or((Column::Key(1), "mine-table-no-such-site"))?;
+        reading.rows.insert(site, number);
+        for ((column, kind), text) in columns.iter().zip(kinds.iter()).zip(row) {
+            let fault = take_cell(context, (*column, kind), text, site, reading);
+            meaning.faults.extend(fault.map(|fault| CellFault { row: number, ..fault }));
+        }
+        settle_hours(reading, site);
+        Ok(())
+    }
+
+    /// The entry of a row: one that was begun, one that is stored, or a new one.
+    fn reading_of(
+        &mut self,
+        id: &str,
+        version: &str,
+        first_row: usize,
+    ) -> Result<usize, (Column, &'static str)> {
+        let words = form_words(self.context.texts);
+        let (before, version) = if id.is_empty() {
+            (None, 0)
+        } else {
+            let known = self.entries.iter().find(|e| e.record.listing.id.to_string() == id);
+            let entry = known.ok_or((Column::Key(0), "mine-table-no-such-entry"))?;
+            let number =
+                version.parse().map_err(|_no| (Column::Key(2), "mine-table-no-version"))?;
+            (Some(entry), number)
+        };
+        let begun = |reading: &Reading<'_>| {
+            let same = |view: &ListingView| view.record.listing.id.to_string() == id;
+            reading.before.is_some_and(same)
+        };
+        if let Some(at) = self.readings.iter().position(begun) {
+            return Ok(at);
+        }
+        let mut fields = fields_of(before.map(|view| &view.record.listing), &words);
+        if before.is_none() {
+            fields.set("organization", self.organization.to_string());
+        }
+        let (start, rows) = (fields.clone(), HashMap::new());
+        self.readings.push(Reading { before, version, start, fields, rows, first_row });
+        Ok(self.readings.len() - 1)
+    }
 }
 
 /// Which column of ours each column of the table is.
@@ -113,77 +188,6 @@ fn columns_of(context: &Context, sheet: &Sheet) -> Result<Vec<Column>, Vec<CellF
     if faults.is_empty() { Ok(found) } else { Err(faults) }
 }
 
-#[allow(clippy::too_many_arguments, reason = "one row among many, with what all of them share")]
-fn take_row<'a>(
-    context: &Context,
-    columns: &[Column],
-    row: &[String],
-    number: usize,
-    entries: &'a [ListingView],
-    organization: OrganizationId,
-    readings: &mut Vec<Reading<'a>>,
-    meaning: &mut Meaning,
-) {
-    let words = form_words(context.texts);
-    let key = |at: usize| {
-        let column = columns.iter().position(|column| *column == Column::Key(at));
-        column.and_then(|at| row.get(at)).map_or("", |cell| cell.trim())
-    };
-    let fault = |column: Column, key: &str| CellFault {
-        row: number,
-        column: column.title(context),
-        message: context.texts.t(key).to_owned(),
-    };
-    let id = key(0);
-    let at = if id.is_empty() {
-        let mut fields = fields_of(None, &words);
-        fields.set("organization", organization.to_string());
-        readings.push(Reading {
-            before: None,
-            version: 0,
-            start: fields.clone(),
-            fields,
-            rows: HashMap::new(),
-            first_row: number,
-        });
-        readings.len() - 1
-    } else {
-        let Some(entry) = entries.iter().find(|e| e.record.listing.id.to_string() == id) else {
-            meaning.faults.push(fault(Column::Key(0), "mine-table-no-such-entry"));
-            return;
-        };
-        let Ok(version) = key(2).parse() else {
-            meaning.faults.push(fault(Column::Key(2), "mine-table-no-version"));
-            return;
-        };
-        let known = readings.iter().position(|reading| {
-            reading.before.is_some_and(|b| b.record.listing.id == entry.record.listing.id)
-        });
-        known.unwrap_or_else(|| {
-            let fields = fields_of(Some(&entry.record.listing), &words);
-            readings.push(Reading {
-                before: Some(entry),
-                version,
-                start: fields.clone(),
-                fields,
-                rows: HashMap::new(),
-                first_row: number,
-            });
-            readings.len() - 1
-        })
-    };
-    let Some(reading) = readings.get_mut(at) else { return };
-    let Some(site) = site_of(reading, key(1), &words) else {
-        meaning.faults.push(fault(Column::Key(1), "mine-table-no-such-site"));
-        return;
-    };
-    reading.rows.insert(site, number);
-    for (column, text) in columns.iter().zip(row) {
-        take_cell(context, *column, text, (number, site), reading, meaning);
-    }
-    settle_hours(reading, site);
-}
-
 /// Which site a row is about; one without an id is a new one. `None` = there is no such site.
 fn site_of(
     reading: &mut Reading<'_>,
@@ -201,27 +205,27 @@ fn site_of(
     (site_count(&reading.fields) > count).then_some(count)
 }
 
+/// Puts a cell into the fields of site `site`; a word that is no choice is a fault.
 fn take_cell(
     context: &Context,
-    column: Column,
+    (column, kind): (Column, &Field),
     text: &str,
-    (number, site): (usize, usize),
+    site: usize,
     reading: &mut Reading<'_>,
-    meaning: &mut Meaning,
-) {
-    let Some(name) = column.field(site) else { return };
-    let view = form(context, &reading.fields);
-    if super::columns::cell(&view, &reading.fields, &name) == text.trim() {
-        return;
+) -> Option<CellFault> {
+    let name = column.field(site)?;
+    if cell(kind, &reading.fields, &name) == text.trim() {
+        return None;
     }
-    match values(&view, &name, text) {
+    match values(kind, &name, text) {
         Ok(values) => {
             reading.fields.rename(|other| (other != name).then(|| other.to_owned()));
             values.into_iter().for_each(|value| reading.fields.push(&name, value));
+            None
         }
         Err(word) => {
             let message = context.texts.with("mine-table-no-choice", &[("word", (&word).into())]);
-            meaning.faults.push(CellFault { row: number, column: column.title(context), message });
+            Some(CellFault { row: 0, column: column.title(context), message })
         }
     }
 }
