@@ -289,6 +289,7 @@ impl ResultView {
             kind,
             label: texts.t(match label {
                 "csv" => "plan-export-csv",
+                "csv-excel" => "plan-export-csv-excel",
                 "geojson" => "plan-export-geojson",
                 _ => "plan-export-json",
             }),
@@ -308,6 +309,7 @@ impl ResultView {
             spread: Spread::new(context, ask, &facts.answer.distribution),
             remote: notes::remote(context, facts),
             exports: vec![
+                export("csv-excel", "csv-excel", &[("f", "csv-excel")]),
                 export("csv", "csv", &[("f", "csv")]),
                 export("geojson", "geojson", &[("f", "geojson")]),
                 export("json", "json", &[]),
