@@ -70,7 +70,7 @@ describe("a provider", () => {
     await map.scrollIntoViewIfNeeded();
     await page.waitForSelector("[data-map=picker] .map__status", { state: "detached" });
     await map.click({ position: { x: 200, y: 150 } });
-    const lat = page.getByLabel("Breite", { exact: true });
+    const lat = page.getByLabel("Geografische Breite");
     const clicked = Number(await lat.inputValue());
     assert.ok(clicked > 40 && clicked < 60, `latitude ${clicked}`);
     const mark = map.locator(".leaflet-marker-icon");
@@ -92,7 +92,7 @@ describe("a provider", () => {
       .getByRole("button", { name: /Mitte von Engen/ })
       .first()
       .click();
-    assert.notEqual(await page.getByLabel("Breite", { exact: true }).inputValue(), "");
+    assert.notEqual(await page.getByLabel("Geografische Breite").inputValue(), "");
     assert.equal(await page.getByLabel("Name des Angebots", { exact: true }).inputValue(), "Ohne Skript");
     await page.getByRole("button", { name: "Als Entwurf speichern" }).click();
     await page.getByText("Der Entwurf ist gespeichert").waitFor();
