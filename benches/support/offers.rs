@@ -185,6 +185,7 @@ impl Offers {
             ),
             accessible_text: None,
             capacity_text: None,
+            capacity: None,
             service_area: ServiceArea::default(),
             status: ServiceStatus::default(),
             status_text: None,

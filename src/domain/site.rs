@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::assurance::Assurance;
+use super::capacity::Capacity;
 use super::contact::Contact;
 use super::date::PartialDate;
 use super::error::FieldErrors;
@@ -245,6 +246,9 @@ pub struct Site {
     /// Places, as the source words it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity_text: Option<String>,
+    /// Whether somebody new finds a place, with the day this was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Capacity>,
     /// For whom it is meant.
     #[serde(default, skip_serializing_if = "ServiceArea::is_empty")]
     pub service_area: ServiceArea,
@@ -274,6 +278,12 @@ impl Site {
             LocationDisclosure::Public | LocationDisclosure::MunicipalityOnly
         );
         self.position.as_ref().filter(|_| open && self.site_type.is_walk_in())
+    }
+
+    /// Whether the place is secret.
+    #[must_use]
+    pub fn is_protected(&self) -> bool {
+        self.disclosure == LocationDisclosure::Protected || self.site_type == SiteType::Protected
     }
 
     /// Collects what is wrong, with pointers below `prefix`.

@@ -185,6 +185,9 @@ impl Store {
         let mut seen = HashSet::new();
         let mut changes = Vec::with_capacity(feed.len());
         for change in feed {
+            if !change.entity.is_shown() {
+                continue;
+            }
             if change.entity != Entity::Service {
                 changes.push(PublicChange::Other(change));
                 continue;

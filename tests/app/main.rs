@@ -13,8 +13,13 @@ mod support;
 )]
 mod world;
 
+#[path = "../support/smtp.rs"]
+mod smtp;
+
 mod analyse;
 mod census;
 mod county;
 mod follow;
 mod load;
+mod mail;
+mod suggestions;

@@ -243,6 +243,9 @@ pub fn listing(i: usize) -> Listing {
         languages_text: None,
         contact: Contact::default(),
         status: ServiceStatus::Active,
+        closure: None,
+        publish_from: None,
+        publish_until: None,
         related: vec![],
         sites: vec![site(i)],
     }
@@ -284,6 +287,7 @@ fn site(i: usize) -> Site {
         accessible: YesNo::ALL[i % 3],
         accessible_text: None,
         capacity_text: None,
+        capacity: None,
         service_area: ServiceArea::default(),
         status: ServiceStatus::Active,
         status_text: None,

@@ -6,6 +6,7 @@
 mod collections;
 mod coverage;
 mod datetime;
+mod desks;
 mod document;
 mod features;
 mod items;
@@ -31,6 +32,11 @@ use crate::app::App;
 /// The analyses; apart, because clients have a quota for them.
 pub(super) fn coverage_routes() -> Router<Arc<App>> {
     coverage::routes().layer(from_fn(preflight::preflight))
+}
+
+/// What the desks use, and programs of providers.
+pub(super) fn desk_routes() -> Router<Arc<App>> {
+    desks::routes()
 }
 
 /// The resources, as the standard orders them.

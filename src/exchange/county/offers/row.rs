@@ -178,6 +178,7 @@ fn site<F>(
         accessible: accessible.unwrap_or_default(),
         accessible_text: row.text("accessible"),
         capacity_text: row.text("capacity"),
+        capacity: None,
         service_area,
         status: status.now,
         status_text: row.text("status").filter(|text| text != PLAIN_STATUS),

@@ -1,7 +1,7 @@
 //! People, shares and lengths as a council paper writes them, rounded to what they are worth.
 
-use super::super::texts::Texts;
 use crate::coverage::{MetricKind, PopulationGroup};
+use crate::texts::Texts;
 
 impl Texts {
     /// A number of people without a noun: "0", "weniger als 10", "rund 12.300".

@@ -4,7 +4,6 @@ use askama::Template;
 
 use super::super::context::Context;
 use super::super::shell::{Shell, door};
-use super::super::texts::Texts;
 use super::ask::{Ask, Reading, Show};
 use super::facts::Facts;
 use super::form::Form;
@@ -17,6 +16,7 @@ use super::tables::{Areas, Municipalities};
 use super::{PREPARING_S, UNDER_WAY_S};
 use crate::coverage::MetricKind;
 use crate::http::assets;
+use crate::texts::Texts;
 
 /// What came of a question.
 pub(crate) enum Outcome<'a> {

@@ -1,0 +1,113 @@
+//! An editor sorts, asks back, answers or decides.
+
+use super::super::{AppError, Author, Desk};
+use super::follow::received_at;
+use super::right_to_handle;
+use crate::domain::policy::{Action, Subject, may};
+use crate::domain::suggestion::{MESSAGE_MAX, check_text, erase_after};
+use crate::domain::{FeedbackTopic, FieldErrors, SuggestionId, SuggestionState};
+use crate::store::SuggestionChange;
+
+/// What an editor decides about a suggestion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SuggestionDecision {
+    /// Works on it; also takes up again what was decided.
+    TakeUp,
+    /// Asks the sender.
+    AskBack {
+        /// The question.
+        question: String,
+    },
+    /// It was taken up, or dealt with.
+    Accept {
+        /// What the sender is told; may be empty.
+        answer: String,
+    },
+    /// It was not taken up.
+    Decline {
+        /// What the sender is told.
+        reason: String,
+    },
+    /// Only sorts it under another topic.
+    Sort,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DecidedSuggestion {
+    /// Where it stands.
+    pub state: SuggestionState,
+    /// Version of the record.
+    pub version: i64,
+}
+
+impl SuggestionDecision {
+    const fn state(&self, now: SuggestionState) -> SuggestionState {
+        match self {
+            Self::TakeUp => SuggestionState::InProgress,
+            Self::AskBack { .. } => SuggestionState::AskedBack,
+            Self::Accept { .. } => SuggestionState::Accepted,
+            Self::Decline { .. } => SuggestionState::Declined,
+            Self::Sort => now,
+        }
+    }
+
+    /// What the sender is told, and how long it must at least be.
+    fn words(&self) -> (&str, usize) {
+        match self {
+            Self::TakeUp | Self::Sort => ("", 0),
+            Self::AskBack { question: text } | Self::Decline { reason: text } => (text, 1),
+            Self::Accept { answer } => (answer, 0),
+        }
+    }
+}
+
+impl Desk {
+    /// Decides about a suggestion on the ground of the version the editor has seen; `topic` sorts praise and
+    /// complaints. `None` = there is no such suggestion.
+    ///
+    /// # Errors
+    /// [`AppError::Denied`]; [`AppError::Invalid`] for the field `/answer`; [`AppError::Transition`] where there is
+    /// no such step; a conflict when somebody else was quicker.
+    pub async fn decide_suggestion(
+        &self,
+        author: &Author,
+        id: SuggestionId,
+        expected_version: i64,
+        decision: &SuggestionDecision,
+        topic: Option<FeedbackTopic>,
+    ) -> Result<Option<DecidedSuggestion>, AppError> {
+        may(&author.actor, Action::HandleSuggestions, Subject::default())?;
+        let now = self.clock.now();
+        let mut tx = self.store.begin_write(&author.name, now).await?;
+        let Some(record) = tx.find_suggestion(id).await? else { return Ok(None) };
+        may(&author.actor, right_to_handle(record.kind), Subject::default())?;
+        let (words, shortest) = decision.words();
+        let words = words.replace("\r\n", "\n").trim().to_owned();
+        let mut faults = FieldErrors::default();
+        check_text(&mut faults, "/answer", &words, shortest, MESSAGE_MAX, true);
+        faults.into_result(())?;
+        let state = match decision {
+            SuggestionDecision::Sort => record.state,
+            // Who is quicker wins; the other one sees what has happened before a step is judged.
+            _ if record.version != expected_version => record.state,
+            _ => record.state.transition(decision.state(record.state))?,
+        };
+        let decided_at = match decision {
+            SuggestionDecision::Sort => record.decided_at.as_ref().and_then(|at| at.parse().ok()),
+            _ => (!state.is_open()).then_some(now),
+        };
+        let change = SuggestionChange {
+            state,
+            topic: record.topic.and(topic.or(record.topic)),
+            decided_at,
+            erase_after: erase_after(record.kind, received_at(&record, now), decided_at),
+        };
+        let version = tx.change_suggestion(id, expected_version, change).await?;
+        if !words.is_empty() {
+            tx.add_suggestion_message(id, &author.name, &words).await?;
+        }
+        tx.commit().await?;
+        Ok(Some(DecidedSuggestion { state, version }))
+    }
+}
