@@ -184,6 +184,7 @@ impl Offers {
                 &[YesNo::Yes, YesNo::No, YesNo::Unknown, YesNo::Unknown],
             ),
             accessible_text: None,
+            place_recorded: false,
             capacity_text: None,
             capacity: None,
             service_area: ServiceArea::default(),

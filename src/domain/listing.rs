@@ -227,6 +227,9 @@ impl Listing {
         let mut listing = self.clone();
         for site in &mut listing.sites {
             site.internal_note = None;
+            site.place_recorded = site.is_protected()
+                && site.municipality.is_some()
+                && (site.position.is_some() || site.place_recorded);
             if site.public_position().is_none() {
                 site.position = None;
             }

@@ -92,8 +92,11 @@ impl House {
         let cost = PasswordCost { memory_kib: 8, passes: 1, lanes: 1 };
         let options = AccountOptions { second_factor: plan.second_factor, password_cost: cost };
         let (ids, random) = (Arc::new(CountingIds::default()), Arc::new(SeededRandom::new(1)));
-        let desk =
-            Arc::new(Desk::new(store.clone(), clock.clone(), ids, random).with_accounts(options));
+        let desk = Arc::new(
+            Desk::new(store.clone(), clock.clone(), ids, random)
+                .with_accounts(options)
+                .with_atlas(Arc::clone(&atlas), chrono_tz::Europe::Berlin),
+        );
         let app = App {
             atlas,
             clock: clock.clone(),

@@ -234,6 +234,7 @@ pub(crate) fn site(n: u32, suffix: &str) -> Site {
         contact: Contact { email: Some("a@example.org".into()), ..Contact::default() },
         accessible: YesNo::Unknown,
         accessible_text: None,
+        place_recorded: false,
         capacity_text: None,
         capacity: None,
         service_area: ServiceArea {

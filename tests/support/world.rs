@@ -286,6 +286,7 @@ fn site(i: usize) -> Site {
         contact: Contact::default(),
         accessible: YesNo::ALL[i % 3],
         accessible_text: None,
+        place_recorded: false,
         capacity_text: None,
         capacity: None,
         service_area: ServiceArea::default(),

@@ -3,6 +3,7 @@ import { readConfig } from "./state/config";
 import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
 import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
+import { enableQueueKeys } from "./ui/queue/queue";
 import { Results } from "./ui/results/results";
 import { SearchForm } from "./ui/search/search";
 import { enableShareAndPrint } from "./ui/share/share";
@@ -71,6 +72,7 @@ function start(): void {
   joinCardsToMap(atlas);
   enableViewSwitch(atlas);
   enableShareAndPrint(config.messages, announcer);
+  enableQueueKeys(document);
   void startMaps(atlas);
   void startPlanningPage(atlas, announcer);
   void startHeatMap();

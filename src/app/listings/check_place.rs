@@ -5,13 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::app::open_atlas::off_the_async_threads;
 use crate::app::{AppError, Desk};
 use crate::atlas::{Atlas, Reference};
-use crate::domain::{Ags, FieldError, FieldErrors, Listing, LonLat, Site};
+use crate::domain::{Address, Ags, FieldError, FieldErrors, Listing, LonLat, Site};
 use crate::spatial::Boundaries;
 
 /// Metres by which a site may stand off the outlines of the municipalities, which are generalised.
 const OUTLINE_M: f64 = 250.0;
 
-/// Codes of everything that is asked about.
+/// Codes of everything that is asked about,
+/// but what lets a secret out: that is asked about each time.
 pub(super) const DOUBTS: [&str; 3] = ["on_water", "outside_county", "other_municipality"];
 
 /// The land a place is looked up on.
@@ -62,7 +63,8 @@ impl Desk {
         listing: &Listing,
         old: Option<&Listing>,
     ) -> Result<FieldErrors, AppError> {
-        let Some(grounds) = self.grounds.clone() else { return Ok(FieldErrors::default()) };
+        let mut doubts = disclosed(listing, old);
+        let Some(grounds) = self.grounds.clone() else { return Ok(doubts) };
         let stood = |site: &Site| {
             let sites = old.map_or(&[][..], |old| old.sites.as_slice());
             sites.iter().any(|other| {
@@ -80,17 +82,35 @@ impl Desk {
             .filter_map(|(i, site)| Some((i, site.position.as_ref()?.point, site.municipality)))
             .collect();
         if moved.is_empty() {
-            return Ok(FieldErrors::default());
+            return Ok(doubts);
         }
-        off_the_async_threads(move || {
+        let found = off_the_async_threads(move || {
             let land = grounds.land();
             let doubts = moved.into_iter().filter_map(|(i, point, declared)| {
                 land.doubt(&format!("/sites/{i}/position/point"), point, declared)
             });
-            FieldErrors(doubts.collect())
+            doubts.collect::<Vec<_>>()
         })
-        .await
+        .await?;
+        doubts.0.extend(found);
+        Ok(doubts)
     }
+}
+
+/// Sites whose place was protected and would be public now: once it is out, nothing brings it back.
+fn disclosed(listing: &Listing, old: Option<&Listing>) -> FieldErrors {
+    let was_protected = |site: &Site| {
+        let sites = old.map_or(&[][..], |old| old.sites.as_slice());
+        sites.iter().any(|other| other.id == site.id && other.is_protected())
+    };
+    let told = |site: &Site| site.position.is_some() || site.address != Address::default();
+    let sites = listing.sites.iter().enumerate();
+    let open = sites.filter(|(_, site)| !site.is_protected() && told(site) && was_protected(site));
+    let doubt = |(i, _): (usize, &Site)| {
+        let detail = "the place was protected and would be public; acknowledge discloses_place if it shall be";
+        FieldError::new(format!("/sites/{i}/disclosure"), "discloses_place", detail)
+    };
+    FieldErrors(open.map(doubt).collect())
 }
 
 impl Land {

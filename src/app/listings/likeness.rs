@@ -142,6 +142,10 @@ impl Profile {
 /// Whether two sites are the same house: the same address, or points within 75 m where one of them has none.
 #[must_use]
 pub(super) fn same_place(a: &Site, b: &Site) -> bool {
+    if a.is_protected() || b.is_protected() {
+        // What is known of the one must not be taken over into the other.
+        return a.id == b.id;
+    }
     if a.location_id == b.location_id {
         return true;
     }

@@ -3,9 +3,12 @@
 use super::check_listing::Checked;
 use super::once::{Once, answered, remember};
 use super::{Author, Edited};
-use crate::app::{AppError, Desk};
+use crate::app::{AppError, Desk, Letter, Recipient};
 use crate::domain::policy::{Action, Subject, may};
-use crate::domain::{Decision, DecisionKind, InvalidTransition, ReviewStatus, ServiceId};
+use crate::domain::{
+    AccountState, Decision, DecisionKind, InvalidTransition, ReviewStatus, ServiceId,
+    account_of_author,
+};
 use crate::store::{DatabaseError, Entity, ListingRecord, Tx};
 
 /// What is decided.
@@ -71,6 +74,7 @@ impl Desk {
                 return Err(InvalidTransition { noun: "listing", from, to }.into());
             }
             let saved = tx.send_back(id, decision, version).await?;
+            self.tell_writer(tx, record, decision).await?;
             return Ok(Edited::new(id, saved, state));
         }
         let checked = Checked {
@@ -85,7 +89,38 @@ impl Desk {
         self.check_listing(&checked).await?;
         let saved = tx.publish(id, version).await?;
         tx.note_decision(id, saved.revision, DecisionKind::Publish, None, saved.seq).await?;
+        self.tell_writer(tx, record, decision).await?;
         Ok(Edited::new(id, saved, state))
+    }
+}
+
+impl Desk {
+    /// Tells who wrote the version what became of it, if that is a person who still has an account.
+    async fn tell_writer(
+        &self,
+        tx: &mut Tx,
+        record: &ListingRecord,
+        decision: &Decision,
+    ) -> Result<(), AppError> {
+        let Some(writer) = account_of_author(&record.author) else { return Ok(()) };
+        let known = tx.find_account(writer).await?.map(|known| known.account);
+        let Some(account) = known.filter(|account| account.state == AccountState::Active) else {
+            return Ok(());
+        };
+        let (id, listing) = (record.listing.id, record.listing.name.clone());
+        let form = format!("/mein/angebote/{id}");
+        let letter = match decision {
+            Decision::Publish => Letter::Published { listing, path: format!("/angebote/{id}") },
+            Decision::Reject { reason } => {
+                Letter::Rejected { listing, path: form, reason: reason.clone() }
+            }
+            Decision::AskBack { question } => {
+                Letter::AskedBack { listing, path: form, question: question.clone() }
+            }
+        };
+        let to = Recipient { address: account.email, account: Some(account.id.0) };
+        self.post(tx, &to, &letter).await?;
+        Ok(())
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Place, Snapshot};
 use crate::atlas::build::fragment;
 use crate::atlas::build::supply::SupplyRecord;
 use crate::atlas::{Moment, PropertyFilters, Query, SiteRef, SupplyFact};
-use crate::domain::{FeatureId, LonLat, ServiceId, ServiceStatus};
+use crate::domain::{CoordPrecision, FeatureId, LonLat, ServiceId, ServiceStatus};
 use crate::spatial::index::Doc;
 
 use super::filter::Asked;
@@ -90,6 +90,21 @@ impl Snapshot {
     ) -> Option<SupplyFact> {
         let kind = self.kinds.get(record.kind).filter(|kind| kind.is_active)?;
         let accuracy = &self.reference().region.accuracy;
+        if kind.coarse
+            && let Some(ags) = kind.municipality
+        {
+            // Nothing here depends on where it really is.
+            return Some(SupplyFact {
+                site,
+                feature_id,
+                service_id,
+                point: self.reference().municipality(ags).map(|area| area.center),
+                accuracy_m: accuracy.metres(CoordPrecision::Gemeinde, Some(ags)),
+                confirmed: record.confirmed,
+                stale_from,
+                kind: std::sync::Arc::clone(kind),
+            });
+        }
         Some(SupplyFact {
             site,
             feature_id,

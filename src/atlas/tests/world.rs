@@ -200,6 +200,7 @@ fn site(rng: &mut Rng) -> Site {
         contact: contact(rng),
         accessible: pick(rng, &YesNo::ALL),
         accessible_text: None,
+        place_recorded: false,
         capacity_text: None,
         capacity: None,
         service_area: ServiceArea { reach: reach(rng), text: some(rng, 0.1, |rng| text(rng, 2)) },

@@ -4,6 +4,7 @@ mod account;
 mod card;
 mod confirm;
 mod context;
+mod desk;
 mod entry;
 mod error;
 mod forms;
@@ -54,6 +55,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/barrierefreiheit", get(plain::accessibility))
         .merge(suggest::routes())
         .merge(confirm::routes())
+        .merge(desk::routes())
         .merge(account::routes())
         .merge(mine::routes())
         .route(map::SERVICES, get(map::services::show))

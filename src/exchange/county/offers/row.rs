@@ -177,6 +177,7 @@ fn site<F>(
         },
         accessible: accessible.unwrap_or_default(),
         accessible_text: row.text("accessible"),
+        place_recorded: false,
         capacity_text: row.text("capacity"),
         capacity: None,
         service_area,

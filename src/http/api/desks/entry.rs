@@ -85,9 +85,22 @@ pub(super) async fn show(
     Ok(of_version(StatusCode::OK, view.record.version, document(&view)?))
 }
 
-async fn find(app: &App, author: &Author, id: ServiceId) -> Result<ListingView, Problem> {
+pub(super) async fn find(
+    app: &App,
+    author: &Author,
+    id: ServiceId,
+) -> Result<ListingView, Problem> {
     let found = desk(app)?.find_listing_for(author, id).await?;
-    found.ok_or_else(|| Problem::not_found("such entry"))
+    found.ok_or_else(|| hidden(app, id))
+}
+
+/// Why somebody may not see the record of an entry: of what is public it is no secret that it is there.
+pub(super) fn hidden(app: &App, id: ServiceId) -> Problem {
+    if app.atlas.snapshot().sites_of(id).is_empty() {
+        return Problem::not_found("such entry");
+    }
+    let detail = "The record belongs to another organization.";
+    Problem::new(StatusCode::FORBIDDEN, "denied", detail)
 }
 
 /// A version as it is shown.
@@ -111,7 +124,9 @@ pub(super) async fn show_revision(
 ) -> Result<Response, Problem> {
     user.allow(Scope::ListingsRead)?;
     Words::new(sent.query()).finish()?;
-    let found = desk(&app)?.find_revision_for(&user.author, id(&key)?, number).await?;
+    let id = id(&key)?;
+    find(&app, &user.author, id).await?;
+    let found = desk(&app)?.find_revision_for(&user.author, id, number).await?;
     let Revision { service_id, number, review_status, author, created_at, reason, listing } =
         found.ok_or_else(|| Problem::not_found("such version"))?;
     let document = RevisionDocument {

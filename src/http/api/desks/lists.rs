@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::answer::private;
-use super::entry::{desk, id};
+use super::entry::{desk, find, hidden, id};
 use super::precondition::Sent;
 use super::words::Words;
 use crate::app::{App, ListingSummary, ListingsQuery, QueueKind, QueueOrder, QueueQuery};
@@ -103,8 +103,9 @@ pub(super) async fn history(
     let mut words = Words::new(sent.query());
     let before = words.read("before", "a position in the change feed", |text| text.parse().ok());
     words.finish()?;
-    let found = desk(&app)?.listing_history(&user.author, id(&key)?, before).await?;
-    let history = found.ok_or_else(|| Problem::not_found("such entry"))?;
+    let id = id(&key)?;
+    let found = desk(&app)?.listing_history(&user.author, id, before).await?;
+    let history = found.ok_or_else(|| hidden(&app, id))?;
     Ok(private(StatusCode::OK, history))
 }
 
@@ -163,10 +164,8 @@ pub(super) async fn duplicates_of(
 ) -> Result<Response, Problem> {
     user.allow(Scope::ListingsRead)?;
     Words::new(sent.query()).finish()?;
-    let desk = desk(&app)?;
-    let found = desk.find_listing_for(&user.author, id(&key)?).await?;
-    let view = found.ok_or_else(|| Problem::not_found("such entry"))?;
-    let items = desk.find_duplicates(&user.author, &view.record.listing).await?;
+    let view = find(&app, &user.author, id(&key)?).await?;
+    let items = desk(&app)?.find_duplicates(&user.author, &view.record.listing).await?;
     Ok(private(StatusCode::OK, json!({ "items": items })))
 }
 

@@ -66,11 +66,6 @@ impl Sent {
         }
     }
 
-    /// The same, where it may be left out.
-    pub(super) fn version_if_any(&self) -> Result<Option<i64>, Problem> {
-        if self.headers.contains_key(IF_MATCH) { self.version().map(Some) } else { Ok(None) }
-    }
-
     /// The key of the request, if it carries one.
     ///
     /// # Errors
@@ -101,11 +96,6 @@ impl Sent {
             let detail = format!("The body is not JSON: {error}.");
             Problem::new(StatusCode::BAD_REQUEST, "invalid_json", detail)
         })
-    }
-
-    /// Whether there is no body at all.
-    pub(super) fn is_empty(&self) -> bool {
-        self.body.is_empty()
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) fn blank() -> Site {
         contact: Contact::default(),
         accessible: YesNo::Unknown,
         accessible_text: None,
+        place_recorded: false,
         capacity_text: None,
         capacity: None,
         service_area: ServiceArea::default(),
