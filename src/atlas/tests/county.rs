@@ -81,6 +81,7 @@ fn region() -> Region {
             ("pflege".into(), policy(3, 6, Some(100))),
         ]),
         near_m: 5_000.0,
+        retention: RetentionPolicy::default(),
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
         operator: ContactPoint::default(),
