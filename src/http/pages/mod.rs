@@ -53,6 +53,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/impressum", get(plain::imprint))
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
+        .route(search::COMPLETIONS, get(search::complete))
         .merge(suggest::routes())
         .merge(confirm::routes())
         .merge(desk::routes())
