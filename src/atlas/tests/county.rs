@@ -102,6 +102,7 @@ fn region() -> Region {
         ]),
         retention: Default::default(),
         near_m: 5_000.0,
+        retention: RetentionPolicy::default(),
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
         operator: ContactPoint::default(),
