@@ -171,7 +171,7 @@ async fn every_fault_is_told_at_its_field_and_what_can_be_shown_is_shown() {
         ("category=schulden&max_distance_m=9000&add=hier", "nicht lesbar", true),
         (
             "category=schulden&max_distance_m=9000&close=00000000-0000-0000-0000-000000000009",
-            "gibt es bei diesem Angebot nicht",
+            "gibt es nicht",
             true,
         ),
     ] {
