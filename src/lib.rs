@@ -1,9 +1,9 @@
 //! Sozialatlas: a county's social offers on a map that stays true.
 //!
 //! # The rooms
-//! `http → app → {store, atlas, coverage, exchange} → spatial → domain`; nothing points back, and
+//! `http → app → {store, atlas, coverage, exchange, texts} → spatial → domain`; nothing points back, and
 //! `tests/architecture.rs` enforces it. `domain`, `spatial`, `coverage`, `atlas` do no input or
-//! output, read no clock and know no async; only [`store`] names sqlx, only [`http`] names axum.
+//! output, read no clock and know no async, nor does `texts`; only [`store`] names sqlx, only [`http`] names axum.
 //! `docs/ARCHITECTURE.md` walks through them.
 
 pub mod app;
@@ -16,3 +16,4 @@ pub mod exchange;
 pub mod http;
 pub mod spatial;
 pub mod store;
+mod texts;

@@ -28,8 +28,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &["domain", "spatial"]),
     ("exchange", &["domain", "spatial"]),
     ("config", &[]),
-    ("app", &["domain", "spatial", "coverage", "atlas", "store", "exchange"]),
-    ("http", &["domain", "spatial", "coverage", "atlas", "exchange", "app"]),
+    ("texts", &["domain"]),
+    ("app", &["domain", "spatial", "coverage", "atlas", "store", "exchange", "texts"]),
+    ("http", &["domain", "spatial", "coverage", "atlas", "exchange", "texts", "app"]),
     (
         "cli",
         &["domain", "spatial", "coverage", "atlas", "store", "exchange", "app", "http", "config"],

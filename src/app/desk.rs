@@ -2,7 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Clock, Ids, Random};
+use chrono::NaiveDate;
+
+use super::accounts::{AccountOptions, AccountRoom};
+use super::listings::Grounds;
+use super::mail::Letterhead;
+use super::{Clock, Ids, Random, RandomError};
+use crate::atlas::Atlas;
 use crate::store::Store;
 
 /// The writing side of the program. An [`App`](super::App) without one only answers questions.
@@ -14,10 +20,14 @@ pub struct Desk {
     pub(in crate::app) clock: Arc<dyn Clock>,
     pub(in crate::app) ids: Arc<dyn Ids>,
     pub(in crate::app) random: Arc<dyn Random>,
+    pub(in crate::app) letterhead: Arc<Letterhead>,
+    /// The land places are looked up on, and what is public there; `None` = the desk knows none.
+    pub(in crate::app) grounds: Option<Arc<Grounds>>,
+    pub(in crate::app) accounts: Arc<AccountRoom>,
 }
 
 impl Desk {
-    /// A desk over a database.
+    /// A desk over a database; its letters say nothing of a county until [`Desk::with_letterhead`].
     #[must_use]
     pub fn new(
         store: Store,
@@ -25,6 +35,39 @@ impl Desk {
         ids: Arc<dyn Ids>,
         random: Arc<dyn Random>,
     ) -> Self {
-        Self { store, clock, ids, random }
+        let accounts = Arc::new(AccountRoom::new(AccountOptions::default()));
+        let letterhead = Arc::default();
+        Self { store, clock, ids, random, letterhead, grounds: None, accounts }
+    }
+
+    /// The same desk over what is public: it asks about doubtful places, finds duplicates and stale entries, and knows
+    /// the local day.
+    #[must_use]
+    pub fn with_atlas(self, atlas: Arc<Atlas>, timezone: chrono_tz::Tz) -> Self {
+        Self { grounds: Some(Arc::new(Grounds::new(atlas, timezone))), ..self }
+    }
+
+    /// The local day; of UTC where the desk knows no land.
+    pub(in crate::app) fn today(&self) -> NaiveDate {
+        let now = self.clock.now();
+        let local = |grounds: &Arc<Grounds>| now.with_timezone(&grounds.timezone).date_naive();
+        self.grounds.as_ref().map_or_else(|| now.date_naive(), local)
+    }
+
+    /// The same desk with other settings about accounts.
+    #[must_use]
+    pub fn with_accounts(mut self, options: AccountOptions) -> Self {
+        self.accounts = Arc::new(AccountRoom::new(options));
+        self
+    }
+
+    /// Bytes that nobody can guess, for forms.
+    ///
+    /// # Errors
+    /// When the machine has none to give.
+    pub fn random_bytes<const N: usize>(&self) -> Result<[u8; N], RandomError> {
+        let mut bytes = [0; N];
+        self.random.fill(&mut bytes)?;
+        Ok(bytes)
     }
 }

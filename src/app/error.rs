@@ -1,5 +1,6 @@
 //! What can go wrong in a use case: every error of the rooms below, by name.
 
+use super::RandomError;
 use super::analyse_coverage::AnalysisError;
 use crate::domain::{Denied, FieldErrors, InvalidTransition};
 use crate::exchange::ImportErrors;
@@ -12,6 +13,12 @@ pub enum AppError {
     /// Fields of the input are faulty; all of them are named.
     #[error("{0}")]
     Invalid(#[from] FieldErrors),
+    /// Nothing is wrong, but some of it is doubtful; saved only once the author stands by it (codes acknowledged).
+    #[error("{0}")]
+    Doubtful(FieldErrors),
+    /// The key of the request belongs to another request.
+    #[error("the key of the request was used for another request")]
+    KeyReused,
     /// The life cycle has no such step.
     #[error("{0}")]
     Transition(#[from] InvalidTransition),
@@ -27,6 +34,21 @@ pub enum AppError {
     /// A question has no answer, or not now.
     #[error("{0}")]
     Analysis(#[from] AnalysisError),
+    /// Too many attempts; to try again after some seconds.
+    #[error("too many attempts; try again in {retry_after_s} s")]
+    Throttled {
+        /// Seconds to wait.
+        retry_after_s: u32,
+    },
+    /// Too many wait already.
+    #[error("too many sign-ins at once; try again")]
+    Overloaded,
+    /// A password or code could not be computed.
+    #[error("computing a secret failed: {0}")]
+    Hashing(String),
+    /// There is no randomness to make secrets of.
+    #[error("{0}")]
+    Random(#[from] RandomError),
     /// The database failed or refused.
     #[error("{0}")]
     Database(#[from] DatabaseError),

@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::county_package::LoadedPackage;
 use super::{AppError, Clock};
 use crate::domain::{
-    Ags, CensusVintage, Listing, PopulationCell, ReviewStatus, ServiceId, WithheldReason,
+    Ags, CensusVintage, DecisionKind, Listing, PopulationCell, ReviewStatus, ServiceId,
+    WithheldReason,
 };
 use crate::exchange::ImportErrors;
 use crate::exchange::county::{CountyPackage, MunicipalityOutline, PackageListing, Report};
@@ -270,7 +271,7 @@ async fn load_entry(
         report.entries.unchanged += 1;
         return Ok(());
     }
-    if record.author != author {
+    if record.author != author || taken_out(tx, &record).await? {
         report.kept.push(EntryNote::new(&record.listing));
         return Ok(());
     }
@@ -281,6 +282,15 @@ async fn load_entry(
     }
     report.entries.changed += 1;
     Ok(())
+}
+
+/// Whether an editor has taken the entry out of the public view: what a package says of it does not bring it back.
+async fn taken_out(tx: &mut Tx, record: &ListingRecord) -> Result<bool, DatabaseError> {
+    if record.review_status != ReviewStatus::Archived {
+        return Ok(false);
+    }
+    let last = tx.last_decision(record.listing.id).await?;
+    Ok(last.is_some_and(|d| matches!(d.kind, DecisionKind::Archive | DecisionKind::Merge)))
 }
 
 /// Whether the record already is what the package says; withdrawn entries are archived, whatever the reason.

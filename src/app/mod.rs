@@ -1,22 +1,35 @@
-//! Use cases: one verb per file. This room owns transactions, the clock and (later) mail.
+//! Use cases: one verb per file. This room owns transactions, the clock and mail.
 
+mod accounts;
 mod analyse_coverage;
+mod calendar;
 mod clock;
 mod county_package;
 mod desk;
-mod edit_listing;
 mod error;
+mod freshness;
+mod freshness_over_time;
 mod ids;
 mod import_census;
+mod links;
+mod listings;
 mod load_county;
+mod mail;
 mod open_atlas;
 mod random;
 mod readiness;
 mod refresh_atlas;
-mod withdraw_listing;
+mod suggestions;
+mod upkeep;
+mod worklist;
 
 use std::sync::Arc;
 
+pub use accounts::{
+    AccountOptions, AuditKind, CodeEntered, Enrolment, Invitation, Invited, LinkSecret, NewAccount,
+    NewSession, NewToken, OpenSession, OwnData, PasswordCost, Retention, SecondFactorRule, SignIn,
+    TokenRequest, TokenUser, Visit, hash_secret,
+};
 pub use analyse_coverage::{
     Analysed, AnalysedSite, AnalysisError, AnalysisOptions, AnalysisRoom, Around, AroundCategory,
     AroundQuestion, CategoryRow, CompareQuestion, Compared, CoverageMatrix, LeftOut, LinkChoice,
@@ -27,22 +40,44 @@ pub use analyse_coverage::{
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use county_package::{LoadedPackage, read_package};
 pub use desk::Desk;
-pub use edit_listing::{Author, Edit, Edited, edit_listing};
 pub use error::{AppError, with_causes};
+pub use freshness::{Confirmation, ConfirmedByLink, RemindersSent, ToConfirm};
+pub use freshness_over_time::FreshnessMonth;
 pub use ids::{CountingIds, Ids, SystemIds};
 pub use import_census::{
     BandSum, CensusReport, MunicipalitySum, census_county, import_census, restore_census,
 };
+pub use links::{BrokenLink, LinkOptions, LinkReport};
+pub use listings::{
+    Archive, Author, Confirm, DuplicatePair, Edit, Edited, History, HistoryItem, Likeness,
+    ListingDuplicate, ListingView, ListingsQuery, Merge, Once, OrganizationEdit,
+    OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem, QueueKind, QueueOrder,
+    QueuePage, QueueQuery, Restore, Review,
+};
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
+pub use mail::{
+    Encryption, Letter, LetterEntry, Letterhead, MailRoute, MailServer, MailWorker, Mailer,
+    Recipient, SendPace, SendReport, SenderError,
+};
 pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
 pub use random::{Random, RandomError, SeededRandom, SystemRandom};
 pub use readiness::{Readiness, ReadyState};
 pub use refresh_atlas::Follower;
-pub use withdraw_listing::withdraw_listing;
+pub use suggestions::{
+    DecidedSuggestion, Hold, Reply, SENDER, Submission, SuggestionCase, SuggestionCount,
+    SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
+};
+pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
+
+pub use worklist::{WorkItem, WorkKind, WorkPage, WorkQuery};
 
 use crate::atlas::{Atlas, Moment};
 /// Part of [`AppError`]; whoever turns it into an answer matches every variant.
 pub use crate::store::DatabaseError;
+/// What the use cases of entries hand out.
+pub use crate::store::{Alias, DecisionRecord, ListingRecord, ListingSummary, OrganizationRecord};
+/// What pages about accounts show.
+pub use crate::store::{AuditRecord, Forgotten, LinkRecord, SessionRecord, TokenRecord};
 
 /// What the running program is made of; shared by all requests.
 pub struct App {

@@ -3,16 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use geo::MultiPolygon;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::AppError;
+use super::calendar::calendar;
 use crate::atlas::{Atlas, Entry, EntryChange, MunicipalityArea, Reference};
-use crate::domain::{
-    Calendar, FieldErrors, Listing, Organization, OrganizationId, Region, SchoolHoliday, Taxonomy,
-};
+use crate::domain::{FieldErrors, Listing, Organization, OrganizationId, Region, Taxonomy};
 use crate::exchange::county::CountyPackage;
 use crate::store::{DatabaseError, PublishedDocument, Store};
 
@@ -137,7 +135,7 @@ pub fn package_reference(package: &CountyPackage) -> Reference {
         stops: package.stops.clone(),
         stations: package.stations.clone(),
         crisis_numbers: package.crisis_numbers.clone(),
-        calendar: calendar(&package.school_holidays),
+        calendar: calendar(&package.region.state, &package.school_holidays),
         cells: package.cells.clone(),
         census: package.region.package_census(),
         water: package.water.clone(),
@@ -177,15 +175,6 @@ pub(super) fn outline(text: &str) -> Result<MultiPolygon<f64>, String> {
 fn collation_key(name: &str) -> (String, String) {
     let folded = name.to_lowercase().replace('ß', "ss");
     (folded.nfd().filter(|c| !is_combining_mark(*c)).collect(), name.to_owned())
-}
-
-fn calendar(holidays: &[SchoolHoliday]) -> Calendar {
-    let days = |holiday: &SchoolHoliday| -> Vec<NaiveDate> {
-        let last = holiday.last;
-        holiday.first.iter_days().take_while(|day| *day <= last).collect()
-    };
-    let school = holidays.iter().flat_map(days).collect();
-    Calendar::new(&BTreeSet::new(), &school)
 }
 
 /// Compares the read model with what the database says is public: built at once and grown change by change it must

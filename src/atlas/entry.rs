@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Freshness, Listing, OpenState, ServiceId, Site};
+use super::Moment;
+use super::build::public::redact;
+use crate::domain::{Calendar, Freshness, Listing, OpenState, ServiceId, Site};
 
 /// A published entry as the store hands it over.
 #[derive(Debug, Clone)]
@@ -40,6 +42,27 @@ pub struct SiteView {
 }
 
 impl SiteView {
+    /// The first public site of a version that is not in the read model, as the public would see it; `None` where
+    /// none of its sites would be shown.
+    #[must_use]
+    pub fn preview(
+        listing: &Listing,
+        calendar: &Calendar,
+        stale_after_months: u32,
+        moment: &Moment,
+    ) -> Option<Self> {
+        let listing = redact(listing.clone());
+        let site = listing.sites.first()?;
+        let today = moment.today();
+        Some(Self {
+            open_state: site.schedule.open_state(moment.local, calendar),
+            freshness: site.assurance.freshness(stale_after_months, today),
+            last_modified: String::new(),
+            index: 0,
+            listing: Arc::new(listing),
+        })
+    }
+
     /// The site itself.
     #[must_use]
     pub fn site(&self) -> Option<&Site> {

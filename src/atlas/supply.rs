@@ -26,6 +26,8 @@ pub struct SupplyKind {
     pub municipality: Option<Ags>,
     /// Whom it declares to serve.
     pub area: Reach,
+    /// The place is protected and known: counted at the centre of its municipality, as roughly as one known only to that.
+    pub coarse: bool,
     /// Topics by their places in the taxonomy, those of its codes and their parents, sorted.
     pub categories: Box<[u16]>,
 }
@@ -39,7 +41,7 @@ pub struct SupplyFact {
     pub feature_id: FeatureId,
     /// Its service.
     pub service_id: ServiceId,
-    /// Its public point.
+    /// Its public point; of a protected site whose place is recorded the centre of its municipality.
     pub point: Option<LonLat>,
     /// How far the true place may be from the point, in metres, as the county has set it.
     pub accuracy_m: Option<f64>,

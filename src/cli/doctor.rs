@@ -76,6 +76,9 @@ fn show_config(config: &Config, findings: &mut Findings<'_, '_>) {
         (Setting::AnalysisBurst, config.analysis_burst.to_string()),
         (Setting::TrustedProxies, config.trusted_proxies.to_string()),
         (Setting::Planning, config.planning.to_string()),
+        (Setting::SmtpUrl, optional(config.mail.smtp_url.as_ref().map(ToString::to_string))),
+        (Setting::MailFrom, optional(config.mail.from.clone())),
+        (Setting::MailDir, optional(config.mail.dir.as_ref().map(|d| d.display().to_string()))),
     ] {
         findings.fine("config", format_args!("{} = {value}", setting.key()));
     }
@@ -85,6 +88,13 @@ fn show_config(config: &Config, findings: &mut Findings<'_, '_>) {
             "config",
             "listens to other machines, but the public address is not set",
             "set base_url, so that links do not depend on what a client sends",
+        );
+    }
+    if config.mail.smtp_url.is_some() && config.base_url.is_none() {
+        findings.trouble(
+            "config",
+            "mail is sent, but its links lead to this machine alone",
+            "set base_url, the address under which recipients reach the atlas",
         );
     }
 }
@@ -161,6 +171,7 @@ async fn check_database(
             return;
         }
     }
+    check_outbox(store, findings).await;
     let Some(loaded) = loaded else { return };
     check_region(store, loaded, findings).await;
     match store.check_projection().await {
@@ -198,6 +209,26 @@ async fn check_region(store: &Store, loaded: &LoadedPackage, findings: &mut Find
             format_args!("{slug} was never loaded into this database"),
             "run `sozialatlas import`, or choose the right database",
         ),
+        Err(error) => findings.trouble(WHAT, with_causes(&error), "check the database"),
+    }
+}
+
+/// Mail that nobody sends, or that could not be sent.
+async fn check_outbox(store: &Store, findings: &mut Findings<'_, '_>) {
+    const WHAT: &str = "outbox";
+    match store.count_outbox().await {
+        Ok(count) => {
+            let since = count.waiting_since.map(|at| format!(" since {at}")).unwrap_or_default();
+            findings.fine(
+                WHAT,
+                format_args!("{} waiting{since}, {} sent lately", count.waiting, count.sent),
+            );
+            if count.failed > 0 {
+                let remedy = "see /verwaltung/post: correct the address, or send it again";
+                let detail = format_args!("{} mails could not be delivered", count.failed);
+                findings.trouble(WHAT, detail, remedy);
+            }
+        }
         Err(error) => findings.trouble(WHAT, with_causes(&error), "check the database"),
     }
 }

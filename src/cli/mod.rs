@@ -1,23 +1,32 @@
 //! The command line: one file per command.
 
+mod account;
 mod census;
 mod doctor;
 mod import;
+mod links;
 mod log;
+mod mail;
 mod openapi;
 mod serve;
 mod terminal;
+mod token;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 
 pub use terminal::Terminal;
 
-use crate::app::{AppError, with_causes};
-use crate::config::{Config, ConfigError, Env, Layer, Setting};
+use crate::app::{
+    AccountOptions, AppError, Desk, SecondFactorRule, SystemClock, SystemIds, SystemRandom,
+    with_causes,
+};
+use crate::config::{Config, ConfigError, Env, Layer, SecondFactor, Setting};
+use crate::store::Store;
 
 /// How a command ended; the number is the exit code of the process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +113,19 @@ struct Options {
     /// Whether the planning pages are there: true or false [default: true]
     #[arg(long, global = true, value_name = "true|false")]
     planning: Option<String>,
+    /// Who has to sign in with a one-time code too: none, county (editors, planners, administrators) or all
+    /// [default: county]
+    #[arg(long, global = true, value_name = "none|county|all")]
+    second_factor: Option<String>,
+    /// Mail server; prefer the environment, as others on this machine see flags [default: none, mail waits]
+    #[arg(long, global = true, value_name = "smtps://…|smtp://…")]
+    smtp_url: Option<String>,
+    /// In whose name mail is sent, such as "Sozialatlas <atlas@example.org>"
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    mail_from: Option<String>,
+    /// Folder that mails are written into instead of being sent, for trying out
+    #[arg(long, global = true, value_name = "FOLDER")]
+    mail_dir: Option<String>,
 }
 
 impl Options {
@@ -121,6 +143,10 @@ impl Options {
             (Setting::AnalysisBurst, self.analysis_burst),
             (Setting::TrustedProxies, self.trusted_proxies),
             (Setting::Planning, self.planning),
+            (Setting::SecondFactor, self.second_factor),
+            (Setting::SmtpUrl, self.smtp_url),
+            (Setting::MailFrom, self.mail_from),
+            (Setting::MailDir, self.mail_dir),
         ])
     }
 }
@@ -131,10 +157,28 @@ enum Command {
     Serve,
     /// Bring the county package into the database and report what was taken, left and refused
     Import(import::Arguments),
+    /// Add an account, for example the first administrator
+    Account(account::Arguments),
+    /// Make a token of the machine interface
+    Token(token::Arguments),
     /// Print the OpenAPI document of the machine interface
     Openapi,
+    /// Look after the websites that entries name
+    Links(links::Arguments),
     /// Check database, schema, county package, projections, read model, disk and configuration
     Doctor,
+}
+
+/// The writing side, as configured.
+fn desk(config: &Config, store: &Store) -> Desk {
+    let rule = match config.second_factor {
+        SecondFactor::None => SecondFactorRule::Nobody,
+        SecondFactor::County => SecondFactorRule::County,
+        SecondFactor::All => SecondFactorRule::Everybody,
+    };
+    let options = AccountOptions { second_factor: rule, ..AccountOptions::default() };
+    let (clock, ids) = (Arc::new(SystemClock), Arc::new(SystemIds));
+    Desk::new(store.clone(), clock, ids, Arc::new(SystemRandom)).with_accounts(options)
 }
 
 /// Why a command did not do what it was asked to.
@@ -166,6 +210,7 @@ impl CommandError {
         match self {
             Self::Config(_) => Exit::Usage,
             Self::App(AppError::Import(_)) => Exit::FaultyPackage,
+            Self::App(AppError::Invalid(_)) => Exit::Usage,
             Self::App(_) | Self::Io { .. } | Self::Refused(_) => Exit::Failed,
         }
     }
@@ -222,7 +267,10 @@ fn run_command(
         match command {
             Command::Serve => serve::run(config, terminal).await,
             Command::Import(arguments) => import::run(config, &arguments, terminal).await,
+            Command::Account(arguments) => account::run(config, arguments, terminal).await,
+            Command::Token(arguments) => token::run(config, arguments, terminal).await,
             Command::Openapi => openapi::run(config, terminal),
+            Command::Links(arguments) => links::run(config, &arguments, terminal).await,
             Command::Doctor => doctor::run(config, terminal).await,
         }
     })

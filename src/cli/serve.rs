@@ -8,10 +8,10 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
-use super::{CommandError, Exit, Terminal};
+use super::{CommandError, Exit, Terminal, desk, mail};
 use crate::app::{
-    AnalysisOptions, AnalysisRoom, App, Clock, Desk, Follower, LoadedPackage, Readiness, Settings,
-    SystemClock, SystemIds, SystemRandom, load_county, open_atlas, read_package, with_causes,
+    AnalysisOptions, AnalysisRoom, App, Clock, Follower, Letterhead, LoadedPackage, MailWorker,
+    Readiness, Settings, SystemClock, Upkeep, load_county, open_atlas, read_package, with_causes,
 };
 use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics, Quota};
@@ -24,6 +24,8 @@ const DRAIN: Duration = Duration::from_secs(10);
 struct Running {
     app: Arc<App>,
     follower: Follower,
+    mail: Option<MailWorker>,
+    upkeep: Upkeep,
     site_name: String,
 }
 
@@ -38,7 +40,7 @@ pub(super) async fn run(
     let loaded = read_package(&config.region)?;
     let store = open_store(config).await?;
     let outcome = async {
-        let running = prepare(config, loaded, &store).await?;
+        let running = prepare(config, loaded, &store, listeners.address).await?;
         let snapshot = running.app.atlas.snapshot();
         tracing::info!(
             address = %listeners.address,
@@ -148,6 +150,7 @@ async fn prepare(
     config: &Config,
     loaded: LoadedPackage,
     store: &Store,
+    address: SocketAddr,
 ) -> Result<Running, CommandError> {
     let clock = Arc::new(SystemClock);
     load_if_empty(store, &loaded, clock.as_ref()).await?;
@@ -159,7 +162,13 @@ async fn prepare(
     })?;
     let atlas = open_atlas(store, &package).await?;
     let readiness = Arc::new(Readiness::default());
-    let desk = Desk::new(store.clone(), clock.clone(), Arc::new(SystemIds), Arc::new(SystemRandom));
+    // Letters lead to the public address; without one they lead to this machine, where it is tried out.
+    let base_url = config.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let letterhead = Letterhead::new(&package.region, &base_url, timezone);
+    let desk =
+        desk(config, store).with_letterhead(letterhead).with_atlas(Arc::clone(&atlas), timezone);
+    let mail = mail::worker(config, &desk)?;
+    let upkeep = Upkeep::new(desk.clone(), Arc::new(package.region.clone()));
     let app = App {
         atlas: Arc::clone(&atlas),
         clock,
@@ -185,6 +194,8 @@ async fn prepare(
     http::pages::warm_up(&app);
     Ok(Running {
         app: Arc::new(app),
+        mail,
+        upkeep,
         site_name: package.region.site_name.clone(),
         follower: Follower { store: store.clone(), atlas, package, readiness },
     })
@@ -198,13 +209,15 @@ async fn serve(
     mut signals: Signals,
     terminal: &mut Terminal<'_>,
 ) -> Result<(), CommandError> {
-    let Running { app, follower, site_name } = running;
+    let Running { app, follower, mail, upkeep, site_name } = running;
     let metrics = Arc::new(Metrics::new().map_err(|error| {
         // The names are fixed, and a test excludes this.
         CommandError::Refused(format!("the measurements cannot be set up: {error}"))
     })?);
     let (stop, stopped) = watch::channel(false);
     let following = tokio::spawn(follower.follow(stopped.clone()));
+    let tending = tokio::spawn(upkeep.run(stopped.clone()));
+    let mailing = mail.map(|worker| tokio::spawn(worker.run(stopped.clone())));
     let measuring = listeners.metrics.map(|listener| {
         let router = http::metrics::router(Arc::clone(&app), Arc::clone(&metrics));
         tokio::spawn(http::serve(listener, router, until(stopped.clone())))
@@ -228,6 +241,14 @@ async fn serve(
     }
     if tokio::time::timeout(DRAIN, following).await.is_err() {
         tracing::warn!("the follower of the change feed did not stop in time");
+    }
+    if tokio::time::timeout(DRAIN, tending).await.is_err() {
+        tracing::warn!("the upkeep did not stop in time; another start takes it up again");
+    }
+    if let Some(mailing) = mailing
+        && tokio::time::timeout(DRAIN, mailing).await.is_err()
+    {
+        tracing::warn!("a mail server did not answer in time; the mail is sent again later");
     }
     match served {
         None => tracing::warn!("some requests did not finish in time and were cut off"),

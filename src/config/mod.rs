@@ -5,6 +5,7 @@
 
 mod env;
 mod layer;
+mod mail;
 mod setting;
 mod values;
 
@@ -14,8 +15,9 @@ use std::path::{Path, PathBuf};
 
 pub use env::{Env, FakeEnv, SystemEnv, arguments};
 pub use layer::{Layer, Origin};
+pub use mail::{MailConfig, SmtpTls, SmtpUrl};
 pub use setting::Setting;
-pub use values::{DatabaseUrl, LogFormat};
+pub use values::{DatabaseUrl, LogFormat, SecondFactor};
 
 /// What the names of our environment variables begin with.
 pub const PREFIX: &str = "SOZIALATLAS_";
@@ -62,6 +64,10 @@ pub struct Config {
     pub planning: bool,
     /// How many proxies stand in front whose word about the client's address is believed.
     pub trusted_proxies: u16,
+    /// Who has to sign in with a one-time code too.
+    pub second_factor: SecondFactor,
+    /// How mail leaves.
+    pub mail: MailConfig,
 }
 
 /// One thing wrong with the configuration.
@@ -173,7 +179,9 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
     let analysis_per_minute = parse(merged, Setting::AnalysisPerMinute, faults, values::from_zero);
     let analysis_burst = parse(merged, Setting::AnalysisBurst, faults, values::from_one);
     let trusted_proxies = parse(merged, Setting::TrustedProxies, faults, values::from_zero);
+    let second_factor = parse(merged, Setting::SecondFactor, faults, str::parse);
     let planning = parse(merged, Setting::Planning, faults, values::switch).unwrap_or(true);
+    let mail = MailConfig::resolve(merged, dir, faults);
     let data_dir = merged.find(Setting::DataDir).map_or_else(|| "var".into(), PathBuf::from);
     let data_dir = dir.join(data_dir);
     let database_url = parse(merged, Setting::DatabaseUrl, faults, str::parse)
@@ -199,6 +207,8 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
         analysis_burst: analysis_burst.unwrap_or(DEFAULT_ANALYSIS_BURST),
         planning,
         trusted_proxies: trusted_proxies.unwrap_or_default(),
+        second_factor: second_factor.unwrap_or_default(),
+        mail,
     })
 }
 

@@ -27,11 +27,19 @@ pub enum Setting {
     TrustedProxies,
     /// Whether the planning pages are there.
     Planning,
+    /// Who has to have a second factor.
+    SecondFactor,
+    /// The mail server.
+    SmtpUrl,
+    /// In whose name mail is sent.
+    MailFrom,
+    /// A folder that mails are written into instead.
+    MailDir,
 }
 
 impl Setting {
     /// All settings, in the order of the manual.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Listen,
         Self::DatabaseUrl,
         Self::Region,
@@ -44,6 +52,10 @@ impl Setting {
         Self::AnalysisBurst,
         Self::TrustedProxies,
         Self::Planning,
+        Self::SecondFactor,
+        Self::SmtpUrl,
+        Self::MailFrom,
+        Self::MailDir,
     ];
 
     /// Its key in the configuration file.
@@ -62,6 +74,10 @@ impl Setting {
             Self::AnalysisBurst => "analysis_burst",
             Self::TrustedProxies => "trusted_proxies",
             Self::Planning => "planning",
+            Self::SecondFactor => "second_factor",
+            Self::SmtpUrl => "smtp_url",
+            Self::MailFrom => "mail_from",
+            Self::MailDir => "mail_dir",
         }
     }
 
@@ -80,7 +96,7 @@ impl Setting {
     /// Whether its value is a path, which in a file is relative to that file.
     #[must_use]
     pub const fn is_path(self) -> bool {
-        matches!(self, Self::Region | Self::DataDir)
+        matches!(self, Self::Region | Self::DataDir | Self::MailDir)
     }
 
     /// Whether its value is a number, which a file may give without quotes.

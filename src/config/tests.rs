@@ -205,6 +205,32 @@ fn a_misspelt_variable_is_noticed_but_those_of_tests_are_not() {
 }
 
 #[test]
+fn mail_leaves_by_a_server_with_an_address_or_into_a_folder() {
+    let dir = folder(&["musterkreis"]);
+    let load = |list: &[(&str, &str)]| {
+        Config::load(&FakeEnv::new(dir.path(), list), None, Layer::default())
+    };
+    let (server, from) = ("smtps://a:geheim@m.example", "Atlas <atlas@a.example>");
+    let config =
+        load(&[("SOZIALATLAS_SMTP_URL", server), ("SOZIALATLAS_MAIL_FROM", from)]).unwrap();
+    assert_eq!(config.mail.from.as_deref(), Some(from));
+    assert!(config.mail.smtp_url.is_some() && !format!("{config:?}").contains("geheim"));
+    let config = load(&[("SOZIALATLAS_MAIL_DIR", "post")]).unwrap();
+    assert_eq!(config.mail.dir, Some(dir.path().join("post")));
+    let told = load(&[
+        ("SOZIALATLAS_SMTP_URL", server),
+        ("SOZIALATLAS_MAIL_DIR", "post"),
+        ("SOZIALATLAS_BASE_URL", "x"),
+    ]);
+    let told = told.unwrap_err().to_string();
+    for part in ["SMTP_URL: smtp_url: needs mail_from", "mail_dir: mail leaves by", "base_url"] {
+        assert!(told.contains(part), "{part} is missing in:\n{told}");
+    }
+    let told = load(&[("SOZIALATLAS_MAIL_FROM", "nobody")]).unwrap_err().to_string();
+    assert!(told.contains("mail_from: must look like"), "{told}");
+}
+
+#[test]
 fn the_debug_form_of_a_configuration_holds_no_secret() {
     let dir = folder(&["musterkreis"]);
     let env = FakeEnv::new(

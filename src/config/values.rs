@@ -110,6 +110,31 @@ impl FromStr for LogFormat {
     }
 }
 
+/// Who has to sign in with a one-time code too.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SecondFactor {
+    /// Nobody has to; everybody may.
+    None,
+    /// Editors, planners and administrators.
+    #[default]
+    County,
+    /// Everybody.
+    All,
+}
+
+impl FromStr for SecondFactor {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "none" => Ok(Self::None),
+            "county" => Ok(Self::County),
+            "all" => Ok(Self::All),
+            _ => Err("must be none, county or all".to_owned()),
+        }
+    }
+}
+
 /// A switch.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::error::FieldError;
@@ -104,6 +104,12 @@ impl TryFrom<String> for PartialDate {
 
     fn try_from(text: String) -> Result<Self, FieldError> {
         text.parse()
+    }
+}
+
+impl From<NaiveDate> for PartialDate {
+    fn from(day: NaiveDate) -> Self {
+        Self { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
     }
 }
 

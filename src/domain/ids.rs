@@ -82,6 +82,15 @@ uuid_id!(
     /// Names a service at a location: one marker, one GeoJSON feature.
     FeatureId, "service_at_location"
 );
+uuid_id!(
+    /// Names a suggestion (Änderungsvorschlag), a praise or a complaint.
+    SuggestionId, "suggestion"
+);
+
+uuid_id!(
+    /// Names an account: a person who may sign in.
+    AccountId, "account"
+);
 
 /// The official municipality key (Amtlicher Gemeindeschlüssel), eight digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

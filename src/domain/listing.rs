@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::contact::Contact;
 use super::error::FieldErrors;
 use super::ids::{OrganizationId, ServiceId, TermCode};
 use super::known::YesNo;
-use super::site::Site;
+use super::site::{Address, Site};
 use super::status::ServiceStatus;
+use super::text::check_texts;
 
 /// Ages in full years, both inclusive; an open end is absent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +57,16 @@ impl WithheldReason {
             Self::UnnamedSource => "unnamed_source",
         }
     }
+}
+
+/// A closure that will pass: what the public reads meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closure {
+    /// Why, and what to do meanwhile, in words.
+    pub text: String,
+    /// The last day it is expected to last; it does not open by itself, but is asked about from the day after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
 }
 
 /// A service with its sites: the document that is edited, reviewed, stored as a revision and shown.
@@ -111,6 +123,15 @@ pub struct Listing {
     /// What the service does as a whole.
     #[serde(default)]
     pub status: ServiceStatus,
+    /// What the public reads while it is closed for a while; only with [`ServiceStatus::TemporarilyClosed`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closure: Option<Closure>,
+    /// The first day on which it is shown, where it is published ahead of its time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish_from: Option<NaiveDate>,
+    /// The last day on which it is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish_until: Option<NaiveDate>,
     /// Services that belong together with this one ("gehört zu").
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<ServiceId>,
@@ -125,8 +146,8 @@ impl Listing {
     /// All faults, each with its JSON pointer.
     pub fn validate(&self) -> Result<(), FieldErrors> {
         let mut faults = FieldErrors::default();
-        check_text(&mut faults, "/name", &self.name, 1, 200);
-        check_text(&mut faults, "/description", &self.description, 0, 5_000);
+        check_texts(self, &mut faults);
+        faults.check(!self.name.trim().is_empty(), "/name", "required", "an entry has a name");
         faults.check(
             !self.categories.is_empty(),
             "/categories",
@@ -147,6 +168,7 @@ impl Listing {
                 "the oldest age must not be below the youngest",
             );
         }
+        self.validate_publication(&mut faults);
         self.contact.validate("/contact", &mut faults);
         let mut seen = BTreeSet::new();
         for (i, site) in self.sites.iter().enumerate() {
@@ -162,26 +184,65 @@ impl Listing {
         faults.into_result(())
     }
 
+    /// Checks what even a draft must keep to: what is missing may be missing, what is there must be sound.
+    ///
+    /// # Errors
+    /// All faults, each with its JSON pointer.
+    pub fn validate_draft(&self) -> Result<(), FieldErrors> {
+        let mut faults = self.validate().err().unwrap_or_default();
+        faults.0.retain(|fault| fault.code != "required");
+        faults.into_result(())
+    }
+
+    /// When it is shown, and what is said while it is closed.
+    fn validate_publication(&self, faults: &mut FieldErrors) {
+        if let (Some(from), Some(until)) = (self.publish_from, self.publish_until) {
+            faults.check(
+                from <= until,
+                "/publish_until",
+                "out_of_order",
+                "the last day must not be before the first",
+            );
+        }
+        if let Some(closure) = &self.closure {
+            faults.check(
+                self.status == ServiceStatus::TemporarilyClosed,
+                "/closure",
+                "not_closed",
+                "only an entry that is closed for a while says so; set its status or leave this out",
+            );
+            faults.check(
+                !closure.text.trim().is_empty(),
+                "/closure/text",
+                "required",
+                "say why, and what to do meanwhile",
+            );
+        }
+    }
+
+    /// The entry without what is nobody's business but that of its provider and the editors: remarks, and of protected
+    /// sites everything that tells the place but the municipality.
+    #[must_use]
+    pub fn for_public(&self) -> Self {
+        let mut listing = self.clone();
+        for site in &mut listing.sites {
+            site.internal_note = None;
+            site.place_recorded = site.is_protected()
+                && site.municipality.is_some()
+                && (site.position.is_some() || site.place_recorded);
+            if site.public_position().is_none() {
+                site.position = None;
+            }
+            if site.is_protected() {
+                site.address = Address::default();
+            }
+        }
+        listing
+    }
+
     /// The name a visitor reads for one of the sites.
     #[must_use]
     pub fn name_at<'a>(&'a self, site: &'a Site) -> &'a str {
         site.name.as_deref().unwrap_or(&self.name)
     }
-}
-
-/// Length in characters and no control characters but line breaks (PostgreSQL refuses NUL, so do we).
-fn check_text(faults: &mut FieldErrors, pointer: &str, text: &str, min: usize, max: usize) {
-    let length = text.trim().chars().count();
-    faults.check(
-        (min..=max).contains(&length),
-        pointer,
-        "length",
-        &format!("must have {min} to {max} characters"),
-    );
-    faults.check(
-        !text.chars().any(|c| c.is_control() && c != '\n'),
-        pointer,
-        "control_character",
-        "must not hold control characters",
-    );
 }

@@ -8,6 +8,7 @@ use super::census::{CensusVintage, RegionCensus};
 use super::date::PartialDate;
 use super::geo::LonLat;
 use super::ids::Ags;
+use super::retention::RetentionPolicy;
 use super::site::CoordPrecision;
 
 /// Bounds in degrees: west, south, east, north.
@@ -178,6 +179,9 @@ pub struct Region {
     /// Exceptions by category code.
     #[serde(default)]
     pub freshness_by_category: BTreeMap<String, FreshnessPolicy>,
+    /// How long things are kept, as far as the county decides.
+    #[serde(default)]
+    pub retention: RetentionPolicy,
     /// What counts as near on the pages of municipalities, in metres in a straight line: where the county says nothing,
     /// 5,000, a quarter of an hour by bicycle or an hour on foot.
     #[serde(default = "near")]

@@ -48,4 +48,10 @@ impl ChangeAction {
             Self::Withdraw => "withdraw",
         }
     }
+
+    /// The action named by `text`, if any.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Create, Self::Update, Self::Withdraw].into_iter().find(|a| a.as_str() == text)
+    }
 }

@@ -1,13 +1,11 @@
 //! Opening hours: OpenStreetMap `opening_hours` syntax beside the words of the source.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use opening_hours::{Context, ContextHolidays, OpeningHours};
+use opening_hours::{Context, OpeningHours};
 use opening_hours_syntax::RuleKind;
 use serde::{Deserialize, Serialize};
 
+use super::calendar::Calendar;
 use super::error::FieldError;
 use super::known::YesNo;
 
@@ -58,21 +56,6 @@ impl OpenState {
     }
 }
 
-/// The holidays of a region, for `PH` and `SH` in opening hours.
-#[derive(Debug, Clone, Default)]
-pub struct Calendar {
-    holidays: ContextHolidays,
-}
-
-impl Calendar {
-    /// Makes a calendar from single days.
-    #[must_use]
-    pub fn new(public: &BTreeSet<NaiveDate>, school: &BTreeSet<NaiveDate>) -> Self {
-        let compact = |days: &BTreeSet<NaiveDate>| Arc::new(days.iter().copied().collect());
-        Self { holidays: ContextHolidays::new(compact(public), compact(school)) }
-    }
-}
-
 /// A stretch of a day during which a service is open, in minutes after midnight; the end may lie beyond
 /// 24:00 (`1440`) when it stays open into the next day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +83,7 @@ impl Schedule {
     #[must_use]
     pub fn hours_on(&self, day: NaiveDate, calendar: &Calendar) -> Option<Vec<OpenSpan>> {
         let osm = self.osm.as_ref().filter(|_| (1900..=9999).contains(&day.year()))?;
-        let context = Context::default().with_holidays(calendar.holidays.clone());
+        let context = Context::default().with_holidays(calendar.holidays());
         let hours = osm.parse::<OpeningHours>().ok()?.with_context(context);
         let spans = hours.schedule_at(day).into_iter().filter(|r| r.kind == RuleKind::Open);
         let spans = spans.map(|r| OpenSpan {
@@ -109,6 +92,32 @@ impl Schedule {
             remark: r.comment.to_string(),
         });
         Some(spans.collect())
+    }
+
+    /// Whether the expression leaves open what happens on public holidays: it does not name them (`PH`) and is not
+    /// open all the time.
+    ///
+    /// By the letter of the specification such an expression holds on holidays too; in life most doors are shut
+    /// then. So nothing is claimed of these days.
+    ///
+    /// # Examples
+    /// ```
+    /// use sozialatlas::domain::Schedule;
+    /// let silent = |osm: &str| {
+    ///     Schedule { osm: Some(osm.into()), ..Schedule::default() }.is_silent_on_holidays()
+    /// };
+    /// assert!(silent("Mo-Fr 08:00-12:00"));
+    /// assert!(!silent("Mo-Fr 08:00-12:00; PH off") && !silent("24/7"));
+    /// ```
+    #[must_use]
+    pub fn is_silent_on_holidays(&self) -> bool {
+        self.osm.as_deref().is_some_and(|osm| !names(osm, "PH") && osm.trim() != "24/7")
+    }
+
+    /// Whether the expression depends on school holidays (`SH`).
+    #[must_use]
+    pub fn names_school_holidays(&self) -> bool {
+        self.osm.as_deref().is_some_and(|osm| names(osm, "SH"))
     }
 
     /// Whether nothing is known.
@@ -158,8 +167,9 @@ impl Schedule {
         let Ok(hours) = osm.parse::<OpeningHours>() else {
             return PreparedSchedule(Prepared::Always(OpenState::Unknown));
         };
-        let context = Context::default().with_holidays(calendar.holidays.clone());
-        PreparedSchedule(Prepared::Hours(hours.with_context(context)))
+        let context = Context::default().with_holidays(calendar.holidays());
+        let doubted = if self.is_silent_on_holidays() { Some(calendar.clone()) } else { None };
+        PreparedSchedule(Prepared::Hours { hours: hours.with_context(context), doubted })
     }
 }
 
@@ -170,25 +180,87 @@ pub struct PreparedSchedule(Prepared);
 #[derive(Debug, Clone)]
 enum Prepared {
     Always(OpenState),
-    Hours(OpeningHours),
+    Hours {
+        hours: OpeningHours,
+        /// The holidays on which the expression tells nothing.
+        doubted: Option<Calendar>,
+    },
 }
 
 impl PreparedSchedule {
     /// The state at a local moment of the region; see [`Schedule::open_state`].
     #[must_use]
     pub fn open_state(&self, local: NaiveDateTime) -> OpenState {
-        let hours = match &self.0 {
+        let (hours, doubted) = match &self.0 {
             Prepared::Always(state) => return *state,
-            Prepared::Hours(hours) => hours,
+            Prepared::Hours { hours, doubted } => (hours, doubted),
         };
         // The crate's calendar ends with the year 9999; beyond it nothing can be said.
         if !(1900..=9999).contains(&local.year()) {
             return OpenState::Unknown;
         }
+        let holiday = || doubted.as_ref().and_then(|days| days.public_holiday(local.date()));
         match hours.state(local).0 {
+            RuleKind::Open if holiday().is_some() => OpenState::Unknown,
             RuleKind::Open => OpenState::Open,
             RuleKind::Closed => OpenState::Closed,
             RuleKind::Unknown => OpenState::Unknown,
         }
+    }
+}
+
+/// Whether an expression holds this word outside of remarks.
+fn names(osm: &str, word: &str) -> bool {
+    let outside = osm.split('"').step_by(2);
+    outside.flat_map(|part| part.split(|c: char| !c.is_alphanumeric())).any(|w| w == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::super::calendar::PublicHoliday;
+    use super::*;
+
+    fn calendar() -> Calendar {
+        let public = [("2026-12-25", PublicHoliday::ChristmasDay)];
+        let school: BTreeSet<NaiveDate> =
+            (23..=31).filter_map(|day| NaiveDate::from_ymd_opt(2026, 12, day)).collect();
+        let public: BTreeMap<_, _> =
+            public.iter().map(|(day, name)| (day.parse().unwrap(), *name)).collect();
+        Calendar::new(public, &school)
+    }
+
+    fn state(osm: &str, at: &str) -> OpenState {
+        let schedule = Schedule { osm: Some(osm.to_owned()), ..Schedule::default() };
+        schedule.open_state(at.parse().unwrap(), &calendar())
+    }
+
+    #[test]
+    fn what_is_silent_on_holidays_is_never_called_open_on_one() {
+        assert_eq!(state("Mo-Fr 08:00-12:00", "2026-12-25T09:00:00"), OpenState::Unknown);
+        assert_eq!(state("Mo-Fr 08:00-12:00", "2026-12-25T13:00:00"), OpenState::Closed);
+        assert_eq!(state("Mo-Fr 08:00-12:00", "2026-12-24T09:00:00"), OpenState::Open);
+        assert_eq!(state("24/7", "2026-12-25T09:00:00"), OpenState::Open);
+    }
+
+    #[test]
+    fn what_names_holidays_is_taken_at_its_word() {
+        assert_eq!(state("Mo-Fr 08:00-12:00; PH off", "2026-12-25T09:00:00"), OpenState::Closed);
+        assert_eq!(
+            state("Mo-Sa 08:00-12:00; PH 10:00-11:00", "2026-12-25T10:30:00"),
+            OpenState::Open
+        );
+        assert_eq!(state("Mo-Fr 08:00-12:00; SH off", "2026-12-28T09:00:00"), OpenState::Closed);
+        // A remark is no rule.
+        assert_eq!(state("Mo-Fr 08:00-12:00 \"PH\"", "2026-12-25T09:00:00"), OpenState::Unknown);
+    }
+
+    #[test]
+    fn school_holidays_are_known_only_as_far_as_the_list_goes() {
+        let knows = |day: &str| calendar().knows_school_holidays(day.parse().unwrap());
+        assert!(knows("2026-12-23") && knows("2026-12-31"));
+        assert!(!knows("2026-12-22") && !knows("2027-01-01"));
+        assert!(!Calendar::default().knows_school_holidays("2026-12-24".parse().unwrap()));
     }
 }

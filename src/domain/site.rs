@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::assurance::Assurance;
+use super::capacity::Capacity;
 use super::contact::Contact;
 use super::date::PartialDate;
 use super::error::FieldErrors;
@@ -99,7 +100,7 @@ pub enum LocationDisclosure {
     MunicipalityOnly,
     /// There is no place (`kein_ort`).
     Placeless,
-    /// Protected (`nein`): no point anywhere, ever; the public sees the municipality at most.
+    /// Protected (`nein`): the public sees the municipality at most, whatever the record holds.
     Protected,
 }
 
@@ -227,7 +228,7 @@ pub struct Site {
     /// The address.
     #[serde(default)]
     pub address: Address,
-    /// The point; never present on a protected site.
+    /// The point; that of a protected site is known to its provider and the editors alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
     /// When it is open.
@@ -245,6 +246,9 @@ pub struct Site {
     /// Places, as the source words it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity_text: Option<String>,
+    /// Whether somebody new finds a place, with the day this was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Capacity>,
     /// For whom it is meant.
     #[serde(default, skip_serializing_if = "ServiceArea::is_empty")]
     pub service_area: ServiceArea,
@@ -260,6 +264,10 @@ pub struct Site {
     /// When and by whom it was last confirmed.
     #[serde(default)]
     pub assurance: Assurance,
+    /// Set in what the public may see of a protected site whose exact place its provider has recorded: analyses then
+    /// count it at the centre of its municipality. Never set in a record.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub place_recorded: bool,
     /// Remarks for editors; never public.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub internal_note: Option<String>,
@@ -276,6 +284,12 @@ impl Site {
         self.position.as_ref().filter(|_| open && self.site_type.is_walk_in())
     }
 
+    /// Whether the place is secret.
+    #[must_use]
+    pub fn is_protected(&self) -> bool {
+        self.disclosure == LocationDisclosure::Protected || self.site_type == SiteType::Protected
+    }
+
     /// Collects what is wrong, with pointers below `prefix`.
     pub fn validate(&self, prefix: &str, faults: &mut FieldErrors) {
         if let Some(position) = &self.position {
@@ -284,22 +298,20 @@ impl Site {
                     faults.push(error.below(&format!("{prefix}/position/point")));
                 }
             }
+            // Analyses count it there: without it, nothing could be said of it without saying where it is.
             faults.check(
-                self.disclosure != LocationDisclosure::Protected
-                    && self.site_type != SiteType::Protected,
-                &format!("{prefix}/position"),
-                "protected",
-                "a protected site has no point",
+                !self.is_protected() || self.municipality.is_some(),
+                &format!("{prefix}/municipality"),
+                "required",
+                "a protected site whose point is recorded says its municipality",
             );
         }
-        if self.disclosure == LocationDisclosure::Protected {
-            faults.check(
-                self.address.street.is_none() && self.address.detail.is_none(),
-                &format!("{prefix}/address"),
-                "protected",
-                "a protected site has no street",
-            );
-        }
+        faults.check(
+            !self.place_recorded,
+            &format!("{prefix}/place_recorded"),
+            "read_only",
+            "is told of the public view only",
+        );
         if let Err(error) = self.schedule.validate() {
             faults.push(error.below(&format!("{prefix}/schedule")));
         }

@@ -75,15 +75,16 @@ impl ReviewStatus {
     /// Goes to `to`, consuming this state.
     ///
     /// # Errors
-    /// When the life cycle has no such step: a draft is submitted or published, a pending entry decided or
-    /// withdrawn, a published one superseded by its next pending version or archived, a rejected one taken
-    /// up again, an archived one restored to draft.
+    /// When the life cycle has no such step: a draft is written on, submitted or published; a pending entry is
+    /// replaced by a better proposal, decided, or handed back as a draft; a published one is superseded by its next
+    /// version, in whatever state that begins; a rejected one is taken up again, an archived one restored to draft.
+    /// All but an archived one can be archived.
     pub fn transition(self, to: Self) -> Result<Self, InvalidTransition> {
         use ReviewStatus::{Archived, Draft, Pending, Published, Rejected};
         let allowed = matches!(
             (self, to),
-            (Draft | Published, Pending | Published | Archived)
-                | (Pending, Published | Rejected | Draft | Archived)
+            (Draft | Published, Draft | Pending | Published | Archived)
+                | (Pending, Draft | Pending | Published | Rejected | Archived)
                 | (Rejected, Draft | Pending | Archived)
                 | (Archived, Draft)
         );

@@ -8,6 +8,7 @@ pub mod ages;
 pub mod census;
 pub mod county;
 mod error;
+pub mod spreadsheet;
 mod table;
 
 pub use error::{ImportError, ImportErrors};

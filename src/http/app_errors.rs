@@ -36,11 +36,25 @@ impl From<AppError> for Problem {
                     .collect();
                 problem
             }
+            AppError::Doubtful(doubts) => {
+                let mut problem = Self::invalid_fields(doubts);
+                problem.code = "acknowledge";
+                "Some of it is doubtful; correct it, or send it again and acknowledge the codes."
+                    .clone_into(&mut problem.detail);
+                problem
+            }
+            AppError::KeyReused => {
+                let detail = "This Idempotency-Key was used for another request; choose a new one.";
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "key_reused", detail)
+            }
             AppError::Transition(step) => {
                 Self::new(StatusCode::CONFLICT, "invalid_transition", step.to_string())
             }
             AppError::Denied(denied) => Self::new(StatusCode::FORBIDDEN, "denied", denied.reason),
             AppError::Analysis(error) => of_analysis(error),
+            AppError::Throttled { retry_after_s } => Self::too_many_requests(retry_after_s),
+            AppError::Overloaded => Self::busy("overloaded", BUSY_S),
+            AppError::Hashing(_) | AppError::Random(_) => Self::internal(error),
             AppError::Database(error) => of_database(error),
         }
     }

@@ -12,6 +12,7 @@ pub mod metrics;
 pub mod pages;
 pub mod params;
 pub mod problem;
+pub mod session;
 
 use std::sync::Arc;
 
@@ -36,14 +37,21 @@ const ERROR_PAGE: ErrorPage = pages::error_page;
 pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
     // One quota for all that computes.
     let analysis = Arc::new(ClientQuotas::for_analysis(&limits));
+    // What people without an account send to the editors: so many a minute, and so many a day.
+    let (a_minute, a_day) = ClientQuotas::for_suggestions(&limits);
+    let suggestions = per_client(pages::suggestion_routes(), &Arc::new(a_day));
     let routes = Router::new()
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
         .merge(pages::routes())
         // `/planung`: pages that compute, so that they share the quota of the analysis
         .merge(per_client(pages::planning_routes(), &analysis))
+        // `/vorschlag`: sending in
+        .merge(per_client(suggestions, &Arc::new(a_minute)))
         // `/api`: OGC API Features and the planner's interface
         .merge(api::routes())
         .merge(per_client(api::coverage_routes(), &analysis))
+        // `/api/listings`, `/api/revisions`, `/api/organizations`, `/api/session`: the desks
+        .merge(api::desk_routes())
         .route("/_/assets/{*file}", get(assets::serve));
     wrap(routes, app, limits, metrics)
 }
@@ -58,7 +66,11 @@ pub fn wrap(
 ) -> Router {
     let frame = Arc::new(layers::Frame::new(Arc::clone(&app), metrics, ERROR_PAGE));
     let guard = Arc::new(layers::Guard::new(limits));
-    let guarded = routes.fallback(nothing_here).layer(from_fn_with_state(guard, layers::guard));
+    let carried = from_fn_with_state(Arc::clone(&app), session::carry);
+    let guarded = routes
+        .fallback(nothing_here)
+        .layer(carried)
+        .layer(from_fn_with_state(guard, layers::guard));
     Router::new()
         .merge(health::routes())
         .merge(guarded)

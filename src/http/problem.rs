@@ -9,7 +9,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -76,6 +76,8 @@ pub struct ProblemParts {
     pub retry_after_s: Option<u32>,
     /// Methods that are allowed (405).
     pub allow: Option<HeaderValue>,
+    /// Further members of the document (RFC 9457, section 3.2), such as what there is now where somebody was quicker.
+    pub members: serde_json::Map<String, serde_json::Value>,
     /// What the log is told; never sent.
     cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
@@ -91,6 +93,7 @@ impl Problem {
             errors: Vec::new(),
             retry_after_s: None,
             allow: None,
+            members: serde_json::Map::new(),
             cause: None,
         }))
     }
@@ -215,6 +218,8 @@ impl Problem {
             request_id: Option<&'a str>,
             #[serde(skip_serializing_if = "<[_]>::is_empty")]
             errors: &'a [ProblemError],
+            #[serde(flatten)]
+            members: Option<&'a serde_json::Map<String, serde_json::Value>>,
         }
         // What is busy may say until when; what is broken says nothing.
         let silent =
@@ -227,6 +232,7 @@ impl Problem {
             detail: if silent { "" } else { &self.detail },
             request_id,
             errors: if silent { &[] } else { &self.errors },
+            members: (!silent).then_some(&self.members),
         };
         serde_json::to_vec(&document).unwrap_or_default()
     }
@@ -236,6 +242,9 @@ impl Problem {
         let mut response = Response::new(body.into());
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
+        if self.status == StatusCode::UNAUTHORIZED {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
         headers.insert(CONTENT_TYPE, content_type);
         if let Some(seconds) = self.retry_after_s {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));

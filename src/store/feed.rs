@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::AbortHandle;
 
 use super::error::failed;
@@ -34,11 +34,15 @@ pub enum Entity {
     PopulationCells,
     /// A county package.
     Region,
+    /// A suggestion, praise or complaint.
+    Suggestion,
+    /// A decision about an entry that leaves the public view as it is; the id is that of the entry.
+    Review,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Service,
         Self::Organization,
         Self::Taxonomy,
@@ -46,6 +50,8 @@ impl Entity {
         Self::Places,
         Self::PopulationCells,
         Self::Region,
+        Self::Suggestion,
+        Self::Review,
     ];
 
     /// The word used in the database.
@@ -59,6 +65,24 @@ impl Entity {
             Self::Places => "places",
             Self::PopulationCells => "population_cells",
             Self::Region => "region",
+            Self::Suggestion => "suggestion",
+            Self::Review => "review",
+        }
+    }
+
+    /// Whether the public view may look different after such a change. The read model follows these alone: it must
+    /// not be built anew because somebody signed in or wrote to the editors.
+    #[must_use]
+    pub const fn is_shown(self) -> bool {
+        match self {
+            Self::Service
+            | Self::Organization
+            | Self::Taxonomy
+            | Self::Municipalities
+            | Self::Places
+            | Self::PopulationCells
+            | Self::Region => true,
+            Self::Suggestion | Self::Review => false,
         }
     }
 }
@@ -154,25 +178,36 @@ impl Store {
 #[derive(Debug)]
 pub(super) struct Wake {
     bell: watch::Sender<u64>,
+    mail: Notify,
     listener: Option<AbortHandle>,
 }
 
 impl Wake {
     /// Rung by this process alone.
     pub(super) fn local() -> Self {
-        Self { bell: watch::Sender::new(0), listener: None }
+        Self { bell: watch::Sender::new(0), mail: Notify::new(), listener: None }
     }
 
     /// Rung by this process and by notifications of PostgreSQL.
     pub(super) fn listening(pool: PgPool) -> Self {
         let bell = watch::Sender::new(0);
         let task = tokio::spawn(listen(pool, bell.clone()));
-        Self { bell, listener: Some(task.abort_handle()) }
+        Self { bell, mail: Notify::new(), listener: Some(task.abort_handle()) }
     }
 
     /// Wakes everybody.
     pub(super) fn ring(&self) {
         self.bell.send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Wakes the worker that sends mail.
+    pub(super) fn ring_for_mail(&self) {
+        self.mail.notify_one();
+    }
+
+    /// Waits until this process has written a mail; one that was written since the last wait counts.
+    pub(super) async fn mail_rung(&self) {
+        self.mail.notified().await;
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::failed;
-use super::published::PublishedDocument;
+use super::published::{PublishedDocument, public_text};
 use super::text::{read_word, time_text};
 use super::{DatabaseError, Store};
 
@@ -51,7 +51,7 @@ impl Store {
         })
         .map_err(failed(WHAT))?;
         let document = |(document, last_modified): (String, String)| PublishedDocument {
-            document: document.into(),
+            document: public_text(&document),
             last_modified,
         };
         Ok(rows.into_iter().map(document).collect())

@@ -46,6 +46,8 @@ const FIND: &str = "SELECT r.document, s.version, s.review_status, s.organizatio
      s.latest_revision, s.published_revision, r.author, s.created_at, s.last_modified \
      FROM service s JOIN revision r ON r.service_id = s.id AND r.number = s.latest_revision \
      WHERE s.id = $1";
+const FIND_REVISION: &str = "SELECT number, review_status, author, created_at, reason, document \
+     FROM revision WHERE service_id = $1 AND number = $2";
 const WHAT: &str = "reading an entry";
 
 fn read_review_status(
@@ -185,7 +187,49 @@ impl Store {
     }
 }
 
+impl Store {
+    /// One version of an entry.
+    ///
+    /// # Errors
+    /// As [`Store::find_listing`].
+    pub async fn find_revision(
+        &self,
+        id: ServiceId,
+        number: i64,
+    ) -> Result<Option<Revision>, DatabaseError> {
+        let row: Option<RevisionRow> = on_pool!(self, pool => {
+            sqlx::query_as(FIND_REVISION)
+                .bind(id.to_string())
+                .bind(number)
+                .fetch_optional(pool)
+                .await
+        })
+        .map_err(failed("reading a version"))?;
+        row.map(|row| read_revision(id, row)).transpose()
+    }
+}
+
 impl Tx {
+    /// One version of an entry, as this transaction sees it.
+    ///
+    /// # Errors
+    /// As [`Store::find_listing`].
+    pub async fn find_revision(
+        &mut self,
+        id: ServiceId,
+        number: i64,
+    ) -> Result<Option<Revision>, DatabaseError> {
+        let row: Option<RevisionRow> = on_tx!(self, connection => {
+            sqlx::query_as(FIND_REVISION)
+                .bind(id.to_string())
+                .bind(number)
+                .fetch_optional(&mut *connection)
+                .await
+        })
+        .map_err(failed("reading a version"))?;
+        row.map(|row| read_revision(id, row)).transpose()
+    }
+
     /// The entry, whatever its state, as this transaction sees it.
     ///
     /// # Errors

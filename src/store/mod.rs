@@ -34,13 +34,19 @@ macro_rules! on_tx {
     };
 }
 
+mod accounts;
+mod aliases;
+mod answers;
 mod check;
+mod decisions;
 mod error;
 mod feed;
 mod history;
+mod link_checks;
 mod listings;
 mod open;
 mod organizations;
+mod outbox;
 mod population;
 mod projection;
 mod published;
@@ -48,24 +54,42 @@ mod reference;
 mod revisions;
 mod rows;
 mod schema;
+mod suggestions;
+mod summaries;
 mod text;
 mod tx;
+mod upkeep;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
+pub use accounts::{
+    AccountRecord, AuditRecord, Forgotten, LinkEnd, LinkRecord, SessionRecord, SessionStage,
+    TokenRecord,
+};
+pub use aliases::Alias;
+pub use answers::KnownAnswer;
 pub use check::Fault;
+pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
+pub use link_checks::LinkCheckRecord;
 pub use listings::ListingRecord;
 pub use organizations::OrganizationRecord;
+pub use outbox::TakenMail;
 pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
 pub use schema::Migrated;
+pub use suggestions::{
+    SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,
+    SuggestionRecord,
+};
+pub use summaries::{ListingSummary, SummaryQuery};
 pub use tx::Tx;
+pub use upkeep::TaskRecord;
 
 use feed::Wake;
 

@@ -15,17 +15,20 @@ pub struct OrganizationRecord {
     pub organization: Organization,
     /// Version of the record, for the optimistic lock (`ETag`).
     pub version: i64,
+    /// Whether the county lets it publish without review.
+    pub trusted: bool,
     /// When it was last written, RFC 3339 UTC.
     pub last_modified: String,
 }
 
-const FIND: &str = "SELECT id, document, version, last_modified FROM organization WHERE id = $1";
-type Row = (String, String, i64, String);
+const FIND: &str =
+    "SELECT id, document, version, trusted, last_modified FROM organization WHERE id = $1";
+type Row = (String, String, i64, bool, String);
 
 fn read(row: Row) -> Result<OrganizationRecord, DatabaseError> {
-    let (id, document, version, last_modified) = row;
+    let (id, document, version, trusted, last_modified) = row;
     let organization = from_json("organization", "document", || id.clone(), &document)?;
-    Ok(OrganizationRecord { organization, version, last_modified })
+    Ok(OrganizationRecord { organization, version, trusted, last_modified })
 }
 
 impl Store {
@@ -35,7 +38,7 @@ impl Store {
     /// As the database reports; [`DatabaseError::Inconsistency`] for a document that cannot be read.
     pub async fn list_organizations(&self) -> Result<Vec<OrganizationRecord>, DatabaseError> {
         const LIST: &str =
-            "SELECT id, document, version, last_modified FROM organization ORDER BY id";
+            "SELECT id, document, version, trusted, last_modified FROM organization ORDER BY id";
         let rows: Vec<Row> = on_pool!(self, pool => sqlx::query_as(LIST).fetch_all(pool).await)
             .map_err(failed("reading the organizations"))?;
         rows.into_iter().map(read).collect()
@@ -84,12 +87,12 @@ impl Tx {
             sqlx::query_as(FIND).bind(&id).fetch_optional(&mut *connection).await
         })
         .map_err(failed(WHAT))?;
-        let version = found.as_ref().map(|(_, _, version, _)| *version);
+        let version = found.as_ref().map(|(_, _, version, ..)| *version);
         if let Some(expected) = expected_version.filter(|&e| e != version.unwrap_or(0)) {
             let entity = Entity::Organization;
             return Err(DatabaseError::Conflict { entity, id, expected, found: version });
         }
-        if let Some((_, old, version, _)) = &found
+        if let Some((_, old, version, ..)) = &found
             && *old == document
         {
             return Ok((*version, false));
@@ -113,5 +116,58 @@ impl Tx {
         let action = if next == 1 { ChangeAction::Create } else { ChangeAction::Update };
         self.append_change(Entity::Organization, &id, action, None, None).await?;
         Ok((next, true))
+    }
+
+    /// The organization of an id, as this transaction sees it.
+    ///
+    /// # Errors
+    /// As [`Store::list_organizations`].
+    pub async fn find_organization(
+        &mut self,
+        id: OrganizationId,
+    ) -> Result<Option<OrganizationRecord>, DatabaseError> {
+        let row: Option<Row> = on_tx!(self, connection => {
+            sqlx::query_as(FIND).bind(id.to_string()).fetch_optional(&mut *connection).await
+        })
+        .map_err(failed("reading an organization"))?;
+        row.map(read).transpose()
+    }
+
+    /// Lets an organization publish without review, or no longer; the version of its record.
+    ///
+    /// # Errors
+    /// [`DatabaseError::Conflict`] when it is at another version than `expected_version`, or not there.
+    pub async fn trust_organization(
+        &mut self,
+        id: OrganizationId,
+        trusted: bool,
+        expected_version: i64,
+    ) -> Result<i64, DatabaseError> {
+        const TRUST: &str = "UPDATE organization SET trusted = $2, version = version + 1, \
+             last_modified = $3 WHERE id = $1 AND version = $4";
+        let found = self.find_organization(id).await?.map(|record| record.version);
+        let key = id.to_string();
+        let expected = expected_version;
+        if found != Some(expected) {
+            let entity = Entity::Organization;
+            return Err(DatabaseError::Conflict { entity, id: key, expected, found });
+        }
+        execute!(self, "trusting an organization", TRUST, &key, trusted, &self.at, expected)?;
+        self.append_change(Entity::Organization, &key, ChangeAction::Update, None, None).await?;
+        Ok(expected + 1)
+    }
+
+    /// Counts that an organization has published without review; how often it had before.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn count_unreviewed(&mut self, id: OrganizationId) -> Result<i64, DatabaseError> {
+        const COUNT: &str = "UPDATE organization SET unreviewed = unreviewed + 1 WHERE id = $1 \
+             RETURNING unreviewed";
+        let row: Option<(i64,)> = on_tx!(self, connection => {
+            sqlx::query_as(COUNT).bind(id.to_string()).fetch_optional(&mut *connection).await
+        })
+        .map_err(failed("counting what was published without review"))?;
+        Ok(row.map_or(0, |(count,)| count - 1))
     }
 }

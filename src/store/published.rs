@@ -12,7 +12,7 @@ use super::error::failed;
 use super::feed::{Change, Entity};
 use super::text::read_word;
 use super::{DatabaseError, Store};
-use crate::domain::ServiceId;
+use crate::domain::{Listing, ServiceId};
 
 const WHAT: &str = "reading the public entries";
 /// Documents handed over at once.
@@ -31,6 +31,20 @@ pub struct PublishedDocument {
     pub document: Arc<str>,
     /// When it was published, RFC 3339 UTC.
     pub last_modified: String,
+}
+
+/// The document as it leaves the store for the public: of protected sites nothing but the municipality. All others are
+/// handed on as they are; they are many, and what else is nobody's business is left out where they are shown.
+pub(super) fn public_text(document: &str) -> Arc<str> {
+    // The word stands in every document that has such a site (`disclosure` or `site_type`).
+    if memchr::memmem::find(document.as_bytes(), b"\"protected\"").is_none() {
+        return document.into();
+    }
+    let Ok(listing) = serde_json::from_str::<Listing>(document) else {
+        // Nobody can read it, so nobody shall see it: the read model tells that it is unreadable.
+        return "{}".into();
+    };
+    serde_json::to_string(&listing.for_public()).unwrap_or_default().into()
 }
 
 /// What a reader of the feed has to do to follow.
@@ -137,7 +151,7 @@ impl Store {
             let mut batch = Vec::with_capacity(BATCH);
             while let Some(row) = rows.try_next().await.map_err(failed(WHAT))? {
                 batch.push(PublishedDocument {
-                    document: row.try_get::<&str, _>(0).map_err(failed(WHAT))?.into(),
+                    document: public_text(row.try_get::<&str, _>(0).map_err(failed(WHAT))?),
                     last_modified: row.try_get(1).map_err(failed(WHAT))?,
                 });
                 if batch.len() == BATCH {
@@ -170,7 +184,7 @@ impl Store {
         })
         .map_err(failed("reading a public entry"))?;
         Ok(row.map(|(document, last_modified)| PublishedDocument {
-            document: document.into(),
+            document: public_text(&document),
             last_modified,
         }))
     }
@@ -185,6 +199,9 @@ impl Store {
         let mut seen = HashSet::new();
         let mut changes = Vec::with_capacity(feed.len());
         for change in feed {
+            if !change.entity.is_shown() {
+                continue;
+            }
             if change.entity != Entity::Service {
                 changes.push(PublicChange::Other(change));
                 continue;

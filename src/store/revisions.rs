@@ -46,10 +46,10 @@ impl<'a> NewRow<'a> {
 
 /// Where an entry stands.
 #[derive(Debug, Clone, Copy)]
-struct Head {
-    version: i64,
-    latest: i64,
-    published: Option<i64>,
+pub(super) struct Head {
+    pub(super) version: i64,
+    pub(super) latest: i64,
+    pub(super) published: Option<i64>,
 }
 
 const INSERT_SERVICE: &str = "INSERT INTO service (id, organization_id, name, review_status, \
@@ -320,7 +320,7 @@ impl Tx {
             id,
             number,
             review_status.as_str(),
-            &self.actor,
+            self.writer.as_ref().unwrap_or(&self.actor),
             &self.at,
             reason,
             document,
@@ -351,7 +351,11 @@ impl Tx {
     }
 
     /// Counts the record's version up, and sets its state if given.
-    async fn bump(&mut self, id: &str, state: Option<ReviewStatus>) -> Result<(), DatabaseError> {
+    pub(super) async fn bump(
+        &mut self,
+        id: &str,
+        state: Option<ReviewStatus>,
+    ) -> Result<(), DatabaseError> {
         const BUMP: &str = "UPDATE service SET version = version + 1, last_modified = $2, \
              review_status = COALESCE($3, review_status) WHERE id = $1";
         let state = state.map(ReviewStatus::as_str);
@@ -370,7 +374,11 @@ impl Tx {
     }
 
     /// Where the entry stands, if that is what the writer has seen. No other writer can come between.
-    async fn expect_head(&mut self, id: ServiceId, expected: i64) -> Result<Head, DatabaseError> {
+    pub(super) async fn expect_head(
+        &mut self,
+        id: ServiceId,
+        expected: i64,
+    ) -> Result<Head, DatabaseError> {
         let id = id.to_string();
         let head = self.head(&id).await?;
         head.filter(|head| head.version == expected)

@@ -2,7 +2,9 @@
 
 use super::DatabaseError;
 use super::text::to_json;
-use crate::domain::{Ags, Confidence, Contact, Listing, LocationDisclosure, Reach, Site, TermCode};
+use crate::domain::{
+    Address, Ags, Confidence, Contact, Listing, LocationDisclosure, Reach, Site, TermCode,
+};
 
 /// A row of `service_at_location`.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
@@ -65,7 +67,10 @@ pub(super) struct LocationRow {
 
 impl LocationRow {
     pub(super) fn new(site: &Site) -> Self {
-        let (address, position) = (&site.address, site.position.as_ref());
+        // Of a protected place nothing but the municipality is in a table.
+        let (nowhere, open) = (Address::default(), !site.is_protected());
+        let address = if open { &site.address } else { &nowhere };
+        let position = site.position.as_ref().filter(|_| open);
         Self {
             id: site.location_id.to_string(),
             disclosure: disclosure_word(site.disclosure).to_owned(),

@@ -65,6 +65,18 @@ pub(super) fn read_word<T>(
     })
 }
 
+/// Reads a time back.
+pub(super) fn read_time(
+    table: &'static str,
+    column: &'static str,
+    row: &str,
+    text: &str,
+) -> Result<DateTime<Utc>, DatabaseError> {
+    read_word(table, column, row, text, |word| {
+        DateTime::parse_from_rfc3339(word).ok().map(|at| at.with_timezone(&Utc))
+    })
+}
+
 /// Reads a number back that must not be negative or too large.
 pub(super) fn read_number<T: TryFrom<i64>>(
     table: &'static str,

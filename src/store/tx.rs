@@ -66,9 +66,13 @@ pub(super) enum Open {
 pub struct Tx {
     pub(super) open: Open,
     pub(super) actor: String,
+    /// Who wrote the version that is saved, where somebody else acts.
+    pub(super) writer: Option<String>,
     pub(super) at: String,
     pub(super) last_seq: i64,
     began_at_seq: i64,
+    /// Whether a mail was written, whose worker then need not wait for its next look.
+    pub(super) has_mail: bool,
     wake: Arc<Wake>,
 }
 
@@ -101,7 +105,16 @@ impl Store {
             }
         };
         let (at, wake) = (time_text(at), Arc::clone(&self.wake));
-        Ok(Tx { open, actor, at, last_seq, began_at_seq: last_seq, wake })
+        Ok(Tx {
+            open,
+            actor,
+            writer: None,
+            at,
+            last_seq,
+            began_at_seq: last_seq,
+            has_mail: false,
+            wake,
+        })
     }
 }
 
@@ -128,6 +141,9 @@ impl Tx {
         .map_err(failed(WHAT))?;
         if changed {
             self.wake.ring();
+        }
+        if self.has_mail {
+            self.wake.ring_for_mail();
         }
         Ok(self.last_seq)
     }

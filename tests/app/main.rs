@@ -13,8 +13,14 @@ mod support;
 )]
 mod world;
 
+#[path = "../support/smtp.rs"]
+mod smtp;
+
+mod accounts;
 mod analyse;
 mod census;
 mod county;
 mod follow;
 mod load;
+mod mail;
+mod suggestions;

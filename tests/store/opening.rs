@@ -22,7 +22,8 @@ async fn an_empty_database_is_migrated_once_and_reopens(db: &TestDb) {
     let store = db.open().await.unwrap();
     let again = store.migrate().await.unwrap();
     assert_eq!((again.from, again.to), (Some(newest), newest));
-    assert_eq!(db.number("SELECT COUNT(*) FROM _sqlx_migrations").await, newest);
+    let steps = i64::try_from(HISTORY.iter().count()).unwrap();
+    assert_eq!(db.number("SELECT COUNT(*) FROM _sqlx_migrations").await, steps);
 }
 
 async fn two_instances_may_migrate_at_once(db: &TestDb) {

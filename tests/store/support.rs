@@ -234,7 +234,9 @@ pub(crate) fn site(n: u32, suffix: &str) -> Site {
         contact: Contact { email: Some("a@example.org".into()), ..Contact::default() },
         accessible: YesNo::Unknown,
         accessible_text: None,
+        place_recorded: false,
         capacity_text: None,
+        capacity: None,
         service_area: ServiceArea {
             reach: Reach::Municipalities(vec![
                 "99999001".parse().unwrap(),
@@ -262,7 +264,7 @@ pub(crate) fn listing(n: u32) -> Listing {
         organization_text: None,
         co_organization_ids: Vec::new(),
         name: format!("Angebot {n}"),
-        description: "Größe, Übermut & Maß; 😀 𝔘 \"\\u0000\" \u{202e}".into(),
+        description: "Größe, Übermut & Maß; 😀 𝔘 \"\\u0000\"".into(),
         categories: vec!["beratung-jugend".parse().unwrap()],
         target_groups: vec!["familien".parse().unwrap()],
         target_group_texts: Vec::new(),
@@ -275,6 +277,9 @@ pub(crate) fn listing(n: u32) -> Listing {
         languages_text: None,
         contact: Contact { website: Some("https://example.org/".into()), ..Contact::default() },
         status: ServiceStatus::Active,
+        closure: None,
+        publish_from: None,
+        publish_until: None,
         related: Vec::new(),
         sites: vec![site(n, "")],
     }

@@ -1,7 +1,9 @@
 //! Editing and withdrawing entries as people of different roles.
 
+use std::sync::Arc;
+
 use sozialatlas::app::{
-    AppError, Author, CountingIds, Edit, Edited, FixedClock, edit_listing, withdraw_listing,
+    AppError, Archive, Author, CountingIds, Edit, Edited, FixedClock, SeededRandom,
 };
 use sozialatlas::domain::policy::{Actor, Role};
 use sozialatlas::domain::{AssuredBy, Listing, ReviewStatus, ServiceId, Site};
@@ -11,7 +13,7 @@ use crate::support::{TestDb, begin, listing, moment, organization, site};
 
 struct Desk {
     store: Store,
-    ids: CountingIds,
+    desk: sozialatlas::app::Desk,
 }
 
 fn person(role: Role) -> Author {
@@ -26,7 +28,10 @@ impl Desk {
         let mut tx = begin(&store).await;
         tx.save_revision(&listing(1), ReviewStatus::Published, None, 0).await.unwrap();
         tx.commit().await.unwrap();
-        Self { store, ids: CountingIds::default() }
+        let clock = Arc::new(FixedClock(moment(60)));
+        let (ids, random) = (Arc::<CountingIds>::default(), Arc::<SeededRandom>::default());
+        let desk = sozialatlas::app::Desk::new(store.clone(), clock, ids, random);
+        Self { store, desk }
     }
 
     async fn edit(
@@ -35,15 +40,14 @@ impl Desk {
         listing: Listing,
         expected_version: Option<i64>,
     ) -> Result<Option<Edited>, AppError> {
-        let edit = Edit { listing, expected_version, reason: Some("neue Zeiten".into()) };
-        let clock = FixedClock(moment(60));
-        edit_listing(&self.store, &clock, &self.ids, &person(role), edit).await
+        let reason = Some("neue Zeiten".into());
+        let edit = Edit { reason, ..Edit::new(listing, expected_version) };
+        self.desk.edit_listing(&person(role), edit).await
     }
 
     async fn withdraw(&self, role: Role, id: ServiceId, expected: i64) -> Result<bool, AppError> {
-        let clock = FixedClock(moment(60));
-        let done = withdraw_listing(&self.store, &clock, &person(role), id, expected).await?;
-        Ok(done.is_some())
+        let archive = Archive { id, expected_version: expected, reason: None, once: None };
+        Ok(self.desk.archive_listing(&person(role), archive).await?.is_some())
     }
 
     async fn public(&self, id: ServiceId) -> Option<Listing> {
@@ -189,14 +193,11 @@ async fn every_fault_of_an_edit_is_told_at_once(db: &TestDb) {
     desk.edit(Role::Editor, confirmed.clone(), Some(1)).await.unwrap();
     confirmed.name = "weiter".into();
     desk.edit(Role::Provider, confirmed.clone(), Some(2)).await.unwrap();
-    confirmed.sites[0].assurance.date = "2026-12".parse().ok();
+    confirmed.sites[0].assurance.date = "2026-11-22".parse().ok();
     let error = desk.edit(Role::Provider, confirmed, Some(3)).await.unwrap_err();
     assert_eq!(pointers(error), ["/sites/0/assurance/by"]);
-    let long =
-        Edit { listing: listing(1), expected_version: Some(3), reason: Some("\0".repeat(1_001)) };
-    let clock = FixedClock(moment(0));
-    let author = person(Role::Editor);
-    let error = edit_listing(&desk.store, &clock, &desk.ids, &author, long).await.unwrap_err();
+    let long = Edit { reason: Some("\0".repeat(1_001)), ..Edit::new(listing(1), Some(3)) };
+    let error = desk.desk.edit_listing(&person(Role::Editor), long).await.unwrap_err();
     assert_eq!(pointers(error), ["/reason"]);
 }
 

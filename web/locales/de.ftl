@@ -217,7 +217,41 @@ hours-open-until = jetzt geöffnet, bis { $time }
 hours-opens-today = geschlossen, öffnet heute um { $time }
 hours-opens-tomorrow = geschlossen, öffnet morgen um { $time }
 hours-opens-on = geschlossen, öffnet { $day } um { $time }
+hours-opens-in =
+    { $count ->
+        [one] geschlossen, öffnet in { $number } Minute
+       *[other] geschlossen, öffnet in { $number } Minuten
+    }
+hours-closes-in =
+    { $count ->
+        [one] jetzt geöffnet, schließt in { $number } Minute
+       *[other] jetzt geöffnet, schließt in { $number } Minuten
+    }
 hours-closed = geschlossen
+hours-appointment-today = heute nur nach Vereinbarung
+hours-holiday = { $hours } ({ $holiday })
+hours-holiday-now = heute ist Feiertag ({ $holiday }): Bitte vorher nachfragen
+hours-holiday-unsure = { $holiday }: Zeiten nicht bekannt
+hours-school-unknown = Die Zeiten hängen von den Schulferien ab. Für die nächsten Tage sind die Ferien noch nicht bekannt. Fragen Sie am besten vorher nach.
+holiday-new-year = Neujahr
+holiday-epiphany = Heilige Drei Könige
+holiday-womens-day = Internationaler Frauentag
+holiday-good-friday = Karfreitag
+holiday-easter-monday = Ostermontag
+holiday-labour-day = Tag der Arbeit
+holiday-liberation-day = Tag der Befreiung
+holiday-ascension = Christi Himmelfahrt
+holiday-whit-monday = Pfingstmontag
+holiday-seventeenth-of-june = 17. Juni
+holiday-corpus-christi = Fronleichnam
+holiday-assumption = Mariä Himmelfahrt
+holiday-childrens-day = Weltkindertag
+holiday-german-unity = Tag der Deutschen Einheit
+holiday-reformation = Reformationstag
+holiday-all-saints = Allerheiligen
+holiday-repentance = Buß- und Bettag
+holiday-christmas-day = 1. Weihnachtsfeiertag
+holiday-boxing-day = 2. Weihnachtsfeiertag
 hours-appointment = nach Vereinbarung
 hours-unknown = Zeiten nicht bekannt
 hours-caption = Öffnungszeiten der nächsten sieben Tage
@@ -350,7 +384,8 @@ municipality-known = { $count ->
     [one] { $number } Angebot ist hier bekannt. Die Sammlung ist eine Stichprobe, kein Verzeichnis.
    *[other] { $number } Angebote sind hier bekannt. Die Sammlung ist eine Stichprobe, kein Verzeichnis.
 }
-municipality-here = Was es hier gibt
+municipality-here = Was es hier gibt oder was für hier da ist
+municipality-unsited = { $number } (ohne Standort hier)
 municipality-nothing = Kein Angebot bekannt.
 municipality-list = Alle diese Angebote ansehen
 municipality-missing = Was hier nicht bekannt ist

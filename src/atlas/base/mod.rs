@@ -158,14 +158,15 @@ impl Base {
         self.memory.all.get_or_init(|| (0..self.len()).collect())
     }
 
-    /// The documents no longer public on a day.
+    /// The documents no longer or not yet public on a day.
     pub(super) fn gone_on(&self, today: NaiveDate) -> Arc<RoaringBitmap> {
         if let Some((day, gone)) = &**self.memory.gone.load()
             && *day == today
         {
             return Arc::clone(gone);
         }
-        let gone = Arc::new(self.values.any_of(&[ValueRange::gone_on(today)]).into_owned());
+        let hidden = [ValueRange::gone_on(today), ValueRange::not_yet_on(today)];
+        let gone = Arc::new(self.values.any_of(&hidden).into_owned());
         self.memory.gone.store(Arc::new(Some((today, Arc::clone(&gone)))));
         gone
     }

@@ -13,6 +13,8 @@ use crate::domain::{Facet, FreshnessPolicy, Listing, Reach, Site, TermCode};
 pub(in crate::atlas) struct Days {
     /// First day on which it counts as stale; `None` without any date.
     pub(in crate::atlas) stale_from: Option<NaiveDate>,
+    /// First day on which it is public; `None` = always was.
+    pub(in crate::atlas) shown_from: Option<NaiveDate>,
     /// First day on which it is no longer public.
     pub(in crate::atlas) gone_from: Option<NaiveDate>,
 }
@@ -23,10 +25,13 @@ impl Days {
         let region = &lookup.reference.region;
         let category = listing.categories.first().map_or("", TermCode::as_str);
         let policy = region.freshness_of(category);
-        let expired = site.valid_to.map(|d| d.last_day().succ_opt().unwrap_or(NaiveDate::MAX));
+        let after = |last: NaiveDate| last.succ_opt().unwrap_or(NaiveDate::MAX);
+        let expired = site.valid_to.map(|date| after(date.last_day()));
+        let over = listing.publish_until.map(after);
         Self {
             stale_from: site.assurance.stale_from(policy.stale_after_months),
-            gone_from: [expired, hidden_from(site, policy)].into_iter().flatten().min(),
+            shown_from: listing.publish_from,
+            gone_from: [expired, over, hidden_from(site, policy)].into_iter().flatten().min(),
         }
     }
 }
@@ -69,6 +74,7 @@ pub(in crate::atlas) fn values(
     ]);
     values.extend(site.public_position().map(|p| Value::Precision(p.precision)));
     values.extend(site.assurance.confidence.map(Value::Confidence));
+    values.extend(days.shown_from.map(Value::ShownFrom));
     values.extend(days.gone_from.map(Value::GoneFrom));
     values.sort_unstable();
     values.dedup();
@@ -124,7 +130,7 @@ pub(in crate::atlas) fn for_each_text<'a>(
     each(Field::Description, &listing.description);
     site.description.iter().for_each(|text| each(Field::Description, text));
     listing.target_group_texts.iter().for_each(|text| each(Field::Description, text));
-    if !super::public::is_protected(site) {
+    if !site.is_protected() {
         for text in site.address.locality.iter().chain(&site.address.district) {
             each(Field::Place, text);
         }

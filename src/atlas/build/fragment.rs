@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::lookup::Lookup;
-use super::public::{effective_status, is_protected};
+use super::public::effective_status;
 use crate::atlas::base::Fragment;
 use crate::domain::{
     Address, Ags, AssuredBy, Confidence, Contact, CoordPrecision, Facet, FeatureId, Listing,
@@ -159,7 +159,7 @@ fn properties<'a>(
         maximum_age: listing.ages.maximum,
         municipality_ags: site.municipality,
         municipality_name: municipality.map(|m| m.name.as_str()),
-        address: address_line(&site.address).filter(|_| !is_protected(site)),
+        address: address_line(&site.address).filter(|_| !site.is_protected()),
         coord_precision: precision,
         position_accuracy_m: precision.and_then(|p| accuracy.metres(p, site.municipality)),
         site_type: site.site_type,

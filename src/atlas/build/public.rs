@@ -3,8 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::{
-    Address, FeatureId, Listing, LocationDisclosure, LonLat, ServiceId, ServiceStatus, Site,
-    SiteType,
+    FeatureId, Listing, LocationDisclosure, LonLat, ServiceId, ServiceStatus, Site, SiteType,
 };
 
 /// The part of an entry that decides what is public, read without the rest.
@@ -73,11 +72,6 @@ const fn shows_point(disclosure: LocationDisclosure, site_type: SiteType) -> boo
         && site_type.is_walk_in()
 }
 
-/// Whether the place is secret.
-pub(in crate::atlas) fn is_protected(site: &Site) -> bool {
-    site.disclosure == LocationDisclosure::Protected || site.site_type == SiteType::Protected
-}
-
 /// Whether there is no place to go to: it comes to people, is reached from afar, or its place is secret.
 pub(in crate::atlas) fn is_siteless(site: &Site) -> bool {
     !site.site_type.is_walk_in()
@@ -91,14 +85,5 @@ pub(in crate::atlas) fn is_siteless(site: &Site) -> bool {
 pub(in crate::atlas) fn redact(mut listing: Listing) -> Listing {
     let service = listing.status;
     listing.sites.retain(|site| is_public(effective_status(service, site.status)));
-    for site in &mut listing.sites {
-        site.internal_note = None;
-        if !shows_point(site.disclosure, site.site_type) {
-            site.position = None;
-        }
-        if is_protected(site) {
-            site.address = Address::default();
-        }
-    }
-    listing
+    listing.for_public()
 }

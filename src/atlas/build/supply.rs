@@ -42,6 +42,7 @@ impl SupplyRecord {
             precision: site.public_position().map(|position| position.precision),
             municipality: site.municipality,
             area: site.service_area.reach.clone(),
+            coarse: site.is_protected() && (site.place_recorded || site.position.is_some()),
             categories: categories.into(),
         };
         Self {

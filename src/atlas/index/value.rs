@@ -49,6 +49,8 @@ pub(in crate::atlas) enum Value {
     StaleFrom(NaiveDate),
     /// Neither fresh nor stale: no date is known, and nothing says that it was never confirmed.
     FreshnessUnknown,
+    /// Public from this day on, not before.
+    ShownFrom(NaiveDate),
     /// No longer public from this day on.
     GoneFrom(NaiveDate),
     /// Opening hours, by number in the table of distinct ones.
@@ -97,6 +99,12 @@ impl ValueRange {
     /// No longer public on a day.
     pub(in crate::atlas) const fn gone_on(today: NaiveDate) -> Self {
         Self { first: Value::GoneFrom(NaiveDate::MIN), last: Value::GoneFrom(today) }
+    }
+
+    /// Not yet public on a day.
+    pub(in crate::atlas) fn not_yet_on(today: NaiveDate) -> Self {
+        let tomorrow = today.succ_opt().unwrap_or(NaiveDate::MAX);
+        Self { first: Value::ShownFrom(tomorrow), last: Value::ShownFrom(NaiveDate::MAX) }
     }
 
     /// Fresh on a day: the first day on which it counts as stale is still to come.

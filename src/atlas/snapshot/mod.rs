@@ -63,9 +63,9 @@ impl Shared {
 
 /// One immutable state of everything public.
 ///
-/// A site is public while its entry is published, it is active or closed for a while, and its last day, if it
-/// has one, is not over. The first two are settled when a snapshot is made, the third by the [`Moment`] of each
-/// question.
+/// A site is public while its entry is published, it is active or closed for a while, its first day, if it has one,
+/// has come and its last one is not over. The first two are settled when a snapshot is made, the days by the
+/// [`Moment`] of each question.
 #[derive(Debug)]
 pub struct Snapshot {
     shared: Arc<Shared>,
@@ -81,7 +81,7 @@ pub struct Snapshot {
     unreadable: Vec<String>,
     extent: OnceLock<Option<Bbox>>,
     assured: OnceLock<Option<(NaiveDate, NaiveDate)>>,
-    /// Documents of the base that are not shown on a day: dead or past their last day.
+    /// Documents of the base that are not shown on a day: dead, before their first or past their last day.
     hidden: ArcSwap<Option<(NaiveDate, Arc<RoaringBitmap>)>>,
 }
 
@@ -323,7 +323,7 @@ impl Snapshot {
 
 /// Whether a site is shown on a day.
 fn is_shown(days: Days, today: NaiveDate) -> bool {
-    days.gone_from.is_none_or(|day| today < day)
+    days.shown_from.is_none_or(|day| day <= today) && days.gone_from.is_none_or(|day| today < day)
 }
 
 /// Freshness on a day.

@@ -1,10 +1,12 @@
 //! Sites as a supply: prepared when they were loaded, so that a question reads no document.
 
+use std::collections::BTreeMap;
+
 use super::{Place, Snapshot};
 use crate::atlas::build::fragment;
 use crate::atlas::build::supply::SupplyRecord;
-use crate::atlas::{Moment, Query, SiteRef, SupplyFact};
-use crate::domain::{FeatureId, LonLat, ServiceId};
+use crate::atlas::{Moment, PropertyFilters, Query, SiteRef, SupplyFact};
+use crate::domain::{CoordPrecision, FeatureId, LonLat, ServiceId, ServiceStatus};
 use crate::spatial::index::Doc;
 
 use super::filter::Asked;
@@ -29,6 +31,32 @@ impl Snapshot {
         }
         facts.sort_unstable_by_key(|fact| fact.feature_id);
         facts
+    }
+
+    /// A site of every public service that is closed for a while.
+    #[must_use]
+    pub fn closed_services(&self, moment: &Moment) -> Vec<SiteRef> {
+        let properties = PropertyFilters {
+            status: vec![ServiceStatus::TemporarilyClosed],
+            ..PropertyFilters::default()
+        };
+        let asked = Asked::new(&Query { properties, ..Query::default() }, moment, self);
+        let mut sites: BTreeMap<ServiceId, SiteRef> = BTreeMap::new();
+        self.select(&asked).for_each(|doc| {
+            let service =
+                self.base.doc(doc).and_then(|r| self.base.services.get(r.service as usize));
+            if let Some(service) = service {
+                sites.entry(service.id).or_insert(SiteRef(doc));
+            }
+        });
+        for (at, doc) in self.delta.docs().iter().enumerate() {
+            if self.delta_matches(&asked, doc)
+                && let Some((piece, _)) = self.delta.site(doc)
+            {
+                sites.entry(piece.id).or_insert(self.delta_ref(at));
+            }
+        }
+        sites.into_values().collect()
     }
 
     /// The name of a site, read from its prepared feature.
@@ -62,6 +90,21 @@ impl Snapshot {
     ) -> Option<SupplyFact> {
         let kind = self.kinds.get(record.kind).filter(|kind| kind.is_active)?;
         let accuracy = &self.reference().region.accuracy;
+        if kind.coarse
+            && let Some(ags) = kind.municipality
+        {
+            // Nothing here depends on where it really is.
+            return Some(SupplyFact {
+                site,
+                feature_id,
+                service_id,
+                point: self.reference().municipality(ags).map(|area| area.center),
+                accuracy_m: accuracy.metres(CoordPrecision::Gemeinde, Some(ags)),
+                confirmed: record.confirmed,
+                stale_from,
+                kind: std::sync::Arc::clone(kind),
+            });
+        }
         Some(SupplyFact {
             site,
             feature_id,

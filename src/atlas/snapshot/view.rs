@@ -47,7 +47,7 @@ impl Snapshot {
         }
     }
 
-    /// Whether a site is public on that day: its last day, if it has one, is not over.
+    /// Whether a site is public on that day: its first day, if it has one, has come, its last one is not over.
     #[must_use]
     pub fn is_public(&self, site: SiteRef, moment: &Moment) -> bool {
         self.days(site).is_some_and(|(days, _)| is_shown(days, moment.today()))
@@ -56,7 +56,7 @@ impl Snapshot {
     /// The site with its entry as the public may see it (parsed on demand): without internal remarks, without
     /// sites that are not public, and of protected sites nothing that tells the place but the municipality.
     ///
-    /// `None` when its last day is over.
+    /// `None` before its first day, and when its last day is over.
     #[must_use]
     pub fn view(&self, site: SiteRef, moment: &Moment) -> Option<SiteView> {
         let (days, hours) = self.days(site)?;

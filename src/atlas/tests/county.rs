@@ -135,7 +135,10 @@ pub(in crate::atlas) fn reference() -> Arc<Reference> {
         stops: stops.collect(),
         stations: Vec::new(),
         crisis_numbers: Vec::new(),
-        calendar: Calendar::new(&[day("2026-12-25")].into(), &[].into()),
+        calendar: Calendar::new(
+            [(day("2026-12-25"), PublicHoliday::ChristmasDay)].into(),
+            &[].into(),
+        ),
         cells: cells(),
         census: region().package_census(),
         water: Vec::new(),

@@ -62,7 +62,9 @@ impl<'a> Pair<'a> {
                 today >= date.first_day().checked_add_months(chrono::Months::new(months)).unwrap()
             })
         });
-        self.is_listed() && !over && !hidden
+        let early = self.listing.publish_from.is_some_and(|first| today < first);
+        let late = self.listing.publish_until.is_some_and(|last| last < today);
+        self.is_listed() && !over && !hidden && !early && !late
     }
 
     pub(super) fn freshness(self, reference: &Reference, moment: &Moment) -> Freshness {

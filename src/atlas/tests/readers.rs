@@ -44,6 +44,8 @@ fn threads_that_read_during_edits_and_merges_see_whole_states() {
     let mut pinned: Vec<Invented> = (0..10).map(|_| invented(&mut rng, None)).collect();
     for invented in &mut pinned {
         invented.listing.status = ServiceStatus::Active;
+        invented.listing.publish_from = None;
+        invented.listing.publish_until = None;
         let first = invented.listing.sites[0].clone();
         invented.listing.sites = vec![first.clone(), first];
         for (number, site) in invented.listing.sites.iter_mut().enumerate() {

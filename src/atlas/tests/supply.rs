@@ -30,8 +30,13 @@ fn same(fact: &SupplyFact, pair: &Pair<'_>, reference: &Reference, snapshot: &Sn
     let position = site.public_position();
     let accuracy = &reference.region.accuracy;
     assert_eq!(fact.service_id, listing.id);
-    assert_eq!(fact.point, position.map(|p| p.point));
-    let metres = position.and_then(|p| accuracy.metres(p.precision, site.municipality));
+    let recorded = site.municipality.filter(|_| site.is_protected() && site.position.is_some());
+    let centre = recorded.and_then(|ags| reference.municipality(ags)).map(|m| m.center);
+    assert_eq!(fact.point, position.map(|p| p.point).or(centre));
+    let metres = match recorded {
+        Some(ags) => accuracy.metres(CoordPrecision::Gemeinde, Some(ags)),
+        None => position.and_then(|p| accuracy.metres(p.precision, site.municipality)),
+    };
     assert_eq!(fact.accuracy_m, metres);
     assert_eq!(fact.confirmed, site.assurance.date.map(|d| d.first_day()));
     assert_eq!(fact.kind.unconfirmed, site.assurance.unconfirmed);

@@ -20,6 +20,9 @@ pub(in crate::atlas) fn moment(text: &str) -> Moment {
     Moment { local: text.parse().unwrap() }
 }
 
+/// Days around the one that tests ask on.
+const DAYS: [&str; 4] = ["2026-11-22", "2026-11-23", "2026-11-24", "2027-02-01"];
+
 /// A Monday morning.
 pub(in crate::atlas) fn now() -> Moment {
     moment("2026-11-23T09:30:00")
@@ -140,6 +143,9 @@ pub(in crate::atlas) fn invented(rng: &mut Rng, id: Option<ServiceId>) -> Invent
                 ServiceStatus::Inactive,
             ],
         ),
+        closure: None,
+        publish_from: some(rng, 0.15, |rng| pick(rng, &DAYS).parse().unwrap()),
+        publish_until: some(rng, 0.15, |rng| pick(rng, &DAYS).parse().unwrap()),
         related: Vec::new(),
         sites: (0..count).map(|_| site(rng)).collect(),
     };
@@ -194,7 +200,9 @@ fn site(rng: &mut Rng) -> Site {
         contact: contact(rng),
         accessible: pick(rng, &YesNo::ALL),
         accessible_text: None,
+        place_recorded: false,
         capacity_text: None,
+        capacity: None,
         service_area: ServiceArea { reach: reach(rng), text: some(rng, 0.1, |rng| text(rng, 2)) },
         status: pick(
             rng,

@@ -69,6 +69,16 @@ pub(super) fn read_region(files: &impl PackageFiles, faults: &mut ImportErrors) 
         "unknown_timezone",
         "the time zone must be an IANA name such as Europe/Berlin",
     );
+    for (name, policy) in std::iter::once(("freshness", &region.freshness))
+        .chain(region.freshness_by_category.iter().map(|(code, policy)| (code.as_str(), policy)))
+    {
+        check(
+            policy.is_ordered(),
+            name,
+            "out_of_order",
+            "remind_after_months must not be more than stale_after_months, nor that more than hide_after_months",
+        );
+    }
     check(region.cell_size_m > 0, "cell_size_m", "out_of_range", "a cell has a size above zero");
     let near = [("near_m".to_owned(), region.near_m)];
     let set = region.max_distance_m.iter().map(|(code, m)| (format!("max_distance_m.{code}"), *m));

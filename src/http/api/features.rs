@@ -76,8 +76,11 @@ fn write_service(
     crs: Crs,
     out: &mut Vec<u8>,
 ) -> Option<String> {
-    let site = snapshot.find_feature(id.parse().ok()?)?;
     let moment = app.moment();
+    let site = snapshot.find_feature(id.parse().ok()?)?;
+    if !snapshot.is_public(site, &moment) {
+        return None;
+    }
     snapshot.write_feature(site, &moment, crs, out);
     Some(format!("{:x}", moment.local.and_utc().timestamp() / 60))
 }

@@ -6,6 +6,7 @@
 mod collections;
 mod coverage;
 mod datetime;
+mod desks;
 mod document;
 mod features;
 mod items;
@@ -17,6 +18,7 @@ mod pages;
 mod preflight;
 mod queryables;
 mod service_schema;
+mod session;
 
 use std::sync::Arc;
 
@@ -33,6 +35,11 @@ pub(super) fn coverage_routes() -> Router<Arc<App>> {
     coverage::routes().layer(from_fn(preflight::preflight))
 }
 
+/// What the desks use, and programs of providers.
+pub(super) fn desk_routes() -> Router<Arc<App>> {
+    desks::routes()
+}
+
 /// The resources, as the standard orders them.
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
@@ -47,5 +54,6 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/api/collections/{collection}/items", get(items::serve))
         .route("/api/collections/{collection}/items/{feature}", get(features::serve))
         .merge(coverage::progress_routes())
+        .route("/api/session", get(session::show))
         .layer(from_fn(preflight::preflight))
 }

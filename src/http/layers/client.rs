@@ -1,5 +1,6 @@
 //! Who asks: the address of the peer, or what trusted proxies say of it.
 
+use std::fmt;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::extract::ConnectInfo;
@@ -12,7 +13,13 @@ static X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// Whoever shares one quota: an IPv4 address, or an IPv6 network of 64 bits, which is what one connection gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Client(IpAddr);
+pub(in crate::http) struct Client(IpAddr);
+
+impl fmt::Display for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 impl Client {
     /// The client of an address. IPv4 written as IPv6 is the same client as IPv4.

@@ -59,7 +59,7 @@ impl Frame {
     }
 
     /// Gives errors the form that fits the address, and tells the log the cause.
-    fn finish(&self, response: Response, path: &str, id: &RequestId) -> Response {
+    fn finish(&self, response: Response, path: &str, told: &str, id: &RequestId) -> Response {
         if !(response.status().is_client_error() || response.status().is_server_error()) {
             return response;
         }
@@ -74,7 +74,7 @@ impl Frame {
             None => return response,
         };
         if problem.status.is_server_error() {
-            log_cause(&problem, path, id);
+            log_cause(&problem, told, id);
         }
         let kept = response.headers().get(CACHE_CONTROL).cloned();
         let mut answer = if headers::is_machine(path) {
@@ -130,18 +130,26 @@ pub(in crate::http) async fn frame(
     let id = frame.request_id(request.headers());
     request.extensions_mut().insert(id.clone());
     let method = request.method().clone();
-    let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().cloned();
+    // Where the address itself is a secret, the log is told the pattern.
+    let secret = route.as_ref().filter(|route| route.as_str().contains("{token}"));
+    let path = secret.map_or_else(|| request.uri().path(), MatchedPath::as_str).to_owned();
 
     let response = next.run(request).await;
-    let mut response = frame.finish(response, &path, &id);
+    let pattern = route.as_ref().map_or("none", MatchedPath::as_str);
+    let told = told_path(pattern, &path);
+    let mut response = frame.finish(response, &path, told, &id);
     headers::add(response.headers_mut(), &path, frame.https);
     if let Ok(value) = HeaderValue::from_str(&id.0) {
         response.headers_mut().insert(X_REQUEST_ID.clone(), value);
     }
-    let route = route.as_ref().map_or("none", MatchedPath::as_str);
-    frame.record(&method, route, &path, response.status(), started.elapsed(), &id);
+    frame.record(&method, pattern, told, response.status(), started.elapsed(), &id);
     response
+}
+
+/// What the log is told of a path: whoever holds an address with a secret in it may act, so the secret is left out.
+fn told_path<'a>(pattern: &'a str, path: &'a str) -> &'a str {
+    if pattern.contains("{token}") { pattern } else { path }
 }
 
 impl Frame {
@@ -159,5 +167,17 @@ impl Frame {
         let duration_us = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
         let status = status.as_u16();
         tracing::info!(request_id = %id.0, %method, path, status, duration_us, "request");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told_path;
+
+    #[test]
+    fn a_secret_in_an_address_is_not_told_to_the_log() {
+        let pattern = "/vorschlag/antwort/{token}";
+        assert_eq!(told_path(pattern, "/vorschlag/antwort/abc"), pattern);
+        assert_eq!(told_path("/angebote/{id}", "/angebote/1"), "/angebote/1");
     }
 }

@@ -10,6 +10,7 @@ use axum::response::Response;
 use tokio::sync::Semaphore;
 
 use super::Limits;
+use super::client::Client;
 use crate::http::problem::{Problem, ProblemError};
 
 /// Seconds after which a refused client should come back.
@@ -61,10 +62,13 @@ impl Guard {
 /// Lets a request in if it fits, a place is free, and ends it when it takes too long.
 pub(in crate::http) async fn guard(
     State(guard): State<Arc<Guard>>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
     guard.check(&request)?;
+    let proxies = guard.limits.trusted_proxies;
+    let client = Client::of_request(request.extensions(), request.headers(), proxies);
+    request.extensions_mut().insert(client);
     let _place =
         guard.places.try_acquire().map_err(|_full| Problem::busy("overloaded", RETRY_AFTER_S))?;
     tokio::time::timeout(guard.limits.timeout, next.run(request))

@@ -20,7 +20,7 @@ const EMBED_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'se
 const HSTS: &str = "max-age=63072000";
 
 /// Whether the path belongs to the machine interfaces.
-pub(super) fn is_machine(path: &str) -> bool {
+pub(in crate::http) fn is_machine(path: &str) -> bool {
     let below =
         |root: &str| path.strip_prefix(root).is_some_and(|r| r.is_empty() || r.starts_with('/'));
     below("/api") || below("/hsds") || below("/_") || path == "/healthz" || path == "/readyz"

@@ -8,9 +8,11 @@ mod guard;
 mod headers;
 mod per_client;
 
+pub(super) use client::Client;
 pub use frame::RequestId;
 pub(super) use frame::{Frame, frame};
 pub(super) use guard::{Guard, guard};
+pub(super) use headers::is_machine;
 pub use per_client::{ClientQuotas, Quota, Timer, per_client};
 
 use std::any::Any;
@@ -38,6 +40,8 @@ pub struct Limits {
     pub max_body_bytes: u64,
     /// What each client may ask of the planner's analysis; `None` = no limit. Beyond it 429.
     pub analysis: Option<Quota>,
+    /// What each client may send to the editors without an account; `None` = no limit. Beyond it 429.
+    pub suggestions: Option<Quota>,
     /// How many proxies stand in front whose word about the client's address is believed.
     pub trusted_proxies: u16,
 }
@@ -49,8 +53,10 @@ impl Default for Limits {
             timeout: Duration::from_secs(30),
             max_query_bytes: 8 << 10,
             max_header_bytes: 16 << 10,
-            max_body_bytes: super::extract::MAX_BODY_BYTES as u64,
+            // The extractors of JSON and plain forms read less.
+            max_body_bytes: super::session::MAX_UPLOAD_BYTES as u64 + (64 << 10),
             analysis: Quota::new(240, 80),
+            suggestions: Quota::new(6, 12),
             trusted_proxies: 0,
         }
     }

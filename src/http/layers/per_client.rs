@@ -29,6 +29,14 @@ use crate::http::problem::Problem;
 /// Most clients remembered one by one: a few megabytes. Further ones share a single quota until others are forgotten.
 const MAX_CLIENTS: usize = 1 << 16;
 
+/// What one client may send in a day: a whole school or office may stand behind one address.
+const SUGGESTIONS_A_DAY: NonZeroU16 = match NonZeroU16::new(80) {
+    Some(number) => number,
+    None => NonZeroU16::MIN,
+};
+
+const DAY: Duration = Duration::from_hours(24);
+
 /// How often clients whose quota is whole again are forgotten.
 const SWEEP_EVERY: Duration = Duration::from_secs(10);
 
@@ -113,11 +121,27 @@ impl ClientQuotas {
         Self::new(limits.analysis, limits.trusted_proxies, Timer::real())
     }
 
-    fn with_room(quota: Option<Quota>, trusted_proxies: u16, timer: Timer, room: usize) -> Self {
-        let limiter = quota.map(|Quota { per_minute, burst }| {
-            let quota = governor::Quota::per_minute(per_minute.into()).allow_burst(burst.into());
-            RateLimiter::new(quota, Clients::new(room), timer.clone())
+    /// What these limits say of sending in: so many a minute, and [`SUGGESTIONS_A_DAY`].
+    #[must_use]
+    pub fn for_suggestions(limits: &Limits) -> (Self, Self) {
+        let (trusted, timer) = (limits.trusted_proxies, Timer::real());
+        let a_minute = Self::new(limits.suggestions, trusted, timer.clone());
+        let a_day = limits.suggestions.and_then(|_limited| {
+            governor::Quota::with_period(DAY / u32::from(SUGGESTIONS_A_DAY.get()))
+                .map(|quota| quota.allow_burst(SUGGESTIONS_A_DAY.into()))
         });
+        (a_minute, Self::of(a_day, trusted, timer, MAX_CLIENTS))
+    }
+
+    fn with_room(quota: Option<Quota>, trusted_proxies: u16, timer: Timer, room: usize) -> Self {
+        let quota = quota.map(|Quota { per_minute, burst }| {
+            governor::Quota::per_minute(per_minute.into()).allow_burst(burst.into())
+        });
+        Self::of(quota, trusted_proxies, timer, room)
+    }
+
+    fn of(quota: Option<governor::Quota>, trusted_proxies: u16, timer: Timer, room: usize) -> Self {
+        let limiter = quota.map(|quota| RateLimiter::new(quota, Clients::new(room), timer.clone()));
         Self { limiter, trusted_proxies, timer, next_sweep_ms: AtomicU64::new(0) }
     }
 

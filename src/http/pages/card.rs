@@ -87,13 +87,7 @@ pub(crate) fn card(
         approx: point.is_some() && precision.is_some_and(|p| !p.is_exact()),
         distance: distance_m
             .map(|m| distance_words(texts, m, precision.is_some_and(CoordPrecision::is_marker))),
-        open: hours::on_card(
-            texts,
-            site,
-            view.open_state,
-            &context.moment,
-            &context.reference().calendar,
-        ),
+        open: context.hours().on_card(site, view.open_state),
         stale: stale(context, &view),
         phone,
         call: call.unwrap_or_default(),

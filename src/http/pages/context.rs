@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use chrono_tz::Tz;
+
+use super::hours::Hours;
 use super::prepared::Prepared;
 use super::query::{Reading, read};
-use super::texts::Texts;
 use crate::app::App;
 use crate::atlas::{Moment, Reference, Snapshot};
+use crate::texts::Texts;
 
 /// One state of the data at one moment, with the texts of one language.
 pub(crate) struct Context {
@@ -18,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) moment: Moment,
     /// The texts.
     pub(crate) texts: &'static Texts,
+    /// The clock of the region.
+    pub(crate) zone: Tz,
 }
 
 impl Context {
@@ -25,7 +30,13 @@ impl Context {
     pub(crate) fn new(app: &App) -> Self {
         let snapshot = app.atlas.snapshot();
         let prepared = Prepared::of(snapshot.reference(), app.settings.planning);
-        Self { snapshot, prepared, moment: app.moment(), texts: Texts::german() }
+        Self {
+            snapshot,
+            prepared,
+            moment: app.moment(),
+            texts: Texts::german(),
+            zone: app.settings.timezone,
+        }
     }
 
     /// The words of a query string.
@@ -38,6 +49,12 @@ impl Context {
     /// What the entries refer to.
     pub(crate) fn reference(&self) -> &Reference {
         self.snapshot.reference()
+    }
+
+    /// What tells of opening hours.
+    pub(crate) fn hours(&self) -> Hours<'_> {
+        let calendar = &self.reference().calendar;
+        Hours { texts: self.texts, moment: &self.moment, calendar, zone: self.zone }
     }
 
     /// The name of a municipality; empty if the county has none of this key.

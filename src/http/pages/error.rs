@@ -26,8 +26,12 @@ pub(crate) fn render(app: &App, problem: &Problem, request_id: &str) -> String {
     let context = Context::new(app);
     let texts = context.texts;
     let (title, text) = match problem.status.as_u16() {
+        401 => ("error-401-title", "error-401-text"),
+        403 if problem.code == "forged" => ("error-forged-title", "error-forged-text"),
+        403 => ("error-403-title", "error-403-text"),
         404 | 410 => ("error-404-title", "error-404-text"),
         405 => ("error-405-title", "error-405-text"),
+        413 => ("error-413-title", "error-413-text"),
         429 => ("error-429-title", "error-429-text"),
         400..=499 => ("error-400-title", "error-400-text"),
         503 => ("error-503-title", "error-503-text"),

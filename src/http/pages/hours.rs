@@ -1,13 +1,18 @@
 //! Opening hours in words: now, today, the week.
 
-use chrono::{Days, NaiveDate, Timelike};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, TimeZone, Timelike};
+use chrono_tz::Tz;
 
-use super::texts::Texts;
 use crate::atlas::Moment;
-use crate::domain::{Calendar, OpenSpan, OpenState, Schedule, ServiceStatus, Site};
+use crate::domain::{
+    Calendar, OpenSpan, OpenState, PublicHoliday, Schedule, ServiceStatus, Site, YesNo,
+};
+use crate::texts::Texts;
 
 /// Days to look ahead for the next opening.
 const LOOK_AHEAD: u64 = 14;
+/// What opens or closes within so many minutes says so.
+const SOON_MIN: u64 = 60;
 /// Longest text of the source on a card, in characters.
 const CARD_TEXT: usize = 90;
 
@@ -31,26 +36,182 @@ pub(crate) struct DayRow {
     pub(crate) today: bool,
 }
 
-/// What a site's card says about its hours.
-pub(crate) fn on_card(
-    texts: &Texts,
-    site: &Site,
-    state: OpenState,
-    moment: &Moment,
-    calendar: &Calendar,
-) -> OpenWords {
-    if let Some(closed) = not_running(texts, site.status) {
-        return OpenWords { class: "closed", text: closed };
-    }
-    let text = match (state, &site.schedule.text) {
-        (OpenState::Open | OpenState::Closed, _) => {
-            return now(texts, &site.schedule, moment, calendar);
+/// What tells of hours: the language, the moment, the holidays and the clock of the region.
+#[derive(Clone, Copy)]
+pub(crate) struct Hours<'a> {
+    pub(crate) texts: &'a Texts,
+    pub(crate) moment: &'a Moment,
+    pub(crate) calendar: &'a Calendar,
+    pub(crate) zone: Tz,
+}
+
+impl Hours<'_> {
+    /// What a site's card says about its hours.
+    pub(crate) fn on_card(&self, site: &Site, state: OpenState) -> OpenWords {
+        if let Some(closed) = not_running(self.texts, site.status) {
+            return OpenWords { class: "closed", text: closed };
         }
-        (OpenState::Appointment, None) => texts.t("hours-appointment").to_owned(),
-        (OpenState::Appointment | OpenState::Unknown, Some(words)) => shortened(words, CARD_TEXT),
-        (OpenState::Unknown, None) => texts.t("hours-unknown").to_owned(),
-    };
-    OpenWords { class: state.as_str(), text }
+        // An expression that cannot be read tells nothing; its words may.
+        if site.schedule.hours_on(self.moment.today(), self.calendar).is_some() {
+            return self.now(&site.schedule);
+        }
+        let text = match (state, &site.schedule.text) {
+            (OpenState::Appointment, None) => self.texts.t("hours-appointment").to_owned(),
+            (_, Some(words)) => shortened(words, CARD_TEXT),
+            (_, None) => self.texts.t("hours-unknown").to_owned(),
+        };
+        OpenWords { class: state.as_str(), text }
+    }
+
+    /// The state now with today's hours: "jetzt geöffnet, bis 12 Uhr"; "geschlossen, öffnet heute um 14 Uhr".
+    pub(crate) fn now(&self, schedule: &Schedule) -> OpenWords {
+        let minute = (self.moment.local.hour() * 60 + self.moment.local.minute()) as u16;
+        let today = self.spans(schedule, self.moment.today());
+        if let Some(holiday) = self.doubt(schedule, self.moment.today())
+            && !today.is_empty()
+        {
+            let text = self.texts.with("hours-holiday-now", &[("holiday", holiday.into())]);
+            return OpenWords { class: "unknown", text };
+        }
+        if let Some(until) = self.open_until(schedule, &today, minute) {
+            return OpenWords { class: "open", text: self.open_words(until, minute) };
+        }
+        if schedule.appointment == YesNo::Yes && today.is_empty() {
+            let text = self.texts.t("hours-appointment-today").to_owned();
+            return OpenWords { class: "appointment", text };
+        }
+        OpenWords { class: "closed", text: self.closed_words(schedule, &today, minute) }
+    }
+
+    /// Until when; soon in minutes.
+    fn open_words(&self, until: u16, minute: u16) -> String {
+        if until >= 2 * 1440 {
+            return self.texts.t("time-all-day").to_owned();
+        }
+        match self.minutes_until(until - minute) {
+            Some(left) if left <= SOON_MIN => self.texts.count("hours-closes-in", left),
+            _ => self.texts.with("hours-open-until", &[("time", (&self.texts.time(until)).into())]),
+        }
+    }
+
+    /// When it opens next; soon in minutes.
+    fn closed_words(&self, schedule: &Schedule, today: &[OpenSpan], minute: u16) -> String {
+        let texts = self.texts;
+        let Some((ahead, from)) = self.next_opening(schedule, today, minute) else {
+            return texts.t("hours-closed").to_owned();
+        };
+        let time = texts.time(from);
+        match ahead {
+            0 => match self.minutes_until(from - minute) {
+                Some(left) if left <= SOON_MIN => texts.count("hours-opens-in", left),
+                _ => texts.with("hours-opens-today", &[("time", (&time).into())]),
+            },
+            1 => texts.with("hours-opens-tomorrow", &[("time", (&time).into())]),
+            _ => {
+                let name = self.opening_day(ahead, self.moment.today() + Days::new(ahead));
+                texts.with("hours-opens-on", &[("day", (&name).into()), ("time", (&time).into())])
+            }
+        }
+    }
+
+    /// Real minutes from now to `minutes` later on the clock on the wall; `None` in the hour that the clock shows
+    /// twice, as it cannot be told which of the two is meant.
+    fn minutes_until(&self, minutes: u16) -> Option<u64> {
+        let now = self.zone.from_local_datetime(&self.moment.local).single()?;
+        let then = self.moment.local + TimeDelta::minutes(i64::from(minutes));
+        let then = self.zone.from_local_datetime(&then).single()?;
+        u64::try_from(then.signed_duration_since(now).num_minutes()).ok()
+    }
+
+    /// Within a week the weekday says enough; later the date is needed.
+    fn opening_day(&self, ahead: u64, day: NaiveDate) -> String {
+        if ahead < 7 { self.texts.weekday(day.weekday()).to_owned() } else { self.texts.date(day) }
+    }
+
+    /// The open stretches of a day; none where nothing is told.
+    fn spans(&self, schedule: &Schedule, day: NaiveDate) -> Vec<OpenSpan> {
+        schedule.hours_on(day, self.calendar).unwrap_or_default()
+    }
+
+    /// The name of the public holiday on which the hours tell nothing.
+    fn doubt(&self, schedule: &Schedule, day: NaiveDate) -> Option<&str> {
+        let holiday = self.calendar.public_holiday(day)?;
+        schedule.is_silent_on_holidays().then(|| self.texts.t(holiday_key(holiday)))
+    }
+
+    /// The minute at which an open stretch around now ends; two days or more when it never does.
+    fn open_until(&self, schedule: &Schedule, today: &[OpenSpan], minute: u16) -> Option<u16> {
+        let around = |s: &&OpenSpan| s.from_min <= minute && minute < s.to_min;
+        if let Some(span) = today.iter().find(around) {
+            let all_day = span.from_min == 0 && span.to_min >= 1440;
+            return Some(if all_day { 2 * 1440 } else { span.to_min });
+        }
+        // A stretch that began yesterday and runs past midnight.
+        let yesterday = self.spans(schedule, self.moment.today() - Days::new(1));
+        let late = yesterday.iter().find(|s| s.to_min > 1440 + minute)?;
+        Some(late.to_min - 1440)
+    }
+
+    /// Days ahead and minute of the next opening; holidays on which the hours tell nothing are passed over.
+    fn next_opening(
+        &self,
+        schedule: &Schedule,
+        today: &[OpenSpan],
+        minute: u16,
+    ) -> Option<(u64, u16)> {
+        if let Some(later) = today.iter().find(|s| s.from_min > minute) {
+            return Some((0, later.from_min));
+        }
+        (1..=LOOK_AHEAD).find_map(|ahead| {
+            let day = self.moment.today() + Days::new(ahead);
+            let sure = self.doubt(schedule, day).is_none();
+            Some((ahead, self.spans(schedule, day).first().filter(|_| sure)?.from_min))
+        })
+    }
+
+    /// Seven days from today on, as the OSM expression has them; empty without one.
+    pub(crate) fn week(&self, schedule: &Schedule) -> Vec<DayRow> {
+        (0..7)
+            .filter_map(|ahead| {
+                let day = self.moment.today() + Days::new(ahead);
+                let spans = schedule.hours_on(day, self.calendar)?;
+                Some(DayRow {
+                    day: self.texts.weekday(day.weekday()).to_owned(),
+                    hours: self.day_words(schedule, day, &spans),
+                    today: ahead == 0,
+                })
+            })
+            .collect()
+    }
+
+    /// The hours of a day, with what a holiday does to them.
+    fn day_words(&self, schedule: &Schedule, day: NaiveDate, spans: &[OpenSpan]) -> String {
+        let hours = if spans.is_empty() {
+            self.texts.t("hours-closed").to_owned()
+        } else {
+            with_remarks(self.texts, spans)
+        };
+        match self.calendar.public_holiday(day) {
+            Some(_) if !spans.is_empty() && schedule.is_silent_on_holidays() => {
+                let holiday = self.doubt(schedule, day).unwrap_or_default();
+                self.texts.with("hours-holiday-unsure", &[("holiday", holiday.into())])
+            }
+            Some(holiday) => {
+                let holiday = self.texts.t(holiday_key(holiday));
+                let args = [("hours", (&hours).into()), ("holiday", holiday.into())];
+                self.texts.with("hours-holiday", &args)
+            }
+            None => hours,
+        }
+    }
+
+    /// A word of caution where the hours depend on school holidays that are not known yet for the days shown.
+    pub(crate) fn caution(&self, schedule: &Schedule) -> Option<&str> {
+        let shown = (0..7).map(|ahead| self.moment.today() + Days::new(ahead));
+        let mut unknown = shown.filter(|day| !self.calendar.knows_school_holidays(*day));
+        let doubted = schedule.names_school_holidays() && unknown.next().is_some();
+        doubted.then(|| self.texts.t("hours-school-unknown"))
+    }
 }
 
 /// Why a site does not run now, if it does not.
@@ -64,104 +225,29 @@ pub(crate) fn not_running(texts: &Texts, status: ServiceStatus) -> Option<String
     Some(texts.t(key).to_owned())
 }
 
-/// The state now with today's hours: "jetzt geöffnet, bis 12 Uhr"; "geschlossen, öffnet heute um 14 Uhr".
-pub(crate) fn now(
-    texts: &Texts,
-    schedule: &Schedule,
-    moment: &Moment,
-    calendar: &Calendar,
-) -> OpenWords {
-    let minute = (moment.local.hour() * 60 + moment.local.minute()) as u16;
-    let today = schedule.hours_on(moment.today(), calendar).unwrap_or_default();
-    if let Some(until) = open_until(schedule, moment, calendar, &today, minute) {
-        let text = if until >= 2 * 1440 {
-            texts.t("time-all-day").to_owned()
-        } else {
-            texts.with("hours-open-until", &[("time", (&texts.time(until)).into())])
-        };
-        return OpenWords { class: "open", text };
+/// The key of a holiday's name.
+const fn holiday_key(holiday: PublicHoliday) -> &'static str {
+    match holiday {
+        PublicHoliday::NewYear => "holiday-new-year",
+        PublicHoliday::Epiphany => "holiday-epiphany",
+        PublicHoliday::WomensDay => "holiday-womens-day",
+        PublicHoliday::GoodFriday => "holiday-good-friday",
+        PublicHoliday::EasterMonday => "holiday-easter-monday",
+        PublicHoliday::LabourDay => "holiday-labour-day",
+        PublicHoliday::LiberationDay => "holiday-liberation-day",
+        PublicHoliday::Ascension => "holiday-ascension",
+        PublicHoliday::WhitMonday => "holiday-whit-monday",
+        PublicHoliday::SeventeenthOfJune => "holiday-seventeenth-of-june",
+        PublicHoliday::CorpusChristi => "holiday-corpus-christi",
+        PublicHoliday::Assumption => "holiday-assumption",
+        PublicHoliday::ChildrensDay => "holiday-childrens-day",
+        PublicHoliday::GermanUnity => "holiday-german-unity",
+        PublicHoliday::Reformation => "holiday-reformation",
+        PublicHoliday::AllSaints => "holiday-all-saints",
+        PublicHoliday::Repentance => "holiday-repentance",
+        PublicHoliday::ChristmasDay => "holiday-christmas-day",
+        PublicHoliday::BoxingDay => "holiday-boxing-day",
     }
-    let text = match next_opening(schedule, moment, calendar, &today, minute) {
-        Some((0, from)) => texts.with("hours-opens-today", &[("time", (&texts.time(from)).into())]),
-        Some((1, from)) => {
-            texts.with("hours-opens-tomorrow", &[("time", (&texts.time(from)).into())])
-        }
-        Some((ahead, from)) => {
-            let day = moment.today() + Days::new(ahead);
-            let name = opening_day(texts, ahead, day);
-            texts.with(
-                "hours-opens-on",
-                &[("day", (&name).into()), ("time", (&texts.time(from)).into())],
-            )
-        }
-        None => texts.t("hours-closed").to_owned(),
-    };
-    OpenWords { class: "closed", text }
-}
-
-/// Within a week the weekday says enough; later the date is needed.
-fn opening_day(texts: &Texts, ahead: u64, day: NaiveDate) -> String {
-    use chrono::Datelike;
-    if ahead < 7 { texts.weekday(day.weekday()).to_owned() } else { texts.date(day) }
-}
-
-/// The minute at which an open stretch around now ends; two days or more when it never does.
-fn open_until(
-    schedule: &Schedule,
-    moment: &Moment,
-    calendar: &Calendar,
-    today: &[OpenSpan],
-    minute: u16,
-) -> Option<u16> {
-    let around = |s: &&OpenSpan| s.from_min <= minute && minute < s.to_min;
-    if let Some(span) = today.iter().find(around) {
-        let all_day = span.from_min == 0 && span.to_min >= 1440;
-        return Some(if all_day { 2 * 1440 } else { span.to_min });
-    }
-    // A stretch that began yesterday and runs past midnight.
-    let yesterday = schedule.hours_on(moment.today() - Days::new(1), calendar)?;
-    let late = yesterday.iter().find(|s| s.to_min > 1440 + minute)?;
-    Some(late.to_min - 1440)
-}
-
-/// Days ahead and minute of the next opening.
-fn next_opening(
-    schedule: &Schedule,
-    moment: &Moment,
-    calendar: &Calendar,
-    today: &[OpenSpan],
-    minute: u16,
-) -> Option<(u64, u16)> {
-    if let Some(later) = today.iter().find(|s| s.from_min > minute) {
-        return Some((0, later.from_min));
-    }
-    (1..=LOOK_AHEAD).find_map(|ahead| {
-        let spans = schedule.hours_on(moment.today() + Days::new(ahead), calendar)?;
-        Some((ahead, spans.first()?.from_min))
-    })
-}
-
-/// Seven days from today on, as the OSM expression has them; empty without one.
-pub(crate) fn week(
-    texts: &Texts,
-    schedule: &Schedule,
-    today: NaiveDate,
-    calendar: &Calendar,
-) -> Vec<DayRow> {
-    use chrono::Datelike;
-    (0..7)
-        .filter_map(|ahead| {
-            let day = today + Days::new(ahead);
-            let spans = schedule.hours_on(day, calendar)?;
-            let hours = if spans.is_empty() {
-                texts.t("hours-closed").to_owned()
-            } else {
-                with_remarks(texts, &spans)
-            };
-            let day = texts.weekday(day.weekday()).to_owned();
-            Some(DayRow { day, hours, today: ahead == 0 })
-        })
-        .collect()
 }
 
 /// The hours of a day with the expression's own remarks behind them.
@@ -195,15 +281,57 @@ mod tests {
         Schedule { osm: Some(osm.into()), ..Schedule::default() }
     }
 
+    fn calendar() -> Calendar {
+        let day = |text: &str| text.parse().unwrap();
+        Calendar::new(
+            [
+                (day("2026-12-25"), PublicHoliday::ChristmasDay),
+                (day("2026-12-26"), PublicHoliday::BoxingDay),
+            ]
+            .into(),
+            &[day("2026-12-23")].into(),
+        )
+    }
+
+    fn tell<T>(moment: &str, ask: impl FnOnce(Hours<'_>) -> T) -> T {
+        ask(Hours {
+            texts: Texts::german(),
+            moment: &at(moment),
+            calendar: &calendar(),
+            zone: chrono_tz::Europe::Berlin,
+        })
+    }
+
     fn said(osm: &str, moment: &str) -> String {
-        now(Texts::german(), &schedule(osm), &at(moment), &Calendar::default()).text
+        tell(moment, |hours| hours.now(&schedule(osm)).text)
     }
 
     #[test]
     fn an_open_service_says_until_when() {
-        assert_eq!(said("Mo-Fr 10:00-12:00", "2026-11-23T11:00:00"), "jetzt geöffnet, bis 12 Uhr");
+        assert_eq!(said("Mo-Fr 10:00-12:00", "2026-11-23T10:30:00"), "jetzt geöffnet, bis 12 Uhr");
         assert_eq!(said("24/7", "2026-11-23T11:00:00"), "rund um die Uhr");
-        assert_eq!(said("Mo 20:00-02:00", "2026-11-24T01:30:00"), "jetzt geöffnet, bis 2 Uhr");
+        assert_eq!(said("Mo 20:00-03:00", "2026-11-24T01:30:00"), "jetzt geöffnet, bis 3 Uhr");
+    }
+
+    #[test]
+    fn what_opens_or_closes_soon_says_in_how_many_minutes() {
+        let osm = "Mo 10:00-12:00";
+        assert_eq!(said(osm, "2026-11-23T09:20:00"), "geschlossen, öffnet in 40 Minuten");
+        assert_eq!(said(osm, "2026-11-23T09:59:00"), "geschlossen, öffnet in 1 Minute");
+        assert_eq!(said(osm, "2026-11-23T11:35:00"), "jetzt geöffnet, schließt in 25 Minuten");
+    }
+
+    #[test]
+    fn minutes_are_real_ones_when_the_clock_changes() {
+        // 28 March 2027: after 1:59 comes 3:00. From 1:30 to 3:10 it takes 40 minutes.
+        let said_at = |from: &str, moment: &str| said(&format!("Su {from}-08:00"), moment);
+        assert_eq!(said_at("03:10", "2027-03-28T01:30:00"), "geschlossen, öffnet in 40 Minuten");
+        // 25 October 2026: after 2:59 comes 2:00 again. From 1:50 to 3:10 it takes 140 minutes, and at 2:30 nobody
+        // can say which of the two it is.
+        let today = "geschlossen, öffnet heute um 3:10 Uhr";
+        assert_eq!(said_at("03:10", "2026-10-25T01:50:00"), today);
+        assert_eq!(said_at("03:10", "2026-10-25T02:30:00"), today);
+        assert_eq!(said_at("03:10", "2026-10-25T03:00:00"), "geschlossen, öffnet in 10 Minuten");
     }
 
     #[test]
@@ -220,13 +348,45 @@ mod tests {
     }
 
     #[test]
-    fn the_week_begins_today_and_has_seven_days() {
-        let rows = week(
-            Texts::german(),
-            &schedule("Mo,We 10:00-12:00,13:00-15:30"),
-            "2026-11-25".parse().unwrap(),
-            &Calendar::default(),
+    fn a_day_without_hours_leaves_the_appointment() {
+        let asked = Schedule { appointment: YesNo::Yes, ..schedule("Mo 10:00-12:00") };
+        let text = tell("2026-11-24T09:00:00", |hours| hours.now(&asked).text);
+        assert_eq!(text, "heute nur nach Vereinbarung");
+        let text = tell("2026-11-23T13:00:00", |hours| hours.now(&asked).text);
+        assert_eq!(text, "geschlossen, öffnet 30. November 2026 um 10 Uhr");
+    }
+
+    #[test]
+    fn on_a_holiday_nothing_is_promised_that_the_hours_do_not_tell() {
+        let osm = "Mo-Sa 10:00-12:00";
+        let asks = "heute ist Feiertag (1. Weihnachtsfeiertag): Bitte vorher nachfragen";
+        assert_eq!(said(osm, "2026-12-25T11:00:00"), asks);
+        assert_eq!(said(osm, "2026-12-24T13:00:00"), "geschlossen, öffnet Montag um 10 Uhr");
+        assert_eq!(
+            said("Mo-Sa 10:00-12:00; PH 10:00-12:30", "2026-12-25T10:30:00"),
+            "jetzt geöffnet, bis 12:30 Uhr"
         );
+        let rows = tell("2026-12-24T08:00:00", |hours| hours.week(&schedule(osm)));
+        assert_eq!(rows[1].hours, "1. Weihnachtsfeiertag: Zeiten nicht bekannt");
+        let told = schedule("Mo-Sa 10:00-12:00; PH off");
+        let rows = tell("2026-12-24T08:00:00", |hours| hours.week(&told));
+        assert_eq!(rows[1].hours, "geschlossen (1. Weihnachtsfeiertag)");
+    }
+
+    #[test]
+    fn hours_in_school_holidays_that_are_not_known_yet_are_told_with_caution() {
+        let caution = |osm: &str, moment: &str| {
+            tell(moment, |hours| hours.caution(&schedule(osm)).map(str::to_owned))
+        };
+        assert!(caution("Mo-Fr 10:00-12:00; SH off", "2026-12-24T08:00:00").is_some());
+        assert_eq!(caution("Mo-Fr 10:00-12:00", "2026-12-24T08:00:00"), None);
+    }
+
+    #[test]
+    fn the_week_begins_today_and_has_seven_days() {
+        let rows = tell("2026-11-25T08:00:00", |hours| {
+            hours.week(&schedule("Mo,We 10:00-12:00,13:00-15:30"))
+        });
         assert_eq!(rows.len(), 7);
         assert_eq!((rows[0].day.as_str(), rows[0].today), ("Mittwoch", true));
         assert_eq!(rows[0].hours, "10–12 und 13–15:30 Uhr");

@@ -1,11 +1,16 @@
 //! The pages that people read: German, rendered here, complete without scripts.
 
+mod account;
 mod card;
+mod confirm;
 mod context;
+mod desk;
 mod entry;
 mod error;
+mod forms;
 mod hours;
 mod map;
+mod mine;
 mod municipality;
 mod organization;
 mod places;
@@ -15,7 +20,7 @@ mod prepared;
 mod query;
 mod search;
 mod shell;
-mod texts;
+mod suggest;
 
 use std::sync::Arc;
 
@@ -29,7 +34,10 @@ use axum::routing::get;
 
 use super::problem::Problem;
 use crate::app::App;
+#[allow(unused_imports, reason = "the pages below may name their texts by a short path")]
+use crate::texts;
 
+pub(crate) use account::expired_form;
 pub(crate) use error::render as error_page;
 
 /// All pages, and what their maps fetch.
@@ -45,6 +53,11 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/impressum", get(plain::imprint))
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
+        .merge(suggest::routes())
+        .merge(confirm::routes())
+        .merge(desk::routes())
+        .merge(account::routes())
+        .merge(mine::routes())
         .route(map::SERVICES, get(map::services::show))
         .route(map::BACKDROP, get(map::backdrop::show))
 }
@@ -52,6 +65,11 @@ pub fn routes() -> Router<Arc<App>> {
 /// The pages for planners: they compute, so that they have a quota of their own.
 pub fn planning_routes() -> Router<Arc<App>> {
     planning::routes()
+}
+
+/// What people without an account send in: it has a quota of its own.
+pub fn suggestion_routes() -> Router<Arc<App>> {
+    suggest::posts().merge(confirm::posts())
 }
 
 /// Makes what all pages share, so that the first visitor need not wait for it.

@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::query::Words;
-use super::texts::Texts;
 use crate::domain::{GazetteerEntry, GazetteerKind, LonLat};
+use crate::texts::Texts;
 
 /// Most other readings of a name that are offered, and how many places are looked through for them.
 const MAX_CANDIDATES: usize = 5;

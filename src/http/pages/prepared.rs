@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::map::backdrop::Backdrop;
 use super::shell::Mark;
-use super::texts::Texts;
 use crate::atlas::Reference;
 use crate::domain::{AgeBands, Ags, Facet, GazetteerKind, Term};
 use crate::http::assets::{self, AssetNames};
+use crate::texts::Texts;
 
 type Known = Vec<(Weak<Reference>, Arc<Prepared>)>;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use askama::filters::HtmlSafe;
 
 use super::prepared::Prepared;
+use crate::http::session::{self, VisitorLine};
 
 /// The entry of the main menu that a page belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(crate) struct Shell {
     pub(crate) nav: Nav,
     /// Whether search engines should leave it out.
     pub(crate) noindex: bool,
+    /// Who is signed in, for the second line of the header.
+    pub(crate) visitor: Option<Arc<VisitorLine>>,
 }
 
 impl Shell {
@@ -48,6 +51,7 @@ impl Shell {
             canonical: canonical.into(),
             nav: Nav::None,
             noindex: false,
+            visitor: session::line(),
         }
     }
 
@@ -153,7 +157,7 @@ macro_rules! door {
         $(impl $page {
             #[allow(clippy::unused_self, reason = "templates call helpers on their page")]
             fn t<'k>(&self, key: &'k str) -> &'k str {
-                $crate::http::pages::texts::Texts::german().t(key)
+                $crate::texts::Texts::german().t(key)
             }
 
             #[allow(dead_code, reason = "not every page draws icons")]

@@ -22,7 +22,7 @@ use crate::http::params::{CoverageWords, MATRIX, read_coverage};
 use crate::http::problem::{Problem, ProblemError};
 
 /// Representations.
-pub(super) const KINDS: [Kind; 2] = [Kind::Json, Kind::Csv];
+pub(super) const KINDS: [Kind; 3] = [Kind::Json, Kind::Csv, Kind::CsvExcel];
 
 #[derive(Debug, Serialize)]
 struct MatrixDocument<'a> {
@@ -84,7 +84,7 @@ pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<R
     let matrix = app.coverage_matrix(question).await?;
     let links = links(&asked, &pairs, &KINDS, kind);
     let job = move || match kind {
-        Kind::Csv => csv::matrix(&matrix),
+        Kind::Csv | Kind::CsvExcel => csv::matrix(&matrix, csv::Dialect::of(kind)),
         _ => document(&matrix, links),
     };
     let body = app.analysis.work(job).await.map_err(AppError::from)??;

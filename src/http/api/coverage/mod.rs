@@ -52,7 +52,7 @@ pub(in crate::http) fn progress_routes() -> Router<Arc<App>> {
 }
 
 /// Representations of the answer.
-const KINDS: [Kind; 3] = [Kind::Json, Kind::GeoJson, Kind::Csv];
+const KINDS: [Kind; 4] = [Kind::Json, Kind::GeoJson, Kind::Csv, Kind::CsvExcel];
 
 /// `GET /api/coverage`.
 async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
@@ -67,7 +67,7 @@ async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Pr
     let body = app
         .analysis
         .work(move || match kind {
-            Kind::Csv => csv::municipalities(&analysed),
+            Kind::Csv | Kind::CsvExcel => csv::municipalities(&analysed, csv::Dialect::of(kind)),
             Kind::GeoJson => geojson::areas(&analysed),
             _ => document::coverage(&analysed, links),
         })

@@ -151,7 +151,8 @@ fn operation(resource: &Resource) -> Value {
     let kinds: Vec<&str> = resource.kinds.iter().map(|kind| kind.as_str()).collect();
     let format = json!({
         "name": "f", "in": "query", "required": false,
-        "description": "Representation; goes before Accept.",
+        "description": "Representation; goes before Accept. csv-excel is csv with semicolons and decimal commas, \
+            as spreadsheets that are set to German open it.",
         "schema": { "type": "string", "enum": kinds },
     });
     let parameters: Vec<Value> =
@@ -172,7 +173,7 @@ fn operation(resource: &Resource) -> Value {
 
 fn schema_of(resource: &Resource, kind: Kind) -> Value {
     match (resource.path, kind) {
-        (_, Kind::Csv) => json!({ "type": "string" }),
+        (_, Kind::Csv | Kind::CsvExcel) => json!({ "type": "string" }),
         (_, Kind::Bin) => json!({ "type": "string", "format": "binary" }),
         ("/api/coverage", Kind::GeoJson) => {
             json!({ "$ref": "#/components/schemas/UnservedAreas" })

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::collections::Collection;
 use super::coverage;
+use super::desks;
 use super::document::{Document, serve, serve_page, to_json};
 use super::negotiate::{Asked, media};
 use super::pages;
@@ -67,10 +68,13 @@ pub fn document(snapshot: &Snapshot, base: &str) -> Value {
     for (path, item) in coverage::openapi::paths() {
         paths.insert(path.to_owned(), item);
     }
+    paths.extend(desks::openapi::paths());
     for collection in Collection::ALL {
         add_collection(collection, snapshot, &mut paths);
     }
     let (mut parameters, mut answers) = (parameters::shared(), responses());
+    let mut schemas = schemas::all(snapshot);
+    desks::openapi::add_schemas(&mut schemas);
     coverage::openapi::add_parameters(region, &mut parameters);
     coverage::openapi::add_responses(&mut answers);
     json!({
@@ -90,12 +94,14 @@ pub fn document(snapshot: &Snapshot, base: &str) -> Value {
             { "name": "capabilities", "description": "What this server offers" },
             { "name": "data", "description": "Collections and their features" },
             { "name": "coverage", "description": "Whom what reaches: analyses for planners" },
+            { "name": "desks", "description": "Entries and organizations, for those who tend them" },
         ],
         "paths": paths,
         "components": {
             "parameters": parameters,
-            "schemas": schemas::all(snapshot),
+            "schemas": schemas,
             "responses": answers,
+            "securitySchemes": desks::openapi::security_schemes(),
         },
     })
 }

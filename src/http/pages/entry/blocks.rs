@@ -5,7 +5,7 @@ use super::super::context::Context;
 use super::super::search::language_name;
 use super::contact::Website;
 use crate::atlas::SiteView;
-use crate::domain::{AssuredBy, Confidence, Freshness, Listing, Reach, Site, YesNo};
+use crate::domain::{AssuredBy, CapacityState, Confidence, Freshness, Listing, Reach, Site, YesNo};
 
 /// What the entry offers and to whom.
 pub(crate) struct Facts {
@@ -40,11 +40,26 @@ impl Facts {
             cost: cost(context, listing),
             languages: languages(context, listing),
             access: access(context, site),
-            capacity: site.capacity_text.clone(),
+            capacity: capacity(context, site),
             forms: labels(&listing.service_forms),
             legal_bases: labels(&listing.legal_bases),
         }
     }
+}
+
+/// Whether there is room, with the day this was said, and the source's words behind.
+fn capacity(context: &Context, site: &Site) -> Option<String> {
+    let Some(capacity) = site.capacity else { return site.capacity_text.clone() };
+    let key = match capacity.state {
+        CapacityState::Free => "capacity-free",
+        CapacityState::WaitingList => "capacity-waiting-list",
+        CapacityState::Full => "capacity-full",
+    };
+    let said = context.texts.with(key, &[("date", (&context.texts.date(capacity.as_of)).into())]);
+    Some(match &site.capacity_text {
+        Some(words) => format!("{said} ({words})"),
+        None => said,
+    })
 }
 
 fn ages(context: &Context, listing: &Listing) -> Option<String> {

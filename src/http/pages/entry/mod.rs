@@ -22,7 +22,7 @@ use super::respond;
 use super::shell::{Mark, Shell, door};
 use crate::app::App;
 use crate::atlas::{Near, PageRequest, Query, SiteRef, SiteView};
-use crate::domain::{Listing, ServiceId, ServiceStatus, Site};
+use crate::domain::{Listing, LonLat, ServiceId, ServiceStatus, Site};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::problem::Problem;
 
@@ -42,6 +42,8 @@ pub(crate) struct HoursView {
     /// Now and today, where days and times are known.
     pub(crate) now: Option<OpenWords>,
     pub(crate) week: Vec<DayRow>,
+    /// What may be otherwise than the week says.
+    pub(crate) caution: Option<String>,
     /// By appointment.
     pub(crate) appointment: bool,
     /// The words of the source.
@@ -52,7 +54,7 @@ pub(crate) struct HoursView {
 
 /// The page of an entry.
 #[derive(Template)]
-#[template(path = "entry.html")]
+#[template(path = "entry.html", blocks = ["article"])]
 pub(crate) struct EntryPage {
     pub(crate) shell: Shell,
     pub(crate) back: String,
@@ -66,6 +68,8 @@ pub(crate) struct EntryPage {
     pub(crate) summary: String,
     /// Why it does not run now.
     pub(crate) not_running: Option<String>,
+    /// What is said about a closure that will pass; may be empty.
+    pub(crate) closure: Vec<String>,
     /// "befristet bis …".
     pub(crate) limited: Option<String>,
     /// A title and a line on its age, if it is stale.
@@ -78,6 +82,10 @@ pub(crate) struct EntryPage {
     pub(crate) related: Vec<Link>,
     pub(crate) similar: Vec<Card>,
     pub(crate) standing: Standing,
+    /// Where to tell the editors what is wrong; `None` where nothing can be written.
+    pub(crate) report_href: Option<String>,
+    /// What changed when.
+    pub(crate) history_href: Option<String>,
 }
 
 door!(EntryPage);
@@ -92,8 +100,21 @@ pub(crate) async fn show(
     let context = Context::new(&app);
     // Words that cannot be understood only spoil the way back; the entry is shown all the same.
     let words = context.read(&raw).words;
-    let page = EntryPage::new(&context, id, &words).ok_or_else(|| Problem::not_found("entry"))?;
+    let mut page =
+        EntryPage::new(&context, id, &words).ok_or_else(|| Problem::not_found("entry"))?;
+    page.report_href = app.desk.is_some().then(|| format!("/vorschlag?entry={id}"));
+    page.history_href = app.desk.is_some().then(|| format!("/angebote/{id}/verlauf"));
     respond(StatusCode::OK, &page)
+}
+
+/// What stands around an entry that is public: the page's one address, its other sites, entries beside it.
+#[derive(Default)]
+struct Around {
+    canonical: String,
+    back: String,
+    other_sites: Vec<Link>,
+    related: Vec<Link>,
+    similar: Vec<Card>,
 }
 
 impl EntryPage {
@@ -106,22 +127,54 @@ impl EntryPage {
             .filter(|site| sites.contains(site));
         let site_ref = chosen.or_else(|| sites.first().copied())?;
         let view = context.snapshot.view(site_ref, &context.moment)?;
+        let first = sites.first() == Some(&site_ref);
+        let own = Words { site: (!first).then_some(view.site()?.id), ..Words::default() };
+        let around = Around {
+            canonical: own.href(&format!("/angebote/{id}")),
+            back: back(words),
+            other_sites: other_sites(context, &sites, site_ref, words),
+            related: related(context, &view.listing, words),
+            similar: similar(context, &view, site_ref),
+        };
+        Self::of(context, &view, context.snapshot.point(site_ref), around)
+    }
+
+    /// A version that is not public, as the public would see it; `None` where it would see nothing.
+    pub(crate) fn preview(context: &Context, listing: &Listing) -> Option<Self> {
+        let category = listing.categories.first()?;
+        let policy = context.reference().region.freshness_of(category.as_str());
+        let calendar = &context.reference().calendar;
+        let stale_after = policy.stale_after_months;
+        let view = SiteView::preview(listing, calendar, stale_after, &context.moment)?;
+        let point = view.site()?.public_position().map(|position| position.point);
+        let others = view.listing.sites.iter().skip(1).map(|site| Link {
+            label: view.listing.name_at(site).to_owned(),
+            href: String::from("#vorschau"),
+            note: super::card::place(context, site),
+        });
+        let around = Around { other_sites: others.collect(), ..Around::default() };
+        Self::of(context, &view, point, around)
+    }
+
+    fn of(
+        context: &Context,
+        view: &SiteView,
+        point: Option<LonLat>,
+        around: Around,
+    ) -> Option<Self> {
         let site = view.site()?;
         let listing = &view.listing;
         let category = listing.categories.first()?;
         let theme = context.reference().taxonomy.top_of(category.as_str())?;
         let theme_words = Words { categories: vec![theme.code.clone()], ..Words::default() };
-        let first = sites.first() == Some(&site_ref);
-        let own = Words { site: (!first).then_some(site.id), ..Words::default() };
-        let canonical = own.href(&format!("/angebote/{id}"));
         let name = listing.name_at(site).to_owned();
         let title = match site.municipality.map(|ags| context.municipality_name(ags)) {
             Some(town) if !name.contains(town) => format!("{name}, {town}"),
             _ => name.clone(),
         };
         Some(Self {
-            shell: Shell::new(&context.prepared, "service", title, canonical),
-            back: back(words),
+            shell: Shell::new(&context.prepared, "service", title, around.canonical),
+            back: around.back,
             mark: context.prepared.mark(category.as_str())?.clone(),
             theme: theme.label.clone(),
             theme_href: theme_words.href("/"),
@@ -131,16 +184,19 @@ impl EntryPage {
             co_organizations: co_organizations(context, listing),
             summary: site.description.clone().unwrap_or_else(|| listing.description.clone()),
             not_running: not_running(context, listing, site),
+            closure: closure(context, listing),
             limited: limited(context, site),
-            stale: blocks::stale(context, &view),
+            stale: blocks::stale(context, view),
             contact: ContactView::new(context, listing, site),
             hours: hours_view(context, site),
             facts: Facts::new(context, listing, site),
-            place: PlaceView::new(context, &view, site_ref)?,
-            other_sites: other_sites(context, &sites, site_ref, words),
-            related: related(context, listing, words),
-            similar: similar(context, &view, site_ref),
-            standing: Standing::new(context, &view)?,
+            place: PlaceView::new(context, view, point)?,
+            other_sites: around.other_sites,
+            related: around.related,
+            similar: around.similar,
+            standing: Standing::new(context, view)?,
+            report_href: None,
+            history_href: None,
         })
     }
 }
@@ -183,20 +239,30 @@ fn not_running(context: &Context, listing: &Listing, site: &Site) -> Option<Stri
     })
 }
 
+/// Why it is closed for a while and what to do meanwhile; until when.
+fn closure(context: &Context, listing: &Listing) -> Vec<String> {
+    let closed = listing.status == ServiceStatus::TemporarilyClosed;
+    let Some(closure) = listing.closure.as_ref().filter(|_| closed) else { return Vec::new() };
+    let until = closure.until.map(|day| {
+        let day = context.texts.date(day);
+        context.texts.with("entry-closed-until", &[("date", (&day).into())])
+    });
+    [Some(closure.text.clone()), until].into_iter().flatten().collect()
+}
+
 fn limited(context: &Context, site: &Site) -> Option<String> {
     let until = context.texts.partial_date(site.valid_to?);
     Some(context.texts.with("entry-limited", &[("date", (&until).into())]))
 }
 
-fn hours_view(context: &Context, site: &Site) -> HoursView {
-    let calendar = &context.reference().calendar;
+pub(crate) fn hours_view(context: &Context, site: &Site) -> HoursView {
     let schedule = &site.schedule;
-    let week = hours::week(context.texts, schedule, context.moment.today(), calendar);
-    let now =
-        (!week.is_empty()).then(|| hours::now(context.texts, schedule, &context.moment, calendar));
+    let hours = context.hours();
+    let week = hours.week(schedule);
     HoursView {
-        now,
+        now: (!week.is_empty()).then(|| hours.now(schedule)),
         week,
+        caution: hours.caution(schedule).map(str::to_owned),
         appointment: schedule.appointment == crate::domain::YesNo::Yes,
         text: schedule
             .text

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::card::is_protected;
 use super::super::context::Context;
 use super::super::places::distance_words;
-use crate::atlas::{SiteRef, SiteView};
+use crate::atlas::SiteView;
 use crate::domain::{CoordPrecision, LonLat, Site, SiteType};
 use crate::spatial::distance::straight_m;
 
@@ -49,11 +49,11 @@ struct MapPoint<'a> {
 }
 
 impl PlaceView {
-    pub(crate) fn new(context: &Context, view: &SiteView, site_ref: SiteRef) -> Option<Self> {
+    /// The place of a site at its public `point`: the snapshot's, which only gives out public ones.
+    pub(crate) fn new(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<Self> {
         let site = view.site()?;
         let protected = is_protected(site);
-        // The snapshot only gives out public points; the record's own is never used.
-        let point = context.snapshot.point(site_ref).filter(|_| !protected);
+        let point = point.filter(|_| !protected);
         let precision = site.public_position().map(|p| p.precision).filter(|_| point.is_some());
         let address = if protected { Vec::new() } else { address(site) };
         let no_site = no_site(context, site.site_type);

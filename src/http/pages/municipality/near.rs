@@ -56,6 +56,7 @@ impl NearAndFar {
         let texts = context.texts;
         let column = matrix.municipalities.iter().position(|m| m.ags == municipality.ags)?;
         let (mut near, mut some, mut far) = (Vec::new(), Vec::new(), Vec::new());
+        let unsited = super::offers::without_site(context, municipality.ags);
         for row in matrix.rows.iter().filter(|row| row.sites > 0) {
             let Some(reached) = row.cells.get(column).and_then(reached) else { continue };
             let categories = vec![row.category.clone()];
@@ -68,6 +69,13 @@ impl NearAndFar {
             if let Some((metres, exact)) = away {
                 let distance = distance_words(texts, metres, exact);
                 note = texts.with("near-distance", &[("distance", (&distance).into())]);
+            }
+            // "Far" is the site: what comes or answers from afar is here all the same, and said to be so above.
+            let comes = unsited.iter().find(|(code, _)| *code == row.category);
+            if let Some((_, count)) = comes.filter(|_| reached < FEW) {
+                let comes = texts.count("near-comes", *count);
+                let args = [("note", (&note).into()), ("comes", (&comes).into())];
+                note = texts.with("near-note-comes", &args);
             }
             let link = Link {
                 label: row.label.clone(),

@@ -72,6 +72,7 @@ async fn show_matrix(
     if reading.redirect && reading.faults.is_empty() {
         return Ok(redirect(&reading.ask.href(matrix::PATH)));
     }
+    let suggested = reading.ask.suggest_distance(&context);
     let answer = analyse(&mut reading, |ask| {
         let question = ask.matrix_question(&context)?;
         Some(app.coverage_matrix_patiently(question))
@@ -89,7 +90,7 @@ async fn show_matrix(
         Answer::Busy => MatrixOutcome::Waiting(Preparing::busy(&context, ask, matrix::PATH)),
         Answer::Analysed(matrix) => MatrixOutcome::Answered(matrix),
     };
-    let page = MatrixPage::new(&context, &reading, outcome);
+    let page = MatrixPage::new(&context, &reading, outcome, suggested);
     let response = respond(status_of(&answer, &reading), &page)?;
     Ok(told_when(response))
 }
@@ -209,4 +210,23 @@ fn redirect(address: &str) -> Response {
 pub(super) fn reread(raw: &str, context: &Context) -> (String, bool) {
     let reading = read(raw, context);
     (reading.ask.href("/planung"), reading.redirect)
+}
+
+/// The page of a question whose answer is still on its way: distances overland are prepared as far as told, or too
+/// many ask at once.
+#[cfg(test)]
+pub(super) fn waiting(raw: &str, context: &Context, progress: Option<f64>) -> PlanningPage {
+    let outcome = progress.map_or(Outcome::Busy, Outcome::Preparing);
+    PlanningPage::new(context, &read(raw, context), &outcome)
+}
+
+/// The same of the matrix.
+#[cfg(test)]
+pub(super) fn matrix_waiting(raw: &str, context: &Context, progress: Option<f64>) -> MatrixPage {
+    let reading = read(raw, context);
+    let waiting = match progress {
+        Some(done) => Preparing::overland(context, &reading.ask, matrix::PATH, done),
+        None => Preparing::busy(context, &reading.ask, matrix::PATH),
+    };
+    MatrixPage::new(context, &reading, MatrixOutcome::Waiting(waiting), false)
 }

@@ -4,7 +4,6 @@ use askama::Template;
 
 use super::super::context::Context;
 use super::super::shell::{Shell, door};
-use super::super::texts::Texts;
 use super::ask::{Ask, Reading, Show};
 use super::facts::Facts;
 use super::form::Form;
@@ -17,6 +16,7 @@ use super::tables::{Areas, Municipalities};
 use super::{PREPARING_S, UNDER_WAY_S};
 use crate::coverage::MetricKind;
 use crate::http::assets;
+use crate::texts::Texts;
 
 /// What came of a question.
 pub(crate) enum Outcome<'a> {
@@ -289,6 +289,7 @@ impl ResultView {
             kind,
             label: texts.t(match label {
                 "csv" => "plan-export-csv",
+                "csv-excel" => "plan-export-csv-excel",
                 "geojson" => "plan-export-geojson",
                 _ => "plan-export-json",
             }),
@@ -308,6 +309,7 @@ impl ResultView {
             spread: Spread::new(context, ask, &facts.answer.distribution),
             remote: notes::remote(context, facts),
             exports: vec![
+                export("csv-excel", "csv-excel", &[("f", "csv-excel")]),
                 export("csv", "csv", &[("f", "csv")]),
                 export("geojson", "geojson", &[("f", "geojson")]),
                 export("json", "json", &[]),

@@ -4,6 +4,7 @@ use super::super::context::Context;
 use super::ask::Ask;
 use super::facts::Facts;
 use super::tables::change_of;
+use crate::coverage::PopulationGroup;
 
 /// A change in thought.
 pub(crate) struct ChangeLine {
@@ -19,6 +20,8 @@ pub(crate) struct Scenario {
     /// The gain in one line.
     pub(crate) sentence: String,
     pub(crate) changes: Vec<ChangeLine>,
+    /// How many changes do not belong to the question, and what becomes of them; empty if all do.
+    pub(crate) note: String,
     /// The municipalities it concerns, with the difference.
     pub(crate) municipalities: Vec<String>,
     /// The same question without any change.
@@ -32,7 +35,8 @@ impl Scenario {
             return None;
         }
         let change = facts.and_then(|facts| Some((facts, facts.before.as_ref()?)));
-        let sentence = change.map(|(_, c)| gain(context, c.gained, c.lost)).unwrap_or_default();
+        let sentence =
+            change.map(|(_, c)| gain(context, ask.group, c.gained, c.lost)).unwrap_or_default();
         let municipalities = change.map(|(facts, change)| {
             let lines = facts.answer.municipalities.iter().filter_map(|now| {
                 let was = change.before.municipalities.iter().find(|m| m.ags == now.ags)?;
@@ -42,8 +46,14 @@ impl Scenario {
             });
             lines.collect()
         });
+        let left_out = facts.map_or(0, |facts| facts.analysed.left_out.len()) as u64;
         Some(Self {
             sentence,
+            note: if left_out == 0 {
+                String::new()
+            } else {
+                context.texts.count("plan-scenario-left-out", left_out)
+            },
             changes: changes(context, ask, facts),
             municipalities: municipalities.unwrap_or_default(),
             undo_all: ask.without_scenario().href("/planung"),
@@ -52,9 +62,9 @@ impl Scenario {
 }
 
 /// "+ 2.140 Menschen erreicht, niemand verliert".
-fn gain(context: &Context, gained: f64, lost: f64) -> String {
+fn gain(context: &Context, group: PopulationGroup, gained: f64, lost: f64) -> String {
     let texts = context.texts;
-    let (more, less) = (texts.head_count(gained), texts.head_count(lost));
+    let (more, less) = (texts.people_of(group, gained), texts.people_of(group, lost));
     let args = [("gained", (&more).into()), ("lost", (&less).into())];
     let key = match (gained >= 0.5, lost >= 0.5) {
         (true, false) => "plan-gain-only",

@@ -1,0 +1,85 @@
+//! Changing one's own password, name and address.
+
+use super::add_account::of_person;
+use super::manage_accounts::NOBODY;
+use super::passwords::Verdict;
+use super::sessions::NewSession;
+use super::sign_in::Visit;
+use super::{AuditKind, throttle};
+use crate::app::{AppError, Author, Desk, Letter};
+use crate::domain::{FieldError, FieldErrors, check_password, check_person};
+use crate::store::{AccountRecord, SessionStage};
+
+impl Desk {
+    /// Asks for the password once more before something that must not be done by whoever finds the browser open.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] at `/password`, [`AppError::Throttled`].
+    pub(super) async fn confirm_password(
+        &self,
+        author: &Author,
+        password: &str,
+    ) -> Result<AccountRecord, AppError> {
+        let id = author.account().ok_or(NOBODY)?;
+        let who = id.to_string();
+        self.accounts.throttle.take(throttle::DEVICE, &who, self.clock.now())?;
+        let record = self.store.find_account(id).await?.ok_or(NOBODY)?;
+        let hash = record.password_hash.clone();
+        if self.accounts.passwords.verify(password, hash).await? == Verdict::Wrong {
+            let detail = "this is not your password";
+            let fault = FieldError::new("/password", "password_wrong", detail);
+            return Err(FieldErrors(vec![fault]).into());
+        }
+        self.accounts.throttle.clear(throttle::DEVICE, &who);
+        Ok(record)
+    }
+
+    /// Sets another password; all other sessions end, and this one gets a new value.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] at `/password` (the present one) or `/new_password`.
+    pub async fn change_password(
+        &self,
+        author: &Author,
+        present: &str,
+        new: &str,
+        visit: &Visit,
+    ) -> Result<NewSession, AppError> {
+        let record = self.confirm_password(author, present).await?;
+        let account = record.account;
+        check_password(new, &[&account.email, &account.name], "/new_password")?;
+        let hash = self.hash_password(new).await?;
+        let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
+        tx.set_password(account.id, &hash).await?;
+        tx.delete_sessions_of(account.id, None).await?;
+        tx.forget_devices(account.id).await?;
+        let session = self.begin_session(&mut tx, &account, SessionStage::Full, visit).await?;
+        self.tell(&mut tx, &account, &Letter::PasswordChanged).await?;
+        self.note_own(&mut tx, AuditKind::PasswordChanged, account.id).await?;
+        tx.commit().await?;
+        Ok(session)
+    }
+
+    /// Changes one's own name and address; the password confirms it.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] at `/email`, `/name`, `/password`.
+    pub async fn change_person(
+        &self,
+        author: &Author,
+        email: &str,
+        name: &str,
+        password: &str,
+    ) -> Result<(), AppError> {
+        check_person(email.trim(), name.trim())?;
+        let record = self.confirm_password(author, password).await?;
+        let mut account = record.account;
+        email.trim().clone_into(&mut account.email);
+        name.trim().clone_into(&mut account.name);
+        let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
+        tx.update_account(&account).await.map_err(of_person)?;
+        self.note_own(&mut tx, AuditKind::PersonChanged, account.id).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,76 @@
+//! How long everything is kept: one list, which the worker follows and the pages and documents show.
+
+use chrono::{SecondsFormat, TimeDelta};
+
+use crate::app::accounts::periods;
+use crate::app::freshness::CONFIRM_LINK_DAYS;
+use crate::app::{AppError, Desk, Retention};
+use crate::domain::{
+    KEEP_FEEDBACK_MONTHS, KEEP_OPEN_MONTHS, KEEP_SUGGESTION_MONTHS, KeptFor, RetentionPolicy,
+};
+
+/// Something that is kept, and for how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// What, a word of the program; pages translate it (`kept-<what>`).
+    pub what: &'static str,
+    /// How long.
+    pub time: KeptFor,
+}
+
+fn hours(span: TimeDelta) -> KeptFor {
+    KeptFor::Hours(u32::try_from(span.num_hours()).unwrap_or(u32::MAX))
+}
+
+fn days(span: TimeDelta) -> KeptFor {
+    KeptFor::Days(u32::try_from(span.num_days()).unwrap_or(u32::MAX))
+}
+
+/// Everything that is kept of people, and for how long.
+#[must_use]
+pub fn kept(policy: RetentionPolicy) -> Vec<Kept> {
+    let row = |what, time| Kept { what, time };
+    vec![
+        row("account", KeptFor::UntilErased),
+        row("session-idle", hours(periods::IDLE)),
+        row("session-provider", days(periods::LONGEST_PROVIDER)),
+        row("session-county", hours(periods::LONGEST_COUNTY)),
+        row("device", days(periods::KNOWN_FOR)),
+        row("invitation", days(periods::INVITATION)),
+        row("reset", hours(periods::RESET)),
+        row("confirm-link", KeptFor::Days(CONFIRM_LINK_DAYS)),
+        row("audit", KeptFor::Days(policy.audit_days)),
+        row("sent-mail", KeptFor::Days(policy.sent_mail_days)),
+        row("failed-mail", KeptFor::Days(policy.failed_mail_days)),
+        row("suggestion", KeptFor::Months(KEEP_SUGGESTION_MONTHS)),
+        row("feedback", KeptFor::Months(KEEP_FEEDBACK_MONTHS)),
+        row("suggestion-open", KeptFor::Months(KEEP_OPEN_MONTHS)),
+        row("request", KeptFor::Days(policy.answered_request_days)),
+    ]
+}
+
+impl Desk {
+    /// Forgets everything whose time is over; what, in numbers.
+    ///
+    /// # Errors
+    /// As the database reports; what was forgotten before stays so.
+    pub async fn forget_what_is_over(&self, policy: RetentionPolicy) -> Result<String, AppError> {
+        let now = self.clock.now();
+        let before = |days: u32| now - TimeDelta::days(i64::from(days));
+        let events = TimeDelta::days(i64::from(policy.audit_days));
+        let accounts = self.forget_expired(Retention { events }).await?;
+        let suggestions = self.erase_old_suggestions().await?;
+        let mut tx = self.store.begin_write("system", now).await?;
+        let mails =
+            tx.forget_mail(before(policy.sent_mail_days), before(policy.failed_mail_days)).await?;
+        let answered = before(policy.answered_request_days);
+        let answered = answered.to_rfc3339_opts(SecondsFormat::Millis, true);
+        let requests = tx.forget_answers(&answered).await?;
+        tx.commit().await?;
+        Ok(format!(
+            "{} sessions, {} devices, {} tokens, {} links, {} events, {mails} mails, \
+             {suggestions} suggestions, {requests} requests",
+            accounts.sessions, accounts.devices, accounts.tokens, accounts.links, accounts.events,
+        ))
+    }
+}

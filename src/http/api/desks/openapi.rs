@@ -1,0 +1,397 @@
+//! The API definition of the desks.
+
+use serde_json::{Map, Value, json};
+
+use super::merge_patch::MERGE_PATCH;
+use crate::http::problem::PROBLEM_JSON;
+
+/// One operation: path, method, operation id, summary.
+type Operation = (&'static str, &'static str, &'static str, &'static str);
+
+const OPERATIONS: [Operation; 22] = [
+    ("/api/session", "get", "getSession", "Who asks, and what they may do"),
+    ("/api/listings", "get", "listListings", "Entries in id order, page by page"),
+    (
+        "/api/listings",
+        "post",
+        "createListing",
+        "A new entry; public at once only if its author may publish",
+    ),
+    (
+        "/api/listings/{id}",
+        "get",
+        "getListing",
+        "The latest version of an entry with the state of its record",
+    ),
+    ("/api/listings/{id}", "put", "replaceListing", "The whole entry as a new version"),
+    (
+        "/api/listings/{id}",
+        "patch",
+        "patchListing",
+        "Some fields of an entry as a new version (RFC 7396)",
+    ),
+    ("/api/listings/{id}", "delete", "archiveListing", "Takes an entry out of the public view"),
+    (
+        "/api/listings/{id}/revisions",
+        "get",
+        "getListingRevisions",
+        "Everything that happened to an entry",
+    ),
+    (
+        "/api/listings/{id}/revisions/{number}",
+        "get",
+        "getListingRevision",
+        "One version of an entry",
+    ),
+    (
+        "/api/listings/{id}/revisions/{number}/restore",
+        "post",
+        "restoreListingRevision",
+        "An earlier version as the newest",
+    ),
+    ("/api/listings/{id}/confirm", "post", "confirmListing", "Still right as of today"),
+    ("/api/listings/{id}/merge", "post", "mergeListings", "Another entry becomes part of this one"),
+    (
+        "/api/listings/{id}/duplicates",
+        "get",
+        "getListingDuplicates",
+        "Public entries that may be the same",
+    ),
+    ("/api/listings/{id}/history", "get", "getPublicHistory", "What changed when, without names"),
+    ("/api/revisions", "get", "getQueue", "What waits for an editor"),
+    (
+        "/api/revisions/{id}/{number}/decision",
+        "post",
+        "decideRevision",
+        "Publishes, rejects or asks back the version that was seen",
+    ),
+    ("/api/duplicates", "get", "getDuplicates", "Pairs of public entries that may be the same"),
+    ("/api/organizations", "get", "listOrganizations", "All organizations, by name"),
+    ("/api/organizations", "post", "createOrganization", "A new organization"),
+    (
+        "/api/organizations/{id}",
+        "get",
+        "getOrganization",
+        "An organization with the state of its record",
+    ),
+    ("/api/organizations/{id}", "put", "replaceOrganization", "The whole organization"),
+    (
+        "/api/organizations/{id}",
+        "patch",
+        "patchOrganization",
+        "Some fields of an organization (RFC 7396)",
+    ),
+];
+
+/// One more, which does not fit the pattern of the others.
+const TRUST: Operation = (
+    "/api/organizations/{id}/trust",
+    "put",
+    "trustOrganization",
+    "Lets an organization publish without review, or no longer",
+);
+
+/// Operations that need no account.
+const OPEN: [&str; 1] = ["getPublicHistory"];
+/// Operations that take the version that was seen.
+const VERSIONED: [&str; 8] = [
+    "replaceListing",
+    "patchListing",
+    "archiveListing",
+    "restoreListingRevision",
+    "mergeListings",
+    "replaceOrganization",
+    "patchOrganization",
+    "trustOrganization",
+];
+
+/// The resources with their operations.
+pub(in crate::http::api) fn paths() -> Map<String, Value> {
+    let mut paths = Map::new();
+    for one in OPERATIONS.iter().chain([&TRUST]) {
+        let (path, method, ..) = *one;
+        let item = paths.entry(path).or_insert_with(|| json!({}));
+        item[method] = operation(one);
+    }
+    paths
+}
+
+fn operation((path, method, id, summary): &Operation) -> Value {
+    let mut parameters = path_parameters(path);
+    parameters.extend(query_parameters(id));
+    if VERSIONED.contains(id) {
+        let detail = "The ETag of the record as it was seen; 428 without, 412 when it is stale.";
+        parameters.push(header("If-Match", true, detail));
+    }
+    if *method == "post" {
+        let detail = "Done once, however often it arrives; the same key with another request is refused (422).";
+        parameters.push(header("Idempotency-Key", false, detail));
+    }
+    let mut operation = json!({
+        "operationId": id, "tags": ["desks"], "summary": summary, "parameters": parameters,
+        "responses": responses(path, method, id),
+        "security": [{ "token": [] }, { "session": [], "csrf": [] }],
+    });
+    if OPEN.contains(id) {
+        operation["security"] = json!([]);
+    }
+    if let Some(body) = body(id) {
+        operation["requestBody"] = json!({ "required": true, "content": body });
+    }
+    operation
+}
+
+fn path_parameters(path: &str) -> Vec<Value> {
+    let names = [("{id}", "id", "uuid"), ("{number}", "number", "int64")];
+    let there = names.iter().filter(|(part, ..)| path.contains(part));
+    there
+        .map(|(_, name, format)| {
+            let kind = if *name == "id" { "string" } else { "integer" };
+            json!({
+                "name": name, "in": "path", "required": true,
+                "schema": { "type": kind, "format": format },
+            })
+        })
+        .collect()
+}
+
+fn header(name: &str, required: bool, description: &str) -> Value {
+    json!({
+        "name": name, "in": "header", "required": required, "description": description,
+        "schema": { "type": "string" },
+    })
+}
+
+fn query_parameters(id: &str) -> Vec<Value> {
+    let text = || json!({ "type": "string" });
+    let flag = || json!({ "type": "boolean", "default": false });
+    let limit = || json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 50 });
+    let write = || {
+        vec![
+            (
+                "draft",
+                flag(),
+                "A draft: it may lack what an entry needs, and nobody decides about it.",
+            ),
+            ("confirm", flag(), "Its author also confirms today that all of it is right."),
+            ("reason", text(), "Why, for whoever reads the history."),
+            (
+                "acknowledge",
+                text(),
+                "Codes, by comma, of doubts its author stands by: on_water, outside_county, other_municipality.",
+            ),
+        ]
+    };
+    let states = json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] });
+    let words = match id {
+        "createListing" | "replaceListing" | "patchListing" => write(),
+        "archiveListing" | "restoreListingRevision" => vec![("reason", text(), "Why.")],
+        "confirmListing" => vec![(
+            "revision",
+            json!({ "type": "integer" }),
+            "Number of the public version that was seen; whatever is public without.",
+        )],
+        "listListings" => vec![
+            ("organization", text(), "Only those of this organization."),
+            ("review_status", states, "Only those whose latest version stands there."),
+            ("after", text(), "Only those behind this id: `next` of the page before."),
+            ("limit", limit(), "At most so many."),
+        ],
+        "getListingRevisions" => {
+            vec![("before", json!({ "type": "integer" }), "Only what was before this position.")]
+        }
+        "getQueue" => vec![
+            (
+                "kind",
+                text(),
+                "Kinds by comma: new, changed, closure_over, sample, duplicate, stale, asked_back, draft.",
+            ),
+            ("organization", text(), "Only entries of this organization."),
+            ("q", text(), "Only entries whose name holds this text."),
+            (
+                "order",
+                json!({ "type": "string", "enum": ["urgency", "oldest", "newest", "name"] }),
+                "In which order.",
+            ),
+            ("offset", json!({ "type": "integer", "minimum": 0 }), "How many to leave out."),
+            ("limit", limit(), "At most so many."),
+        ],
+        "getDuplicates" => vec![("limit", limit(), "At most so many.")],
+        _ => Vec::new(),
+    };
+    words
+        .into_iter()
+        .map(|(name, schema, description)| {
+            json!({ "name": name, "in": "query", "schema": schema, "description": description })
+        })
+        .collect()
+}
+
+fn body(id: &str) -> Option<Value> {
+    let reference =
+        |name: &str| json!({ "schema": { "$ref": format!("#/components/schemas/{name}") } });
+    Some(match id {
+        "createListing" | "replaceListing" => json!({ "application/json": reference("Listing") }),
+        "patchListing" => json!({ MERGE_PATCH: reference("Listing") }),
+        "createOrganization" | "replaceOrganization" => {
+            json!({ "application/json": reference("OrganizationRecord") })
+        }
+        "patchOrganization" => json!({ MERGE_PATCH: reference("OrganizationRecord") }),
+        "decideRevision" => json!({ "application/json": reference("Decision") }),
+        "mergeListings" => json!({ "application/json": reference("Merge") }),
+        "trustOrganization" => json!({ "application/json": { "schema": {
+            "type": "object", "required": ["trusted"], "additionalProperties": false,
+            "properties": { "trusted": { "type": "boolean" } },
+        } } }),
+        _ => return None,
+    })
+}
+
+fn responses(path: &str, method: &str, id: &str) -> Value {
+    let problem = |description: &str| {
+        json!({
+            "description": description,
+            "content": { PROBLEM_JSON: { "schema": { "$ref": "#/components/schemas/Problem" } } },
+        })
+    };
+    let schema = match id {
+        "getListing" => "Listing",
+        "getOrganization" => "OrganizationRecord",
+        _ if method == "get" => "DeskAnswer",
+        _ => "Edited",
+    };
+    let content = json!({ "application/json": {
+        "schema": { "$ref": format!("#/components/schemas/{schema}") },
+    } });
+    let creates = matches!(id, "createListing" | "createOrganization");
+    let (code, words) =
+        if creates { ("201", "It was added; see Location") } else { ("200", "Done") };
+    let mut all = json!({
+        "400": problem("A parameter is unknown, repeated, empty or malformed, or the body is not JSON"),
+        "500": problem("The server failed; quote the request id when asking for help"),
+        "503": problem("Too many requests at this moment; see Retry-After"),
+    });
+    all[code] = json!({ "description": words, "content": content });
+    if !OPEN.contains(&id) {
+        all["401"] = problem("No token and no session, or one that has ended");
+        all["403"] =
+            problem("This role, or this token, may not do that; or the session gave no proof");
+    }
+    if path.contains("{id}") {
+        all["404"] = problem("There is no such thing, or none the caller may know of");
+    }
+    if method != "get" {
+        all["409"] = problem("The life cycle has no such step");
+        all["413"] = problem("The body is too large");
+        all["415"] = problem("The body has another media type than expected");
+        all["422"] = problem(
+            "Fields are at fault, each with its pointer; or doubtful: send it again and acknowledge their codes",
+        );
+    }
+    if VERSIONED.contains(&id) || matches!(id, "confirmListing" | "decideRevision") {
+        all["412"] = problem(
+            "It has changed meanwhile; `current` is what there is now, `yours` what was sent",
+        );
+    }
+    if VERSIONED.contains(&id) {
+        all["428"] = problem("If-Match is missing");
+    }
+    all
+}
+
+/// Schemas that only the desks have.
+pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
+    let object = |description: &str, required: &[&str], properties: Value| {
+        json!({
+            "type": "object", "description": description, "required": required,
+            "properties": properties,
+        })
+    };
+    let text = || json!({ "type": "string" });
+    let texts = || json!({ "type": "array", "items": { "type": "string" } });
+    let number = || json!({ "type": "integer", "format": "int64" });
+    let day = || json!({ "type": "string", "format": "date" });
+    let state = || json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] });
+    schemas["Listing"] = object(
+        "An entry: a service with its sites. `record` is read only.",
+        &["name", "categories", "sites"],
+        json!({
+            "id": text(), "organization_id": text(), "organization_text": text(),
+            "co_organization_ids": texts(), "name": text(), "description": text(), "categories": texts(),
+            "target_groups": texts(), "target_group_texts": texts(), "service_forms": texts(),
+            "legal_bases": texts(),
+            "ages": { "type": "object", "properties": { "minimum": number(), "maximum": number() } },
+            "free": { "type": "string", "enum": ["yes", "no", "unknown"] }, "cost_text": text(),
+            "languages": texts(), "languages_text": text(), "contact": { "type": "object" },
+            "status": { "type": "string", "enum": ["active", "inactive", "defunct", "temporarily_closed"] },
+            "closure": { "type": "object", "properties": { "text": text(), "until": day() } },
+            "publish_from": day(), "publish_until": day(), "related": texts(),
+            "sites": { "type": "array", "items": { "type": "object" } },
+            "record": { "type": "object", "readOnly": true },
+        }),
+    );
+    schemas["OrganizationRecord"] = object(
+        "A body that runs services. `record` is read only.",
+        &["name"],
+        json!({
+            "id": text(), "name": text(), "short_name": text(), "kind_text": text(), "umbrella": text(),
+            "description": text(), "address": { "type": "object" }, "contact": { "type": "object" },
+            "record": { "type": "object", "readOnly": true },
+        }),
+    );
+    schemas["Edited"] = object(
+        "What became of a write.",
+        &["id", "version"],
+        json!({
+            "id": text(), "revision": number(), "version": number(), "review_status": state(),
+            "seq": { "type": "integer", "format": "int64", "nullable": true },
+        }),
+    );
+    schemas["Decision"] = object(
+        "publish; reject with a reason; ask_back with a question.",
+        &["decision"],
+        json!({
+            "decision": { "type": "string", "enum": ["publish", "reject", "ask_back"] },
+            "reason": text(), "question": text(),
+        }),
+    );
+    schemas["Merge"] = object(
+        "The entry that becomes part of the one in the address.",
+        &["merged", "merged_version"],
+        json!({
+            "merged": text(), "merged_version": number(), "reason": text(),
+            "listing": { "$ref": "#/components/schemas/Listing" },
+        }),
+    );
+    schemas["DeskAnswer"] = object("A document of the desks.", &[], json!({}));
+}
+
+/// How callers prove who they are.
+pub(in crate::http::api) fn security_schemes() -> Value {
+    json!({
+        "token": { "type": "http", "scheme": "bearer" },
+        "session": { "type": "apiKey", "in": "cookie", "name": "session" },
+        "csrf": { "type": "apiKey", "in": "header", "name": "X-CSRF-Token" },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_names_every_resource_and_no_other() {
+        let described: BTreeSet<String> = paths().keys().cloned().collect();
+        let there: BTreeSet<String> =
+            super::super::RESOURCES.iter().map(|(path, _)| (*path).to_owned()).collect();
+        assert_eq!(described, there);
+    }
+
+    #[test]
+    fn every_operation_has_its_own_name() {
+        let names: BTreeSet<&str> = OPERATIONS.iter().map(|(_, _, id, _)| *id).collect();
+        assert_eq!(names.len(), OPERATIONS.len());
+    }
+}

@@ -1,0 +1,87 @@
+//! `/mein`: the provider's desk.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `todo` | `/mein`: what is to be done, and what there is |
+//! | `edit`, `listing_page`, `notices` | the page on which an entry is written |
+//! | `form` | an entry as flat fields and back; `view` shows them; `hours_words` says hours back |
+//! | `place` | places of our own gazetteer |
+//! | `compare` | two versions field by field |
+//! | `confirm` | "still right" |
+//! | `history` | what happened to an entry |
+
+mod compare;
+mod confirm;
+mod edit;
+mod field;
+pub(crate) mod form;
+mod history;
+mod hours_words;
+mod listing_page;
+mod notices;
+mod place;
+mod todo;
+mod view;
+mod words;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+
+pub(crate) use words::form_words;
+
+use super::context::Context;
+use crate::app::{App, Author, Desk};
+use crate::domain::policy::{Action, Subject, may};
+use crate::domain::{Organization, OrganizationId};
+use crate::http::problem::Problem;
+use crate::http::session::{SignedIn, Visitor};
+
+/// All pages of this folder.
+pub(super) fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/mein", get(todo::show))
+        .route("/mein/angebote/neu", get(edit::show_new).post(edit::send_new))
+        .route("/mein/angebote/{id}", get(edit::show).post(edit::send))
+        .route("/mein/angebote/{id}/bestaetigen", post(confirm::send))
+        .route("/mein/angebote/{id}/verlauf", get(history::show))
+}
+
+/// The writing side; 404 on an instance that only answers questions.
+fn desk(app: &App) -> Result<&Desk, Problem> {
+    app.desk.as_deref().ok_or_else(|| Problem::of_status(StatusCode::NOT_FOUND))
+}
+
+/// Whoever asks for a page of the desk.
+struct Asker {
+    author: Author,
+    organizations: Vec<OrganizationId>,
+    csrf: String,
+}
+
+impl Asker {
+    fn new(user: &SignedIn, visitor: &Visitor) -> Self {
+        Self {
+            author: user.author.clone(),
+            organizations: user.account.organizations.clone(),
+            csrf: visitor.csrf().to_string(),
+        }
+    }
+
+    /// The organizations a person speaks for, by name.
+    fn organizations<'a>(&self, context: &'a Context) -> Vec<&'a Organization> {
+        let known = &context.reference().organizations;
+        let mut found: Vec<&Organization> =
+            self.organizations.iter().filter_map(|id| known.get(id)).collect();
+        found.sort_by_key(|organization| organization.name.to_lowercase());
+        found
+    }
+
+    /// Whether what the person sends becomes public at once, as far as the table of rights tells without the record
+    /// of the organization.
+    fn publishes(&self, owner: Option<OrganizationId>) -> bool {
+        may(&self.author.actor, Action::PublishListing, Subject::of(owner)).is_ok()
+    }
+}

@@ -1,0 +1,46 @@
+//! The layer that gives each request its jar, and each answer its cookies.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::jar::Jar;
+use super::line::{LINE, VisitorLine};
+use crate::app::App;
+use crate::http::layers::{Client, is_machine};
+
+/// Carries cookies in and out. On pages the session is looked up where there is a cookie, for the line in the header.
+pub(in crate::http) async fn carry(
+    State(app): State<Arc<App>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let client = request.extensions().get::<Client>().copied();
+    let jar = Arc::new(Jar::new(app, request.headers(), client));
+    let line = match jar.has_session() && !is_machine(request.uri().path()) {
+        true => find_line(&jar).await,
+        false => None,
+    };
+    request.extensions_mut().insert(Arc::clone(&jar));
+    let response = LINE.scope(line, next.run(request)).await;
+    jar.finish(response)
+}
+
+/// Nobody's reading fails because it is not known who they are.
+async fn find_line(jar: &Jar) -> Option<Arc<VisitorLine>> {
+    let session = match jar.session().await {
+        Ok(session) => session?,
+        Err(problem) => {
+            tracing::warn!(code = problem.code, "a session could not be looked up");
+            return None;
+        }
+    };
+    if session.awaits_code {
+        return None;
+    }
+    let csrf = jar.csrf().ok()?;
+    let (name, role) = (session.account.name.clone(), session.account.role);
+    Some(Arc::new(VisitorLine { name, role, csrf }))
+}

@@ -1,0 +1,46 @@
+//! The second line of the header, for whoever is signed in.
+//!
+//! It stands on every page, and pages are made in many places that know nothing of visitors. So it travels with the
+//! task that answers the request, and the frame of the page takes it from there.
+
+use std::sync::Arc;
+
+use super::csrf::CsrfToken;
+use crate::domain::policy::{Action, Right, Role, right};
+
+tokio::task_local! {
+    pub(super) static LINE: Option<Arc<VisitorLine>>;
+}
+
+/// What the line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct VisitorLine {
+    /// Name of the person.
+    pub(crate) name: String,
+    /// Their role.
+    pub(crate) role: Role,
+    /// For the button that signs out.
+    pub(crate) csrf: CsrfToken,
+}
+
+impl VisitorLine {
+    /// Whether the person has listings of their own to tend.
+    pub(crate) fn has_own(&self) -> bool {
+        right(self.role, Action::EditListing) == Right::Own
+    }
+
+    /// Whether the editors' desk is open to the person.
+    pub(crate) fn edits(&self) -> bool {
+        right(self.role, Action::ReviewListing) == Right::Any
+    }
+
+    /// Whether the administration is open to the person.
+    pub(crate) fn administers(&self) -> bool {
+        right(self.role, Action::ManageAccounts) == Right::Any
+    }
+}
+
+/// The line of the request that is being answered.
+pub(crate) fn line() -> Option<Arc<VisitorLine>> {
+    LINE.try_with(Clone::clone).ok().flatten()
+}

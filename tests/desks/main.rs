@@ -1,0 +1,23 @@
+//! The desks through HTTP: signing in, forms, and what each role may do, over a real database.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+mod account;
+#[path = "../app/county.rs"]
+#[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
+mod county;
+mod house;
+mod links;
+mod listings_api;
+mod redaktion;
+mod sign_in;
+mod suggestions;
+#[path = "../support/mod.rs"]
+mod support;
+
+pub(crate) use support::world;
