@@ -8,10 +8,10 @@
 )]
 
 mod account;
+mod admin;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
-mod admin;
 mod house;
 mod links;
 mod listings_api;
