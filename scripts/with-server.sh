@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command while a server of its own is up, on a free port and a database that is thrown away:
 #     scripts/with-server.sh target/debug/sozialatlas npm --prefix web run e2e
-# The command finds it by SOZIALATLAS_E2E_URL. Fails also when the server complained or did not stop cleanly.
+# The command finds it by SOZIALATLAS_E2E_URL, program and data by SOZIALATLAS_E2E_BINARY and SOZIALATLAS_E2E_DATA. Fails also when the server complained or did not stop cleanly.
 set -euo pipefail
 
 if [ $# -lt 2 ]; then

@@ -8,17 +8,22 @@
 )]
 
 mod account;
+mod admin;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
+mod form;
 mod house;
 mod links;
 mod listings_api;
+mod mine;
 mod redaktion;
+mod reminders;
 mod secret_place;
 mod sign_in;
 mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;
+mod table;
 
 pub(crate) use support::world;

@@ -11,6 +11,7 @@ mod forget_expired;
 mod invite_account;
 mod letters;
 mod links;
+mod list_colleagues;
 mod manage_accounts;
 mod options;
 mod own_data;
