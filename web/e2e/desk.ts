@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { addAccount, signIn } from "./accounts.js";
+import { addAccount, signIn as fillIn } from "./accounts.js";
 import { BASE } from "./support.js";
 
-/** Makes a provider who speaks for an organization with entries. */
-export async function addProvider(name: string): Promise<string> {
+/** Makes an account; a provider speaks for an organization with entries. */
+export async function account(role: "provider" | "editor", name: string): Promise<string> {
   const email = `${name}@example.org`;
-  addAccount(email, "provider", await organization());
+  addAccount(email, role, role === "provider" ? await organization() : undefined);
   return email;
 }
 
@@ -22,8 +22,8 @@ async function organization(): Promise<string> {
 }
 
 /** Signs in and opens a page. */
-export async function openAs(page: Page, email: string, path: string): Promise<void> {
+export async function signIn(page: Page, email: string, path: string): Promise<void> {
   await page.goto(`/anmelden?weiter=${path}`);
-  await signIn(page, email);
+  await fillIn(page, email);
   await page.goto(path);
 }

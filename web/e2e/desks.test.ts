@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser } from "playwright-core";
-import { addProvider, openAs } from "./desk.js";
+import { account, signIn } from "./desk.js";
 import { assertAccessible, openBrowser, SIZES, type Size, visit } from "./support.js";
 
 let browser: Browser;
@@ -9,7 +9,7 @@ let provider = "";
 
 before(async () => {
   browser = await openBrowser();
-  provider = await addProvider("traeger");
+  provider = await account("provider", "traeger");
 });
 
 after(async () => browser.close());
@@ -20,7 +20,7 @@ describe("a provider", () => {
   for (const size of sizes) {
     it(`writes a new entry that waits for the editors (${size})`, async () => {
       const { page, context, check } = await visit(browser, "/", size);
-      await openAs(page, provider, "/mein");
+      await signIn(page, provider, "/mein");
       await assertAccessible(page, "/mein");
       await page.getByRole("link", { name: "Neues Angebot eintragen" }).click();
       await page.getByLabel("Name des Angebots", { exact: true }).fill(`Nähtreff ${size}`);
@@ -50,7 +50,7 @@ describe("a provider", () => {
 
     it(`reads its organization and its table without barriers (${size})`, async () => {
       const { page, context, check } = await visit(browser, "/", size);
-      await openAs(page, provider, "/mein");
+      await signIn(page, provider, "/mein");
       const own = await page.locator("#t-traeger ~ ul a").first().getAttribute("href");
       for (const path of [own ?? "", `${own}/tabelle`]) {
         await page.goto(path);
@@ -65,7 +65,7 @@ describe("a provider", () => {
 
   it("sets the point on the map with a click and with the arrow keys", async () => {
     const { page, context, check } = await visit(browser, "/", "desktop");
-    await openAs(page, provider, "/mein/angebote/neu");
+    await signIn(page, provider, "/mein/angebote/neu");
     const map = page.locator("[data-map=picker]");
     await map.scrollIntoViewIfNeeded();
     await page.waitForSelector("[data-map=picker] .map__status", { state: "detached" });
@@ -83,7 +83,7 @@ describe("a provider", () => {
 
   it("writes an entry without scripts and finds its place by name", async () => {
     const { page, context } = await visit(browser, "/", "phone", { javaScriptEnabled: false });
-    await openAs(page, provider, "/mein/angebote/neu");
+    await signIn(page, provider, "/mein/angebote/neu");
     await page.getByLabel("Name des Angebots", { exact: true }).fill("Ohne Skript");
     await page.getByLabel("Thema", { exact: true }).selectOption({ index: 2 });
     await page.getByLabel("Punkt auf der Karte finden").fill("Engen");
@@ -101,7 +101,7 @@ describe("a provider", () => {
 
   it("confirms an entry with the keyboard alone", async () => {
     const { page, context, check } = await visit(browser, "/", "desktop");
-    await openAs(page, provider, "/mein");
+    await signIn(page, provider, "/mein");
     await page.getByRole("button", { name: "Stimmt noch" }).first().focus();
     await page.keyboard.press("Enter");
     await page.getByText("ist jetzt bestätigt").waitFor();
