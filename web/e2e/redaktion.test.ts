@@ -134,7 +134,10 @@ describe("an editor", () => {
     await page.locator("[data-case]").nth(1).focus();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/redaktion\/eintraege\//);
-    assert.match((await page.locator("h1").textContent()) ?? "", new RegExp((names[1] ?? "").trim().slice(0, 12)));
+    assert.match(
+      (await page.locator("h1").textContent()) ?? "",
+      new RegExp((names[1] ?? "").trim().slice(0, 12)),
+    );
     await page.goBack();
     await page.locator("details", { hasText: "Mit der Tastatur arbeiten" }).locator("summary").click();
     await assertAccessible(page, "help for the keys");
