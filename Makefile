@@ -1,5 +1,5 @@
 # The interface for people. Every line is a plain command; what takes more stands in scripts/.
-.PHONY: run test bench lint fmt conformance screenshots
+.PHONY: run test torture bench lint fmt conformance screenshots
 
 # Builds web and server, then serves http://127.0.0.1:8080 with the only county package below data/.
 run:
@@ -10,12 +10,19 @@ test:
 	bash scripts/test-setup.sh
 	bash scripts/test.sh
 
+# The program killed 300 times under write load on each database, 10,000 edits over two instances. Takes hours.
+torture:
+	bash scripts/test-setup.sh
+	SOZIALATLAS_TEST_KILLS=300 SOZIALATLAS_TEST_EDITS=10000 bash scripts/with-postgres.sh \
+		cargo test --locked --test cli -- --nocapture --test-threads 1 kills two_instances
+
 # Figures and machine go into docs/PERFORMANCE.md.
 bench:
 	cargo bench --locked --bench spatial
 	cargo bench --locked --bench overland
 	cargo bench --locked --bench server -- --record docs/PERFORMANCE.md
 	cargo bench --locked --bench coverage -- --record docs/PERFORMANCE.md
+	cargo bench --locked --bench search -- --record docs/PERFORMANCE.md
 
 lint:
 	cargo fmt --check

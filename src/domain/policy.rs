@@ -220,6 +220,53 @@ mod tests {
         assert_eq!(named, Action::ALL);
     }
 
+    /// The table as docs/MODERATION.md shows it: a line per action, a column per role.
+    fn markdown() -> String {
+        let mut text = String::from("| action |");
+        for role in Role::ALL {
+            text.push_str(&format!(" {} |", role.as_str()));
+        }
+        text.push_str("\n|---|");
+        text.push_str(&"---|".repeat(Role::ALL.len()));
+        for (action, rights) in TABLE {
+            text.push_str(&format!("\n| {} |", words(&format!("{action:?}"))));
+            for right in rights {
+                let word = match right {
+                    Right::No => "–",
+                    Right::Own => "own",
+                    Right::Trusted => "trusted",
+                    Right::Any => "yes",
+                };
+                text.push_str(&format!(" {word} |"));
+            }
+        }
+        text
+    }
+
+    /// `ReadPublished` as `read published`.
+    fn words(name: &str) -> String {
+        let mut text = String::new();
+        for (at, c) in name.chars().enumerate() {
+            if c.is_ascii_uppercase() && at > 0 {
+                text.push(' ');
+            }
+            text.push(c.to_ascii_lowercase());
+        }
+        text
+    }
+
+    #[test]
+    fn the_documentation_shows_this_very_table() {
+        let text = include_str!("../../docs/MODERATION.md");
+        let shown = text.split("<!-- policy -->").nth(1).unwrap();
+        let shown = shown.split("<!-- /policy -->").next().unwrap().trim();
+        assert!(
+            shown == markdown(),
+            "put this between the marks of docs/MODERATION.md:\n{}",
+            markdown()
+        );
+    }
+
     #[test]
     fn every_role_names_itself() {
         for role in Role::ALL {

@@ -9,6 +9,7 @@ mod health;
 mod layers;
 pub mod links;
 pub mod metrics;
+mod moved;
 pub mod pages;
 pub mod params;
 pub mod problem;

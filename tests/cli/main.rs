@@ -8,11 +8,13 @@
     reason = "a test fails by panicking; the paths and texts are our own"
 )]
 
+mod accounts;
 mod broken_packages;
 mod census;
 mod commands;
 mod configuration;
 mod database;
+mod kills;
 mod lifecycle;
 mod postgres;
 #[path = "../store/support.rs"]
@@ -23,3 +25,5 @@ mod postgres;
 )]
 mod store_support;
 mod support;
+mod two_instances;
+mod writers;

@@ -21,5 +21,6 @@ mod opening;
 mod outbox;
 mod projection;
 mod reference;
+mod state_machine;
 mod use_cases;
 mod writers;

@@ -84,14 +84,14 @@ async fn two_instances_never_take_the_same_mail(db: &TestDb) {
     }
     taken.sort_unstable();
     assert_eq!(taken, (1..=20).collect::<Vec<u64>>());
-    assert_eq!(take(&store, "a", 1, 3).await, []);
+    assert!(take(&store, "a", 1, 3).await.is_empty());
 }
 
 async fn a_mail_of_an_instance_that_died_is_taken_by_another_after_its_time(db: &TestDb) {
     let store = db.store().await;
     write(&store, 0, &[mail(1, None)]).await;
     assert_eq!(take(&store, "a", 0, 9).await, [1]);
-    assert_eq!(take(&store, "b", 59, 9).await, []);
+    assert!(take(&store, "b", 59, 9).await.is_empty());
     assert_eq!(take(&store, "b", 60, 9).await, [1]);
     // The first was only slow: its note comes too late and changes nothing.
     let mut tx = store.begin_write("a", moment(61)).await.unwrap();
@@ -138,7 +138,7 @@ async fn a_mail_given_back_waits_and_one_never_tried_counts_no_attempt(db: &Test
     tx.commit().await.unwrap();
     let queued = MailState::Queued;
     assert_eq!(states(&store).await, [(1, queued, 1), (2, queued, 0)]);
-    assert_eq!(take(&store, "a", 19, 9).await, []);
+    assert!(take(&store, "a", 19, 9).await.is_empty());
     assert_eq!(take(&store, "a", 20, 9).await, [2]);
     assert_eq!(take(&store, "a", 30, 9).await, [1]);
 }

@@ -6,6 +6,7 @@ import { joinCardsToMap } from "./ui/offer-card/offer-card";
 import { enableQueueKeys } from "./ui/queue/queue";
 import { Results } from "./ui/results/results";
 import { SearchForm } from "./ui/search/search";
+import { enableSuggestions } from "./ui/search/suggest";
 import { enableShareAndPrint } from "./ui/share/share";
 import { enableViewSwitch } from "./ui/view-switch/view-switch";
 
@@ -64,6 +65,7 @@ function start(): void {
   if (form !== null && results !== null) {
     const search = new SearchForm(form, atlas);
     new Results(atlas, announcer, search);
+    enableSuggestions(form, config.messages, announcer, () => search.search());
     const locate = form.querySelector<HTMLButtonElement>("button[data-js=locate]");
     if (locate !== null) {
       new LocateButton(locate, atlas, search, announcer);

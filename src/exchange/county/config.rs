@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::files::{PackageFiles, required};
 use crate::domain::{
-    Ags, Facet, FieldErrors, PartialDate, Region, Taxonomy, Term, TermCode, TermShape, YesNo,
+    Ags, Facet, FieldErrors, PartialDate, Region, Synonym, Taxonomy, Term, TermCode, TermShape,
+    YesNo,
 };
 use crate::exchange::ImportErrors;
 use crate::exchange::table::utf8;
@@ -217,7 +218,7 @@ impl From<TermRow> for Term {
             parent: row.parent,
             label: row.label,
             description: row.description,
-            synonyms: row.synonyms,
+            synonyms: row.synonyms.iter().map(|text| Synonym::from(&**text)).collect(),
             icon: row.icon,
             color: row.color,
             shape: row.shape,

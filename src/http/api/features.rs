@@ -10,10 +10,12 @@ use super::items::set_content_crs;
 use super::items_query::crs;
 use super::negotiate::{Asked, Format, answer, media, tag};
 use super::pages;
-use crate::app::App;
+use crate::app::{Alias, App};
 use crate::atlas::Snapshot;
+use crate::domain::FeatureId;
 use crate::http::extract::Path;
 use crate::http::links::Link;
+use crate::http::moved::moved;
 use crate::http::params::decode_strict;
 use crate::http::problem::{Problem, ProblemError};
 use crate::spatial::Crs;
@@ -34,7 +36,16 @@ pub(super) async fn serve(
     } else {
         write_layer(&snapshot, collection, &id, crs, &mut body).map(|()| String::from("0"))
     };
-    let changes = changes.ok_or_else(|| Problem::not_found("feature of this id"))?;
+    let Some(changes) = changes else {
+        let old: Option<FeatureId> = id.parse().ok().filter(|_| collection == Collection::Services);
+        let old = old.ok_or_else(|| Problem::not_found("feature of this id"))?;
+        let path = collection.path();
+        let place = |alias: Alias| match alias.site_id {
+            Some(site) => asked.base.url(&format!("{path}/items/{site}")),
+            None => asked.base.url(&format!("{path}/items")),
+        };
+        return moved(&app, old.0, "feature of this id", place).await;
+    };
     let etag = tag(&[snapshot.tag(), &changes, format.as_str()]);
     let mut response = if let Some(unchanged) = asked.not_modified(&etag) {
         unchanged

@@ -20,10 +20,11 @@ use super::hours::{self, DayRow, OpenWords};
 use super::query::Words;
 use super::respond;
 use super::shell::{Mark, Shell, door};
-use crate::app::App;
+use crate::app::{Alias, App};
 use crate::atlas::{Near, PageRequest, Query, SiteRef, SiteView};
 use crate::domain::{Listing, LonLat, ServiceId, ServiceStatus, Site};
 use crate::http::extract::{Path, RawQuery};
+use crate::http::moved::moved;
 use crate::http::problem::Problem;
 
 /// Similar offers nearby.
@@ -97,11 +98,16 @@ pub(crate) async fn show(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let id: ServiceId = id.parse().ok().ok_or_else(|| Problem::not_found("entry"))?;
-    let context = Context::new(&app);
-    // Words that cannot be understood only spoil the way back; the entry is shown all the same.
-    let words = context.read(&raw).words;
-    let mut page =
-        EntryPage::new(&context, id, &words).ok_or_else(|| Problem::not_found("entry"))?;
+    let found = {
+        let context = Context::new(&app);
+        // Words that cannot be understood only spoil the way back; the entry is shown all the same.
+        let words = context.read(&raw).words;
+        EntryPage::new(&context, id, &words)
+    };
+    let Some(mut page) = found else {
+        let place = |alias: Alias| format!("/angebote/{}", alias.service_id);
+        return moved(&app, id.0, "entry", place).await;
+    };
     page.report_href = app.desk.is_some().then(|| format!("/vorschlag?entry={id}"));
     page.history_href = app.desk.is_some().then(|| format!("/angebote/{id}/verlauf"));
     respond(StatusCode::OK, &page)
