@@ -22,6 +22,7 @@ bench:
 	cargo bench --locked --bench overland
 	cargo bench --locked --bench server -- --record docs/PERFORMANCE.md
 	cargo bench --locked --bench coverage -- --record docs/PERFORMANCE.md
+	cargo bench --locked --bench search -- --record docs/PERFORMANCE.md
 
 lint:
 	cargo fmt --check

@@ -2,15 +2,17 @@
 //!
 //! A reload writes only what differs, and never overwrites an entry that a person has written since.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::county_package::LoadedPackage;
 use super::{AppError, Clock};
 use crate::domain::{
-    CensusVintage, DecisionKind, Listing, ReviewStatus, ServiceId, WithheldReason,
+    Ags, CensusVintage, DecisionKind, Listing, PopulationCell, ReviewStatus, ServiceId,
+    WithheldReason,
 };
+use crate::exchange::ImportErrors;
 use crate::exchange::county::{CountyPackage, MunicipalityOutline, PackageListing, Report};
 use crate::store::{DatabaseError, ListingRecord, MunicipalityRecord, Store, Tx};
 
@@ -161,6 +163,7 @@ async fn load_cells(
 ) -> Result<(), AppError> {
     let loaded = store.find_census().await?;
     if let Some(imported) = loaded.as_ref().filter(|census| census.import.is_some()) {
+        counted_to_dropped(&store.list_population_cells().await?, imported, package)?;
         report.kept_census = Some(imported.clone());
         return Ok(());
     }
@@ -168,6 +171,31 @@ async fn load_cells(
         report.replaced.push("population_cells");
     }
     Ok(())
+}
+
+/// An imported grid may count people to municipalities that the package no longer has.
+fn counted_to_dropped(
+    cells: &[PopulationCell],
+    imported: &CensusVintage,
+    package: &CountyPackage,
+) -> Result<(), ImportErrors> {
+    let known: BTreeSet<Ags> =
+        package.municipalities.iter().map(|area| area.municipality.ags).collect();
+    let mut dropped: BTreeMap<Ags, usize> = BTreeMap::new();
+    for cell in cells.iter().filter(|cell| !known.contains(&cell.ags)) {
+        *dropped.entry(cell.ags).or_default() += 1;
+    }
+    let mut faults = ImportErrors::default();
+    for (ags, count) in dropped {
+        let source = &imported.source;
+        let detail = format!(
+            "the package no longer has municipality {ags}, but {count} cells of the imported grid ({source}) count \
+             people to it; first put the package's own cells back with `sozialatlas import census --package` (with the \
+             package as it was before, if its keys are new), then load this package and import the grid again"
+        );
+        faults.add("population_cell", None, Some("ags"), "municipality_in_use", detail);
+    }
+    faults.into_result(())
 }
 
 /// Writes the package's cells where others are loaded; whether that was so.

@@ -8,6 +8,7 @@ mod county_package;
 mod desk;
 mod error;
 mod freshness;
+mod freshness_over_time;
 mod ids;
 mod import_census;
 mod links;
@@ -20,6 +21,7 @@ mod readiness;
 mod refresh_atlas;
 mod suggestions;
 mod upkeep;
+mod worklist;
 
 use std::sync::Arc;
 
@@ -30,16 +32,17 @@ pub use accounts::{
 };
 pub use analyse_coverage::{
     Analysed, AnalysedSite, AnalysisError, AnalysisOptions, AnalysisRoom, Around, AroundCategory,
-    AroundQuestion, CategoryRow, CompareQuestion, Compared, CoverageMatrix, LinkChoice, LinkUsed,
-    MatrixMunicipality, MatrixQuestion, Method, NearestSite, Note, Question, QuestionFault,
-    RemoteMunicipality, RemoteReport, ScenarioOutcome, ScenarioRequest, SiteCounts, SiteKind,
-    StalePolicy,
+    AroundQuestion, CategoryRow, CompareQuestion, Compared, CoverageMatrix, LeftOut, LinkChoice,
+    MatrixMunicipality, MatrixQuestion, Method, NearestSite, Note, Progress, ProgressState,
+    Question, QuestionFault, RemoteMunicipality, RemoteReport, ScenarioOutcome, ScenarioRequest,
+    SiteCounts, SiteKind, StalePolicy,
 };
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use county_package::{LoadedPackage, read_package};
 pub use desk::Desk;
 pub use error::{AppError, with_causes};
 pub use freshness::{Confirmation, ConfirmedByLink, RemindersSent, ToConfirm};
+pub use freshness_over_time::FreshnessMonth;
 pub use ids::{CountingIds, Ids, SystemIds};
 pub use import_census::{
     BandSum, CensusReport, MunicipalitySum, census_county, import_census, restore_census,
@@ -65,6 +68,8 @@ pub use suggestions::{
     SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
 };
 pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
+
+pub use worklist::{WorkItem, WorkKind, WorkPage, WorkQuery};
 
 use crate::atlas::{Atlas, Moment};
 /// Part of [`AppError`]; whoever turns it into an answer matches every variant.

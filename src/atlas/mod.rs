@@ -13,6 +13,8 @@
 //! |---|---|
 //! | `build` | reads entries: what is public of them, their features, values and words |
 //! | `index` | values with bitmaps, words, opening hours by the minute |
+//! | `language` | roots, compounds, fillers, typing errors |
+//! | `search` | reads what somebody typed |
 //! | `base` | all sites at one time; how a base is loaded, and merged with a delta |
 //! | `snapshot` | base and delta as one: search, facets, features; the pointer |
 //! | `layer` | the other collections |
@@ -23,11 +25,13 @@ mod base;
 mod build;
 mod entry;
 mod index;
+mod language;
 mod layer;
 mod places;
 mod query;
 mod reference;
 mod reference_hash;
+mod search;
 mod snapshot;
 mod supply;
 #[cfg(test)]
@@ -39,5 +43,7 @@ pub use query::{
     Cursor, Facets, Found, Hit, Moment, Near, PageRequest, PropertyFilters, Query, SiteRef,
 };
 pub use reference::{MunicipalityArea, Reference};
-pub use snapshot::{Atlas, FeatureWriter, Snapshot};
+pub use snapshot::{
+    Atlas, Completion, CompletionKind, Explanation, FeatureWriter, NamedPlace, Reason, Snapshot,
+};
 pub use supply::{SupplyFact, SupplyKind};

@@ -38,7 +38,7 @@ pub struct Near {
 /// The default finds everything that is public.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
-    /// Free text; all words must occur (prefix match, folded).
+    /// Free text: words, a sentence, a place; see the module `search`.
     pub q: Option<String>,
     /// Topic codes; a parent includes its children.
     pub categories: Vec<TermCode>,

@@ -17,6 +17,18 @@ pub struct Uncertain {
     pub any: f64,
 }
 
+/// People of whom the grid does not tell whether they belong to the group asked for: everybody who lives in a cell that
+/// does not tell how many of the group it has. They are in none of the other figures; all 0 where every cell tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct AgeUnknown {
+    /// Everybody in such cells, projected.
+    pub people: f64,
+    /// Of these, not within reach.
+    pub unserved: f64,
+    /// `people` / everybody looked at, whatever their age; `None` without people.
+    pub share: Option<f64>,
+}
+
 /// Distances to the nearest site, weighted by people, in metres; `None` where nobody has any site or path.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct DistanceSummary {
@@ -28,7 +40,7 @@ pub struct DistanceSummary {
     pub max: Option<f64>,
 }
 
-/// People by age, projected; `None` where the grid does not know the split.
+/// People by age, projected: those of the cells that tell the band; `None` where no cell here does.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct People {
     /// Everybody.
@@ -46,6 +58,26 @@ pub struct People {
     pub a50to64: Option<f64>,
     /// 65 and older.
     pub ge65: Option<f64>,
+    /// For each band everybody who lives in a cell that does not tell it; all 0 where every cell tells.
+    pub unknown: UnknownBands,
+}
+
+/// For each age band everybody, projected, who lives in a cell that does not tell it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct UnknownBands {
+    /// Under 18.
+    pub lt18: f64,
+    /// 18 to 29.
+    #[serde(rename = "18to29")]
+    pub a18to29: f64,
+    /// 30 to 49.
+    #[serde(rename = "30to49")]
+    pub a30to49: f64,
+    /// 50 to 64.
+    #[serde(rename = "50to64")]
+    pub a50to64: f64,
+    /// 65 and older.
+    pub ge65: f64,
 }
 
 /// The figures of everybody looked at.
@@ -61,6 +93,8 @@ pub struct Totals {
     pub without_any: f64,
     /// How much of it is uncertain.
     pub uncertain: Uncertain,
+    /// Who may belong to the group besides.
+    pub age_unknown: AgeUnknown,
     /// Distances.
     pub distance_m: DistanceSummary,
 }
@@ -88,11 +122,14 @@ pub struct MunicipalityCoverage {
     pub without_any: f64,
     /// How much of it is uncertain.
     pub uncertain: Uncertain,
+    /// Who may belong to the group besides.
+    pub age_unknown: AgeUnknown,
     /// Distances.
     pub distance_m: DistanceSummary,
 }
 
-/// Smallest, middle and largest distance in an area, weighted by people.
+/// Smallest, middle and largest distance in an area; the middle one is weighted by people of the group (of all, where
+/// none are known to belong to it).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct AreaDistance {
     /// Smallest.
@@ -114,10 +151,12 @@ pub struct UnservedArea {
     pub population: f64,
     /// Of these, uncertain.
     pub uncertain: Uncertain,
+    /// Who may belong to the group besides: people of cells that do not tell.
+    pub age_unknown: AgeUnknown,
     /// Area of its cells in square metres.
     pub area_m2: f64,
-    /// Number of cells.
-    pub cells: u32,
+    /// Its cells, ascending: places in the demand.
+    pub cells: Vec<u32>,
     /// Places in `Demand::municipalities`, most people first.
     pub municipalities: Vec<u16>,
     /// The middle of its people (weighted mean of cell centres), EPSG:3035: easting, northing.

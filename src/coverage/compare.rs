@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::areas::Areas;
-use super::demand::Demand;
-use super::question::{Parameters, PopulationGroup};
+use super::answer::UnservedArea;
+use super::demand::{Counted, Demand};
+use super::question::PopulationGroup;
 use super::reach::Reach;
-use super::summary::counted;
 use crate::domain::Ags;
 
 /// Who is served in the one finding and not in the other, in projected people of a group.
@@ -47,7 +46,7 @@ pub struct DifferenceMunicipality {
 /// Compares two findings over one demand in the municipalities given (or all).
 ///
 /// The two may be of different supplies, metrics or reasonable distances. Like all figures here these are sums of whole
-/// counted people, projected once per municipality.
+/// counted people, projected once per municipality; people of cells that do not tell the group are in none of them.
 ///
 /// ```
 /// use sozialatlas::coverage::{
@@ -79,15 +78,16 @@ pub fn compare(
     municipalities: Option<&[u16]>,
 ) -> Difference {
     let mut difference = Difference::default();
+    let counted = Counted::new(demand, group);
     for place in demand.selected(municipalities) {
         let (mut gained, mut lost, mut unserved) = (0, 0, 0);
         for cell in demand.cells_of(place) {
-            let people = counted(demand, cell, group);
+            let people = counted.of(cell);
             let (was, is) = (before.is_served(cell), after.is_served(cell));
-            unserved += if was { 0 } else { people };
-            if was != is && people > 0 {
+            unserved += if was { 0 } else { people.known };
+            if was != is && !people.is_empty() {
                 difference.cells.push(cell);
-                *(if is { &mut gained } else { &mut lost }) += people;
+                *(if is { &mut gained } else { &mut lost }) += people.known;
             }
         }
         let projected = |people: u64| demand.project(place, people);
@@ -134,30 +134,34 @@ pub struct AreaDifference {
     pub lost: Vec<AreaChange>,
 }
 
-/// Compares the unserved areas of two findings; both are joined as `parameters` say.
+/// Compares the unserved areas of two answers, each with what it was made from.
 #[must_use]
 pub fn compare_areas(
     demand: &Demand,
-    before: &Reach,
-    after: &Reach,
-    parameters: &Parameters,
+    (before, areas_before): (&Reach, &[UnservedArea]),
+    (after, areas_after): (&Reach, &[UnservedArea]),
+    group: PopulationGroup,
 ) -> AreaDifference {
     AreaDifference {
-        gained: changes(demand, before, after, parameters),
-        lost: changes(demand, after, before, parameters),
+        gained: changes(demand, areas_before, after, group),
+        lost: changes(demand, areas_after, before, group),
     }
 }
 
-/// The areas of `of` with people whom `other` serves.
-fn changes(demand: &Demand, of: &Reach, other: &Reach, parameters: &Parameters) -> Vec<AreaChange> {
-    let areas = Areas::find(demand, of, parameters);
-    let people = |cell: &u32| demand.people(*cell, parameters.group).unwrap_or(0.0);
+/// The areas with people whom `other` serves.
+fn changes(
+    demand: &Demand,
+    areas: &[UnservedArea],
+    other: &Reach,
+    group: PopulationGroup,
+) -> Vec<AreaChange> {
+    let people = |cell: &u32| demand.people(*cell, group).unwrap_or(0.0);
     let mut list = Vec::new();
-    for (at, cells) in areas.cells.iter().enumerate() {
-        let changed: f64 = cells.iter().filter(|cell| other.is_served(**cell)).map(people).sum();
+    for area in areas {
+        let served = area.cells.iter().filter(|cell| other.is_served(**cell));
+        let changed: f64 = served.map(people).sum();
         if changed > 0.0 {
-            let population = cells.iter().map(people).sum();
-            list.push(AreaChange { id: areas.id(demand, at), population, changed });
+            list.push(AreaChange { id: area.id.clone(), population: area.population, changed });
         }
     }
     list.sort_by(|a, b| b.changed.total_cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
@@ -170,7 +174,7 @@ mod tests {
 
     use super::*;
     use crate::coverage::testing::{demand, supply};
-    use crate::coverage::{Metric, Work, reach};
+    use crate::coverage::{Metric, Parameters, Supply, Work, answer, reach};
 
     #[test]
     fn who_gains_and_who_loses_is_told_by_municipality_and_area() {
@@ -186,13 +190,15 @@ mod tests {
         let keys: Vec<&str> =
             difference.municipalities.iter().map(|row| row.ags.as_str()).collect();
         assert_eq!(keys, ["00000002", "00000001", "00000003"]);
-        let parameters = Parameters {
-            max_distance_m: 60.0,
-            group: PopulationGroup::Total,
-            merge_m: 0.0,
-            municipalities: None,
+        let group = PopulationGroup::Total;
+        let parameters =
+            Parameters { max_distance_m: 60.0, group, merge_m: 0.0, municipalities: None };
+        let of = |found| {
+            let supply = Supply::default();
+            answer(&demand, &supply, found, &parameters, &Work::default()).unwrap().unserved_areas
         };
-        let areas = compare_areas(&demand, &west, &east, &parameters);
+        let (of_west, of_east) = (of(&west), of(&east));
+        let areas = compare_areas(&demand, (&west, &of_west), (&east, &of_east), group);
         let change =
             |id: &str, population, changed| AreaChange { id: id.into(), population, changed };
         assert_eq!(areas.gained, [change("100mN27000E42050", 20.0, 20.0)]);

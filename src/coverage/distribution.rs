@@ -17,10 +17,9 @@
 use rayon::prelude::*;
 
 use super::answer::{Bin, DistanceSummary, Distribution};
-use super::demand::Demand;
+use super::demand::{Counted, Demand};
 use super::question::PopulationGroup;
 use super::reach::Reach;
-use super::summary::counted;
 
 /// More cells than this are sorted on all threads.
 const MANY_CELLS: usize = 50_000;
@@ -48,19 +47,14 @@ impl Spread {
         group: PopulationGroup,
         cells: impl Iterator<Item = u32>,
     ) -> Self {
-        let has_people = |cell: &u32| counted(demand, *cell, group) > 0;
-        let mut cells: Vec<(f64, u32)> = cells
+        let counted = Counted::new(demand, group);
+        let has_people = |cell: &u32| counted.of(*cell).known > 0;
+        let cells: Vec<(f64, u32)> = cells
             .filter(has_people)
             .map(|cell| (reach.distance_m(cell), cell))
             .filter(|(metres, _)| metres.is_finite())
             .collect();
-        // The places of cells are all different: the order is the only one, however it is found. Distances are never
-        // negative, so their bits are in the order of the numbers.
-        if cells.len() > MANY_CELLS {
-            cells.par_sort_unstable_by_key(|(metres, cell)| (metres.to_bits(), *cell));
-        } else {
-            cells.sort_unstable_by_key(|(metres, cell)| (metres.to_bits(), *cell));
-        }
+        let cells = by_distance(cells);
         let mut sum = 0.0;
         let people = cells.iter().map(|(_, cell)| {
             sum += demand.people(*cell, group).unwrap_or(0.0);
@@ -84,11 +78,6 @@ impl Spread {
         let wanted = self.total() * share * (1.0 - SLACK);
         let at = self.people.partition_point(|people| *people < wanted);
         self.cells.get(at).map(|(metres, _)| *metres)
-    }
-
-    /// The smallest distance of anybody.
-    pub(crate) fn least(&self) -> Option<f64> {
-        self.cells.first().map(|(metres, _)| *metres)
     }
 
     /// The largest distance of anybody.
@@ -178,6 +167,42 @@ impl Spread {
     }
 }
 
+/// Bits of a key that hold a place.
+const PLACE_BITS: u32 = 24;
+
+/// Sorts by distance, then cell. The cells are all different: the order is the only one, however it is found.
+///
+/// Numbers of 64 bits sort in half the time of pairs: first by the leading bits of the distance (good to some hundredths
+/// of a millimetre) and the place in the list; then the few that this leaves out of order move to where they belong.
+fn by_distance(mut cells: Vec<(f64, u32)>) -> Vec<(f64, u32)> {
+    // Distances are never negative, so their bits are in the order of the numbers.
+    let exact = |(metres, cell): &(f64, u32)| (metres.to_bits(), *cell);
+    if cells.len() >= 1 << PLACE_BITS {
+        cells.par_sort_unstable_by_key(exact);
+        return cells;
+    }
+    let numbered = (0_u64..).zip(&cells);
+    let key = |(place, (metres, _)): (u64, &(f64, u32))| {
+        metres.to_bits() >> PLACE_BITS << PLACE_BITS | place
+    };
+    let mut keys: Vec<u64> = numbered.map(key).collect();
+    if keys.len() > MANY_CELLS {
+        keys.par_sort_unstable();
+    } else {
+        keys.sort_unstable();
+    }
+    let place = |key: u64| (key & ((1 << PLACE_BITS) - 1)) as usize;
+    let mut sorted: Vec<(f64, u32)> = keys.into_iter().map(|key| cells[place(key)]).collect();
+    for at in 1..sorted.len() {
+        let mut to = at;
+        while to > 0 && exact(&sorted[to - 1]) > exact(&sorted[to]) {
+            sorted.swap(to - 1, to);
+            to -= 1;
+        }
+    }
+    sorted
+}
+
 /// The least of 1, 2, 5, 10, 20, 50 … metres that is at least `least_m` and of which twenty reach beyond `usual_m`.
 fn bin_width(usual_m: f64, least_m: f64) -> f64 {
     let mut power = 1.0;
@@ -219,6 +244,20 @@ mod tests {
         assert_eq!(spread.quantile(0.9), Some(200.0));
         assert_eq!(spread.quantile(1.0), Some(300.0));
         assert_eq!(Spread::default().quantile(0.5), None);
+    }
+
+    #[test]
+    fn distances_that_differ_in_the_last_bit_alone_are_told_apart() {
+        let mut metres = 4_711.0_f64;
+        let mut cells = Vec::new();
+        for cell in 0..500 {
+            // Ever nearer, with a tie now and then; some far off in between.
+            cells.push((if cell % 7 == 0 { 90_000.0 - metres } else { metres }, cell));
+            metres = if cell % 3 == 0 { metres } else { metres.next_down() };
+        }
+        let mut expected = cells.clone();
+        expected.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        assert_eq!(by_distance(cells), expected);
     }
 
     #[test]

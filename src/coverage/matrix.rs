@@ -31,6 +31,8 @@ pub struct MatrixCell {
     pub share: Option<f64>,
     /// People whose side is uncertain, for any reason.
     pub uncertain_any: f64,
+    /// Everybody in cells that do not tell how many of the group they have; in none of the others.
+    pub age_unknown: f64,
 }
 
 /// The figures of one category.
@@ -84,7 +86,7 @@ pub fn matrix(
     for place in &places {
         is_asked[usize::from(*place)] = true;
     }
-    let row = |category: &MatrixSupply<'_>| {
+    let row = |category: &MatrixSupply<'_>, work: &Work| {
         let max_m = category.max_distance_m;
         // Summed up block by block: nothing is kept by cell.
         let evaluator = Evaluator::new(demand, category.supply, category.metric, max_m);
@@ -92,27 +94,36 @@ pub fn matrix(
         let cells = places.iter().map(|place| {
             let tally = tallies.get(usize::from(*place)).copied().unwrap_or_default();
             let project = |people| demand.project(*place, people);
-            let (population, unserved) = (project(tally.all()), project(tally.unserved));
-            MatrixCell::of(population, unserved, project(tally.any))
+            MatrixCell {
+                population: project(tally.all()),
+                unserved: project(tally.unserved),
+                share: None,
+                uncertain_any: project(tally.any),
+                age_unknown: project(tally.untold),
+            }
+            .with_share()
         });
         let municipalities: Vec<MatrixCell> = cells.collect();
-        let mut total = (0.0, 0.0, 0.0);
+        let mut total = MatrixCell::default();
         for cell in &municipalities {
-            total.0 += cell.population;
-            total.1 += cell.unserved;
-            total.2 += cell.uncertain_any;
+            total.population += cell.population;
+            total.unserved += cell.unserved;
+            total.uncertain_any += cell.uncertain_any;
+            total.age_unknown += cell.age_unknown;
         }
-        let total = MatrixCell::of(total.0, total.1, total.2);
-        Ok(MatrixRow { total, municipalities })
+        work.finish();
+        Ok(MatrixRow { total: total.with_share(), municipalities })
     };
     // One after the other: each uses all threads.
-    categories.iter().map(row).collect()
+    let share = |row: usize| row as f64 / categories.len() as f64;
+    let part = |at: usize| work.part(share(at)..share(at + 1));
+    categories.iter().enumerate().map(|(at, category)| row(category, &part(at))).collect()
 }
 
 impl MatrixCell {
-    fn of(population: f64, unserved: f64, uncertain_any: f64) -> Self {
-        let share = (population > 0.0).then(|| unserved / population);
-        Self { population, unserved, share, uncertain_any }
+    /// With its share.
+    fn with_share(self) -> Self {
+        Self { share: (self.population > 0.0).then(|| self.unserved / self.population), ..self }
     }
 }
 
@@ -162,6 +173,11 @@ mod tests {
                 assert_eq!(cell.uncertain_any, municipality.uncertain.any);
             }
         }
+        // Each row is its share of the work, whatever its blocks.
+        let watched = Work::default();
+        matrix(&demand, &categories, PopulationGroup::Total, None, &watched.part(0.0..0.5))
+            .unwrap();
+        assert_eq!(watched.progress(), 0.5);
         let two =
             matrix(&demand, &categories, PopulationGroup::Total, Some(&[0, 2]), &work).unwrap();
         assert_eq!(two[1].municipalities.len(), 2);

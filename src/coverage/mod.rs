@@ -38,8 +38,8 @@ mod testing;
 pub mod work;
 
 pub use answer::{
-    Answer, AreaDistance, Bin, DistanceSummary, Distribution, MunicipalityCoverage, People, Totals,
-    Uncertain, UnservedArea,
+    AgeUnknown, Answer, AreaDistance, Bin, DistanceSummary, Distribution, MunicipalityCoverage,
+    People, Totals, Uncertain, UnknownBands, UnservedArea,
 };
 pub use areas::unserved_cells;
 pub use compare::{

@@ -1,7 +1,7 @@
 //! The whole answer to one question.
 
 use super::answer::Answer;
-use super::areas::unserved_areas;
+use super::areas::{STEPS as STEPS_OF_AREAS, unserved_areas};
 use super::demand::Demand;
 use super::distribution::Spread;
 use super::question::Parameters;
@@ -10,11 +10,14 @@ use super::summary::{people, sort_by_need, summarise};
 use super::supply::Supply;
 use super::work::{Cancelled, Work};
 
+/// Steps of all figures but the areas, in proportion to [`STEPS_OF_AREAS`].
+const STEPS_OF_FIGURES: u64 = 400;
+
 /// Everything that one question is answered with: totals, municipalities, unserved areas, distribution.
 ///
-/// `reach` must have been found for this demand, this supply and `parameters.max_distance_m`. A group that not every
-/// cell knows ([`Demand::knows`]) should be refused before: cells that do not tell count as empty. The same input gives
-/// the same output to the last bit, whatever the number of threads.
+/// `reach` must have been found for this demand, this supply and `parameters.max_distance_m`. A group that no cell
+/// knows ([`Demand::knows_some`]) should be refused before; where some cells do not tell it, `age_unknown` says how many
+/// people live in those. The same input gives the same output to the last bit, whatever the number of threads.
 ///
 /// # Errors
 /// The work was cancelled.
@@ -61,6 +64,7 @@ pub fn answer(
     work: &Work,
 ) -> Result<Answer, Cancelled> {
     work.check()?;
+    work.expect_steps(STEPS_OF_AREAS + STEPS_OF_FIGURES);
     let places = demand.selected(parameters.municipalities.as_deref());
     let figures = || {
         let cells = places.iter().flat_map(|place| demand.cells_of(*place));
@@ -69,6 +73,7 @@ pub fn answer(
             summarise(demand, supply, reach, parameters.group, &places, &spread);
         sort_by_need(&mut municipalities);
         let distribution = spread.distribution(f64::from(demand.side_m()));
+        work.step(STEPS_OF_FIGURES);
         Answer {
             totals,
             people: people(demand, &places),
@@ -80,4 +85,35 @@ pub fn answer(
     let areas = || unserved_areas(demand, reach, parameters, work);
     let (unserved_areas, figures) = rayon::join(areas, figures);
     Ok(Answer { unserved_areas: unserved_areas?, ..figures })
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::float_cmp, reason = "a whole share is exact")]
+
+    use super::*;
+    use crate::coverage::testing::{demand, supply};
+    use crate::coverage::{Metric, PopulationGroup, reach};
+
+    #[test]
+    fn an_answer_tells_all_its_steps_and_stops_where_it_is_cancelled() {
+        // More areas than are described in one go.
+        let cells: Vec<(u32, u32, u32, u32)> = (0..300).map(|n| (1, n * 3, n % 7, 5)).collect();
+        let (demand, supply) = (demand(&cells), supply(&[(50.0, 50.0)]));
+        let parameters = Parameters {
+            max_distance_m: 100.0,
+            group: PopulationGroup::Total,
+            merge_m: 0.0,
+            municipalities: None,
+        };
+        let work = Work::default();
+        let (finding, answering) = (work.part(0.0..0.25), work.part(0.25..1.0));
+        let found = reach(&demand, &supply, Metric::Straight, 100.0, &finding).unwrap();
+        assert_eq!(work.progress(), 0.25);
+        let told = answer(&demand, &supply, &found, &parameters, &answering).unwrap();
+        assert!(told.unserved_areas.len() > 200);
+        assert_eq!(work.progress(), 1.0);
+        work.cancel();
+        assert_eq!(answer(&demand, &supply, &found, &parameters, &work), Err(Cancelled));
+    }
 }

@@ -7,8 +7,8 @@
 
 use rayon::prelude::*;
 
-use super::answer::{MunicipalityCoverage, People, Totals, Uncertain};
-use super::demand::{Block, Demand};
+use super::answer::{AgeUnknown, MunicipalityCoverage, People, Totals, Uncertain, UnknownBands};
+use super::demand::{Block, Counted, Demand, InCell};
 use super::distribution::Spread;
 use super::question::PopulationGroup;
 use super::reach::{BLOCKS_A_STEP, Evaluator, Reach, Scratch};
@@ -24,12 +24,20 @@ pub(crate) struct Tally {
     pub stale: u64,
     pub approximate: u64,
     pub any: u64,
+    /// People of cells that do not tell the group; in none of the others.
+    pub untold: u64,
+    /// Of these, the unserved.
+    pub untold_unserved: u64,
 }
 
 impl Tally {
     /// Takes in the counted people of a cell.
-    pub(crate) fn take(&mut self, people: u64, metres: f64, flags: u8) {
-        let counts_if = |is: bool| if is { people } else { 0 };
+    pub(crate) fn take(&mut self, InCell { known, untold }: InCell, metres: f64, flags: u8) {
+        let counts_if = |is: bool| if is { known } else { 0 };
+        if untold > 0 {
+            self.untold += untold;
+            self.untold_unserved += if flags & Reach::SERVED == 0 { untold } else { 0 };
+        }
         self.served += counts_if(flags & Reach::SERVED != 0);
         self.unserved += counts_if(flags & Reach::SERVED == 0);
         self.without_any += counts_if(metres == f64::INFINITY);
@@ -50,6 +58,8 @@ impl Tally {
         self.stale += other.stale;
         self.approximate += other.approximate;
         self.any += other.any;
+        self.untold += other.untold;
+        self.untold_unserved += other.untold_unserved;
     }
 
     /// The uncertain people, projected.
@@ -62,11 +72,10 @@ impl Tally {
     }
 }
 
-/// Counted people of a cell; 0 where unknown, and where nobody lives today, whatever was counted once.
-pub(crate) fn counted(demand: &Demand, cell: u32, group: PopulationGroup) -> u64 {
-    match demand.counted(cell, group) {
-        Some(people) if demand.is_inhabited(demand.municipality(cell)) => u64::from(people),
-        _ => 0,
+impl AgeUnknown {
+    /// So many people of unknown age, so many of them unserved, among all who are looked at.
+    pub(crate) fn of(people: f64, unserved: f64, everybody: f64) -> Self {
+        Self { people, unserved, share: (everybody > 0.0).then(|| people / everybody) }
     }
 }
 
@@ -80,6 +89,7 @@ pub(crate) fn tally_of_all(
 ) -> Result<Vec<Tally>, Cancelled> {
     let steps: Vec<&[Block]> = demand.blocks().chunks(BLOCKS_A_STEP).collect();
     work.expect_steps(steps.len() as u64);
+    let counted = Counted::new(demand, group);
     let sum_up = |scratch: &mut Scratch, blocks: &[Block]| {
         work.check()?;
         let mut tallies: Vec<(u16, Tally)> = Vec::new();
@@ -94,7 +104,7 @@ pub(crate) fn tally_of_all(
             }
             let Some((_, tally)) = tallies.last_mut() else { continue };
             for (cell, found) in (block.start..block.end).zip(&scratch.found) {
-                tally.take(counted(demand, cell, group), found.distance_m, found.flags);
+                tally.take(counted.of(cell), found.distance_m, found.flags);
             }
         }
         work.step(1);
@@ -111,17 +121,15 @@ pub(crate) fn tally_of_all(
     Ok(all)
 }
 
-/// What the cells of a municipality add up to.
+/// What some cells add up to.
 pub(crate) fn tally(
-    demand: &Demand,
     reach: &Reach,
-    group: PopulationGroup,
-    municipality: u16,
+    counted: Counted<'_>,
+    cells: impl Iterator<Item = u32>,
 ) -> Tally {
     let mut tally = Tally::default();
-    for cell in demand.cells_of(municipality) {
-        let people = counted(demand, cell, group);
-        tally.take(people, reach.distance_m(cell), reach.flags_of(cell));
+    for cell in cells {
+        tally.take(counted.of(cell), reach.distance_m(cell), reach.flags_of(cell));
     }
     tally
 }
@@ -162,11 +170,12 @@ pub(crate) fn summarise(
     spread: &Spread,
 ) -> (Totals, Vec<MunicipalityCoverage>) {
     let mut own = vec![Own::default(); demand.municipalities().len()];
+    let counted = Counted::new(demand, group);
     for (_, cell) in spread.cells() {
-        own[usize::from(demand.municipality(*cell))].all += counted(demand, *cell, group);
+        own[usize::from(demand.municipality(*cell))].all += counted.of(*cell).known;
     }
     for (metres, cell) in spread.cells() {
-        let people = counted(demand, *cell, group);
+        let people = counted.of(*cell).known;
         own[usize::from(demand.municipality(*cell))].pass(*metres, people);
     }
     let sites = sites_in(demand, supply);
@@ -174,12 +183,17 @@ pub(crate) fn summarise(
         .iter()
         .map(|place| {
             let at = usize::from(*place);
-            let tally = tally(demand, reach, group, *place);
+            let tally = tally(reach, counted, demand.cells_of(*place));
             municipality(demand, *place, sites[at], &tally, &own[at])
         })
         .collect();
     let mut totals = totals(&rows);
     totals.distance_m = spread.summary();
+    let everybody =
+        places.iter().filter_map(|place| demand.municipalities().get(usize::from(*place)));
+    let everybody = everybody.map(|municipality| f64::from(municipality.population)).sum();
+    let unknown = totals.age_unknown;
+    totals.age_unknown = AgeUnknown::of(unknown.people, unknown.unserved, everybody);
     (totals, rows)
 }
 
@@ -204,6 +218,11 @@ fn municipality(
         unserved_share: (population > 0.0).then(|| unserved / population),
         without_any: project(tally.without_any),
         uncertain: tally.uncertain(project),
+        age_unknown: AgeUnknown::of(
+            project(tally.untold),
+            project(tally.untold_unserved),
+            f64::from(municipality.population),
+        ),
         distance_m: super::answer::DistanceSummary {
             median: own.median,
             p90: own.p90,
@@ -223,6 +242,8 @@ fn totals(rows: &[MunicipalityCoverage]) -> Totals {
         totals.uncertain.stale += row.uncertain.stale;
         totals.uncertain.approximate += row.uncertain.approximate;
         totals.uncertain.any += row.uncertain.any;
+        totals.age_unknown.people += row.age_unknown.people;
+        totals.age_unknown.unserved += row.age_unknown.unserved;
     }
     totals
 }
@@ -252,28 +273,67 @@ pub(crate) fn sort_by_need(rows: &mut [MunicipalityCoverage]) {
 
 /// People by age in some municipalities.
 pub(crate) fn people(demand: &Demand, places: &[u16]) -> People {
-    let of = |group: PopulationGroup| {
-        let mut sum = 0.0;
-        for place in places {
-            let mut counted = 0;
-            for cell in demand.cells_of(*place) {
-                counted += u64::from(demand.counted(cell, group)?);
-            }
-            sum += demand.project(*place, counted);
-        }
-        Some(sum)
-    };
-    by_age(of)
+    let mut by_age = ByAge::default();
+    for place in places {
+        by_age.add(demand, *place, demand.cells_of(*place));
+    }
+    by_age.people()
 }
 
-/// Asks for each group in turn.
-pub(crate) fn by_age(of: impl Fn(PopulationGroup) -> Option<f64>) -> People {
-    People {
-        total: of(PopulationGroup::Total).unwrap_or(0.0),
-        lt18: of(PopulationGroup::Lt18),
-        a18to29: of(PopulationGroup::A18to29),
-        a30to49: of(PopulationGroup::A30to49),
-        a50to64: of(PopulationGroup::A50to64),
-        ge65: of(PopulationGroup::Ge65),
+/// Sums by group, everybody first.
+#[derive(Debug, Default)]
+pub(crate) struct ByAge {
+    known: [f64; 6],
+    untold: [f64; 6],
+    /// Whether any cell told the group.
+    told: [bool; 6],
+}
+
+impl ByAge {
+    /// Takes in cells of one municipality.
+    pub(crate) fn add(
+        &mut self,
+        demand: &Demand,
+        place: u16,
+        cells: impl Iterator<Item = u32> + Clone,
+    ) {
+        for group in PopulationGroup::ALL {
+            let counted = Counted::new(demand, group);
+            let (mut known, mut untold) = (0, 0);
+            let at = group as usize;
+            for cell in cells.clone() {
+                let people = counted.of(cell);
+                known += people.known;
+                untold += people.untold;
+                self.told[at] |= people.untold == 0;
+            }
+            self.known[at] += demand.project(place, known);
+            self.untold[at] += demand.project(place, untold);
+        }
+    }
+
+    /// The sums.
+    pub(crate) fn people(&self) -> People {
+        let known = |group: PopulationGroup| {
+            let at = group as usize;
+            // Without anybody at all nothing is unknown.
+            (self.told[at] || self.untold[at] <= 0.0).then_some(self.known[at])
+        };
+        let unknown = |group: PopulationGroup| self.untold[group as usize];
+        People {
+            total: self.known[PopulationGroup::Total as usize],
+            lt18: known(PopulationGroup::Lt18),
+            a18to29: known(PopulationGroup::A18to29),
+            a30to49: known(PopulationGroup::A30to49),
+            a50to64: known(PopulationGroup::A50to64),
+            ge65: known(PopulationGroup::Ge65),
+            unknown: UnknownBands {
+                lt18: unknown(PopulationGroup::Lt18),
+                a18to29: unknown(PopulationGroup::A18to29),
+                a30to49: unknown(PopulationGroup::A30to49),
+                a50to64: unknown(PopulationGroup::A50to64),
+                ge65: unknown(PopulationGroup::Ge65),
+            },
+        }
     }
 }

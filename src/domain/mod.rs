@@ -80,5 +80,5 @@ pub use suggestion::{
     FeedbackTopic, KEEP_FEEDBACK_MONTHS, KEEP_OPEN_MONTHS, KEEP_SUGGESTION_MONTHS, NewSuggestion,
     SuggestionKind, SuggestionState, SuggestionText,
 };
-pub use taxonomy::{Facet, Taxonomy, Term, TermShape};
+pub use taxonomy::{Facet, Synonym, Taxonomy, Term, TermShape};
 pub use text::is_bidi_control;

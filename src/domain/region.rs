@@ -182,6 +182,10 @@ pub struct Region {
     /// How long things are kept, as far as the county decides.
     #[serde(default)]
     pub retention: RetentionPolicy,
+    /// What counts as near on the pages of municipalities, in metres in a straight line: where the county says nothing,
+    /// 5,000, a quarter of an hour by bicycle or an hour on foot.
+    #[serde(default = "near")]
+    pub near_m: f64,
     /// Reasonable distance in metres by category code, where the county has set one.
     #[serde(default)]
     pub max_distance_m: BTreeMap<String, f64>,
@@ -197,6 +201,11 @@ pub struct Region {
 /// ETRS89-LAEA, the grid of the European censuses.
 const fn laea() -> u32 {
     3035
+}
+
+/// Five kilometres.
+const fn near() -> f64 {
+    5_000.0
 }
 
 impl Region {

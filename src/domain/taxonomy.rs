@@ -74,6 +74,59 @@ impl TermShape {
     }
 }
 
+/// A word or phrase by which people look for a term.
+///
+/// Written down as plain text where it is German, as object with its language otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "WrittenSynonym", into = "WrittenSynonym")]
+pub struct Synonym {
+    /// Language tag (BCP 47), lower case.
+    pub language: String,
+    /// The word or phrase.
+    pub text: String,
+}
+
+/// The language of synonyms that do not say which.
+const OWN_LANGUAGE: &str = "de";
+
+impl Synonym {
+    /// A word in a language.
+    #[must_use]
+    pub fn new(language: &str, text: &str) -> Self {
+        Self { language: language.to_owned(), text: text.to_owned() }
+    }
+}
+
+impl From<&str> for Synonym {
+    fn from(text: &str) -> Self {
+        Self::new(OWN_LANGUAGE, text)
+    }
+}
+
+/// How a synonym is written down.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum WrittenSynonym {
+    Own(String),
+    Foreign { language: String, text: String },
+}
+
+impl From<WrittenSynonym> for Synonym {
+    fn from(written: WrittenSynonym) -> Self {
+        match written {
+            WrittenSynonym::Own(text) => Self::from(&*text),
+            WrittenSynonym::Foreign { language, text } => Self { language, text },
+        }
+    }
+}
+
+impl From<Synonym> for WrittenSynonym {
+    fn from(synonym: Synonym) -> Self {
+        let Synonym { language, text } = synonym;
+        if language == OWN_LANGUAGE { Self::Own(text) } else { Self::Foreign { language, text } }
+    }
+}
+
 /// One term of a facet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,9 +143,9 @@ pub struct Term {
     /// One line for readers.
     #[serde(default)]
     pub description: String,
-    /// Everyday words.
+    /// Everyday words and phrases, in any language.
     #[serde(default)]
-    pub synonyms: Vec<String>,
+    pub synonyms: Vec<Synonym>,
     /// Name of the glyph (top topics only).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub icon: Option<String>,
@@ -164,6 +217,16 @@ impl Taxonomy {
     #[must_use]
     pub fn find(&self, code: &str) -> Option<&Term> {
         self.by_code.get(code).and_then(|&i| self.terms.get(i))
+    }
+
+    /// Adds a word to a term that does not have it yet; `false` when there is no such term.
+    pub fn add_synonym(&mut self, code: &str, synonym: Synonym) -> bool {
+        let at = self.by_code.get(code).copied();
+        let Some(term) = at.and_then(|at| self.terms.get_mut(at)) else { return false };
+        if !term.synonyms.contains(&synonym) {
+            term.synonyms.push(synonym);
+        }
+        true
     }
 
     /// The top terms of a facet, in order.

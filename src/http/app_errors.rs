@@ -71,6 +71,11 @@ fn of_analysis(error: AnalysisError) -> Problem {
                 format!("Distances overland are being prepared: {:.0} %.", progress * 100.0);
             problem
         }
+        AnalysisError::UnderWay { progress } => {
+            let mut problem = Problem::busy("under_way", BUSY_S);
+            problem.detail = format!("The answer is being worked on: {:.0} %.", progress * 100.0);
+            problem
+        }
         AnalysisError::Busy => Problem::busy("overloaded", BUSY_S),
         // Who waits for the answer of a cancelled analysis came in the moment it was given up: worth another try.
         AnalysisError::Cancelled => Problem::busy("cancelled", BUSY_S),

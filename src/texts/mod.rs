@@ -21,7 +21,10 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de-mail.ftl"),
     include_str!("../../web/locales/de-mine.ftl"),
     include_str!("../../web/locales/de-suggest.ftl"),
+    include_str!("../../web/locales/de-desk.ftl"),
     include_str!("../../web/locales/de-account.ftl"),
+    include_str!("../../web/locales/de-analysis.ftl"),
+    include_str!("../../web/locales/de-search.ftl"),
 ];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load("de", GERMAN));

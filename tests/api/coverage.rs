@@ -247,11 +247,16 @@ async fn white_spots_are_valid_geojson_with_the_method_beside_them() {
 }
 
 fn table(reply: &Reply) -> Vec<Vec<String>> {
+    table_of(reply, b',')
+}
+
+fn table_of(reply: &Reply, delimiter: u8) -> Vec<Vec<String>> {
     assert_eq!(reply.header("content-type"), "text/csv; charset=utf-8; header=present");
     assert!(reply.header("content-disposition").starts_with("attachment"));
     let text = reply.body.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
     assert!(text.ends_with(b"\r\n"));
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader = reader.has_headers(false).delimiter(delimiter).from_reader(text);
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
@@ -280,6 +285,29 @@ async fn tables_say_the_same_as_the_json() {
     assert_eq!(rows.len(), cells + 1);
     assert_eq!(rows[1][0], json["rows"][0]["category"].as_str().unwrap());
     near(rows[1][6].parse().unwrap(), number(&json["rows"][0]["cells"][0]["unserved"]));
+}
+
+#[tokio::test]
+async fn tables_for_german_spreadsheets_have_semicolons_and_decimal_commas_and_the_same_figures() {
+    let coverage = "/api/coverage?category=tafel_mittagstisch&max_distance_m=3000";
+    let matrix = "/api/coverage/matrix?max_distance_m=3000";
+    for (question, name) in [(coverage, "coverage-excel.csv"), (matrix, "matrix-excel.csv")] {
+        let plain = table(&COUNTY.get(&format!("{question}&f=csv")).await);
+        let answer = COUNTY.get(&format!("{question}&f=csv-excel")).await;
+        assert!(answer.header("content-disposition").contains(name), "{question}");
+        let rows = table_of(&answer, b';');
+        assert_eq!(rows.len(), plain.len(), "{question}");
+        for (german, plain) in rows.iter().skip(1).zip(plain.iter().skip(1)) {
+            for (german, plain) in german.iter().zip(plain) {
+                let is_number = plain.parse::<f64>().is_ok();
+                let wanted = if is_number { plain.replace('.', ",") } else { plain.clone() };
+                assert_eq!(*german, wanted);
+            }
+        }
+    }
+    let sites = coverage.replace("coverage?", "coverage/sites?");
+    let refused = COUNTY.get(&format!("{sites}&f=csv-excel")).await;
+    assert_eq!(refused.status.as_u16(), 400, "only tables are tables");
 }
 
 /// The arrays of the plain numbers.

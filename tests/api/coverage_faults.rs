@@ -100,7 +100,8 @@ async fn ages_the_grid_does_not_tell_are_refused() {
 /// Asks until the land is prepared; meanwhile every answer says so.
 async fn overland(words: &str) -> serde_json::Value {
     let path = format!("/api/coverage?{words}&metric=overland");
-    for _ in 0..600 {
+    // Minutes, on a machine that is busy with other things.
+    for _ in 0..6_000 {
         let reply = COUNTY.get(&path).await;
         if reply.status == 200 {
             return reply.json();

@@ -107,7 +107,7 @@ async fn every_impossible_change_is_named_by_its_place_in_the_body() {
             { "lon": 20.0, "lat": 47.3 },
         ],
         "move": [{ "feature_id": tafel, "lon": 8.2 }, { "feature_id": feature_id(1), "lon": 8.2, "lat": 47.2 }],
-        "close": ["nobody", tafel, tafel],
+        "close": ["nobody", tafel, tafel, "00000000-0000-7000-8000-000000000000"],
         "open": [],
     });
     let path = "/api/coverage/scenario?category=tafel&max_distance_m=5000";
@@ -127,8 +127,8 @@ async fn every_impossible_change_is_named_by_its_place_in_the_body() {
         ("/add/3", "outside"),
         ("/close/0", "not_an_id"),
         ("/close/2", "used_twice"),
+        ("/close/3", "unknown_site"),
         ("/move/0/lat", "out_of_range"),
-        ("/move/1", "unknown_site"),
         ("/open", "unknown"),
     ];
     assert_eq!(found, expected);
@@ -257,4 +257,76 @@ async fn the_matrix_says_what_each_answer_says_sorted_by_people() {
             near(number(&cell["population"]), number(&same["population"]));
         }
     }
+}
+
+#[tokio::test]
+async fn a_change_of_a_site_that_is_no_answer_to_the_question_is_left_out_and_told() {
+    let (debt, food) =
+        (&county_sites("schuldnerberatung")[0], &county_sites("tafel_mittagstisch")[0]);
+    let words = format!(
+        "{QUESTION}&close={debt},{food}&move={}@8.81,47.85",
+        county_sites("tafel_mittagstisch")[1]
+    );
+    let answer = COUNTY.get(&format!("/api/coverage/scenario?{words}")).await.json();
+    let left_out = answer["left_out"].as_array().unwrap();
+    let brief: Vec<(&str, &str)> = left_out
+        .iter()
+        .map(|one| (one["word"].as_str().unwrap(), one["feature_id"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        brief,
+        [("move", county_sites("tafel_mittagstisch")[1].as_str()), ("close", food.as_str())]
+    );
+    assert!(left_out.iter().all(|one| !one["name"].as_str().unwrap().is_empty()));
+    // The rest counts as if they had not been there, and the question is told as it was asked.
+    let rest = COUNTY.get(&format!("/api/coverage/scenario?{QUESTION}&close={debt}")).await.json();
+    assert_eq!(answer["difference"], rest["difference"]);
+    assert_eq!(rest["left_out"], json!([]));
+    assert_eq!(answer["question"]["scenario"]["close"].as_array().unwrap().len(), 2);
+    for path in ["/api/coverage", "/api/coverage/sites"] {
+        let told = COUNTY.get(&format!("{path}?{words}")).await.json();
+        assert_eq!(told["left_out"], answer["left_out"], "{path}");
+    }
+    // By body alike; what no feature has stays a fault.
+    let body = json!({ "close": [food] });
+    let path = format!("/api/coverage/scenario?{QUESTION}");
+    assert_eq!(post(&COUNTY, &path, &body).await.json()["left_out"][0]["feature_id"], **food);
+    let nobody = "00000000-0000-7000-8000-000000000000";
+    COUNTY.get(&format!("{path}&close={nobody}")).await.assert_problem(400, &["close"]);
+    assert_eq!(post(&COUNTY, &path, &json!({ "close": [nobody] })).await.status, 422);
+    let page = COUNTY.get(&format!("/planung?{QUESTION}&close={food}")).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert!(page.text().contains("zählt hier nicht"));
+    let page = COUNTY.get(&format!("/planung?{QUESTION}&close={debt}")).await;
+    assert!(!page.text().contains("zählt hier nicht"));
+}
+
+#[tokio::test]
+async fn the_areas_a_scenario_changes_are_those_of_the_two_answers() {
+    let white = COUNTY.get(&format!("/api/coverage?{QUESTION}")).await.json();
+    let areas = |answer: &Value| -> Vec<(String, f64)> {
+        let areas = answer["unserved_areas"].as_array().unwrap();
+        let brief =
+            |area: &Value| (area["id"].as_str().unwrap().to_owned(), number(&area["population"]));
+        areas.iter().map(brief).collect()
+    };
+    let (before, id) = (areas(&white), &county_sites("schuldnerberatung")[0]);
+    let answer = COUNTY
+        .get(&format!("/api/coverage/scenario?{QUESTION}&add=8.81,47.85&close={id}"))
+        .await
+        .json();
+    let after = areas(&answer);
+    let mut changed = [0.0, 0.0];
+    for ((side, known), sum) in
+        [("gained", &before), ("lost", &after)].into_iter().zip(&mut changed)
+    {
+        for area in answer["areas"][side].as_array().unwrap() {
+            let found = known.iter().find(|(id, _)| area["id"] == **id).unwrap();
+            near(found.1, number(&area["population"]));
+            *sum += number(&area["changed"]);
+        }
+    }
+    near(changed[0], number(&answer["difference"]["gained"]));
+    near(changed[1], number(&answer["difference"]["lost"]));
+    assert!(changed[0] > 0.0 && changed[1] > 0.0);
 }

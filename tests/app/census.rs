@@ -21,6 +21,7 @@ on_both!(
     a_faulty_grid_leaves_the_old_one_and_no_change,
     a_grid_without_a_county_is_refused,
     a_package_keeps_an_imported_grid_until_it_is_taken_back,
+    a_package_without_a_municipality_of_the_imported_grid_is_refused_with_a_way_out,
 );
 
 fn clock() -> FixedClock {
@@ -146,5 +147,31 @@ async fn a_package_keeps_an_imported_grid_until_it_is_taken_back(db: &TestDb) {
     assert_eq!(store.list_population_cells().await.unwrap().len(), package.cells.len());
     assert!(!restore_census(&store, &clock(), &loaded, false).await.unwrap());
     assert_eq!(load(&store, &package, "three").await, None);
+    store.close().await;
+}
+
+async fn a_package_without_a_municipality_of_the_imported_grid_is_refused_with_a_way_out(
+    db: &TestDb,
+) {
+    let store = db.store().await;
+    let package = package(0);
+    load(&store, &package, "one").await;
+    import(&store, &package, &grid(&package, &["12;3"]), false).await.unwrap();
+    let mut smaller = package.clone();
+    let gone = smaller.municipalities.remove(0).municipality.ags;
+    smaller.cells.retain(|cell| cell.ags != gone);
+    smaller.gazetteer.clear();
+    let loaded = LoadedPackage { package: smaller, hash: "two".to_owned() };
+    let refused = load_county(&store, &clock(), &loaded, false).await.unwrap_err();
+    let words = refused.to_string();
+    for part in [gone.as_str(), "1 cells", "Zensus 2022", "import census --package"] {
+        assert!(words.contains(part), "{part} is not in {words}");
+    }
+    assert_eq!(shown(&store).await, [(12, Some(3))], "the old state is untouched");
+    // The way out that it names.
+    assert!(restore_census(&store, &clock(), &loaded, false).await.unwrap());
+    load_county(&store, &clock(), &loaded, false).await.unwrap();
+    let left = store.list_municipalities().await.unwrap();
+    assert!(left.iter().all(|record| record.municipality.ags != gone));
     store.close().await;
 }

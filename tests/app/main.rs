@@ -16,6 +16,7 @@ mod world;
 #[path = "../support/smtp.rs"]
 mod smtp;
 
+mod accounts;
 mod analyse;
 mod census;
 mod county;

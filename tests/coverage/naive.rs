@@ -96,6 +96,24 @@ pub(crate) fn sums(demand: &Demand, found: &[NaiveCell], group: PopulationGroup)
     sums
 }
 
+/// Everybody in cells that do not tell the group, and of these the unserved, by municipality.
+pub(crate) fn untold(
+    demand: &Demand,
+    found: &[NaiveCell],
+    group: PopulationGroup,
+) -> Vec<[f64; 2]> {
+    let mut sums = vec![[0.0; 2]; demand.municipalities().len()];
+    for (cell, found) in (0..).zip(found) {
+        let everybody = demand.people(cell, PopulationGroup::Total).unwrap();
+        if demand.people(cell, group).is_none() {
+            let of = &mut sums[usize::from(demand.municipality(cell))];
+            of[0] += everybody;
+            of[1] += if found.flags & Reach::SERVED == 0 { everybody } else { 0.0 };
+        }
+    }
+    sums
+}
+
 /// The smallest distance within which at least a share of the people has it, by trying every distance.
 pub(crate) fn quantile(people: &[(f64, f64)], share: f64) -> Option<f64> {
     let people: Vec<(f64, f64)> =
@@ -129,7 +147,7 @@ pub(crate) fn gini(people: &[(f64, f64)]) -> Option<f64> {
     Some(differences / (2.0 * all * metres))
 }
 
-/// Unserved cells with people that hang together, by comparing all pairs: sorted lists of cells.
+/// Unserved cells with people (or people of unknown age) that hang together, by comparing all pairs: sorted lists of cells.
 pub(crate) fn areas(demand: &Demand, found: &[NaiveCell], world: &World) -> Vec<Vec<u32>> {
     let parameters = &world.parameters;
     let asked = |cell: &u32| {
@@ -138,7 +156,10 @@ pub(crate) fn areas(demand: &Demand, found: &[NaiveCell], world: &World) -> Vec<
     };
     let mut left: Vec<u32> = (0..demand.len() as u32)
         .filter(|cell| found[*cell as usize].flags & Reach::SERVED == 0)
-        .filter(|cell| demand.people(*cell, parameters.group).is_some_and(|n| n > 0.0))
+        .filter(|cell| {
+            let people = demand.people(*cell, parameters.group);
+            people.or_else(|| demand.people(*cell, PopulationGroup::Total)).unwrap() > 0.0
+        })
         .filter(asked)
         .collect();
     let mut areas = Vec::new();

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use geo::{Area, Validation};
 use rayon::prelude::*;
 use sozialatlas::coverage::{
-    Answer, Demand, Metric, MunicipalityCoverage, Parameters, Scenario, Supply, Work, answer,
-    compare, reach, reach_after,
+    Answer, Demand, Metric, MunicipalityCoverage, Parameters, PopulationGroup, Scenario, Supply,
+    Work, answer, compare, reach, reach_after,
 };
 use sozialatlas::spatial::projection::to_laea;
 
@@ -67,6 +67,8 @@ fn check(seed: u64, world: &World) {
 fn check_sums(seed: u64, world: &World, demand: &Demand, found: &[NaiveCell], answer: &Answer) {
     let parameters = &world.parameters;
     let sums = naive::sums(demand, found, parameters.group);
+    let untold = naive::untold(demand, found, parameters.group);
+    let mut all_untold = [0.0; 3];
     let asked = parameters.municipalities.as_ref();
     let rows = &answer.municipalities;
     let is_asked = |place: &usize| asked.is_none_or(|asked| asked.contains(&(*place as u16)));
@@ -78,6 +80,16 @@ fn check_sums(seed: u64, world: &World, demand: &Demand, found: &[NaiveCell], an
         let row = rows.iter().find(|row| row.ags == municipality.ags).unwrap();
         assert!(all_close(figures(row), sums[place].0), "world {seed}: {row:?} {:?}", sums[place]);
         assert!(close(row.population, row.served + row.unserved));
+        let unknown = row.age_unknown;
+        assert!(close(unknown.people, untold[place][0]), "world {seed}: {unknown:?}");
+        assert!(close(unknown.unserved, untold[place][1]), "world {seed}: {unknown:?}");
+        let everybody = f64::from(municipality.population);
+        assert_eq!(unknown.share, (everybody > 0.0).then_some(unknown.people / everybody));
+        for (sum, people) in
+            all_untold.iter_mut().zip([unknown.people, unknown.unserved, everybody])
+        {
+            *sum += people;
+        }
         let share = row.unserved / row.population;
         assert_eq!(row.unserved_share, (row.population > 0.0).then_some(share));
         let counts = |site: &&sozialatlas::coverage::SupplySite| {
@@ -87,11 +99,15 @@ fn check_sums(seed: u64, world: &World, demand: &Demand, found: &[NaiveCell], an
         for (total, figure) in totals.iter_mut().zip(figures(row)) {
             *total += figure;
         }
-        if parameters.group == sozialatlas::coverage::PopulationGroup::Total {
+        if parameters.group == PopulationGroup::Total {
             // Sum over municipalities = total = census, always, to the last bit.
             assert_eq!(row.population, f64::from(municipality.population), "world {seed}");
         }
     }
+    let unknown = answer.totals.age_unknown;
+    assert!(close(unknown.people, all_untold[0]) && close(unknown.unserved, all_untold[1]));
+    let share = unknown.people / all_untold[2];
+    assert_eq!(unknown.share, (all_untold[2] > 0.0).then_some(share), "world {seed}");
     let told = answer.totals;
     let doubtful = told.uncertain;
     let told = [
@@ -106,7 +122,10 @@ fn check_sums(seed: u64, world: &World, demand: &Demand, found: &[NaiveCell], an
     assert!(close(answer.totals.population, told[0] + told[1]));
     let bands = answer.people;
     let ages = [bands.lt18, bands.a18to29, bands.a30to49, bands.a50to64, bands.ge65];
-    if let [Some(a), Some(b), Some(c), Some(d), Some(e)] = ages {
+    let unknown = bands.unknown;
+    let at_most = |a: f64, b: f64| a <= b || close(a, b);
+    assert!(at_most(unknown.ge65, unknown.lt18) && at_most(unknown.lt18, bands.total));
+    if let ([Some(a), Some(b), Some(c), Some(d), Some(e)], true) = (ages, unknown.lt18 <= 0.0) {
         assert!(close(a + b + c + d + e, bands.total), "world {seed}");
     }
 }
@@ -179,17 +198,26 @@ fn check_areas(seed: u64, world: &World, demand: &Demand, found: &[NaiveCell], a
             .unwrap();
         let id = first.inspire_name();
         let area = answer.unserved_areas.iter().find(|area| area.id == id).unwrap();
-        let sum = |group| cells.iter().map(|cell| demand.people(*cell, group)).sum::<Option<f64>>();
-        assert_eq!(area.cells as usize, cells.len(), "world {seed}");
-        assert!(close(area.population, sum(group).unwrap()), "world {seed}");
-        for (told, group) in [
-            (area.people.lt18, sozialatlas::coverage::PopulationGroup::Lt18),
-            (area.people.ge65, sozialatlas::coverage::PopulationGroup::Ge65),
+        let known = |group| cells.iter().filter_map(move |cell| demand.people(*cell, group));
+        let sum = |group| known(group).sum::<f64>();
+        let untold = |group| {
+            let silent = cells.iter().filter(|cell| demand.people(**cell, group).is_none());
+            silent.filter_map(|cell| demand.people(*cell, PopulationGroup::Total)).sum::<f64>()
+        };
+        assert_eq!(&area.cells, cells, "world {seed}");
+        assert!(close(area.population, sum(group)), "world {seed}");
+        assert!(close(area.age_unknown.people, untold(group)), "world {seed}");
+        assert!(close(area.age_unknown.unserved, untold(group)), "world {seed}");
+        for (told, unknown, group) in [
+            (area.people.lt18, area.people.unknown.lt18, PopulationGroup::Lt18),
+            (area.people.ge65, area.people.unknown.ge65, PopulationGroup::Ge65),
         ] {
-            assert_eq!(told.is_some(), sum(group).is_some(), "world {seed}");
-            assert!(close(told.unwrap_or(0.0), sum(group).unwrap_or(0.0)), "world {seed}");
+            assert_eq!(told.is_some(), known(group).next().is_some(), "world {seed}");
+            assert!(close(told.unwrap_or(0.0), sum(group)), "world {seed}");
+            assert!(close(unknown, untold(group)), "world {seed}");
         }
-        assert!(area.population > 0.0 && area.centre_m.iter().all(|metres| metres.is_finite()));
+        assert!(area.population + area.age_unknown.people > 0.0, "world {seed}");
+        assert!(area.centre_m.iter().all(|metres| metres.is_finite()), "world {seed}");
         let distances = cells.iter().map(|cell| found[*cell as usize].metres);
         let finite: Vec<f64> = distances.filter(|metres| metres.is_finite()).collect();
         assert_eq!(area.distance_m.min, finite.iter().copied().min_by(f64::total_cmp));
@@ -211,9 +239,14 @@ fn check_areas(seed: u64, world: &World, demand: &Demand, found: &[NaiveCell], a
     }
     let unserved: f64 = answer.unserved_areas.iter().map(|area| area.population).sum();
     assert!(close(unserved, answer.totals.unserved), "world {seed}");
-    let order: Vec<(f64, &str)> =
-        answer.unserved_areas.iter().map(|area| (-area.population, area.id.as_str())).collect();
-    assert!(order.is_sorted_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(b.1)).is_lt()));
+    let in_areas: f64 = answer.unserved_areas.iter().map(|area| area.age_unknown.people).sum();
+    assert!(close(in_areas, answer.totals.age_unknown.unserved), "world {seed}");
+    let areas = answer.unserved_areas.iter();
+    let order: Vec<([f64; 2], &str)> = areas
+        .map(|area| ([-area.population, -area.age_unknown.people], area.id.as_str()))
+        .collect();
+    let before = |a: &[f64; 2], b: &[f64; 2]| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1]));
+    assert!(order.is_sorted_by(|a, b| before(&a.0, &b.0).then(a.1.cmp(b.1)).is_lt()));
 }
 
 #[test]

@@ -20,14 +20,23 @@ fn cell(ags: &str, metres: u32, ages: [u32; 5]) -> PopulationCell {
     }
 }
 
-/// Two municipalities, A and B, of four cells.
-fn demand() -> Demand {
-    let cells = [
+/// The four cells.
+fn cells() -> [PopulationCell; 4] {
+    [
         cell("01001000", 0, [10, 10, 15, 10, 15]),
         cell("01001000", 100, [10, 5, 10, 10, 5]),
         cell("01001000", 1_000, [0, 5, 0, 5, 10]),
         cell("01001001", 2_000, [10, 10, 5, 5, 20]),
-    ];
+    ]
+}
+
+/// Two municipalities, A and B, of four cells.
+fn demand() -> Demand {
+    demand_of(&cells())
+}
+
+/// The same of these cells.
+fn demand_of(cells: &[PopulationCell]) -> Demand {
     let municipality = |ags: &str, name: &str, population| DemandMunicipality {
         ags: ags.parse().unwrap(),
         name: name.to_owned(),
@@ -35,7 +44,7 @@ fn demand() -> Demand {
         centre: at(0.0),
     };
     let both = vec![municipality("01001000", "A", 240), municipality("01001001", "B", 40)];
-    Demand::new(&cells, both).unwrap()
+    Demand::new(cells, both).unwrap()
 }
 
 /// Three sites: X exact, Y stale and known only to the street, Z for people of A alone.

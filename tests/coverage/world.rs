@@ -69,11 +69,12 @@ fn cells(
     for _ in 0..wanted {
         places.insert((rng.random_range(0..width), rng.random_range(0..width)));
     }
-    let knows_ages = rng.random_bool(0.7);
+    let share_told = *pick(rng, &[0.0, 0.7, 1.0, 1.0]);
     let mut cells = Vec::new();
     for (column, row) in places {
         let ages = [0; 5].map(|_: u32| rng.random_range(0..9_u32));
         let nobody = rng.random_bool(0.1);
+        let knows_ages = rng.random_bool(share_told);
         cells.push(PopulationCell {
             easting_m: WEST_M + column * size_m,
             northing_m: SOUTH_M + row * size_m,
@@ -83,7 +84,8 @@ fn cells(
             ages: match (knows_ages, nobody) {
                 (true, false) => AgeBands::known(ages),
                 (true, true) => AgeBands::known([0; 5]),
-                (false, _) => AgeBands { ge65: Some(ages[4]), ..AgeBands::UNKNOWN },
+                (false, true) => AgeBands { ge65: Some(0), ..AgeBands::UNKNOWN },
+                (false, false) => AgeBands { ge65: Some(ages[4]), ..AgeBands::UNKNOWN },
             },
         });
     }
@@ -163,7 +165,7 @@ fn parameters(
     };
     let round = *pick(rng, &[1.0, 100.0, 500.0, 1_000.0, 5_000.0, 200_000.0]);
     let max_distance_m = if rng.random_bool(0.3) { exact().unwrap_or(round) } else { round };
-    let knows_ages = cells.iter().all(|cell| cell.ages.lt18.is_some());
+    let knows_ages = cells.iter().any(|cell| cell.ages.lt18.is_some());
     let group =
         *pick(rng, &[PopulationGroup::Total, PopulationGroup::Lt18, PopulationGroup::A50to64]);
     let only = rng

@@ -7,13 +7,17 @@
     reason = "a test fails by panicking"
 )]
 
+mod account;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
 mod house;
+mod links;
 mod listings_api;
 mod secret_place;
+mod redaktion;
 mod sign_in;
+mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -56,7 +56,10 @@ pub struct Server {
 impl Server {
     pub fn new(app: Arc<App>) -> Self {
         let timeout = Duration::from_mins(1);
-        Self::with_limits(app, Limits { timeout, analysis: None, ..Limits::default() })
+        Self::with_limits(
+            app,
+            Limits { timeout, analysis: None, suggestions: None, ..Limits::default() },
+        )
     }
 
     pub fn with_limits(app: Arc<App>, limits: Limits) -> Self {

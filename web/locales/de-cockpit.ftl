@@ -13,13 +13,17 @@ js-plan-add-cancel = Abbrechen
 js-plan-add-hint = Klicken Sie auf die Karte. Mit der Tastatur: Pfeiltasten bewegen, Eingabetaste setzt.
 js-plan-placing = Standort in der Mitte der Karte. Pfeiltasten bewegen ihn um eine Rasterzelle, mit der Umschalttaste um zehn. Die Eingabetaste setzt ihn, Escape bricht ab.
 js-plan-cancelled = Abgebrochen. Nichts hat sich geändert.
-js-plan-reset = Alles zurücknehmen
+js-plan-reset = Alle Änderungen zurücknehmen
 js-plan-counting = Wird berechnet …
-js-plan-gain-one = { $count } Mensch mehr erreicht
-js-plan-gain-other = { $count } Menschen mehr erreicht
+js-plan-idle = Sie können Standorte auf der Karte verschieben.
+js-plan-gain = { $count } Menschen mehr erreicht
 js-plan-loss-none = niemand verliert
-js-plan-loss-one = für { $count } Menschen wird es zu weit
-js-plan-loss-other = für { $count } Menschen wird es zu weit
+js-plan-loss = für { $count } wird es zu weit
+js-plan-people-none = 0
+js-plan-people-few = weniger als 10
+js-plan-people-about = rund { $count }
+js-plan-on-water = Hier ist Wasser. Setzen Sie den Standort an Land.
+js-plan-outside-here = Das ist außerhalb des Gebiets. Setzen Sie den Standort in eine der Gemeinden.
 
 ## Standorte auf der Karte
 

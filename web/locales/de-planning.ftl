@@ -85,7 +85,7 @@ plan-fault-many = Das sind zu viele Änderungen auf einmal. Höchstens 100 passe
 plan-fault-outside = Ein neuer Standort liegt außerhalb des Gebiets. Setzen Sie ihn in eine der Gemeinden.
 plan-fault-water = Ein neuer Standort liegt im Wasser. Setzen Sie ihn an Land.
 plan-fault-doubled = Zwei neue Standorte liegen an derselben Stelle. Nehmen Sie einen davon weg.
-plan-fault-site = Einen der genannten Standorte gibt es bei diesem Angebot nicht (mehr).
+plan-fault-site = Einen der genannten Standorte gibt es nicht (mehr).
 plan-fault-twice = Ein Standort kommt in den Änderungen zweimal vor. Versetzen oder schließen Sie ihn einmal.
 plan-fault-scenario = Eine Änderung an den Standorten ist nicht lesbar. Nehmen Sie sie zurück und setzen Sie sie neu.
 plan-fault-choice = Die Angabe „{ $value }“ kennen wir hier nicht. Wählen Sie aus der Liste.
@@ -100,7 +100,13 @@ plan-says-unserved = { $count ->
     [one] In { $name } leben { $people } weiter als { $distance } { $offer } entfernt.
    *[other] In { $number } Gemeinden leben { $people } weiter als { $distance } { $offer } entfernt.
 }
-plan-says-all-served = Niemand lebt weiter als { $distance } { $offer } entfernt.
+plan-nobody-total = Niemand
+plan-nobody-lt18 = Niemand unter 18 Jahren
+plan-nobody-18to29 = Niemand zwischen 18 und 29 Jahren
+plan-nobody-30to49 = Niemand zwischen 30 und 49 Jahren
+plan-nobody-50to64 = Niemand zwischen 50 und 64 Jahren
+plan-nobody-ge65 = Niemand ab 65 Jahren
+plan-says-all-served = { $nobody } lebt weiter als { $distance } { $offer } entfernt.
 plan-says-none-served = Alle hier, { $people }, leben weiter als { $distance } { $offer } entfernt.
 plan-says-no-offer = Wir kennen keinen Standort, zu dem man gehen kann. Das betrifft { $people }.
 plan-says-no-match = Wir kennen keinen Standort, der zu allen gewählten Merkmalen passt. Von vielen fehlt uns die Angabe. Das betrifft { $people }.
@@ -120,7 +126,9 @@ plan-figure-uncertain = ungewiss
 plan-figure-uncertain-stale = ungewiss, denn der Stand ist alt
 plan-figure-uncertain-approximate = ungewiss, denn die Lage ist nur ungefähr bekannt
 plan-figure-uncertain-both = ungewiss: alter Stand ({ $stale }), ungefähre Lage ({ $approximate })
+plan-figure-uncertain-sides = { $reasons }. Davon { $served } in Reichweite, { $unserved } weiter entfernt
 plan-figure-median = Die Hälfte hat es höchstens so weit
+plan-just-over = etwas über { $distance }
 plan-figure-p90 = 9 von 10 höchstens { $distance }
 plan-doubts = Was wir nicht sicher wissen
 plan-doubt-stale = Alter Stand
@@ -139,11 +147,12 @@ plan-areas = { $count ->
     [one] { $number } zusammenhängendes Gebiet
    *[other] { $number } zusammenhängende Gebiete, die mit den meisten Menschen zuerst
 }
-plan-areas-none = Niemand wohnt weiter weg als die gewählte Entfernung.
+plan-areas-none = { $nobody } wohnt weiter weg als die gewählte Entfernung.
 plan-areas-rest = { $count ->
     [one] Ein weiteres kleines Gebiet ({ $people } Menschen) steht in der GeoJSON-Datei.
    *[other] { $number } weitere kleine Gebiete ({ $people } Menschen) stehen in der GeoJSON-Datei.
 }
+plan-areas-on-paper = Das sind die { $shown } mit den meisten Menschen. Alle { $all } stehen in der GeoJSON-Datei.
 plan-area-label = Weißer Fleck { $number }, { $place }, { $people } Menschen
 plan-area-uncertain = davon { $people } ungewiss
 plan-ages = unter 18: { $young } · ab 65: { $old }
@@ -183,10 +192,11 @@ plan-gini-high = Die Wege sind sehr ungleich verteilt: Viele haben es nah, einig
 
 ## Legend
 
-plan-legend-title = Menschen außer Reichweite je Rasterzelle ({ $size })
+plan-legend-title = { $people } außer Reichweite je Rasterzelle ({ $size })
 plan-class-first = unter { $to }
 plan-class-range = { $from } bis { $to }
 plan-class-open = { $from } und mehr
+plan-as-of = Angebote: Stand { $day }. Menschen: { $census }.
 plan-legend-served = in Reichweite
 plan-legend-uncertain = ungewiss (schraffiert)
 plan-legend-site = Standort
@@ -198,10 +208,14 @@ plan-legend-closed = geschlossener Standort
 ## Scenario
 
 plan-scenario = Ihr Gedankenspiel
+plan-scenario-left-out = { $count ->
+    [one] { $number } Änderung passt nicht zu den gewählten Angeboten und zählt hier nicht. Wählen Sie das frühere Angebot, zählt sie wieder.
+   *[other] { $number } Änderungen passen nicht zu den gewählten Angeboten und zählen hier nicht. Wählen Sie das frühere Angebot, zählen sie wieder.
+}
 plan-scenario-places = Was sich in den Gemeinden ändert
-plan-gain-only = + { $gained } Menschen erreicht, niemand verliert.
-plan-gain-and-loss = + { $gained } Menschen erreicht. Für { $lost } wird es zu weit.
-plan-loss-only = Niemand wird zusätzlich erreicht, für { $lost } Menschen wird es zu weit.
+plan-gain-only = + { $gained } erreicht, niemand verliert.
+plan-gain-and-loss = + { $gained } erreicht. Für { $lost } wird es zu weit.
+plan-loss-only = Niemand wird zusätzlich erreicht, für { $lost } wird es zu weit.
 plan-no-gain = Für niemanden ändert sich, ob ein Angebot in Reichweite ist.
 plan-change-add = Neuer Standort { $number }
 plan-change-add-near = Neuer Standort { $number } bei { $place }
@@ -242,7 +256,8 @@ plan-remote-undeclared = { $count ->
 ## Exports, method
 
 plan-export = Mitnehmen
-plan-export-csv = Gemeinden als Tabelle (CSV)
+plan-export-csv = Gemeinden als Tabelle (CSV für Programme)
+plan-export-csv-excel = Gemeinden als Tabelle (CSV für Excel)
 plan-export-geojson = Weiße Flecken für die Karte (GeoJSON)
 plan-export-json = Alles für Maschinen (JSON)
 plan-method = So ist gerechnet
@@ -313,6 +328,28 @@ plan-busy-text = Bitte versuchen Sie es gleich noch einmal.
 plan-matrix-kicker = Planung · Alle Angebote auf einen Blick
 plan-matrix-title = Welche Angebote fehlen wo?
 plan-matrix-title-of = Welche Angebote sind wo weiter als { $distance } entfernt?
+plan-matrix-title-each = Welche Angebote sind wo weiter als die zumutbare Entfernung?
+plan-matrix-each = Gerechnet ist mit der Entfernung, die der Landkreis für jedes Angebot festgelegt hat. Sie steht unter dem Namen des Angebots.
+plan-matrix-suggested = Sie sehen zuerst { $distance }: Der Landkreis hat für diese Angebote keine zumutbare Entfernung festgelegt. Sie können sie unten ändern.
+plan-matrix-use-county = Mit den Entfernungen des Landkreises rechnen
+plan-matrix-distance-hint = Leer: die Entfernung, die der Landkreis für jedes Angebot festgelegt hat.
+plan-matrix-keys = Mit den Pfeiltasten gehen Sie von Feld zu Feld, mit der Eingabetaste zu den weißen Flecken.
+plan-matrix-cell = { $category }, { $name }: { $value }, { $more }
+plan-matrix-cell-unsure = { $cell }, ungewiss für { $people }
+plan-matrix-cell-remote = { $category }, { $name }: – (kein Weg nötig)
+plan-matrix-cell-nobody = { $category }, { $name }: – (niemand aus dieser Gruppe)
+plan-matrix-people-of = { $people } Menschen
+plan-matrix-unsure-some = für mindestens 1 von 10 ungewiss
+plan-matrix-unsure-most = für mindestens die Hälfte ungewiss
+plan-matrix-remote-sign = kein Weg nötig
+plan-matrix-group-none = Kein Standort bekannt: eine Lücke im Angebot oder in der Sammlung
+plan-matrix-group-sites = Mit Standorten
+plan-matrix-group-remote = Ohne Weg: kommt nach Hause oder ist am Telefon oder im Internet da
+plan-matrix-remote-only = { $count ->
+    [one] { $number } Angebot ohne Weg
+   *[other] { $number } Angebote ohne Weg
+}
+plan-matrix-of-county = { $note }, Landkreis: { $distance }
 plan-matrix-intro = Jede Zeile ist ein Angebot, jede Spalte eine Gemeinde. Die Zahl sagt, für wie viele Menschen das nächste Angebot weiter weg ist. Ein Klick auf die Zahl zeigt die weißen Flecken dazu.
 plan-matrix-caption-share = Anteil der Menschen, für die es zu weit ist: { $categories } Angebote in { $municipalities } Gemeinden
 plan-matrix-caption-people = Menschen, für die es zu weit ist (gerundet): { $categories } Angebote in { $municipalities } Gemeinden
@@ -320,7 +357,7 @@ plan-matrix-show = In den Feldern steht
 plan-matrix-share = der Anteil
 plan-matrix-people = die Zahl der Menschen
 plan-matrix-order = Reihenfolge
-plan-matrix-worst = größte Lücken zuerst
+plan-matrix-worst = größte Lücken
 plan-matrix-topic = nach Themen
 plan-matrix-legend = Farben: Anteil der Menschen, für die es zu weit ist
 plan-matrix-nobody = niemand
@@ -332,7 +369,9 @@ plan-matrix-sites = { $count ->
 }
 plan-matrix-note = { $sites }, höchstens { $distance }
 plan-matrix-without = Ohne Entfernung und darum nicht dabei: { $list }.
-plan-matrix-csv = Als Tabelle (CSV)
+plan-matrix-csv = Als Tabelle (CSV für Programme)
+plan-matrix-csv-excel = Als Tabelle (CSV für Excel)
+plan-matrix-unsure = Die Ecke oben rechts in einem Feld zeigt, dass die Zahl unsicher ist: Entweder ist der Eintrag alt, oder von einem Standort kennen wir nur die ungefähre Lage.
 plan-matrix-read = Gezählt sind Standorte, die man aufsuchen kann. Was ins Haus kommt oder am Telefon und im Internet erreichbar ist, zählt hier nicht.
 plan-complete-unknown-all = Die Sammlung kann unvollständig sein. Wo wir kein Angebot kennen, kann es trotzdem eines geben.
 plan-short-under-1 = <1 %
@@ -345,7 +384,12 @@ near-title = Was nah ist und was weit
 near-intro = Für wie viele Menschen in { $name } ist das nächste Angebot höchstens { $distance } entfernt? Gemessen ist in Luftlinie; der Weg ist meist länger.
 near-most = Für fast alle nah
 near-some = Für viele nah, für manche weit
-near-few = Für die meisten weit
+near-few = Für die meisten ist der Standort weit weg
 near-share = ({ $share })
 near-distance = ({ $distance })
+near-comes = { $count ->
+    [one] dazu { $number } Angebot ohne Standort hier
+   *[other] dazu { $number } Angebote ohne Standort hier
+}
+near-note-comes = { $note } · { $comes }
 near-note = In Klammern steht, für welchen Anteil der Menschen das gilt (geschätzt). Bei dem, was weit ist, steht die Entfernung von der Mitte von { $name }. Gezählt sind nur Angebote aus unserer Sammlung, die man aufsuchen kann. Manches kommt auch ins Haus oder ist am Telefon da. { $note }.

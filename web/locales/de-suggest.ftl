@@ -141,3 +141,11 @@ answer-erased = Diese Seite gibt es bis { $date }. Dann löschen wir Ihre Nachri
 report-button = Fehler melden
 report-more = Eintrag übernehmen, Lob oder Beschwerde
 report-online = Ist etwas falsch oder veraltet? Schreiben Sie der Redaktion. Sie brauchen kein Konto.
+footer-suggest = Etwas fehlt oder stimmt nicht?
+entry-closed-until = Voraussichtlich bis { $date }.
+
+## Data protection
+
+privacy-suggest = Wenn Sie uns etwas mitteilen
+privacy-suggest-text = Wir speichern, was Sie in das Formular schreiben, und wann es ankam. Ihr Name und Ihre E-Mail-Adresse sind freiwillig. Nur die Redaktion liest Ihre Nachricht. Lob und Beschwerden werden nie veröffentlicht. Ihre IP-Adresse speichern wir nicht dauerhaft. Wir zählen nur kurz im Arbeitsspeicher, wie oft von derselben Adresse gesendet wird. Cookies brauchen wir dafür nicht.
+privacy-suggest-keep = Ihre Nachricht löschen wir 12 Monate nach der Entscheidung, Lob und Beschwerden nach 24 Monaten, nie Entschiedenes nach 36 Monaten. Übrig bleibt nur eine Zahl für die Statistik: Art, Thema und Jahr. Über den Link, den Sie beim Absenden bekommen, sehen Sie jederzeit, was gespeichert ist. Soll es früher gelöscht werden, schreiben Sie uns dort.

@@ -384,7 +384,8 @@ municipality-known = { $count ->
     [one] { $number } Angebot ist hier bekannt. Die Sammlung ist eine Stichprobe, kein Verzeichnis.
    *[other] { $number } Angebote sind hier bekannt. Die Sammlung ist eine Stichprobe, kein Verzeichnis.
 }
-municipality-here = Was es hier gibt
+municipality-here = Was es hier gibt oder was für hier da ist
+municipality-unsited = { $number } (ohne Standort hier)
 municipality-nothing = Kein Angebot bekannt.
 municipality-list = Alle diese Angebote ansehen
 municipality-missing = Was hier nicht bekannt ist

@@ -3,8 +3,10 @@ import { readConfig } from "./state/config";
 import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
 import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
+import { enableQueueKeys } from "./ui/queue/queue";
 import { Results } from "./ui/results/results";
 import { SearchForm } from "./ui/search/search";
+import { enableSuggestions } from "./ui/search/suggest";
 import { enableShareAndPrint } from "./ui/share/share";
 import { enableViewSwitch } from "./ui/view-switch/view-switch";
 
@@ -36,6 +38,20 @@ async function startPlanningPage(atlas: Atlas, announcer: Announcer): Promise<vo
   }
 }
 
+/** The keys of the heat map come only with it; one that is still computed is asked for again. */
+async function startHeatMap(): Promise<void> {
+  const waiting = document.querySelector<HTMLElement>(".plan--matrix [data-again-after]");
+  const seconds = Number(waiting?.dataset["againAfter"]);
+  if (waiting !== null && seconds > 0) {
+    window.setTimeout(() => window.location.reload(), seconds * 1000);
+  }
+  const table = document.querySelector<HTMLTableElement>("table#matrix");
+  if (table !== null) {
+    const { startGrid } = await import("./planning/grid");
+    startGrid(table);
+  }
+}
+
 function start(): void {
   const config = readConfig(document);
   if (config === null) {
@@ -49,6 +65,7 @@ function start(): void {
   if (form !== null && results !== null) {
     const search = new SearchForm(form, atlas);
     new Results(atlas, announcer, search);
+    enableSuggestions(form, config.messages, announcer, () => search.search());
     const locate = form.querySelector<HTMLButtonElement>("button[data-js=locate]");
     if (locate !== null) {
       new LocateButton(locate, atlas, search, announcer);
@@ -57,8 +74,10 @@ function start(): void {
   joinCardsToMap(atlas);
   enableViewSwitch(atlas);
   enableShareAndPrint(config.messages, announcer);
+  enableQueueKeys(document);
   void startMaps(atlas);
   void startPlanningPage(atlas, announcer);
+  void startHeatMap();
 }
 
 start();

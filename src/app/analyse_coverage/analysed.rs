@@ -28,6 +28,8 @@ pub struct Analysed {
     /// The sites that count, in the order in which `reach` and `answer` name them; of a scenario also the closed ones,
     /// in their places, and the added ones at the end.
     pub sites: Vec<AnalysedSite>,
+    /// Changes of the scenario that make no difference here.
+    pub left_out: Vec<LeftOut>,
     /// Offers that reach people without a distance.
     pub remote: RemoteReport,
     /// Offers to walk to whose place is not known or not public; they count for nobody.
@@ -49,6 +51,18 @@ pub struct ScenarioOutcome {
     pub difference: Difference,
     /// Where: unserved areas of the one that are served in the other.
     pub areas: AreaDifference,
+}
+
+/// A change of a scenario that makes no difference, because the site does not pass the filters of the question or is
+/// none to go to: with another question it may.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// `move` or `close`.
+    pub word: &'static str,
+    /// The site.
+    pub feature_id: FeatureId,
+    /// Its name.
+    pub name: String,
 }
 
 /// A site as the answer used it.
@@ -143,7 +157,8 @@ impl Analysed {
             .flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()))
             .map(|ring| ring.0.len() * 16 + 64)
             .sum();
-        let areas = self.answer.unserved_areas.len() * 400;
+        let areas = &self.answer.unserved_areas;
+        let areas: usize = areas.iter().map(|area| area.cells.len() * 4 + 500).sum();
         let sites = self.sites.len() * (size_of::<AnalysedSite>() + 40);
         points + areas + sites + self.reach.bytes() + 16_384
     }

@@ -37,7 +37,7 @@ fn numbers(question: &Question) -> Vec<QuestionFault> {
 
 /// Whether the grid knows an age group.
 pub(super) fn population(group: PopulationGroup, ground: &Ground) -> Option<QuestionFault> {
-    (!ground.demand.knows(group)).then(|| {
+    (!ground.demand.knows_some(group)).then(|| {
         let detail = format!(
             "the population grid does not tell how many people are {}; ask for total",
             group.as_str()
@@ -141,10 +141,11 @@ pub(super) fn place_fault(
     None
 }
 
-/// Sites that are changed but do not count in this question, or are changed twice.
+/// Sites that are changed but do not exist, or are changed twice. One that exists and is no answer to the question is no
+/// fault: its change is left out, and told.
 pub(super) fn sites(
     scenario: &ScenarioRequest,
-    counts: impl Fn(FeatureId) -> bool,
+    exists: impl Fn(FeatureId) -> bool,
 ) -> Vec<QuestionFault> {
     let mut faults = Vec::new();
     let mut used: HashSet<FeatureId> = HashSet::new();
@@ -152,8 +153,8 @@ pub(super) fn sites(
         scenario.moves.iter().map(|(id, _)| *id).enumerate().map(|(at, id)| ("move", at, id));
     let closed = scenario.close.iter().enumerate().map(|(at, id)| ("close", at, *id));
     for (word, at, id) in moved.chain(closed) {
-        if !counts(id) {
-            let detail = format!("{id} is no site to go to that counts in this question");
+        if !exists(id) {
+            let detail = format!("{id} is the id of no feature of services");
             faults.push(QuestionFault::at(word, at, "unknown_site", detail));
         }
         if !used.insert(id) {

@@ -15,6 +15,12 @@ pub enum AnalysisError {
         /// Share that is done, 0 to 1.
         progress: f64,
     },
+    /// It takes longer than who asked wanted to wait; it goes on for a while.
+    #[error("the answer is being worked on: {:.0} %", progress * 100.0)]
+    UnderWay {
+        /// Share that is done, 0 to 1.
+        progress: f64,
+    },
     /// Too many analyses wait already.
     #[error("too many analyses wait already")]
     Busy,

@@ -107,6 +107,12 @@ impl<K: Clone + Eq + Hash, T: ?Sized> Memory<K, T> {
         }
     }
 
+    /// Share that is done of the work under way for a key; `None` without any.
+    pub(super) fn progress(&self, key: &K) -> Option<f64> {
+        let flight = self.lock().running.get(key).and_then(Weak::upgrade)?;
+        flight.done.has_changed().is_ok().then(|| flight.work.progress())
+    }
+
     /// The answer of a key: remembered, or what comes of the work that is under way for it, or that `begin` is to
     /// start now. Whoever drops this future no longer waits; with the last the work is cancelled.
     pub(super) async fn get(&self, key: K, begin: impl FnOnce(Task<T>)) -> Outcome<T> {

@@ -9,7 +9,7 @@ use crate::atlas::Reference;
 use crate::coverage::{Demand, DemandMunicipality, PopulationGroup};
 use crate::domain::LonLat;
 use crate::spatial::projection::to_laea;
-use crate::spatial::{Boundaries, Projected};
+use crate::spatial::{Boundaries, CountingIndex, Projected};
 
 /// Prepared reference data.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(super) struct Ground {
     pub(super) hash: [u8; 32],
     /// SHA-256 over what paths overland depend on: people's places, land, water, links.
     pub(super) land_hash: [u8; 32],
-    labels: Vec<(Projected, String)>,
+    places: NamedPlaces,
 }
 
 impl Ground {
@@ -45,13 +45,12 @@ impl Ground {
         let areas = reference.municipalities.iter().filter_map(|area| {
             Some((demand.find_municipality(&area.municipality.ags)?, area.outline.clone()))
         });
-        let labels = reference.labels.iter().map(|(name, at, _)| (to_laea(*at), name.clone()));
         Ok(Self {
             municipalities: Boundaries::new(areas),
             water: Boundaries::new(
                 reference.water.iter().map(|(_, outline)| ((), outline.clone())),
             ),
-            labels: labels.collect(),
+            places: NamedPlaces::new(&reference.labels),
             hash: people_hash(&demand, reference),
             land_hash: land_hash(&demand, reference),
             demand: Arc::new(demand),
@@ -71,10 +70,34 @@ impl Ground {
 
     /// The name of the nearest populated place; `None` only where the region names none.
     pub(super) fn nearest_place(&self, at: Projected) -> Option<&str> {
-        self.labels
-            .iter()
-            .min_by(|(a, _), (b, _)| a.distance_m(at).total_cmp(&b.distance_m(at)))
-            .map(|(_, name)| name.as_str())
+        self.places.nearest(at)
+    }
+}
+
+/// Populated places, found by distance: an analysis of a country asks for those of a hundred thousand white spots.
+#[derive(Debug)]
+struct NamedPlaces {
+    index: CountingIndex,
+    /// By document of the index: the name, and its place in the list it came from.
+    names: Vec<(u32, String)>,
+}
+
+impl NamedPlaces {
+    fn new(labels: &[(String, LonLat, u8)]) -> Self {
+        let points: Vec<LonLat> = labels.iter().map(|(_, at, _)| *at).collect();
+        let (index, order) = CountingIndex::build(&points);
+        let name = |at: &u32| labels.get(*at as usize).map(|(name, ..)| (*at, name.clone()));
+        // Every document is one of the labels.
+        Self { index, names: order.iter().filter_map(name).collect() }
+    }
+
+    /// The nearest; of equally near ones the first of the list, which has the most important ones first.
+    fn nearest(&self, at: Projected) -> Option<&str> {
+        let mut by_distance = self.index.nearest_to(at).peekable();
+        let least = by_distance.peek()?.1;
+        let nearest = by_distance.take_while(|(_, metres)| *metres <= least);
+        let named = nearest.filter_map(|(doc, _)| self.names.get(doc as usize));
+        named.min_by_key(|(place, _)| *place).map(|(_, name)| name.as_str())
     }
 }
 
@@ -137,5 +160,41 @@ fn add_outline(hash: &mut Sha256, outline: &geo::MultiPolygon<f64>) {
                 hash.update(coordinate.y.to_le_bytes());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rand::{RngExt as _, SeedableRng};
+    use rand_chacha::ChaCha8Rng;
+
+    use super::*;
+
+    #[test]
+    fn the_nearest_place_is_the_one_a_look_at_all_finds_and_the_first_of_equals() {
+        let mut random = ChaCha8Rng::seed_from_u64(7);
+        let mut labels: Vec<(String, LonLat, u8)> = (0..300)
+            .map(|n| {
+                let at = LonLat {
+                    lon: 8.0 + random.random::<f64>(),
+                    lat: 47.0 + random.random::<f64>(),
+                };
+                (format!("P{n}"), at, 3)
+            })
+            .collect();
+        // The same points once more, under other names: the first of each counts.
+        let twins: Vec<_> =
+            labels.iter().map(|(name, at, _)| (format!("{name}b"), *at, 3)).collect();
+        labels.extend(twins);
+        let places = NamedPlaces::new(&labels);
+        for _ in 0..500 {
+            let (lon, lat) =
+                (7.5 + 2.0 * random.random::<f64>(), 46.5 + 2.0 * random.random::<f64>());
+            let at = to_laea(LonLat { lon, lat });
+            let metres = |label: &(String, LonLat, u8)| to_laea(label.1).distance_m(at);
+            let least = labels.iter().min_by(|a, b| metres(a).total_cmp(&metres(b))).unwrap();
+            assert_eq!(places.nearest(at), Some(least.0.as_str()));
+        }
+        assert_eq!(NamedPlaces::new(&[]).nearest(to_laea(labels[0].1)), None);
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::ground::Ground;
 use super::question::LinkChoice;
 use crate::coverage::{MetricKind, PopulationGroup};
-use crate::domain::{Ags, CensusVintage, Completeness, CoordPrecision, Link, LonLat};
+use crate::domain::{Ags, CensusVintage, Completeness, CoordPrecision, Link};
 
 /// The program that made the figures.
 const SOFTWARE: &str = concat!("sozialatlas ", env!("CARGO_PKG_VERSION"));
@@ -35,7 +35,7 @@ pub struct Method {
     /// Municipalities no cell of which has people: all are put at its centre.
     pub placed_at_centre: Vec<Ags>,
     /// Links that overland paths could take.
-    pub links: Vec<LinkUsed>,
+    pub links: Vec<Link>,
     /// When an entry counts as stale.
     pub stale: StalePolicy,
     /// How far a site may lie from its point, in metres, by the precision of the point.
@@ -46,39 +46,6 @@ pub struct Method {
     pub notes: Vec<Note>,
     /// Lines that must be shown where the figures are.
     pub attributions: Vec<String>,
-}
-
-/// A link that overland paths could take.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the fields are those of `domain::Link`")]
-pub struct LinkUsed {
-    pub id: String,
-    pub kind: String,
-    pub name: String,
-    pub from: LonLat,
-    pub to: LonLat,
-    pub length_m: f64,
-    pub length_basis: String,
-    pub minutes: Option<f64>,
-    pub season: String,
-    pub source: String,
-}
-
-impl From<&Link> for LinkUsed {
-    fn from(link: &Link) -> Self {
-        Self {
-            id: link.id.clone(),
-            kind: link.kind.clone(),
-            name: link.name.clone(),
-            from: link.from,
-            to: link.to,
-            length_m: link.length_m,
-            length_basis: link.length_basis.clone(),
-            minutes: link.minutes,
-            season: link.season.clone(),
-            source: link.source.clone(),
-        }
-    }
 }
 
 /// When an entry counts as stale.
@@ -158,7 +125,7 @@ impl Told<'_> {
             census: reference.census.clone(),
             population_dates,
             placed_at_centre,
-            links: links.into_iter().map(LinkUsed::from).collect(),
+            links: links.into_iter().cloned().collect(),
             stale: StalePolicy {
                 after_months: self.stale_after_months,
                 region_months: region.freshness.stale_after_months,
@@ -223,6 +190,14 @@ impl Told<'_> {
                 "ages_by_same_factor",
                 "Age groups are projected by the factor of the whole municipality.",
             ));
+            if !demand.knows(self.group) {
+                notes.push(note(
+                    "ages_partly_unknown",
+                    "Some cells do not tell how many of the group they have: they are in none of its figures, and \
+                     age_unknown says how many people live in them. Where nobody is served such a cell is part of a \
+                     white spot all the same.",
+                ));
+            }
         }
         if (0..demand.municipalities().len() as u16).any(|place| demand.placed_at_centre(place)) {
             notes.push(note(

@@ -13,6 +13,7 @@
 //! | `run`, `matrix`, `around` | the analyses |
 //! | `overland` | land and paths, prepared in the background |
 //! | `method` | how the figures were made |
+//! | `progress` | how far long ones are, and not waiting for them |
 //! | `room`, `flight` | threads, and what is remembered |
 
 mod analysed;
@@ -24,6 +25,7 @@ mod ground;
 mod matrix;
 mod method;
 mod overland;
+mod progress;
 mod question;
 mod room;
 mod run;
@@ -34,12 +36,14 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate, NaiveTime, TimeZone};
 
 pub use analysed::{
-    Analysed, AnalysedSite, RemoteMunicipality, RemoteReport, ScenarioOutcome, SiteCounts, SiteKind,
+    Analysed, AnalysedSite, LeftOut, RemoteMunicipality, RemoteReport, ScenarioOutcome, SiteCounts,
+    SiteKind,
 };
 pub use around::{Around, AroundCategory, NearestSite};
 pub use error::AnalysisError;
 pub use matrix::{CategoryRow, CoverageMatrix, MatrixMunicipality};
-pub use method::{LinkUsed, Method, Note, StalePolicy};
+pub use method::{Method, Note, StalePolicy};
+pub use progress::{Progress, ProgressState};
 pub use question::{
     AroundQuestion, CompareQuestion, LinkChoice, MatrixQuestion, Question, QuestionFault,
     ScenarioRequest,
@@ -73,7 +77,8 @@ impl App {
     pub async fn analyse(&self, question: Question) -> Result<Arc<Analysed>, AppError> {
         let context = self.context(question.as_of).await?;
         let question = question.normalised();
-        let faults = check::check(&question, &context.ground);
+        let mut faults = check::check(&question, &context.ground);
+        faults.extend(context.site_faults(&question));
         if !faults.is_empty() {
             return Err(AnalysisError::Question(faults).into());
         }
@@ -95,16 +100,7 @@ impl App {
     ) -> Result<Vec<QuestionFault>, AppError> {
         let context = self.context(question.as_of).await?;
         let mut faults = check::check(question, &context.ground);
-        let scenario = &question.scenario;
-        if !(scenario.moves.is_empty() && scenario.close.is_empty()) {
-            let query = question.clone().normalised().query;
-            let facts = context.snapshot.supply(&query, &context.moment);
-            let counts = |id| {
-                let at = facts.binary_search_by_key(&id, |fact| fact.feature_id).ok();
-                at.and_then(|at| facts.get(at)).is_some_and(crate::atlas::SupplyFact::is_located)
-            };
-            faults.extend(check::sites(scenario, counts));
-        }
+        faults.extend(context.site_faults(question));
         Ok(faults)
     }
 
@@ -300,8 +296,18 @@ impl App {
 impl Context {
     /// A name for a question about these data on this day.
     fn key(&self, question: &impl std::fmt::Debug) -> String {
-        format!("{}|{}|{question:?}", self.snapshot.tag(), self.moment.today())
+        key_of(&self.snapshot, &self.moment, question)
     }
+
+    /// Sites that a scenario changes but that nobody knows, or changes twice.
+    fn site_faults(&self, question: &Question) -> Vec<QuestionFault> {
+        check::sites(&question.scenario, |id| self.snapshot.find_feature(id).is_some())
+    }
+}
+
+/// A name for a question about some data on some day.
+fn key_of(snapshot: &Snapshot, moment: &Moment, question: &impl std::fmt::Debug) -> String {
+    format!("{}|{}|{question:?}", snapshot.tag(), moment.today())
 }
 
 fn matrix_faults(question: &MatrixQuestion, ground: &Ground) -> Vec<QuestionFault> {

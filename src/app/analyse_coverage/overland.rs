@@ -4,15 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use geo::MultiPolygon;
-use rayon::prelude::*;
 
 use super::error::AnalysisError;
 use super::flight::Memory;
 use super::ground::Ground;
 use super::question::LinkChoice;
 use super::room::pool;
+use crate::coverage::Work;
 use crate::coverage::overland::{Land, LandCells, LandError, LinkSet};
-use crate::coverage::{Cancelled, Work};
 use crate::spatial::Projected;
 
 /// Bytes of distances that are remembered: in a county those from more than a thousand sites.
@@ -22,6 +21,9 @@ const FIELD_BYTES: usize = 128 << 20;
 const SEEN_BYTES: usize = 32 << 20;
 /// About so many bytes for each of them.
 const SEEN_BYTES_A_PLACE: usize = 1 << 10;
+
+/// Share of the time of preparing that building the land takes; the rest is looking around from every cell.
+const BUILDING: f64 = 0.25;
 
 /// What is prepared of the land, or how far it is.
 pub(super) struct Overland {
@@ -181,13 +183,7 @@ impl Paths {
             })
             .collect();
         let Prepared { land, cells } = &*self.prepared;
-        let found: Vec<Arc<[f32]>> = unknown
-            .par_iter()
-            .map(|at| {
-                work.check()?;
-                Ok(Arc::from(land.field(cells, *at, &self.links)))
-            })
-            .collect::<Result<_, Cancelled>>()?;
+        let found: Vec<Arc<[f32]>> = land.fields(cells, &unknown, &self.links, work)?;
         for (at, field) in unknown.iter().zip(&found) {
             self.fields.keep(key(at), Arc::clone(field), field.len() * 4 + 128);
         }
@@ -270,7 +266,7 @@ fn prepare(ground: &Ground, cache: Option<&Path>, work: &Work) -> Result<Prepare
     let centres: Vec<Projected> =
         (0..demand.len() as u32).map(|cell| demand.centre_m(cell)).collect();
     let cells = land
-        .see_from_cells(&centres, demand.cell_size_m().unwrap_or(0), work)
+        .see_from_cells(&centres, demand.cell_size_m().unwrap_or(0), &work.part(BUILDING..1.0))
         .map_err(|cancelled| cancelled.to_string())?;
     Ok(Prepared { land, cells })
 }
@@ -283,7 +279,7 @@ fn build(
     ground: &Ground,
     work: &Work,
 ) -> Result<Land, String> {
-    let land = Land::build(passable, water, &ground.reference.links, work)
+    let land = Land::build(passable, water, &ground.reference.links, &work.part(0.0..BUILDING))
         .map_err(|error: LandError| error.to_string())?;
     if let Some(file) = file
         && let Err(error) = keep(file, &land.to_bytes())

@@ -65,13 +65,8 @@ impl Question {
     /// The same question in the one spelling that answers are remembered by.
     #[must_use]
     pub fn normalised(mut self) -> Self {
-        normalise(&mut self.query);
-        self.municipalities.sort_unstable();
-        self.municipalities.dedup();
-        self.links = self.links.normalised();
-        if self.metric == MetricKind::Straight {
-            self.links = LinkChoice::Default;
-        }
+        normalise(&mut self.query, &mut self.municipalities);
+        self.links = self.links.normalised(self.metric);
         self
     }
 
@@ -83,7 +78,9 @@ impl Question {
 }
 
 /// Opening hours know nothing finer than minutes; the order of values does not matter.
-pub(super) fn normalise(query: &mut Query) {
+fn normalise(query: &mut Query, municipalities: &mut Vec<Ags>) {
+    municipalities.sort_unstable();
+    municipalities.dedup();
     query.open_at =
         query.open_at.and_then(|at| at.with_second(0)).and_then(|at| at.with_nanosecond(0));
     query.categories.sort_unstable();
@@ -105,14 +102,15 @@ pub enum LinkChoice {
 }
 
 impl LinkChoice {
-    fn normalised(self) -> Self {
+    /// In a straight line no link makes a difference.
+    fn normalised(self, metric: MetricKind) -> Self {
         match self {
-            Self::Default => Self::Default,
-            Self::Only(mut ids) => {
+            Self::Only(mut ids) if metric == MetricKind::Overland => {
                 ids.sort_unstable();
                 ids.dedup();
                 Self::Only(ids)
             }
+            Self::Default | Self::Only(_) => Self::Default,
         }
     }
 }
@@ -179,13 +177,8 @@ impl MatrixQuestion {
     /// The same question in the one spelling that answers are remembered by.
     #[must_use]
     pub fn normalised(mut self) -> Self {
-        normalise(&mut self.query);
-        self.municipalities.sort_unstable();
-        self.municipalities.dedup();
-        self.links = self.links.normalised();
-        if self.metric == MetricKind::Straight {
-            self.links = LinkChoice::Default;
-        }
+        normalise(&mut self.query, &mut self.municipalities);
+        self.links = self.links.normalised(self.metric);
         self
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::analysed::{Analysed, AnalysedSite, ScenarioOutcome, SiteKind};
+use super::analysed::{Analysed, AnalysedSite, LeftOut, ScenarioOutcome, SiteKind};
 use super::error::AnalysisError;
 use super::flight::Outcome;
 use super::ground::Ground;
@@ -71,6 +72,13 @@ impl Context {
         (wider != *query).then(|| (located(query), located(&wider)))
     }
 
+    /// A change that makes no difference to the question.
+    fn left_out(&self, word: &'static str, feature_id: FeatureId) -> LeftOut {
+        let site = self.snapshot.find_feature(feature_id);
+        let name = site.and_then(|site| self.snapshot.site_name(site)).unwrap_or_default();
+        LeftOut { word, feature_id, name }
+    }
+
     /// How distances are measured for these sites.
     pub(super) fn paths(
         &self,
@@ -84,6 +92,8 @@ impl Context {
     }
 }
 
+/// White spots named by one thread in one go.
+const AREAS_AT_ONCE: usize = 1_024;
 /// Distances overland that one question may need at once: 1 GiB of them.
 const MOST_DISTANCES: usize = 1 << 28;
 
@@ -141,19 +151,29 @@ pub(super) fn run(
         municipalities: places_of(demand, &question.municipalities),
     };
     let mut offers = context.offers(&question.query, question.stale_after_months, true);
-    let (supply, reach) = find(context, &question, before.as_deref(), &mut offers, work)?;
-    let answer = answer(demand, &supply, &reach, &parameters, work)?;
+    let finding = finding_share(question.metric);
+    let part = work.part(0.0..finding);
+    let Findings { supply, reach, left_out } =
+        find(context, &question, before.as_deref(), &mut offers, &part)?;
+    let answer = answer(demand, &supply, &reach, &parameters, &work.part(finding..1.0))?;
     let scenario = before.map(|before| {
         let chosen = parameters.municipalities.as_deref();
         let difference = compare(demand, &before.reach, &reach, question.group, chosen);
-        let areas = compare_areas(demand, &before.reach, &reach, &parameters);
+        let areas = compare_areas(
+            demand,
+            (&before.reach, &before.answer.unserved_areas),
+            (&reach, &answer.unserved_areas),
+            question.group,
+        );
         ScenarioOutcome { before, difference, areas }
     });
     let place = |area: &crate::coverage::UnservedArea| {
         let [easting_m, northing_m] = area.centre_m;
         context.ground.nearest_place(Projected { easting_m, northing_m }).map(str::to_owned)
     };
-    let nearest_places = answer.unserved_areas.iter().map(place).collect();
+    // In a county that is done before another thread would have begun.
+    let areas = answer.unserved_areas.par_iter().with_min_len(AREAS_AT_ONCE);
+    let nearest_places = areas.map(place).collect();
     let completeness = completeness(&context.ground, &question.query);
     Ok(Arc::new(Analysed {
         nearest_places,
@@ -166,6 +186,7 @@ pub(super) fn run(
             |scenario| scenario.before.snapshot.clone(),
         ),
         sites: offers.sites,
+        left_out,
         demand: Arc::clone(demand),
         reach: Arc::new(reach),
         answer,
@@ -175,6 +196,22 @@ pub(super) fn run(
     }))
 }
 
+/// Share of the time that looking for the nearest sites takes; the rest is summing up and joining areas. Over land it is
+/// the ways of new sites that take long.
+const fn finding_share(metric: MetricKind) -> f64 {
+    match metric {
+        MetricKind::Straight => 0.1,
+        MetricKind::Overland => 0.9,
+    }
+}
+
+/// The sites, with the scenario where there is one, and what every cell has around it.
+struct Findings {
+    supply: Supply,
+    reach: Reach,
+    left_out: Vec<LeftOut>,
+}
+
 /// What every cell has around it: looked for anew, or, with a scenario, from what was found without it.
 fn find(
     context: &Context,
@@ -182,19 +219,20 @@ fn find(
     before: Option<&Analysed>,
     offers: &mut Offers,
     work: &Work,
-) -> Result<(Supply, Reach), AnalysisError> {
+) -> Result<Findings, AnalysisError> {
     let (demand, max_m) = (&context.ground.demand, question.max_distance_m);
     let paths = context.paths(question.metric, &question.links)?;
+    let (ways, nearest) = (work.part(0.0..0.9), work.part(0.9..1.0));
     let Some(before) = before else {
-        let measured = Measured::new(offers.supply(), paths.as_ref(), work)?;
-        let found = reach(demand, &measured.supply, measured.metric(), max_m, work)?;
-        return Ok((measured.supply, found));
+        let measured = Measured::new(offers.supply(), paths.as_ref(), &ways)?;
+        let found = reach(demand, &measured.supply, measured.metric(), max_m, &nearest)?;
+        return Ok(Findings { supply: measured.supply, reach: found, left_out: Vec::new() });
     };
-    let (unchanged, scenario) = offers.change(question, context)?;
-    let measured = Measured::new(scenario.apply(&unchanged), paths.as_ref(), work)?;
+    let Changed { unchanged, scenario, left_out } = offers.change(question, context);
+    let measured = Measured::new(scenario.apply(&unchanged), paths.as_ref(), &ways)?;
     let metric = measured.metric();
-    let found = reach_after(demand, &unchanged, &before.reach, &scenario, metric, max_m, work)?;
-    Ok((measured.supply, found))
+    let found = reach_after(demand, &unchanged, &before.reach, &scenario, metric, max_m, &nearest)?;
+    Ok(Findings { supply: measured.supply, reach: found, left_out })
 }
 
 fn told<'a>(
@@ -216,26 +254,35 @@ fn told<'a>(
     }
 }
 
+/// What a scenario makes of the offers.
+struct Changed {
+    /// The supply as it was.
+    unchanged: Supply,
+    /// The changes for the analysis.
+    scenario: Scenario,
+    /// Changes of sites that are none of these offers.
+    left_out: Vec<LeftOut>,
+}
+
 impl Offers {
-    /// Changes the sites in thought; hands back the supply as it was, and the scenario for the analysis.
-    fn change(
-        &mut self,
-        question: &Question,
-        context: &Context,
-    ) -> Result<(Supply, Scenario), AnalysisError> {
+    /// Changes the sites in thought.
+    fn change(&mut self, question: &Question, context: &Context) -> Changed {
         let request = &question.scenario;
         let unchanged = self.supply();
         let place_of: HashMap<FeatureId, u32> = (0..)
             .zip(&self.sites)
             .filter_map(|(place, site)| Some((site.feature_id?, place)))
             .collect();
-        let faults = super::check::sites(request, |id| place_of.contains_key(&id));
-        if !faults.is_empty() {
-            return Err(AnalysisError::Question(faults));
-        }
-        let mut scenario = Scenario::default();
+        let (mut scenario, mut left_out) = (Scenario::default(), Vec::new());
+        let mut place_of = |word, id: FeatureId| {
+            let place = place_of.get(&id).copied();
+            if place.is_none() {
+                left_out.push(context.left_out(word, id));
+            }
+            place
+        };
         for (id, to) in &request.moves {
-            let Some(&place) = place_of.get(id) else { continue };
+            let Some(place) = place_of("move", *id) else { continue };
             let Some(site) = self.sites.get_mut(place as usize) else { continue };
             site.at = *to;
             site.kind = SiteKind::Moved;
@@ -245,7 +292,7 @@ impl Offers {
             scenario.moves.push((place, supply_site(site)));
         }
         for id in &request.close {
-            let Some(&place) = place_of.get(id) else { continue };
+            let Some(place) = place_of("close", *id) else { continue };
             let Some(site) = self.sites.get_mut(place as usize) else { continue };
             site.kind = SiteKind::Closed;
             site.serves = nobody();
@@ -269,7 +316,7 @@ impl Offers {
             scenario.add.push(supply_site(&site));
             self.sites.push(site);
         }
-        Ok((unchanged, scenario))
+        Changed { unchanged, scenario, left_out }
     }
 }
 

@@ -1,12 +1,14 @@
 //! An editor sorts, asks back, answers or decides.
 
-use super::super::{AppError, Author, Desk};
+use super::super::{AppError, Author, Desk, Letter, Recipient};
 use super::follow::received_at;
 use super::right_to_handle;
+use super::submit::unusable;
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::suggestion::{MESSAGE_MAX, check_text, erase_after};
 use crate::domain::{FeedbackTopic, FieldErrors, SuggestionId, SuggestionState};
-use crate::store::SuggestionChange;
+use crate::store::{SuggestionChange, SuggestionRecord, Tx};
+use crate::texts::Texts;
 
 /// What an editor decides about a suggestion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +81,8 @@ impl Desk {
     ) -> Result<Option<DecidedSuggestion>, AppError> {
         may(&author.actor, Action::HandleSuggestions, Subject::default())?;
         let now = self.clock.now();
+        // Before anything is locked: the key may have to be made.
+        let secret = self.seal().await?.answer_secret(id).ok_or_else(unusable)?;
         let mut tx = self.store.begin_write(&author.name, now).await?;
         let Some(record) = tx.find_suggestion(id).await? else { return Ok(None) };
         may(&author.actor, right_to_handle(record.kind), Subject::default())?;
@@ -107,7 +111,40 @@ impl Desk {
         if !words.is_empty() {
             tx.add_suggestion_message(id, &author.name, &words).await?;
         }
+        if let Some(said) = told(decision, &record, &words) {
+            self.tell_sender(&mut tx, &record, said, &secret).await?;
+        }
         tx.commit().await?;
         Ok(Some(DecidedSuggestion { state, version }))
+    }
+
+    /// Writes to the sender, if they gave an address. Nobody is written to before an editor has read what was sent in:
+    /// otherwise anybody could have mails sent to anybody.
+    async fn tell_sender(
+        &self,
+        tx: &mut Tx,
+        record: &SuggestionRecord,
+        answer: String,
+        secret: &str,
+    ) -> Result<(), AppError> {
+        let address = record.text.as_ref().map(|text| text.sender_email.clone());
+        let Some(address) = address.filter(|address| !address.is_empty()) else { return Ok(()) };
+        let to = Recipient { address, account: None };
+        let path = Some(format!("/vorschlag/antwort/{secret}"));
+        match self.post(tx, &to, &Letter::SuggestionAnswer { answer, path }).await {
+            // An address that no mail can be sent to: the link tells the answer all the same.
+            Ok(_) | Err(AppError::Invalid(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// What the sender is told: the editor's words, else that it was taken up.
+fn told(decision: &SuggestionDecision, record: &SuggestionRecord, words: &str) -> Option<String> {
+    match decision {
+        SuggestionDecision::TakeUp | SuggestionDecision::Sort => None,
+        _ if !words.is_empty() => Some(words.to_owned()),
+        _ if record.kind.is_feedback() => Some(Texts::german().t("answer-dealt-with").to_owned()),
+        _ => Some(Texts::german().t("answer-accepted").to_owned()),
     }
 }

@@ -165,7 +165,7 @@ fn read_blocks(loaded: &mut Loaded, lookup: &Lookup) {
         texts.push(loaded.absorb(block, &mut docs));
     }
     loaded.base.docs = docs;
-    loaded.base.text = TextIndex::new(texts);
+    loaded.base.text = TextIndex::new(texts, &lookup.vocabulary.compounds);
 }
 
 impl Loaded {
@@ -246,6 +246,9 @@ impl Block {
         let supply = SupplyRecord::new(listing, site, lookup, |kind| self.kinds.number(kind));
         self.values.insert(doc, &facts::values(listing, site, days, hours, lookup));
         facts::for_each_text(listing, site, |field, text| self.text.add(doc, field, text));
-        self.records.push((doc, DocRecord { service: number, hours, days, supply, fragment }));
+        self.records.push((
+            doc,
+            DocRecord { service: number, hours, doubt: facts::doubt(site), days, supply, fragment },
+        ));
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::load::number;
 use super::{Base, ChunkWriter, DocRecord, ServiceRecord};
 use crate::atlas::build::Piece;
-use crate::atlas::index::text::{TextBuilder, TextIndex};
+use crate::atlas::index::text::{Field, Word};
 use crate::atlas::snapshot::Delta;
 use crate::domain::{FeatureId, LonLat};
 use crate::spatial::index::Doc;
@@ -46,7 +46,7 @@ pub(in crate::atlas) fn merged(base: &Base, delta: &Delta) -> Base {
     }
     next.values = base.values.renumber(&renumbered);
     let words = next.take_sites(base, delta, &plan.sites, &order);
-    next.text = base.text.renumber(&renumbered, TextIndex::new(vec![words]));
+    next.text = base.text.renumber(&renumbered, words);
     next.link_services();
     next.rank_ids();
     next.chunks = next.chunks.compacted(next.docs.iter_mut().map(|record| &mut record.fragment));
@@ -110,8 +110,8 @@ impl Base {
         delta: &Delta,
         sites: &[Origin],
         order: &[u32],
-    ) -> TextBuilder {
-        let mut words = TextBuilder::default();
+    ) -> Vec<(Arc<Word>, Doc, Field)> {
+        let mut words = Vec::new();
         let mut writer = ChunkWriter::default();
         let mut written = Vec::new();
         self.docs.reserve_exact(order.len());
@@ -127,7 +127,7 @@ impl Base {
                     let Some(site) = piece.sites.get(site) else { continue };
                     self.values.insert(doc, &site.values);
                     for (word, field) in &site.words {
-                        words.add_word(doc, *field, word);
+                        words.push((Arc::clone(word), doc, *field));
                     }
                     let text = piece.chunks.text(site.fragment);
                     let fragment = writer.copy(text, site.fragment.geometry_len);
@@ -137,6 +137,7 @@ impl Base {
                         DocRecord {
                             service: 0,
                             hours: site.hours,
+                            doubt: site.doubt,
                             days: site.days,
                             supply: site.supply,
                             fragment,

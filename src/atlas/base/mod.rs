@@ -45,6 +45,8 @@ pub(super) struct DocRecord {
     pub(super) service: u32,
     /// Its opening hours by number.
     pub(super) hours: u32,
+    /// How much there is to doubt; see `build::facts::doubt`.
+    pub(super) doubt: u8,
     /// When it changes by itself.
     pub(super) days: Days,
     /// What an analysis needs of it.

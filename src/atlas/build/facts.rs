@@ -6,7 +6,7 @@ use super::lookup::Lookup;
 use super::public::{effective_status, is_siteless};
 use crate::atlas::index::Value;
 use crate::atlas::index::text::Field;
-use crate::domain::{Facet, FreshnessPolicy, Listing, Reach, Site, TermCode};
+use crate::domain::{Confidence, Facet, FreshnessPolicy, Listing, Reach, Site, TermCode};
 
 /// The days on which what is known of a site changes by itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,6 +43,15 @@ fn hidden_from(site: &Site, policy: FreshnessPolicy) -> Option<NaiveDate> {
     let months = Months::new(policy.hide_after_months?);
     let day = site.assurance.date?.first_day();
     Some(day.checked_add_months(months).unwrap_or(NaiveDate::MAX))
+}
+
+/// How much there is to doubt about a site, from the source alone: 0 sure, 1 fairly or unknown, 2 hardly.
+pub(in crate::atlas) const fn doubt(site: &Site) -> u8 {
+    match site.assurance.confidence {
+        Some(Confidence::High) => 0,
+        Some(Confidence::Medium) | None => 1,
+        Some(Confidence::Low) => 2,
+    }
 }
 
 /// The values of a site, sorted, each once.

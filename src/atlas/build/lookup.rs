@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::atlas::Reference;
-use crate::atlas::index::text::{Field, TextBuilder, TextIndex};
-use crate::domain::{Ags, Facet, Municipality, OrganizationId, TermCode};
+use crate::atlas::search::Vocabulary;
+use crate::domain::{Ags, Facet, Municipality, TermCode};
 
 /// A term by its number (its place in the taxonomy) and that of its parent.
 #[derive(Debug, Clone, Copy)]
@@ -25,14 +25,8 @@ pub(in crate::atlas) struct Lookup {
     pub(in crate::atlas) reference: Arc<Reference>,
     terms: HashMap<TermCode, TermNumber>,
     municipalities: HashMap<Ags, usize>,
-    /// Words of labels and synonyms; documents are term numbers.
-    pub(in crate::atlas) term_words: TextIndex,
-    /// Organizations in the order of their ids.
-    pub(in crate::atlas) organizations: Vec<OrganizationId>,
-    /// Words of names; documents are places in `organizations`.
-    pub(in crate::atlas) organization_words: TextIndex,
-    /// Words of names; documents are places in `reference.municipalities`.
-    pub(in crate::atlas) municipality_words: TextIndex,
+    /// Words by which terms, organizations and municipalities are found.
+    pub(in crate::atlas) vocabulary: Vocabulary,
 }
 
 impl Lookup {
@@ -50,18 +44,8 @@ impl Lookup {
             .collect();
         let municipalities =
             (0..).zip(&reference.municipalities).map(|(i, m)| (m.municipality.ags, i)).collect();
-        let mut organizations: Vec<OrganizationId> =
-            reference.organizations.keys().copied().collect();
-        organizations.sort_unstable();
-        Self {
-            terms,
-            municipalities,
-            term_words: term_words(&reference),
-            organization_words: organization_words(&reference, &organizations),
-            organizations,
-            municipality_words: municipality_words(&reference),
-            reference,
-        }
+        let vocabulary = Vocabulary::new(&reference);
+        Self { terms, municipalities, vocabulary, reference }
     }
 
     /// The number of a code in a facet.
@@ -74,39 +58,15 @@ impl Lookup {
         self.reference.taxonomy.terms().get(number as usize).map(|term| term.facet)
     }
 
+    /// Whether a term has none above it.
+    pub(in crate::atlas) fn is_top(&self, number: u16) -> bool {
+        let term = self.reference.taxonomy.terms().get(usize::from(number));
+        term.is_some_and(|term| term.parent.is_none())
+    }
+
     /// A municipality.
     pub(in crate::atlas) fn municipality(&self, ags: Ags) -> Option<&Municipality> {
         let at = *self.municipalities.get(&ags)?;
         self.reference.municipalities.get(at).map(|area| &area.municipality)
     }
-}
-
-fn term_words(reference: &Reference) -> TextIndex {
-    let mut builder = TextBuilder::default();
-    for (number, term) in (0..).zip(reference.taxonomy.terms()) {
-        for text in std::iter::once(&term.label).chain(&term.synonyms) {
-            builder.add(number, Field::Name, text);
-        }
-    }
-    TextIndex::new(vec![builder])
-}
-
-fn organization_words(reference: &Reference, ids: &[OrganizationId]) -> TextIndex {
-    let mut builder = TextBuilder::default();
-    for (number, organization) in
-        (0..).zip(ids.iter().filter_map(|id| reference.organizations.get(id)))
-    {
-        for text in std::iter::once(&organization.name).chain(&organization.short_name) {
-            builder.add(number, Field::Organization, text);
-        }
-    }
-    TextIndex::new(vec![builder])
-}
-
-fn municipality_words(reference: &Reference) -> TextIndex {
-    let mut builder = TextBuilder::default();
-    for (number, area) in (0..).zip(&reference.municipalities) {
-        builder.add(number, Field::Place, &area.municipality.name);
-    }
-    TextIndex::new(vec![builder])
 }

@@ -17,10 +17,10 @@ use self::supply::SupplyRecord;
 use super::Entry;
 use super::base::{ChunkWriter, Chunks, Fragment};
 use super::index::Value;
-use super::index::fold::for_each_word;
+use super::index::fold::tokens;
 use super::index::kinds::Kinds;
 use super::index::open::Hours;
-use super::index::text::Field;
+use super::index::text::{Field, Word};
 use crate::domain::{Ags, FeatureId, Listing, LonLat, OrganizationId, ServiceId};
 
 /// What services are counted by in the layers.
@@ -94,10 +94,34 @@ pub(super) struct PieceSite {
     pub(super) supply: SupplyRecord,
     /// Its values, sorted.
     pub(super) values: Vec<Value>,
-    /// Its folded words, sorted.
-    pub(super) words: Vec<(Box<str>, Field)>,
+    /// Its distinct words.
+    pub(super) words: Vec<(Arc<Word>, Field)>,
+    /// How sure the source was; see [`facts::doubt`].
+    pub(super) doubt: u8,
     /// Its prepared feature.
     pub(super) fragment: Fragment,
+}
+
+/// Words whose roots are found already; the sites of an entry have most in common.
+#[derive(Default)]
+struct ReadWords(HashMap<String, Arc<Word>>);
+
+impl ReadWords {
+    fn words(
+        &mut self,
+        words: BTreeSet<(String, Field)>,
+        lookup: &Lookup,
+    ) -> Vec<(Arc<Word>, Field)> {
+        let compounds = &lookup.vocabulary.compounds;
+        words
+            .into_iter()
+            .map(|(text, field)| {
+                let known = self.0.entry(text);
+                let word = known.or_insert_with_key(|text| Arc::new(Word::new(text, compounds)));
+                (Arc::clone(word), field)
+            })
+            .collect()
+    }
 }
 
 impl Piece {
@@ -114,6 +138,7 @@ impl Piece {
         let listing: Listing = serde_json::from_str(&entry.document)?;
         let mut writer = ChunkWriter::default();
         let counts = count_keys(&listing);
+        let mut read = ReadWords::default();
         let mut sites = Vec::with_capacity(listing.sites.len());
         for site in &listing.sites {
             if !public::is_public(public::effective_status(listing.status, site.status)) {
@@ -123,9 +148,7 @@ impl Piece {
             let number = Hours::number_shared(hours, &site.schedule);
             let mut words = BTreeSet::new();
             facts::for_each_text(&listing, site, |field, text| {
-                for_each_word(text, |word| {
-                    words.insert((Box::from(word), field));
-                });
+                words.extend(tokens(text).into_iter().map(|token| (token.word, field)));
             });
             sites.push(PieceSite {
                 id: site.id,
@@ -136,7 +159,8 @@ impl Piece {
                     Kinds::number_shared(kinds, kind)
                 }),
                 values: facts::values(&listing, site, days, number, lookup),
-                words: words.into_iter().collect(),
+                words: read.words(words, lookup),
+                doubt: facts::doubt(site),
                 fragment: writer.add(|out| {
                     fragment::write_fragment(&listing, site, &entry.last_modified, lookup, out)
                 })?,

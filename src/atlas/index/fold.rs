@@ -1,5 +1,7 @@
 //! Folding of words, so that spelling variants meet: case, umlauts, accents.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -74,36 +76,109 @@ fn other(plain: &mut String, written_out: &mut Option<String>, c: char) {
     }
 }
 
-/// Calls `each` with every folded word of a text, in each of its spellings.
-pub(in crate::atlas) fn for_each_word(text: &str, mut each: impl FnMut(&str)) {
-    let spellings = fold(text);
-    let mut spellings = spellings.iter();
-    let Some(plain) = spellings.next() else { return };
-    plain.split(' ').filter(|word| !word.is_empty()).for_each(&mut each);
-    if let Some(long) = spellings.next() {
-        // Both spellings have the same words in the same order; only those that differ count twice.
-        let differing = long.split(' ').zip(plain.split(' ')).filter(|(long, plain)| long != plain);
-        differing.for_each(|(long, _)| each(long));
+/// Longest word looked at, in bytes of its folded form; what is longer is cut.
+const LONGEST: usize = 64;
+
+/// A word of a text: where it stands, and its one folded spelling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::atlas) struct Token {
+    /// Bytes of the text.
+    pub(in crate::atlas) range: Range<usize>,
+    /// Folded: see [`tokens`].
+    pub(in crate::atlas) word: String,
+}
+
+/// The words of a text, each in one spelling that all ways of writing it share.
+///
+/// Compatibility decomposition without marks, lower case (as in [`fold`]); `ß` becomes `ss`; `ä`, `ae` and `a` become
+/// `a`, and so on (`ue` behind a vowel or `q` is no umlaut: "neue", "Frauen"); marks that steer the direction of
+/// writing, soft hyphens and the apostrophe inside a Cyrillic word vanish; Arabic letters that are often exchanged
+/// meet.
+pub(in crate::atlas) fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::new();
+    for_each_token(text, |range, word| found.push(Token { range, word: word.to_owned() }));
+    found
+}
+
+/// Calls `each` with every word of a text: see [`tokens`].
+pub(in crate::atlas) fn for_each_token(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
+    let mut word = String::with_capacity(LONGEST);
+    let mut range = 0..0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if is_invisible(c) || is_combining_mark(c) {
+            continue;
+        }
+        let next = chars.peek().map(|(_, next)| *next);
+        if is_inner_apostrophe(c, word.chars().next_back(), next) {
+            continue;
+        }
+        if c.is_alphanumeric() {
+            if word.is_empty() {
+                range.start = at;
+            }
+            if word.len() < LONGEST {
+                push_folded(&mut word, c);
+            }
+            range.end = at + c.len_utf8();
+            continue;
+        }
+        if !word.is_empty() {
+            each(range.clone(), &word);
+            word.clear();
+        }
+    }
+    if !word.is_empty() {
+        each(range, &word);
     }
 }
 
-/// The words of a query, each with its spellings.
-pub(in crate::atlas) fn words(text: &str) -> Vec<Spellings> {
-    let spellings = fold(text);
-    let mut words: Vec<Spellings> = Vec::new();
-    for (i, spelling) in spellings.iter().enumerate() {
-        for (j, word) in spelling.split(' ').filter(|word| !word.is_empty()).enumerate() {
-            match words.get_mut(j) {
-                Some(known) if i > 0 => {
-                    if known.iter().all(|k| k != word) {
-                        known.push(word.to_owned());
-                    }
+/// Zero-width and direction marks, soft hyphen, Arabic lengthening, the letter apostrophe.
+const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{640}' | '\u{2bc}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
+/// The apostrophe that parts syllables in Ukrainian words.
+fn is_inner_apostrophe(c: char, before: Option<char>, after: Option<char>) -> bool {
+    let is_cyrillic = |c: Option<char>| c.is_some_and(|c| ('\u{400}'..='\u{52f}').contains(&c));
+    matches!(c, '\'' | '\u{2019}' | '`') && is_cyrillic(before) && is_cyrillic(after)
+}
+
+fn push_folded(word: &mut String, c: char) {
+    match c {
+        'e' | 'E' => push_e(word),
+        'a'..='z' | '0'..='9' => word.push(c),
+        'A'..='Z' => word.push(c.to_ascii_lowercase()),
+        'ß' | 'ẞ' => word.push_str("ss"),
+        'ı' => word.push('i'),
+        'ø' | 'Ø' | 'œ' | 'Œ' => word.push('o'),
+        'æ' | 'Æ' => word.push('a'),
+        'ł' | 'Ł' => word.push('l'),
+        'đ' | 'Đ' => word.push('d'),
+        'ة' => word.push('ه'),
+        'ى' => word.push('ي'),
+        c => {
+            for d in std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd() {
+                if d.is_alphanumeric() && !is_combining_mark(d) {
+                    word.push(d);
                 }
-                _ => words.push(SmallVec::from_iter([word.to_owned()])),
             }
         }
     }
-    words
+}
+
+/// An e behind a, o or u is the way to write an umlaut without one, unless a vowel or q stands before that.
+fn push_e(word: &mut String) {
+    let mut last = word.bytes().rev();
+    let is_umlaut = matches!(last.next(), Some(b'a' | b'o' | b'u'))
+        && !matches!(last.next(), Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'q'));
+    if !is_umlaut {
+        word.push('e');
+    }
 }
 
 #[cfg(test)]
@@ -126,14 +201,44 @@ mod tests {
         assert_eq!(spellings("  "), [""]);
     }
 
+    fn words(text: &str) -> Vec<String> {
+        tokens(text).into_iter().map(|token| token.word).collect()
+    }
+
     #[test]
-    fn the_words_of_a_query_carry_their_spellings() {
-        let got = words("Öffnung, große-Käse");
-        let got: Vec<Vec<String>> = got.into_iter().map(SmallVec::into_vec).collect();
-        assert_eq!(got, [vec!["offnung", "oeffnung"], vec!["grosse"], vec!["kase", "kaese"]]);
+    fn every_way_of_writing_a_word_gives_the_same_token() {
+        for same in [
+            ["Müller", "Mueller", "Mu\u{308}ller", "MUELLER", "muller"],
+            ["Übergang", "Uebergang", "ubergang", "ÜBERGANG", "U\u{308}bergang"],
+            ["Straße", "Strasse", "STRASSE", "STRAẞE", "Stra\u{ad}ße"],
+            ["Café", "cafe", "Cafe\u{301}", "CAFÉ", "\u{202a}Café\u{202c}"],
+            ["сім’я", "сім'я", "СІМ'Я", "сімʼя", "сімя"],
+            ["مدرسة", "مدرسه", "مـدرسة", "\u{200f}مدرسة", "مَدرسة"],
+        ] {
+            let all: Vec<Vec<String>> = same.iter().map(|text| words(text)).collect();
+            assert!(all.iter().all(|w| w.len() == 1 && *w == all[0]), "{same:?}: {all:?}");
+        }
+        assert_eq!(words("neue Frauen, bauen Häuser"), ["neue", "frauen", "bauen", "hauser"]);
+        assert_eq!(words("l’aide d'urgence"), ["l", "aide", "d", "urgence"]);
+        assert_eq!(words("😀 \u{200f} !?"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn tokens_know_where_they_stand() {
+        let text = "Zu Öl-Käse (Straße)";
+        let found: Vec<&str> = tokens(text).iter().map(|t| &text[t.range.clone()]).collect();
+        assert_eq!(found, ["Zu", "Öl", "Käse", "Straße"]);
     }
 
     proptest! {
+        #[test]
+        fn a_token_is_not_empty_and_lies_in_the_text(text in "\\PC{0,60}") {
+            for token in tokens(&text) {
+                prop_assert!(text.get(token.range.clone()).is_some());
+                prop_assert!(!token.word.is_empty());
+            }
+        }
+
         #[test]
         fn folding_twice_changes_nothing(text in ".{0,40}") {
             for folded in fold(&text) {

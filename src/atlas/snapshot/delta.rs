@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
+use super::matching::Space;
+pub(super) use super::segments::SegmentDoc;
+use super::segments::Segments;
 use crate::atlas::base::Base;
 use crate::atlas::build::{CountKey, Counts, Piece, PieceSite, count_keys, entry_hash};
 use crate::domain::{FeatureId, Listing, LonLat, ServiceId};
@@ -46,6 +49,8 @@ pub(super) struct DeltaDoc {
     pub(super) point: Option<LonLat>,
     /// The same in EPSG:3035.
     pub(super) metres: Option<Projected>,
+    /// Where its words are.
+    pub(super) place: SegmentDoc,
     piece: u32,
     site: u32,
 }
@@ -57,6 +62,7 @@ pub(in crate::atlas) struct Delta {
     pieces: Vec<Arc<Piece>>,
     docs: Vec<DeltaDoc>,
     dead: RoaringBitmap,
+    segments: Segments,
 }
 
 /// Sums that change with the entries.
@@ -111,6 +117,11 @@ impl Delta {
         Some((piece, piece.sites.get(doc.site as usize)?))
     }
 
+    /// The words of its sites: those of earlier changes, then those of later ones.
+    pub(super) fn segments(&self) -> [Space<'_>; 2] {
+        self.segments.spaces()
+    }
+
     /// The place of the first document of a service, and the number of its documents.
     pub(super) fn docs_of(&self, id: ServiceId) -> Option<(usize, usize)> {
         let at = self.pieces.binary_search_by_key(&id, |piece| piece.id).ok()?;
@@ -141,7 +152,8 @@ impl Delta {
             }
         }
         pieces.extend(known.cloned());
-        Self { docs: docs(&pieces), pieces, dead }
+        let segments = self.segments.changed(&pieces);
+        Self { docs: docs(&pieces, &segments), pieces, dead, segments }
     }
 }
 
@@ -158,11 +170,13 @@ fn bury(base: &Base, id: ServiceId, dead: &mut RoaringBitmap, sums: &mut Sums) {
     sums.take_away(hash, keys.unwrap_or_default());
 }
 
-fn docs(pieces: &[Arc<Piece>]) -> Vec<DeltaDoc> {
+fn docs(pieces: &[Arc<Piece>], segments: &Segments) -> Vec<DeltaDoc> {
     (0..)
         .zip(pieces)
         .flat_map(|(at, piece)| {
+            let first = segments.first(piece);
             (0..).zip(&piece.sites).map(move |(number, site)| DeltaDoc {
+                place: SegmentDoc { number: first.number + number, ..first },
                 id: site.id,
                 point: site.point,
                 metres: site.point.map(to_laea),

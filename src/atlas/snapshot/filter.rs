@@ -47,7 +47,7 @@ pub(super) enum Test {
     /// In one of these states.
     Open(Arc<OpenStates>, Vec<OpenState>),
     /// All words occur.
-    Text(TextQuery),
+    Text(Arc<TextQuery>),
     /// A site of this service.
     Service(ServiceId),
 }
@@ -88,7 +88,7 @@ impl Asked {
             let states = snapshot.open_states(local);
             asked.tests.push((Word::Open, Test::Open(states, vec![OpenState::Open])));
         }
-        if let Some(text) = query.q.as_deref().and_then(|q| TextQuery::new(q, snapshot)) {
+        if let Some(text) = query.q.as_deref().and_then(|q| snapshot.text(q)) {
             asked.tests.push((Word::Other, Test::Text(text)));
         }
         asked
@@ -170,7 +170,7 @@ impl Asked {
     /// The text, if any.
     pub(super) fn text(&self) -> Option<&TextQuery> {
         self.tests.iter().find_map(|(_, test)| match test {
-            Test::Text(text) => Some(text),
+            Test::Text(text) => Some(&**text),
             _ => None,
         })
     }
@@ -203,7 +203,7 @@ impl Test {
                 let asked = docs.filter(|(state, _)| asked.contains(state)).map(|(_, docs)| docs);
                 Some(Cow::Owned(roaring::MultiOps::union(asked)))
             }
-            Self::Text(text) => Some(Cow::Owned(text.docs())),
+            Self::Text(text) => Some(Cow::Borrowed(text.docs())),
             Self::Service(id) => {
                 let docs = base.service(*id).map(|s| base.docs_of(s)).unwrap_or_default();
                 Some(Cow::Owned(docs.iter().copied().collect()))
@@ -224,7 +224,7 @@ impl Test {
                 dated || Value::Undated.only().meets(&site.values)
             }
             Self::Open(states, asked) => asked.contains(&states.of(site.hours)),
-            Self::Text(text) => text.rank_of(site).is_some(),
+            Self::Text(text) => text.finds(doc.place),
             Self::Service(id) => *id == service,
         }
     }

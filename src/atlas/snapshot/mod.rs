@@ -1,12 +1,16 @@
 //! One immutable state of everything public, and the pointer to the current one.
 
+mod complete;
 mod current;
 mod delta;
+mod explain;
 mod facets;
 mod feature;
 mod filter;
+mod matching;
 mod order;
 mod search;
+mod segments;
 mod select;
 mod supply;
 mod view;
@@ -19,11 +23,14 @@ use arc_swap::ArcSwap;
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
+pub use complete::{Completion, CompletionKind};
 pub use current::Atlas;
 pub(super) use delta::Delta;
 use delta::{Change, DeltaDoc, Sums};
+pub use explain::{Explanation, NamedPlace, Reason};
 pub use feature::FeatureWriter;
 
+use self::words::TextQuery;
 use super::base::{Base, Loaded};
 use super::build::Counts;
 use super::build::facts::Days;
@@ -41,7 +48,7 @@ use crate::spatial::index::Doc;
 /// What all snapshots of an atlas have in common.
 #[derive(Debug)]
 struct Shared {
-    lookup: Lookup,
+    lookup: Arc<Lookup>,
     places: Places,
     layers: Layers,
     open: OpenMemory,
@@ -56,7 +63,7 @@ impl Shared {
             layers: Layers::new(&lookup.reference),
             reference_hash: super::reference_hash::reference_hash(&lookup.reference),
             open: OpenMemory::default(),
-            lookup,
+            lookup: Arc::new(lookup),
         }
     }
 }
@@ -81,6 +88,8 @@ pub struct Snapshot {
     unreadable: Vec<String>,
     extent: OnceLock<Option<Bbox>>,
     assured: OnceLock<Option<(NaiveDate, NaiveDate)>>,
+    /// The last texts looked for: a page asks for hits, numbers beside filters and reasons one after the other.
+    texts: ArcSwap<Vec<(Box<str>, Arc<TextQuery>)>>,
     /// Documents of the base that are not shown on a day: dead, before their first or past their last day.
     hidden: ArcSwap<Option<(NaiveDate, Arc<RoaringBitmap>)>>,
 }
@@ -121,6 +130,7 @@ impl Snapshot {
             unreadable: Vec::new(),
             extent: OnceLock::new(),
             assured: OnceLock::new(),
+            texts: ArcSwap::default(),
             hidden: ArcSwap::default(),
         }
     }
@@ -222,6 +232,14 @@ impl Snapshot {
         u64::from(self.base.len()) - self.delta.dead().len() + self.delta.docs().len() as u64
     }
 
+    /// What the index of words takes: distinct words, and bytes without what allocating adds.
+    #[must_use]
+    pub fn text_size(&self) -> (usize, usize) {
+        self.spaces().iter().fold((0, 0), |(words, bytes), space| {
+            (words + space.text.len(), bytes + space.text.size())
+        })
+    }
+
     /// The box around all public points.
     #[must_use]
     pub fn extent(&self) -> Option<Bbox> {
@@ -304,6 +322,23 @@ impl Snapshot {
     /// The states of all opening hours.
     fn open_states(&self, local: chrono::NaiveDateTime) -> Arc<OpenStates> {
         self.shared.open.at(&self.hours, &self.reference().calendar, local)
+    }
+
+    /// A text, read and answered; `None` when there is no word in it.
+    fn text(&self, text: &str) -> Option<Arc<TextQuery>> {
+        const REMEMBERED: usize = 2;
+        const LONGEST: usize = 256;
+        let known = self.texts.load();
+        if let Some((_, query)) = known.iter().find(|(known, _)| **known == *text) {
+            return Some(Arc::clone(query));
+        }
+        let query = Arc::new(TextQuery::new(text, self)?);
+        if text.len() <= LONGEST {
+            let latest = (Box::from(text), Arc::clone(&query));
+            let others = known.iter().take(REMEMBERED - 1).cloned();
+            self.texts.store(Arc::new(std::iter::once(latest).chain(others).collect()));
+        }
+        Some(query)
     }
 
     /// Documents of the base that are not shown on a day.

@@ -19,10 +19,11 @@ pub(super) struct Order<'a> {
 }
 
 impl<'a> Order<'a> {
-    /// The order that a query asks for.
+    /// The order that a query asks for. A place that the text names is where to begin, unless the query has one.
     pub(super) fn new(text: Option<&'a TextQuery>, near: Option<Near>) -> Self {
         let near = near.map(|near| near.point);
-        Self { text, from: near.map(to_laea), near }
+        let from = near.or_else(|| text.and_then(TextQuery::point));
+        Self { text, from: from.map(to_laea), near }
     }
 
     /// Whether hits follow by id alone.
@@ -30,16 +31,25 @@ impl<'a> Order<'a> {
         self.text.is_none() && self.from.is_none()
     }
 
-    /// The key that sorts before the id: rank downwards, then distance upwards.
+    /// The key that sorts before the id: rank downwards, then distance upwards, then (with a text) doubt upwards.
     ///
-    /// The bits of positive floating-point numbers are in the order of the numbers (IEEE 754).
-    pub(super) fn key(&self, rank: u32, distance_m: Option<f64>) -> [u64; 2] {
-        let rank = if self.text.is_some() { u64::from(u32::MAX - rank) } else { 0 };
-        let distance = match (self.from, distance_m) {
-            (None, _) => 0,
-            (Some(_), None) => u64::MAX,
-            (Some(_), Some(metres)) => metres.to_bits(),
+    /// The bits of positive floating-point numbers are in the order of the numbers (IEEE 754). With a text distances
+    /// are compared to the millimetre, so that doubt decides between hits at one place.
+    pub(super) fn key(&self, rank: u32, distance_m: Option<f64>, doubt: u8) -> [u64; 2] {
+        const DOUBT_BITS: u32 = 8;
+        let Some(_) = self.text else {
+            let distance = match (self.from, distance_m) {
+                (None, _) => 0,
+                (Some(_), None) => u64::MAX,
+                (Some(_), Some(metres)) => metres.to_bits(),
+            };
+            return [0, distance];
         };
-        [rank, distance]
+        let millimetres = match (self.from, distance_m) {
+            (None, _) => 0,
+            (Some(_), None) => u64::MAX >> DOUBT_BITS,
+            (Some(_), Some(metres)) => (metres * 1000.0).round() as u64,
+        };
+        [u64::from(u32::MAX - rank), millimetres << DOUBT_BITS | u64::from(doubt)]
     }
 }

@@ -2,11 +2,15 @@
 
 use super::Snapshot;
 use super::filter::Asked;
+use super::freshness;
 use super::order::Order;
 use super::select::Selection;
 use crate::atlas::index::Value;
 use crate::atlas::{Cursor, Found, Hit, Moment, PageRequest, Query, SiteRef};
-use crate::domain::FeatureId;
+use chrono::NaiveDate;
+
+use crate::atlas::build::facts::Days;
+use crate::domain::{FeatureId, Freshness};
 use crate::spatial::index::Doc;
 
 /// A hit that may come on the page.
@@ -41,7 +45,7 @@ impl Snapshot {
         let mut candidates = if order.is_by_id() {
             self.page_by_id(&selection, in_base, after, limit + 1)
         } else {
-            self.page_by_key(&selection, in_base, order, after, limit + 1)
+            self.page_by_key(&selection, in_base, (order, asked.today), after, limit + 1)
         };
         let in_delta = self.add_delta(&asked, order, after, &mut candidates);
         let more = candidates.len() > limit;
@@ -109,7 +113,7 @@ impl Snapshot {
         &self,
         selection: &Selection<'_>,
         matched: u64,
-        order: Order<'_>,
+        (order, today): (Order<'_>, NaiveDate),
         after: Option<&Cursor>,
         limit: usize,
     ) -> Vec<Candidate> {
@@ -120,21 +124,29 @@ impl Snapshot {
             docs.sort_unstable();
             docs
         });
-        let ranks = order.text.map(|text| text.ranks(&docs)).unwrap_or_default();
+        let (docs, ranks) = match order.text {
+            None => (docs, Vec::new()),
+            Some(text) => {
+                let ranks = text.ranks(&docs, self.base.len());
+                best_ranked(docs, ranks, after, limit)
+            }
+        };
         let bound = after.map(|cursor| (cursor.key, self.first_rank(after)));
         let mut keyed: Vec<Keyed> = Vec::with_capacity(docs.len());
         for (at, doc) in docs.into_iter().enumerate() {
             let distance = order.from.and_then(|from| self.base.index.distance_m(doc, from));
             let rank = ranks.get(at).copied().unwrap_or_default();
             let Some(&by_id) = self.base.id_rank.get(doc as usize) else { continue };
-            let key = order.key(rank, distance);
+            let days = self.base.doc(doc).map(|record| (record.days, record.doubt));
+            let key = order.key(rank, distance, days.map_or(0, |(days, d)| doubt(days, d, today)));
             if bound.is_none_or(|bound| (key, by_id) >= bound) {
                 keyed.push((key, by_id, doc));
             }
         }
         keep_smallest(&mut keyed, limit);
+        let from = order.near.and(order.from);
         let candidate = |(key, _, doc)| {
-            let distance = order.from.and_then(|from| self.base.index.distance_m(doc, from));
+            let distance = from.and_then(|from| self.base.index.distance_m(doc, from));
             self.candidate(key, doc, distance)
         };
         keyed.into_iter().filter_map(candidate).collect()
@@ -193,10 +205,12 @@ impl Snapshot {
             }
             matched += 1;
             let site = self.delta.site(doc).map(|(_, site)| site);
-            let rank = order.text.and_then(|text| text.rank_of(site?)).unwrap_or_default();
+            let rank = order.text.map(|text| text.rank_of(doc.place)).unwrap_or_default();
+            let doubted = site.map_or(0, |site| doubt(site.days, site.doubt, asked.today));
             let distance =
                 order.from.and_then(|from| doc.metres.map(|metres| metres.distance_m(from)));
-            let key = order.key(rank, distance);
+            let key = order.key(rank, distance, doubted);
+            let distance = distance.filter(|_| order.near.is_some());
             if after.is_none_or(|cursor| (key, doc.id) > (cursor.key, cursor.id)) {
                 let hit = Hit { site: self.delta_ref(at), distance_m: distance };
                 candidates.push(Candidate { key, id: doc.id, hit });
@@ -217,6 +231,36 @@ impl Snapshot {
         let hit = Hit { site: SiteRef(doc), distance_m };
         self.base.id(doc).map(|id| Candidate { key, id, hit })
     }
+}
+
+/// How much there is to doubt: freshness first, then what the source said of itself.
+fn doubt(days: Days, by_source: u8, today: NaiveDate) -> u8 {
+    let by_age = match freshness(days, today) {
+        Freshness::Fresh => 0,
+        Freshness::Unknown => 1,
+        Freshness::Stale => 2,
+    };
+    by_age * 4 + by_source
+}
+
+/// Those of many documents that can come on the page by rank alone: equal ranks stay together.
+fn best_ranked(
+    docs: Vec<Doc>,
+    ranks: Vec<u32>,
+    after: Option<&Cursor>,
+    limit: usize,
+) -> (Vec<Doc>, Vec<u32>) {
+    let most = after.map_or(u32::MAX, |cursor| u32::MAX - cursor.key[0] as u32);
+    // Hits of the cursor's own rank may lie before it.
+    let at_cursor = ranks.iter().filter(|rank| after.is_some() && **rank == most).count();
+    let mut behind: Vec<u32> = ranks.iter().copied().filter(|rank| *rank <= most).collect();
+    let needed = limit + at_cursor;
+    let least = if behind.len() > needed {
+        *behind.select_nth_unstable_by(needed, |a, b| b.cmp(a)).1
+    } else {
+        0
+    };
+    docs.into_iter().zip(ranks).filter(|(_, rank)| (least..=most).contains(rank)).unzip()
 }
 
 /// Sorts, keeping only the `limit` smallest.

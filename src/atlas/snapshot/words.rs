@@ -1,149 +1,131 @@
-//! Free text: all words must occur, each in any of the texts; the rank adds up where they do.
+//! Free text: which documents it finds, and how well each fits.
+//!
+//! The same groups of words are asked of the base and of the two segments of the delta. Every kind of text in which a
+//! group occurs is a *layer*: a weight and the documents; the rank of a document is the sum over its layers.
 
 use roaring::RoaringBitmap;
 
 use super::Snapshot;
-use crate::atlas::base::Base;
-use crate::atlas::build::PieceSite;
-use crate::atlas::build::lookup::Lookup;
-use crate::atlas::index::fold::{Spellings, words};
-use crate::atlas::index::text::{Field, TextIndex, Weight};
-use crate::atlas::index::{Value, ValueRange};
-use crate::domain::Facet;
+use super::delta::SegmentDoc;
+use super::matching::{Levels, Match, Matched, Space};
+use crate::atlas::language::typing::Near;
+use crate::atlas::search::{Ask, Kind, PlaceRead, Reading, Texts, TokenState, read};
+use crate::domain::LonLat;
 use crate::spatial::index::Doc;
 
-/// More words than this are not looked at: nobody types them, and each costs.
-const MOST_WORDS: usize = 16;
+/// Documents that are to be ranked one by one rather than through a table of all ranks, in parts of all.
+const FEW: usize = 32;
 
-/// A text to look for.
+/// A text to look for, answered for base and delta.
 #[derive(Debug)]
 pub(super) struct TextQuery {
-    words: Vec<Word>,
-}
-
-/// A word and where it leads.
-#[derive(Debug)]
-struct Word {
-    spellings: Spellings,
-    places: Vec<WordPlace>,
-}
-
-/// One kind of text: what a hit in it counts, and how hits are found.
-#[derive(Debug)]
-struct WordPlace {
-    weight: u32,
-    /// Words of the entry itself.
-    field: Option<Field>,
-    /// Terms, organizations and municipalities whose names have the word.
-    values: Vec<ValueRange>,
-    /// The documents of the base with a hit.
-    docs: RoaringBitmap,
+    /// Base, then the segments of the delta.
+    spaces: [Matched; 3],
+    /// As it was read.
+    pub(super) reading: Reading,
+    /// How much of it had to be left aside to find anything.
+    pub(super) matching: Match,
 }
 
 impl TextQuery {
     /// Reads a text; `None` when there is no word in it.
     pub(super) fn new(text: &str, snapshot: &Snapshot) -> Option<Self> {
-        let mut all = words(text);
-        all.sort_unstable();
-        all.dedup();
-        all.truncate(MOST_WORDS);
-        let read = |spellings| Word::new(spellings, &snapshot.base, &snapshot.shared.lookup);
-        let words: Vec<Word> = all.into_iter().map(read).collect();
-        (!words.is_empty()).then_some(Self { words })
+        let spaces = snapshot.spaces();
+        let lookup = &snapshot.shared.lookup;
+        let reading = read(text, &lookup.vocabulary, &AllTexts(&spaces))?;
+        let levels = spaces.each_ref().map(|space| Levels::new(space, &reading.groups, lookup));
+        let matching = Match::best(&levels, &spaces);
+        let spaces = levels.map(|levels| levels.matched(matching));
+        Some(Self { spaces, reading, matching })
     }
 
-    /// The documents of the base in which all words occur.
-    pub(super) fn docs(&self) -> RoaringBitmap {
-        let mut words = self.words.iter().map(|word| {
-            word.places.iter().fold(RoaringBitmap::new(), |all, place| all | &place.docs)
-        });
-        let first = words.next().unwrap_or_default();
-        words.fold(first, |all, docs| all & docs)
+    /// The documents of the base that are found.
+    pub(super) const fn docs(&self) -> &RoaringBitmap {
+        let [base, _, _] = &self.spaces;
+        &base.docs
     }
 
-    /// The ranks of documents of the base, which must be ascending and all match.
-    pub(super) fn ranks(&self, docs: &[Doc]) -> Vec<u32> {
+    /// Whether a document of the delta is found.
+    pub(super) fn finds(&self, doc: SegmentDoc) -> bool {
+        self.segment(doc).is_some_and(|segment| segment.docs.contains(doc.number))
+    }
+
+    /// The ranks of documents of the base, which must be ascending and all found; `end` is the number of all
+    /// documents.
+    pub(super) fn ranks(&self, docs: &[Doc], end: Doc) -> Vec<u32> {
+        let [base, _, _] = &self.spaces;
+        if docs.len() >= end as usize / FEW {
+            return ranks_by_table(base, docs, end);
+        }
         let mut ranks = vec![0; docs.len()];
         let asked: RoaringBitmap = docs.iter().copied().collect();
-        for place in self.words.iter().flat_map(|word| &word.places) {
+        for (weight, layer) in &base.layers {
             let mut at = 0;
-            for hit in &place.docs & &asked {
+            for hit in layer & &asked {
                 while docs.get(at).is_some_and(|doc| *doc < hit) {
                     at += 1;
                 }
                 if let Some(rank) = ranks.get_mut(at) {
-                    *rank += place.weight;
+                    *rank += weight;
                 }
             }
         }
         ranks
     }
 
-    /// The rank of a site of the delta; `None` unless all words occur.
-    pub(super) fn rank_of(&self, site: &PieceSite) -> Option<u32> {
-        self.words.iter().try_fold(0, |rank, word| match word.weight_in(site) {
-            0 => None,
-            weight => Some(rank + weight),
-        })
+    /// The rank of a document of the delta.
+    pub(super) fn rank_of(&self, doc: SegmentDoc) -> u32 {
+        let layers = self.segment(doc).into_iter().flat_map(|segment| &segment.layers);
+        layers.filter(|(_, docs)| docs.contains(doc.number)).map(|(weight, _)| weight).sum()
+    }
+
+    /// The place that the text names.
+    pub(super) fn place(&self) -> Option<&PlaceRead> {
+        self.reading.groups.iter().find(|g| g.kind == Kind::Place).and_then(|g| g.place.as_ref())
+    }
+
+    /// Where that place is, to put the near ones first.
+    pub(super) fn point(&self) -> Option<LonLat> {
+        self.place().and_then(|place| place.point)
+    }
+
+    fn segment(&self, doc: SegmentDoc) -> Option<&Matched> {
+        self.spaces.get(usize::from(doc.segment) + 1)
     }
 }
 
-impl Word {
-    fn new(spellings: Spellings, base: &Base, lookup: &Lookup) -> Self {
-        let [names, organizations, descriptions, places] = base.text.beginning_with(&spellings);
-        let terms = named(&lookup.term_words, &spellings);
-        let of_facet = |facet: Facet, value: fn(u16) -> Value| -> Vec<ValueRange> {
-            let mine = terms.iter().filter(|number| lookup.facet_of(*number) == Some(facet));
-            mine.filter_map(|number| u16::try_from(number).ok()).map(|n| value(n).only()).collect()
+/// One number for each document, added up layer by layer: what many documents match is ranked so.
+fn ranks_by_table(base: &Matched, docs: &[Doc], end: Doc) -> Vec<u32> {
+    let mut table: Vec<u16> = vec![0; end as usize];
+    let asked: RoaringBitmap = docs.iter().copied().collect();
+    for (weight, layer) in &base.layers {
+        // Twelve groups of weights below 512 stay far below the greatest number.
+        let weight = u16::try_from(*weight).unwrap_or(u16::MAX);
+        let mut add = |doc: Doc| {
+            if let Some(rank) = table.get_mut(doc as usize) {
+                *rank = rank.saturating_add(weight);
+            }
         };
-        let bodies = named(&lookup.organization_words, &spellings)
-            .into_iter()
-            .filter_map(|number| lookup.organizations.get(number as usize))
-            .map(|id| Value::Organization(*id).only())
-            .collect();
-        let towns = named(&lookup.municipality_words, &spellings)
-            .into_iter()
-            .filter_map(|number| lookup.reference.municipalities.get(number as usize))
-            .map(|area| Value::Situated(area.municipality.ags).only())
-            .collect();
-        let place = |weight, field, mut docs: RoaringBitmap, values: Vec<ValueRange>| {
-            docs |= &*base.values.any_of(&values);
-            WordPlace { weight, field, values, docs }
-        };
-        let none = RoaringBitmap::new;
-        let (topics, groups) = (
-            of_facet(Facet::Topic, Value::Category),
-            of_facet(Facet::TargetGroup, Value::TargetGroup),
-        );
-        let places = vec![
-            place(Weight::NAME, Some(Field::Name), names, Vec::new()),
-            place(Weight::CATEGORY, None, none(), topics),
-            place(Weight::ORGANIZATION, Some(Field::Organization), organizations, bodies),
-            place(Weight::TARGET_GROUP, None, none(), groups),
-            place(Weight::DESCRIPTION, Some(Field::Description), descriptions, Vec::new()),
-            place(Weight::PLACE, Some(Field::Place), places, towns),
-        ];
-        Self { spellings, places }
+        if layer.len() > 2 * asked.len() {
+            (layer & &asked).into_iter().for_each(&mut add);
+        } else {
+            layer.iter().for_each(&mut add);
+        }
     }
-
-    /// What the word counts in a site of the delta; 0 where it does not occur.
-    fn weight_in(&self, site: &PieceSite) -> u32 {
-        let written = |field: Field| {
-            self.spellings.iter().any(|spelling| {
-                let first = site.words.partition_point(|(word, _)| **word < **spelling);
-                let rest = site.words.get(first..).unwrap_or_default();
-                let mut hits = rest.iter().take_while(|(word, _)| word.starts_with(&**spelling));
-                hits.any(|(_, f)| *f == field)
-            })
-        };
-        let hit = |place: &&WordPlace| {
-            place.field.is_some_and(written) || place.values.iter().any(|v| v.meets(&site.values))
-        };
-        self.places.iter().filter(hit).map(|place| place.weight).sum()
-    }
+    docs.iter().map(|doc| table.get(*doc as usize).copied().unwrap_or_default().into()).collect()
 }
 
-/// The numbers of the things in whose names a word begins with one of the spellings.
-fn named(words: &TextIndex, spellings: &[String]) -> RoaringBitmap {
-    words.beginning_with(spellings).into_iter().fold(RoaringBitmap::new(), |all, docs| all | docs)
+/// The texts of base and delta as one.
+struct AllTexts<'a>(&'a [Space<'a>; 3]);
+
+impl Texts for AllTexts<'_> {
+    fn state(&self, ask: &Ask) -> TokenState {
+        self.0.iter().map(|space| space.state(ask)).max().unwrap_or(TokenState::Unknown)
+    }
+
+    fn near(&self, near: &Near, each: &mut dyn FnMut(&str, u8)) {
+        for space in self.0 {
+            space.near(near, each);
+        }
+    }
 }

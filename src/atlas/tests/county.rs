@@ -14,6 +14,13 @@ use crate::atlas::{MunicipalityArea, Reference};
 use crate::domain::*;
 
 fn term(code: &str, facet: Facet, parent: Option<&str>, label: &str, synonyms: &[&str]) -> Term {
+    let synonyms: Vec<serde_json::Value> = synonyms
+        .iter()
+        .map(|text| match text.split_once(':') {
+            Some((language, text)) => json!({"language": language, "text": text}),
+            None => json!(text),
+        })
+        .collect();
     serde_json::from_value(json!({
         "code": code, "facet": facet, "parent": parent, "label": label, "synonyms": synonyms,
         "icon": "house", "color": "#123456", "shape": "circle",
@@ -27,8 +34,20 @@ fn taxonomy() -> Taxonomy {
         term("familie", Topic, None, "Kinder und Familie", &["Eltern"]),
         term("kita", Topic, Some("familie"), "Kindertagesstätte", &["Krippe", "Hort"]),
         term("familienrat", Topic, Some("familie"), "Rat für Familien", &[]),
-        term("geld", Topic, None, "Geld und Arbeit", &["Schulden", "Müllerei"]),
-        term("schuldnerberatung", Topic, Some("geld"), "Schuldnerberatung", &["Insolvenz"]),
+        term(
+            "geld",
+            Topic,
+            None,
+            "Geld und Arbeit",
+            &["Schulden", "Müllerei", "Miete nicht zahlen", "en:debt"],
+        ),
+        term(
+            "schuldnerberatung",
+            Topic,
+            Some("geld"),
+            "Schuldnerberatung",
+            &["Insolvenz", "uk:борги", "Pflege zahlen"],
+        ),
         term("pflege", Topic, None, "Älter werden und Pflege", &[]),
         term("jugendliche", TargetGroup, None, "Jugendliche", &["Jugend", "Teenager"]),
         term("maedchen", TargetGroup, Some("jugendliche"), "Mädchen", &[]),
@@ -80,6 +99,8 @@ fn region() -> Region {
             ("kita".into(), policy(3, 6, None)),
             ("pflege".into(), policy(3, 6, Some(100))),
         ]),
+        retention: Default::default(),
+        near_m: 5_000.0,
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
         operator: ContactPoint::default(),

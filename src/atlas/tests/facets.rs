@@ -5,16 +5,24 @@ use std::sync::Arc;
 use super::naive::{Pair, pairs};
 use super::queries::query;
 use super::search::entries;
+use super::text::{NaiveText, Words};
 use super::world::{Invented, Rng, now, reference, rng, world};
 use crate::atlas::{Atlas, Facets, Query, Reference, Snapshot};
 use crate::domain::{Facet, OpenState, YesNo};
 
 /// For each value: set the word to it alone, and count.
 fn naive(all: &[Pair<'_>], query: &Query, reference: &Reference) -> Facets {
+    let words = Words::new(all, reference);
+    let text = query.q.as_ref().and_then(|q| NaiveText::new(&words, q));
+    let found: Vec<Pair<'_>> = all
+        .iter()
+        .copied()
+        .filter(|pair| text.as_ref().is_none_or(|text| text.finds(pair.site.id)))
+        .collect();
     let count = |change: &dyn Fn(&mut Query)| {
         let mut query = query.clone();
         change(&mut query);
-        all.iter().filter(|pair| pair.matches(&query, reference, &now(), "")).count() as u64
+        found.iter().filter(|pair| pair.matches(&query, reference, &now(), "")).count() as u64
     };
     let terms = |facet: Facet, change: &dyn Fn(&mut Query, crate::domain::TermCode)| {
         let terms = reference.taxonomy.terms().iter().filter(|t| t.facet == facet);
@@ -38,7 +46,7 @@ fn naive(all: &[Pair<'_>], query: &Query, reference: &Reference) -> Facets {
     let states = OpenState::ALL.map(|state| {
         let open = |pair: &&Pair<'_>| pair.open_state(reference, at) == state;
         let matches = |pair: &&Pair<'_>| pair.matches(query, reference, &now(), "open");
-        (state, all.iter().filter(open).filter(matches).count() as u64)
+        (state, found.iter().filter(open).filter(matches).count() as u64)
     });
     Facets {
         categories: terms(Facet::Topic, &|q, code| q.categories = vec![code]),

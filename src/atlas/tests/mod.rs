@@ -12,4 +12,5 @@ mod readers;
 mod search;
 mod snapshot;
 mod supply;
+mod text;
 pub(super) mod world;

@@ -1,7 +1,9 @@
 //! The same questions answered by a loop over the listings, written straight from the definitions.
 
+use std::cmp::Reverse;
+
+use super::text::{NaiveText, Words};
 use super::world::Invented;
-use crate::atlas::index::fold::{fold, words};
 use crate::atlas::{Moment, Query, Reference};
 use crate::domain::*;
 use crate::spatial::distance::straight_m;
@@ -92,7 +94,7 @@ impl<'a> Pair<'a> {
         self.site.municipality == Some(ags) || (serves && (no_site || served))
     }
 
-    /// Whether all conditions hold but those on the words in `but`.
+    /// Whether all conditions hold but those on the words in `but`, and that of the text.
     pub(super) fn matches(
         self,
         query: &Query,
@@ -150,7 +152,6 @@ impl<'a> Pair<'a> {
             && query.area.is_none_or(|area| self.point().is_some_and(|p| area.contains(p)))
             && query.service.is_none_or(|id| id == listing.id)
             && query.organization.is_none_or(|id| organizations().any(|o| o == id))
-            && query.q.as_ref().is_none_or(|q| self.rank(q, reference).is_some())
             && allows(&filters.status, Some(self.status()))
             && allows(&filters.site_type, Some(site.site_type))
             && allows(&filters.coord_precision, site.public_position().map(|p| p.precision))
@@ -160,69 +161,40 @@ impl<'a> Pair<'a> {
             && allows(&filters.open_state, Some(self.open_state(reference, moment.local)))
     }
 
-    /// The texts by weight.
-    fn texts(self, reference: &'a Reference) -> Vec<(u32, Vec<&'a str>)> {
+    /// Its texts: name, organization in words, description, place.
+    pub(super) fn texts(self) -> [Vec<&'a str>; 4] {
         let (listing, site) = (self.listing, self.site);
-        let terms = |codes: &'a [TermCode], facet: Facet| -> Vec<&'a str> {
-            let own = codes.iter().filter_map(|c| reference.taxonomy.find(c.as_str()));
-            let with_parents = own.flat_map(|term| {
-                let parent = term.parent.as_ref().and_then(|p| reference.taxonomy.find(p.as_str()));
-                std::iter::once(term).chain(parent)
-            });
-            with_parents
-                .filter(|term| term.facet == facet)
-                .flat_map(|t| std::iter::once(&t.label).chain(&t.synonyms))
-                .map(String::as_str)
-                .collect()
-        };
         let mut names = vec![listing.name.as_str()];
         names.extend(site.name.as_deref());
-        let mut bodies: Vec<&str> = listing.organization_text.as_deref().into_iter().collect();
-        for id in listing.organization_id.iter().chain(&listing.co_organization_ids) {
-            if let Some(o) = reference.organizations.get(id) {
-                bodies.push(&o.name);
-                bodies.extend(o.short_name.as_deref());
-            }
-        }
         let mut descriptions = vec![listing.description.as_str()];
         descriptions.extend(site.description.as_deref());
         descriptions.extend(listing.target_group_texts.iter().map(String::as_str));
         let mut places: Vec<&str> = Vec::new();
-        places.extend(
-            site.municipality.and_then(|a| reference.municipality(a)).map(|m| m.name.as_str()),
-        );
         if !self.is_protected() {
             places.extend(site.address.locality.as_deref());
             places.extend(site.address.district.as_deref());
         }
-        vec![
-            (32, names),
-            (16, terms(&listing.categories, Facet::Topic)),
-            (8, bodies),
-            (4, terms(&listing.target_groups, Facet::TargetGroup)),
-            (2, descriptions),
-            (1, places),
-        ]
+        [names, listing.organization_text.as_deref().into_iter().collect(), descriptions, places]
     }
 
-    /// The rank; `None` unless every word begins a word of some text.
-    pub(super) fn rank(self, q: &str, reference: &'a Reference) -> Option<u32> {
-        let texts = self.texts(reference);
-        let mut asked = words(q);
-        asked.sort();
-        asked.dedup();
-        asked.iter().try_fold(0, |rank, spellings| {
-            let occurs = |text: &&str| {
-                fold(text).iter().any(|folded| {
-                    folded.split(' ').any(|word| spellings.iter().any(|s| word.starts_with(&**s)))
-                })
-            };
-            let hits = texts.iter().filter(|(_, texts)| texts.iter().any(&occurs));
-            match hits.map(|(weight, _)| weight).sum::<u32>() {
-                0 => None,
-                weight => Some(rank + weight),
-            }
-        })
+    /// Whether it is situated in a municipality, or without a site and serving it.
+    pub(super) fn is_local(self, ags: Ags) -> bool {
+        self.is_in(ags, false)
+    }
+
+    /// How much there is to doubt: freshness, then what the source said of itself.
+    fn doubt(self, reference: &Reference, moment: &Moment) -> (u8, u8) {
+        let age = match self.freshness(reference, moment) {
+            Freshness::Fresh => 0,
+            Freshness::Unknown => 1,
+            Freshness::Stale => 2,
+        };
+        let source = match self.site.assurance.confidence {
+            Some(Confidence::High) => 0,
+            Some(Confidence::Medium) | None => 1,
+            Some(Confidence::Low) => 2,
+        };
+        (age, source)
     }
 }
 
@@ -232,7 +204,12 @@ fn allows<T: PartialEq>(asked: &[T], value: Option<T>) -> bool {
 }
 
 /// Whether one of the codes is the one asked for or below it.
-fn has_term(asked: &TermCode, codes: &[TermCode], facet: Facet, taxonomy: &Taxonomy) -> bool {
+pub(super) fn has_term(
+    asked: &TermCode,
+    codes: &[TermCode],
+    facet: Facet,
+    taxonomy: &Taxonomy,
+) -> bool {
     taxonomy.find(asked.as_str()).is_some_and(|term| term.facet == facet)
         && codes.iter().any(|c| {
             let parent = taxonomy.find(c.as_str()).and_then(|t| t.parent.as_ref());
@@ -247,16 +224,41 @@ pub(super) fn search<'a>(
     reference: &'a Reference,
     moment: &Moment,
 ) -> Vec<Pair<'a>> {
-    let mut found: Vec<Pair<'a>> =
-        all.iter().copied().filter(|pair| pair.matches(query, reference, moment, "")).collect();
+    search_in(&Words::new(all, reference), all, query, moment, reference)
+}
+
+/// The same, the words of the world being known.
+pub(super) fn search_in<'a>(
+    words: &Words<'a>,
+    all: &[Pair<'a>],
+    query: &Query,
+    moment: &Moment,
+    reference: &'a Reference,
+) -> Vec<Pair<'a>> {
+    let text = query.q.as_ref().and_then(|q| NaiveText::new(words, q));
+    let mut found: Vec<Pair<'a>> = all
+        .iter()
+        .copied()
+        .filter(|pair| pair.matches(query, reference, moment, ""))
+        .filter(|pair| text.as_ref().is_none_or(|text| text.finds(pair.site.id)))
+        .collect();
+    let from =
+        query.near.map(|near| near.point).or_else(|| text.as_ref().and_then(NaiveText::point));
     let key = |pair: &Pair<'_>| {
-        let rank = query.q.as_ref().and_then(|q| pair.rank(q, reference)).unwrap_or(0);
-        let distance = if query.near.is_some() { pair.distance(query) } else { Some(0.0) };
-        (std::cmp::Reverse(rank), distance.unwrap_or(f64::INFINITY), pair.site.id)
+        let distance = from.map(|from| pair.point().map(|point| straight_m(point, from)));
+        match &text {
+            None => (Reverse(0), distance.map_or(0.0, |d| d.unwrap_or(f64::INFINITY)), (0, 0)),
+            Some(text) => {
+                let metres = distance.map_or(0.0, |d| d.unwrap_or(f64::INFINITY));
+                let millimetres = (metres * 1000.0).round();
+                (Reverse(text.rank(pair.site.id)), millimetres, pair.doubt(reference, moment))
+            }
+        }
     };
-    found.sort_by(|a, b| {
-        let (a, b) = (key(a), key(b));
-        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2))
+    let mut keyed: Vec<_> = found.drain(..).map(|pair| (key(&pair), pair)).collect();
+    keyed.sort_by(|(a, left), (b, right)| {
+        let first = a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2));
+        first.then(left.site.id.cmp(&right.site.id))
     });
-    found
+    keyed.into_iter().map(|(_, pair)| pair).collect()
 }

@@ -51,8 +51,32 @@ fn q(rng: &mut Rng) -> String {
             if rng.random_bool(0.3) { part.to_uppercase() } else { part }
         })
         .collect();
+    let mut words = words;
+    if rng.random_bool(0.4) {
+        words.push((*SPOKEN.choose(rng).unwrap()).to_owned());
+    }
     words.join(if rng.random_bool(0.5) { " " } else { ", " })
 }
+
+/// What people add: places, fillers, typing errors, compounds, phrases, everyday and foreign words.
+const SPOKEN: [&str; 16] = [
+    "in Engen",
+    "78234",
+    "Ueberlingen am Ried",
+    "und",
+    "ich suche Hilfe",
+    "Pfelge",
+    "Shculdnerhilfe",
+    "Jugendschuldenberatung",
+    "Treff Hort",
+    "ich kann meine Miete nicht zahlen",
+    "Miete zahle",
+    "debts",
+    "борг",
+    "xyzzyx",
+    "Maedchen",
+    "Jugentreff Beratung Sued Kueche",
+];
 
 /// A query in which each word occurs with probability `share`.
 pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
@@ -65,7 +89,7 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
         point: LonLat { lon: rng.random_range(8.4..9.0), lat: rng.random_range(47.4..48.0) },
         within_m: rng.random_bool(0.5).then(|| rng.random_range(0.0..30_000.0)),
     };
-    let listing = |rng: &mut Rng| &world.choose(rng).unwrap().listing;
+    let listing = |rng: &mut Rng| world.choose(rng).map(|invented| &invented.listing);
     let dice = |rng: &mut Rng, part: f64| rng.random_bool(share * part);
     Query {
         q: dice(rng, 1.0).then(|| q(rng)),
@@ -81,8 +105,11 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
         bbox: dice(rng, 1.0).then(|| bbox(rng)),
         area: dice(rng, 0.5).then(|| area(rng)),
         assured: dice(rng, 1.0).then(|| (*days.choose(rng).unwrap(), *days.choose(rng).unwrap())),
-        service: dice(rng, 0.1).then(|| listing(rng).id),
-        organization: dice(rng, 0.5).then(|| listing(rng).organization_id).flatten(),
+        service: dice(rng, 0.1).then(|| listing(rng)).flatten().map(|l| l.id),
+        organization: dice(rng, 0.5)
+            .then(|| listing(rng))
+            .flatten()
+            .and_then(|l| l.organization_id),
         properties: properties(rng, share * 0.4),
     }
 }

@@ -6,6 +6,7 @@ use rand::RngExt;
 
 use super::naive::{self, Pair, pairs};
 use super::queries::query;
+use super::text::Words;
 use super::world::{Invented, Rng, local, now, reference, rng, world};
 use crate::atlas::{Atlas, Entry, Moment, PageRequest, Query, Reference, Snapshot};
 use crate::domain::FeatureId;
@@ -46,12 +47,13 @@ pub(super) fn compare(
     count: usize,
 ) -> usize {
     let all: Vec<Pair<'_>> = pairs(world);
+    let words = Words::new(&all, reference);
     let mut with_hits = 0;
     for number in 0..count {
         let share = [0.05, 0.15, 0.3][number % 3];
         let query = query(rng, world, share);
         let moment = if number % 4 == 0 { Moment { local: local(rng) } } else { now() };
-        let expected = naive::search(&all, &query, reference, &moment);
+        let expected = naive::search_in(&words, &all, &query, &moment, reference);
         let limit = [1, 7, 100, 5_000][rng.random_range(0..4)].max(expected.len() / 40);
         let (matched, got) = walk(snapshot, &query, &moment, limit.max(1));
         let ids: Vec<FeatureId> = expected.iter().map(|pair| pair.site.id).collect();

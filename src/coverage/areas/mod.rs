@@ -1,7 +1,7 @@
 //! Unserved areas (white spots): unserved cells that hang together, with who lives there.
 //!
-//! A cell belongs to an area if it is unserved and at least one person of the group asked for lives in it. Cells are
-//! joined if they share a side, or, with a `merge_m` above 0, if there is at most that distance between their edges
+//! A cell belongs to an area if it is unserved and at least one person of the group asked for lives in it, or may live
+//! in it because the grid does not tell. Cells are joined if they share a side, or, with a `merge_m` above 0, if there is at most that distance between their edges
 //! (so that cells which touch at a corner are joined too). Outlines are exact unions of the cells' squares
 //! ([`dissolve`](crate::spatial::grid::dissolve)); gaps are bridged for the figures only, never drawn.
 
@@ -13,18 +13,26 @@ use geo::{MultiPolygon, Polygon};
 use join::{Groups, join};
 use rayon::prelude::*;
 
-use super::answer::{AreaDistance, UnservedArea};
-use super::demand::Demand;
+use super::answer::{AgeUnknown, AreaDistance, Uncertain, UnservedArea};
+use super::demand::{Counted, Demand};
 use super::distribution::Spread;
 use super::question::{Parameters, PopulationGroup};
 use super::reach::Reach;
-use super::summary::{Tally, by_age, counted};
+use super::summary::{ByAge, tally};
 use super::work::{Cancelled, Work};
 use crate::spatial::CellId;
 use crate::spatial::grid::{LatticePolygon, dissolve};
 
 /// Long straight sides get a vertex at every so many metres, so that they follow the grid's curve in degrees.
 const VERTEX_EVERY_M: u32 = 10_000;
+/// Areas described between two looks at [`Work`].
+const AREAS_AT_ONCE: usize = 64;
+/// Steps of finding the areas, in parts about as large as their share of the time.
+const STEPS_OF_JOINING: u64 = 200;
+const STEPS_OF_DESCRIBING: u64 = 500;
+const STEPS_OF_OUTLINES: u64 = 200;
+/// All of them.
+pub(crate) const STEPS: u64 = STEPS_OF_JOINING + STEPS_OF_DESCRIBING + STEPS_OF_OUTLINES;
 
 /// Areas and which cells each is made of.
 #[derive(Debug, Default)]
@@ -35,14 +43,13 @@ pub(crate) struct Areas {
     joined: Groups,
 }
 
-/// The unserved cells with people of the group in the municipalities asked for.
+/// The unserved cells with people of the group (or of unknown age) in the municipalities asked for.
 #[must_use]
 pub fn unserved_cells(demand: &Demand, reach: &Reach, parameters: &Parameters) -> Vec<u32> {
     let places = demand.selected(parameters.municipalities.as_deref());
     let cells = places.into_iter().flat_map(|place| demand.cells_of(place));
-    cells
-        .filter(|cell| !reach.is_served(*cell) && counted(demand, *cell, parameters.group) > 0)
-        .collect()
+    let counted = Counted::new(demand, parameters.group);
+    cells.filter(|cell| !reach.is_served(*cell) && !counted.of(*cell).is_empty()).collect()
 }
 
 impl Areas {
@@ -107,7 +114,7 @@ impl Areas {
     }
 }
 
-/// The unserved areas, most people first; of equal ones by id.
+/// The unserved areas, most people first; of equal ones by people of unknown age, then by id.
 ///
 /// # Errors
 /// The work was cancelled.
@@ -117,85 +124,103 @@ pub(crate) fn unserved_areas(
     parameters: &Parameters,
     work: &Work,
 ) -> Result<Vec<UnservedArea>, Cancelled> {
-    let areas = Areas::find(demand, reach, parameters);
+    let mut areas = Areas::find(demand, reach, parameters);
+    work.step(STEPS_OF_JOINING);
     work.check()?;
-    let described = || {
-        let cells = areas.cells.par_iter().enumerate().with_min_len(16);
-        let area = |(at, cells): (usize, &Vec<u32>)| {
-            describe(demand, reach, parameters.group, cells, areas.id(demand, at))
-        };
-        cells.map(area).collect::<Vec<UnservedArea>>()
+    let cells = std::mem::take(&mut areas.cells);
+    let describer = Describer { demand, reach, counted: Counted::new(demand, parameters.group) };
+    let numbered: Vec<(usize, Vec<u32>)> = cells.into_iter().enumerate().collect();
+    let chunks = numbered.len().div_ceil(AREAS_AT_ONCE) as u64;
+    let described = || -> Result<Vec<UnservedArea>, Cancelled> {
+        let chunks_of = numbered.into_par_iter().chunks(AREAS_AT_ONCE).enumerate();
+        let described = chunks_of.map(|(chunk, areas_here)| {
+            work.check()?;
+            let describe =
+                |(at, cells)| describer.describe(parameters.group, cells, areas.id(demand, at));
+            let described: Vec<UnservedArea> = areas_here.into_iter().map(describe).collect();
+            work.step(share_of(STEPS_OF_DESCRIBING, chunk as u64, chunks));
+            Ok(described)
+        });
+        Ok(described.collect::<Result<Vec<_>, Cancelled>>()?.into_iter().flatten().collect())
     };
-    let (outlines, mut list) = rayon::join(|| areas.outlines(demand), described);
-    work.check()?;
+    let outlines = || {
+        let outlines = areas.outlines(demand);
+        work.step(STEPS_OF_OUTLINES);
+        outlines
+    };
+    let (outlines, list) = rayon::join(outlines, described);
+    let mut list = list?;
     for (area, outline) in list.iter_mut().zip(outlines) {
         area.geometry = outline;
     }
-    list.sort_by(|a, b| b.population.total_cmp(&a.population).then_with(|| a.id.cmp(&b.id)));
+    list.sort_by(|a, b| {
+        b.population
+            .total_cmp(&a.population)
+            .then_with(|| b.age_unknown.people.total_cmp(&a.age_unknown.people))
+            .then_with(|| a.id.cmp(&b.id))
+    });
     Ok(list)
 }
 
-/// Everything about an area but its outline.
-fn describe(
-    demand: &Demand,
-    reach: &Reach,
-    group: PopulationGroup,
-    cells: &[u32],
-    id: String,
-) -> UnservedArea {
-    let mut population = 0.0;
-    let mut uncertain = super::answer::Uncertain::default();
-    let mut by_municipality: Vec<(u16, f64)> = Vec::new();
-    // Cells are ascending, so those of a municipality follow each other.
-    for own in cells.chunk_by(|a, b| demand.municipality(*a) == demand.municipality(*b)) {
-        let Some(place) = own.first().map(|cell| demand.municipality(*cell)) else { continue };
-        let mut tally = Tally::default();
-        for cell in own {
-            let people = counted(demand, *cell, group);
-            tally.take(people, reach.distance_m(*cell), reach.flags_of(*cell));
-        }
-        let people = demand.project(place, tally.unserved);
-        let own = tally.uncertain(|people| demand.project(place, people));
-        population += people;
-        uncertain.stale += own.stale;
-        uncertain.approximate += own.approximate;
-        uncertain.any += own.any;
-        by_municipality.push((place, people));
-    }
-    by_municipality.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let spread = Spread::of(demand, reach, group, cells.iter().copied());
-    let side = f64::from(demand.side_m());
-    UnservedArea {
-        id,
-        people: by_age(|group| people_of(demand, group, cells)),
-        population,
-        uncertain,
-        area_m2: different_squares(demand, cells) as f64 * side * side,
-        cells: cells.len() as u32,
-        municipalities: by_municipality.into_iter().map(|(place, _)| place).collect(),
-        centre_m: centre_of_people(demand, group, cells),
-        nearest_site: nearest_site(reach, cells),
-        distance_m: AreaDistance {
-            min: spread.least(),
-            median: spread.quantile(0.5),
-            max: spread.greatest(),
-        },
-        geometry: MultiPolygon(Vec::new()),
-    }
+/// The steps of one chunk of several, such that all together are `steps`, in whatever order they come.
+fn share_of(steps: u64, chunk: u64, chunks: u64) -> u64 {
+    steps * (chunk + 1) / chunks - steps * chunk / chunks
 }
 
-/// People of a group in some cells, projected; `None` if a cell does not tell.
-fn people_of(demand: &Demand, group: PopulationGroup, cells: &[u32]) -> Option<f64> {
-    let mut sum = 0.0;
-    for own in cells.chunk_by(|a, b| demand.municipality(*a) == demand.municipality(*b)) {
-        let mut counted = 0;
-        for cell in own {
-            counted += u64::from(demand.counted(*cell, group)?);
+/// What areas are described from.
+struct Describer<'a> {
+    demand: &'a Demand,
+    reach: &'a Reach,
+    counted: Counted<'a>,
+}
+
+impl Describer<'_> {
+    /// Everything about an area but its outline.
+    fn describe(&self, group: PopulationGroup, cells: Vec<u32>, id: String) -> UnservedArea {
+        let (demand, reach) = (self.demand, self.reach);
+        let (mut population, mut untold) = (0.0, 0.0);
+        let mut uncertain = Uncertain::default();
+        let mut by_municipality: Vec<(u16, f64)> = Vec::new();
+        let mut by_age = ByAge::default();
+        // Cells are ascending, so those of a municipality follow each other.
+        for own in cells.chunk_by(|a, b| demand.municipality(*a) == demand.municipality(*b)) {
+            let Some(place) = own.first().map(|cell| demand.municipality(*cell)) else { continue };
+            let tally = tally(reach, self.counted, own.iter().copied());
+            let people = demand.project(place, tally.unserved);
+            let own_uncertain = tally.uncertain(|people| demand.project(place, people));
+            population += people;
+            untold += demand.project(place, tally.untold);
+            uncertain.stale += own_uncertain.stale;
+            uncertain.approximate += own_uncertain.approximate;
+            uncertain.any += own_uncertain.any;
+            by_age.add(demand, place, own.iter().copied());
+            by_municipality.push((place, people));
         }
-        let place = own.first().map(|cell| demand.municipality(*cell))?;
-        sum += demand.project(place, counted);
+        by_municipality.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        // Where nobody is known to be of the group, everybody is asked how far it is.
+        let whose = if population > 0.0 { group } else { PopulationGroup::Total };
+        let spread = Spread::of(demand, reach, whose, cells.iter().copied());
+        let side = f64::from(demand.side_m());
+        let people = by_age.people();
+        UnservedArea {
+            id,
+            people,
+            population,
+            uncertain,
+            age_unknown: AgeUnknown::of(untold, untold, people.total),
+            area_m2: different_squares(demand, &cells) as f64 * side * side,
+            municipalities: by_municipality.into_iter().map(|(place, _)| place).collect(),
+            centre_m: centre_of_people(demand, whose, &cells),
+            nearest_site: nearest_site(reach, &cells),
+            distance_m: AreaDistance {
+                min: finite_m(reach, &cells).min_by(f64::total_cmp),
+                median: spread.quantile(0.5),
+                max: finite_m(reach, &cells).max_by(f64::total_cmp),
+            },
+            cells,
+            geometry: MultiPolygon(Vec::new()),
+        }
     }
-    Some(sum)
 }
 
 /// How many different squares: people placed at a centre may share one with a cell.
@@ -208,6 +233,11 @@ fn different_squares(demand: &Demand, cells: &[u32]) -> usize {
     squares.sort_unstable();
     squares.dedup();
     squares.len()
+}
+
+/// The distances of some cells, those without any left out.
+fn finite_m(reach: &Reach, cells: &[u32]) -> impl Iterator<Item = f64> {
+    cells.iter().map(|cell| reach.distance_m(*cell)).filter(|metres| metres.is_finite())
 }
 
 /// The mean of the cells' middles, weighted by people.

@@ -27,8 +27,8 @@ fn unserved_cells_that_share_a_side_are_one_area_with_most_people_first() {
     let demand = demand(&[(1, 0, 0, 10), (1, 1, 0, 20), (2, 2, 1, 90), (2, 50, 50, 1)]);
     let supply = supply(&[(5_050.0, 5_050.0)]);
     let areas = areas(&demand, &supply, &parameters(0.0));
-    let brief: Vec<(&str, f64, u32)> =
-        areas.iter().map(|area| (area.id.as_str(), area.population, area.cells)).collect();
+    let brief: Vec<(&str, f64, usize)> =
+        areas.iter().map(|area| (area.id.as_str(), area.population, area.cells.len())).collect();
     assert_eq!(brief, [("100mN27001E42002", 90.0, 1), ("100mN27000E42000", 30.0, 2)]);
     let two = &areas[1];
     assert_eq!(two.area_m2, 20_000.0);
@@ -51,7 +51,7 @@ fn a_merged_area_keeps_the_gap_in_its_outline() {
     let one = areas(&demand, &none, &parameters(200.0));
     assert_eq!(one.len(), 1);
     assert_eq!(one[0].geometry.0.len(), 3);
-    assert_eq!((one[0].area_m2, one[0].cells, one[0].population), (30_000.0, 3, 120.0));
+    assert_eq!((one[0].area_m2, one[0].cells.len(), one[0].population), (30_000.0, 3, 120.0));
     assert_eq!(one[0].municipalities, [1, 0]);
     assert_eq!(one[0].nearest_site, None);
     assert_eq!(one[0].distance_m, AreaDistance::default());
@@ -64,7 +64,7 @@ fn only_the_municipalities_asked_for_and_only_cells_with_such_people_have_areas(
     let asked = Parameters { municipalities: Some(vec![1, 99]), ..parameters(0.0) };
     let areas = areas(&demand, &Supply::default(), &asked);
     assert_eq!(areas.len(), 1);
-    assert_eq!((areas[0].cells, areas[0].population), (1, 20.0));
+    assert_eq!((areas[0].cells.len(), areas[0].population), (1, 20.0));
 }
 
 #[test]
@@ -74,9 +74,40 @@ fn people_at_a_centre_share_the_square_of_a_cell() {
     let demand = Demand::new(&[cell(1, 0, 0, 5)], vec![municipality(1, 5), other]).unwrap();
     let areas = areas(&demand, &Supply::default(), &parameters(0.0));
     assert_eq!(areas.len(), 1);
-    assert_eq!((areas[0].cells, areas[0].area_m2, areas[0].population), (2, 10_000.0, 45.0));
+    assert_eq!((areas[0].cells.len(), areas[0].area_m2, areas[0].population), (2, 10_000.0, 45.0));
     assert_eq!(areas[0].geometry.unsigned_area(), {
         let one = CellId::on_lattice(100, [42_000, 27_000]).polygon().unwrap();
         one.unsigned_area()
     });
+}
+
+#[test]
+fn an_unserved_cell_of_unknown_age_belongs_to_an_area_and_comes_behind_those_with_known_people() {
+    let told = |column, ge65| {
+        let ages = crate::domain::AgeBands { ge65, ..crate::domain::AgeBands::UNKNOWN };
+        crate::domain::PopulationCell { ages, ..cell(1, column, 0, 10) }
+    };
+    // Silent beside one with four, silent alone, nobody of the group.
+    let cells = [told(0, None), told(1, Some(4)), told(10, None), told(20, Some(0))];
+    let demand = Demand::new(&cells, vec![municipality(1, 80)]).unwrap();
+    let parameters = Parameters { group: PopulationGroup::Ge65, ..parameters(0.0) };
+    let areas = areas(&demand, &supply(&[(5_050.0, 50.0)]), &parameters);
+    let brief: Vec<(usize, f64, f64, Option<f64>)> = areas
+        .iter()
+        .map(|area| {
+            let unknown = area.age_unknown;
+            (area.cells.len(), area.population, unknown.people, unknown.share)
+        })
+        .collect();
+    assert_eq!(brief, [(2, 8.0, 20.0, Some(0.5)), (1, 0.0, 20.0, Some(1.0))]);
+    // The silent one counts for the outline and the nearest distance, not for the middle of the known people.
+    assert_eq!(areas[0].centre_m, [4_200_150.0, 2_700_050.0]);
+    assert_eq!(
+        (areas[0].distance_m.max, areas[0].distance_m.median),
+        (Some(5_000.0), Some(4_900.0))
+    );
+    assert_eq!((areas[0].people.ge65, areas[0].people.unknown.ge65), (Some(8.0), 20.0));
+    // Where nobody is known to belong to the group, everybody tells how far it is.
+    assert_eq!(areas[1].distance_m.median, Some(4_000.0));
+    assert_eq!((areas[1].people.ge65, areas[1].people.lt18), (None, None));
 }

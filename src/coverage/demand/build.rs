@@ -162,6 +162,7 @@ fn put_together(
         municipality_of: Vec::with_capacity(order.len() + municipalities.len()),
         counted: Default::default(),
         known: [true; 6],
+        any_deserted: municipalities.iter().any(|municipality| municipality.population == 0),
         blocks: Vec::new(),
         municipalities,
     };

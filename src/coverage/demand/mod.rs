@@ -10,6 +10,7 @@
 
 mod blocks;
 mod build;
+mod counted;
 mod error;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ mod tests;
 use std::ops::Range;
 
 pub(crate) use blocks::Block;
+pub(crate) use counted::{Counted, InCell};
 pub use error::{DemandError, DemandFault};
 
 use super::question::PopulationGroup;
@@ -78,6 +80,8 @@ pub struct Demand {
     /// Counted people by group; empty where no cell knows the group, [`UNKNOWN`] where a cell does not.
     counted: [Vec<u32>; 6],
     known: [bool; 6],
+    /// Whether some municipality has no people any more.
+    any_deserted: bool,
     blocks: Vec<Block>,
 }
 
@@ -162,6 +166,14 @@ impl Demand {
     #[must_use]
     pub fn knows(&self, group: PopulationGroup) -> bool {
         self.known[group as usize]
+    }
+
+    /// Whether at least one cell tells how many people it has of a group. Where others do not, answers say how many
+    /// people live in those: unknown is never zero.
+    #[must_use]
+    pub fn knows_some(&self, group: PopulationGroup) -> bool {
+        // Nothing is kept of a group that no cell tells.
+        self.knows(group) || !self.counted[group as usize].is_empty()
     }
 
     /// Places of the cells of a municipality.

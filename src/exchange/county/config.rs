@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::files::{PackageFiles, required};
 use crate::domain::{
-    Ags, Facet, FieldErrors, PartialDate, Region, Taxonomy, Term, TermCode, TermShape, YesNo,
+    Ags, Facet, FieldErrors, PartialDate, Region, Synonym, Taxonomy, Term, TermCode, TermShape,
+    YesNo,
 };
 use crate::exchange::ImportErrors;
 use crate::exchange::table::utf8;
@@ -80,7 +81,34 @@ pub(super) fn read_region(files: &impl PackageFiles, faults: &mut ImportErrors) 
         );
     }
     check(region.cell_size_m > 0, "cell_size_m", "out_of_range", "a cell has a size above zero");
+    let near = [("near_m".to_owned(), region.near_m)];
+    let set = region.max_distance_m.iter().map(|(code, m)| (format!("max_distance_m.{code}"), *m));
+    for (column, metres) in near.into_iter().chain(set) {
+        let holds = metres > 0.0 && metres <= FARTHEST_M;
+        check(holds, &column, "not_a_distance", "must be metres above 0 and at most 200000");
+    }
     Some(region)
+}
+
+/// The farthest that may be called reasonable, in metres.
+const FARTHEST_M: f64 = 200_000.0;
+
+/// What the region says of categories must be of topics of the taxonomy: a misspelt code would be a rule for nothing.
+pub(super) fn check_categories(region: &Region, taxonomy: &Taxonomy, faults: &mut ImportErrors) {
+    let tables = [
+        ("max_distance_m", region.max_distance_m.keys().collect::<Vec<_>>()),
+        ("completeness", region.completeness.keys().collect()),
+        ("freshness_by_category", region.freshness_by_category.keys().collect()),
+    ];
+    for (table, codes) in tables {
+        for code in codes {
+            if !taxonomy.find(code).is_some_and(|term| term.facet == Facet::Topic) {
+                let column = format!("{table}.{code}");
+                let detail = "is no topic of taxonomy.toml";
+                faults.add(REGION, None, Some(&column), "unknown_category", detail);
+            }
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -190,7 +218,7 @@ impl From<TermRow> for Term {
             parent: row.parent,
             label: row.label,
             description: row.description,
-            synonyms: row.synonyms,
+            synonyms: row.synonyms.iter().map(|text| Synonym::from(&**text)).collect(),
             icon: row.icon,
             color: row.color,
             shape: row.shape,

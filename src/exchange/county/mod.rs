@@ -8,6 +8,7 @@
 //! | `facts` | `crisis_numbers.csv`, `school_holidays.csv` |
 //! | `links` | `links.csv` |
 //! | `organizations` | `organizations.csv` |
+//! | `synonyms` | `synonyms.csv` |
 //! | `offers` | `offers.csv`, `offer_positions.csv` |
 //!
 //! Columns and their meaning stand in the package's `SOURCES.md` and in `docs/DATA-MODEL.md`.
@@ -24,6 +25,7 @@ mod outline;
 mod places;
 mod report;
 mod sources;
+mod synonyms;
 
 use std::collections::BTreeSet;
 
@@ -95,7 +97,10 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
     else {
         return Err(all(faults));
     };
+    let mut classification = classification;
+    config::check_categories(&region, &classification.taxonomy, &mut faults);
     let base = Base { files, region: &region };
+    synonyms::read_synonyms(&base, &mut classification.taxonomy, &mut faults);
     let municipalities = areas::read_municipalities(&base, &wordings, &mut report, &mut faults);
     let known: BTreeSet<Ags> = municipalities.iter().map(|m| m.municipality.ags).collect();
     areas::check_region(&region, &municipalities, &mut faults);

@@ -18,6 +18,7 @@ mod pages;
 mod preflight;
 mod queryables;
 mod service_schema;
+mod session;
 
 use std::sync::Arc;
 
@@ -52,5 +53,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/api/collections/{collection}/queryables", get(queryables::show))
         .route("/api/collections/{collection}/items", get(items::serve))
         .route("/api/collections/{collection}/items/{feature}", get(features::serve))
+        .merge(coverage::progress_routes())
+        .route("/api/session", get(session::show))
         .layer(from_fn(preflight::preflight))
 }

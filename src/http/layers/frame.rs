@@ -110,7 +110,7 @@ fn log_cause(problem: &Problem, path: &str, id: &RequestId) {
     if words.is_empty() {
         // Refused for load or time: nothing is broken. What is still being prepared, or was given up by who asked,
         // is the usual way of things.
-        if matches!(code, "preparing" | "cancelled") {
+        if matches!(code, "preparing" | "under_way" | "cancelled") {
             tracing::info!(request_id = %id.0, path, code, "the request was turned away");
         } else {
             tracing::warn!(request_id = %id.0, path, code, "the request was turned away");

@@ -20,6 +20,19 @@ pub(crate) struct Phone {
     pub(crate) number: String,
 }
 
+/// A part of a text; what was looked for is marked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) text: String,
+    pub(crate) marked: bool,
+}
+
+/// A text without marks.
+fn plain(text: &str) -> Vec<Part> {
+    let part = || Part { text: text.to_owned(), marked: false };
+    if text.is_empty() { Vec::new() } else { vec![part()] }
+}
+
 /// A card of the list.
 pub(crate) struct Card {
     pub(crate) feature_id: String,
@@ -31,9 +44,13 @@ pub(crate) struct Card {
     pub(crate) precise: bool,
     pub(crate) href: String,
     pub(crate) name: String,
+    pub(crate) name_parts: Vec<Part>,
     pub(crate) category: String,
+    pub(crate) category_parts: Vec<Part>,
     pub(crate) organization: Option<String>,
-    pub(crate) summary: String,
+    pub(crate) summary_parts: Vec<Part>,
+    /// Why it is a hit, where the marked words do not say so.
+    pub(crate) reasons: Vec<String>,
     pub(crate) place: String,
     /// Whether to say that the place is only roughly known.
     pub(crate) approx: bool,
@@ -79,10 +96,13 @@ pub(crate) fn card(
         point: point.map(|p| (p.lon, p.lat)),
         precise: precision.is_some_and(CoordPrecision::is_exact),
         href: href(listing, site, back),
+        name_parts: plain(&name),
         name,
+        category_parts: plain(context.term_label(category.as_str())),
         category: context.term_label(category.as_str()).to_owned(),
         organization,
-        summary: summary(listing, site),
+        summary_parts: plain(&summary(listing, site)),
+        reasons: Vec::new(),
         place: place(context, site),
         approx: point.is_some() && precision.is_some_and(|p| !p.is_exact()),
         distance: distance_m

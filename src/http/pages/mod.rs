@@ -4,6 +4,7 @@ mod account;
 mod card;
 mod confirm;
 mod context;
+mod desk;
 mod entry;
 mod error;
 mod forms;
@@ -52,8 +53,10 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/impressum", get(plain::imprint))
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
+        .route(search::COMPLETIONS, get(search::complete))
         .merge(suggest::routes())
         .merge(confirm::routes())
+        .merge(desk::routes())
         .merge(account::routes())
         .merge(mine::routes())
         .route(map::SERVICES, get(map::services::show))

@@ -14,24 +14,34 @@ use crate::domain::{Ags, FeatureId, LonLat};
 use crate::http::problem::ProblemError;
 use crate::spatial::Crs;
 
-/// The words of an analysis beyond the shared ones, in their canonical order. `municipality` is whose people are looked
-/// at: sites count wherever they lie.
-pub const COVERAGE_NAMES: [&str; 11] = [
+/// The words of an analysis beyond the shared ones, in such an order that what each resource takes stands together.
+/// `municipality` is whose people are looked at: sites count wherever they lie.
+const WORDS: &[&str] = &[
+    "at",
     "max_distance_m",
     "metric",
-    "population",
     "stale_after_months",
-    "merge_m",
-    "municipality",
     "links",
-    "at",
+    "population",
+    "municipality",
+    "merge_m",
     "add",
     "move",
     "close",
 ];
 
+/// The words of a question.
+pub const QUESTION: &[&str] = WORDS.split_at(1).1;
+/// The same where the scenario stands in the body.
+pub const WITHOUT_SCENARIO: &[&str] = QUESTION.split_at(7).0;
 /// The words of a scenario.
-pub const SCENARIO_NAMES: [&str; 3] = ["add", "move", "close"];
+const SCENARIO: &[&str] = QUESTION.split_at(7).1;
+/// The words of a matrix: areas are of no interest.
+pub const MATRIX: &[&str] = QUESTION.split_at(6).0;
+/// The words of a single address.
+pub const AROUND: &[&str] = QUESTION.split_at(4).0;
+/// The words of each side of a comparison.
+pub const COMPARED: &[&str] = WORDS.split_at(8).0;
 
 /// What has been read of a question.
 #[derive(Debug)]
@@ -104,7 +114,7 @@ pub fn read_pairs<'a>(
     let changes = read.parts.scenario.len();
     if changes > Question::MAX_CHANGES_IN_URL {
         let max = Question::MAX_CHANGES_IN_URL;
-        let first = SCENARIO_NAMES.iter().find(|word| pairs.iter().any(|(name, _)| name == *word));
+        let first = SCENARIO.iter().find(|word| pairs.iter().any(|(name, _)| name == *word));
         let detail = format!(
             "{changes} changes are too many for an address: at most {max}; POST them to /api/coverage/scenario"
         );
@@ -114,7 +124,7 @@ pub fn read_pairs<'a>(
 }
 
 impl CoverageWords<'_> {
-    /// Takes a word of [`COVERAGE_NAMES`].
+    /// Takes a word of an analysis.
     fn read(&mut self, name: &str, value: &str) {
         let parts = &mut self.parts;
         let outcome = match name {
@@ -304,6 +314,19 @@ mod tests {
                 prop_assert_eq!(read, there);
             }
         }
+    }
+
+    #[test]
+    fn every_resource_takes_its_words() {
+        assert_eq!(SCENARIO, ["add", "move", "close"]);
+        assert_eq!(QUESTION.len(), WITHOUT_SCENARIO.len() + SCENARIO.len());
+        assert!(!QUESTION.contains(&"at") && COMPARED.contains(&"at"));
+        assert!(!COMPARED.iter().any(|word| SCENARIO.contains(word)));
+        let differ = |more: &[&'static str], fewer: &[&str]| -> Vec<&'static str> {
+            more.iter().copied().filter(|word| !fewer.contains(word)).collect()
+        };
+        assert_eq!(differ(WITHOUT_SCENARIO, MATRIX), ["merge_m"]);
+        assert_eq!(differ(MATRIX, AROUND), ["population", "municipality"]);
     }
 
     #[test]

@@ -15,7 +15,8 @@ mod values;
 mod words;
 
 pub use coverage::{
-    COVERAGE_NAMES, CoverageWords, Parts, SCENARIO_NAMES, read_coverage, read_pairs,
+    AROUND, COMPARED, CoverageWords, MATRIX, Parts, QUESTION, WITHOUT_SCENARIO, read_coverage,
+    read_pairs,
 };
 pub use decode::{Pair, decode_lenient, decode_strict, encode};
 pub use page::{PageWords, read_page};

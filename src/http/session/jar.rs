@@ -70,6 +70,11 @@ impl Jar {
         self.session.is_some() && self.app.desk.is_some()
     }
 
+    /// Says that the answer is meant for this person alone.
+    pub(super) fn keep_private(&self) {
+        self.private.store(true, Ordering::Relaxed);
+    }
+
     /// From which site the request was made.
     pub(super) fn source(&self) -> Source {
         self.source

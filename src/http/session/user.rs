@@ -183,6 +183,7 @@ fn to_sign_in(parts: &Parts) -> Response {
 
 /// A program: by its token, or as a script of our own pages.
 async fn of_program(parts: &Parts, jar: &Jar) -> Result<SignedIn, Problem> {
+    jar.keep_private();
     if let Some(header) = parts.headers.get(AUTHORIZATION) {
         let text = header.to_str().unwrap_or_default();
         let (scheme, token) = text.split_once(' ').unwrap_or((text, ""));

@@ -231,6 +231,12 @@ impl CountingIndex {
         Nearest::new(self, flat(from))
     }
 
+    /// The same from a point of the plane.
+    #[must_use]
+    pub fn nearest_to(&self, from: Projected) -> Nearest<'_> {
+        Nearest::new(self, [from.easting_m, from.northing_m])
+    }
+
     /// One pass over the tree: whole subtrees become ranges, points of leaves on the edge are tested singly.
     fn walk(&self, relation: impl Fn(&Node) -> Relation, holds: impl Fn(Doc) -> bool) -> Cover {
         let mut cover = Cover::default();

@@ -70,7 +70,8 @@ export async function fetchPlanningPage(url: URL, signal: AbortSignal): Promise<
   if (page.querySelector("[data-planung-teil]") === null) {
     throw new Error(`no parts of the planning page in the answer for ${url.href}`);
   }
-  const again = response.status === 503 ? Number(response.headers.get("Retry-After")) : 0;
+  const waiting = response.status === 202 || response.status === 503;
+  const again = waiting ? Number(response.headers.get("Retry-After")) : 0;
   return { url: new URL(response.url || url.href, url), page, againAfterS: again > 0 ? again : null };
 }
 

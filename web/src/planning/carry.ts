@@ -1,5 +1,6 @@
 import { isAbort } from "../api/http";
 import { fetchDifference } from "../api/planning";
+import type { GroundKind } from "./ground";
 import type { LonLat } from "./laea";
 import type { Plan, PlanAnswer } from "./plan";
 import { Preview } from "./preview";
@@ -43,13 +44,21 @@ export class Carry {
 
   to(at: LonLat): void {
     this.#at = at;
+    if (this.#preview === null && this.#groundHere() !== "land") {
+      // Nobody has to be asked whom a site in the lake would reach.
+      window.clearTimeout(this.#timer);
+      this.#timer = 0;
+      this.#running?.abort();
+      this.#tell(null, null);
+      return;
+    }
     if (this.#preview !== null) {
       if (this.#frame === 0) {
         this.#frame = window.requestAnimationFrame(() => this.#show());
       }
     } else if (this.#answer !== null && this.#timer === 0) {
-      if (this.#plan.preview.get() === null) {
-        this.#plan.preview.set({ flags: null, gained: null, lost: null });
+      if (this.#plan.preview.get()?.ground !== "land") {
+        this.#tell(null, null);
       }
       const wait = Math.max(0, this.#asked + SERVER_EVERY_MS - performance.now());
       this.#timer = window.setTimeout(() => void this.#ask(), wait);
@@ -98,8 +107,17 @@ export class Carry {
   #show(): void {
     this.#frame = 0;
     if (this.#preview !== null) {
-      this.#plan.preview.set(this.#preview.at(this.#at));
+      const ground = this.#groundHere();
+      this.#plan.preview.set({ ...this.#preview.at(ground === "land" ? this.#at : null), ground });
     }
+  }
+
+  #groundHere(): GroundKind {
+    return this.#plan.ground?.at(this.#at) ?? "land";
+  }
+
+  #tell(gained: number | null, lost: number | null): void {
+    this.#plan.preview.set({ flags: null, gained, lost, ground: this.#groundHere() });
   }
 
   async #ask(): Promise<void> {
@@ -113,12 +131,12 @@ export class Carry {
     try {
       const { gained, lost } = await fetchDifference(url.href, request.signal);
       if (!request.signal.aborted) {
-        this.#plan.preview.set({ flags: null, gained, lost });
+        this.#tell(gained, lost);
       }
     } catch (error) {
       // Only a hint while dragging: the answer after the drop says what is wrong.
       if (!isAbort(error)) {
-        this.#plan.preview.set({ flags: null, gained: null, lost: null });
+        this.#tell(null, null);
       }
     }
   }

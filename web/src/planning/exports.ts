@@ -2,8 +2,8 @@ import { composePicture, type LegendLine, type PlanMap, savePicture } from "./pi
 import type { Plan } from "./plan";
 import { lookOfClass } from "./site-look";
 
-/** The map on paper: wider than A4 in pixels of the layout, so that names are small there and many; 320 dots an inch. */
-const PAPER = { width: 900, height: 600, density: 2.5 } as const;
+/** The map on paper, beside its legend: more pixels of the layout than there is room, so that names are small and many. */
+const PAPER = { width: 760, height: 570, density: 2.5 } as const;
 
 /** "Save picture" beside the other exports, and a sharp map on paper. */
 export class Exports {
@@ -54,7 +54,10 @@ export class Exports {
     try {
       const words = {
         title: textOf("#planung-satz"),
+        scenario: scenarioLine(),
+        legendTitle: textOf(".planung-legende__title"),
         legend: legendLines(),
+        asOf: textOf(".planung-legende__stand"),
         sources: textOf(".leaflet-control-attribution"),
         date: new Intl.DateTimeFormat(document.documentElement.lang || "de", { dateStyle: "long" }).format(),
       };
@@ -91,6 +94,12 @@ function textOf(selector: string): string {
   return document.querySelector(selector)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }
 
+/** What the scenario in force is and brings, in one line; empty without one. */
+function scenarioLine(): string {
+  const [title, gain] = [textOf(".plan-scenario__title"), textOf(".plan-scenario__gain")];
+  return gain === "" ? "" : `${title}: ${gain}`;
+}
+
 /** The legend as the page has it; colours as the style sheet gives them on paper. */
 function legendLines(): LegendLine[] {
   const root = document.documentElement;
@@ -99,7 +108,10 @@ function legendLines(): LegendLine[] {
     return [...document.querySelectorAll<HTMLElement>(".planung-legende li")].map((line) => {
       const swatch = line.querySelector<HTMLElement>(".plan-swatch");
       return {
-        text: line.textContent?.replace(/\s+/g, " ").trim() ?? "",
+        text: [...line.querySelectorAll("span:not([aria-hidden])")]
+          .map((part) => part.textContent?.replace(/\s+/g, " ").trim() ?? "")
+          .filter((part) => part !== "")
+          .join(": "),
         colour: swatch === null ? null : getComputedStyle(swatch).backgroundColor,
         sign: lookOfClass(line.querySelector(".plan-site")?.classList ?? []),
         hatched: swatch?.classList.contains("plan-swatch--uncertain") ?? false,

@@ -1,4 +1,5 @@
 import type { LoadStatus } from "../state/atlas";
+import { followQuestions, keepOpen } from "../state/live-links";
 import type { Plan } from "./plan";
 import { ROWS, targetOf } from "./targets";
 
@@ -10,19 +11,18 @@ const BUSY_AFTER_MS = 180;
 export class Parts {
   readonly #plan: Plan;
   #busy = 0;
+  #said = "";
 
   constructor(plan: Plan) {
     this.#plan = plan;
     plan.page.subscribe((page) => page && this.#replace(page.page));
     plan.status.subscribe((status) => this.#showStatus(status));
-    document.addEventListener("click", (event) => this.#followLink(event));
-    window.addEventListener("popstate", () => {
-      void plan.load(new URL(window.location.href), "history");
-    });
+    followQuestions(`[${PART}]`, (url, how) => plan.load(url, how));
   }
 
   #replace(page: Document): void {
     const focus = focusKey(document.activeElement);
+    const before = this.#mapTop();
     for (const part of document.querySelectorAll<HTMLElement>(`[${PART}]`)) {
       const name = part.getAttribute(PART) ?? "";
       const next = page.querySelector<HTMLElement>(`[${PART}="${CSS.escape(name)}"]`);
@@ -35,10 +35,30 @@ export class Parts {
       document.title = page.title;
     }
     focus?.()?.focus({ preventScroll: true });
-    const spoken = ["#planung-satz", ".plan-scenario__gain"].map(
+    this.#keepMap(before);
+    const spoken = ["#planung-satz", ".plan-scenario__gain", ".plan-scenario__note"].map(
       (words) => document.querySelector(words)?.textContent?.trim() ?? "",
     );
-    this.#plan.say(spoken.filter((words) => words !== "").join(" "));
+    const said = spoken.filter((words) => words !== "").join(" ");
+    // A page that only tells how far it is says nothing new.
+    if (said !== this.#said) {
+      this.#said = said;
+      this.#plan.say(said);
+    }
+  }
+
+  /** Where the map begins on the screen; null while nobody sees it. */
+  #mapTop(): number | null {
+    const box = document.getElementById("planung-karte")?.getBoundingClientRect();
+    return box !== undefined && box.bottom > 0 && box.top < window.innerHeight ? box.top : null;
+  }
+
+  /** A sentence of another length above the map must not move the map under the hand. */
+  #keepMap(before: number | null): void {
+    const now = before === null ? null : this.#mapTop();
+    if (before !== null && now !== null && Math.abs(now - before) >= 1) {
+      window.scrollBy({ top: now - before, behavior: "instant" });
+    }
   }
 
   #showStatus(status: LoadStatus): void {
@@ -58,35 +78,6 @@ export class Parts {
     } else {
       setBusy(false);
     }
-  }
-
-  /** Links of the parts that lead to the same page with another question are loaded in place. */
-  #followLink(event: MouseEvent): void {
-    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (
-      !plain ||
-      event.defaultPrevented ||
-      link === null ||
-      link.target !== "" ||
-      link.hasAttribute("download")
-    ) {
-      return;
-    }
-    const url = new URL(link.href, window.location.href);
-    const here = url.origin === window.location.origin && url.pathname === window.location.pathname;
-    if (here && url.hash === "" && link.closest(`[${PART}]`) !== null) {
-      event.preventDefault();
-      void this.#plan.load(url, "push");
-    }
-  }
-}
-
-/** What is unfolded stays so. */
-function keepOpen(before: HTMLElement, after: HTMLElement): void {
-  const open = [...before.querySelectorAll("details")].map((details) => details.open);
-  for (const [index, details] of after.querySelectorAll("details").entries()) {
-    details.open = open[index] ?? details.open;
   }
 }
 

@@ -16,8 +16,14 @@ export interface PlanMap {
 /** The words around the map in a saved picture. */
 export interface PictureWords {
   readonly title: string;
+  /** What a scenario changes; empty without one. */
+  readonly scenario: string;
+  readonly legendTitle: string;
   readonly legend: readonly LegendLine[];
+  /** Of which day the data are. */
+  readonly asOf: string;
   readonly sources: string;
+  /** The day of the picture. */
   readonly date: string;
 }
 
@@ -71,13 +77,18 @@ export function composePicture(map: PlanMap, words: PictureWords, font: string):
     return wrap(text, inner, (part) => context.measureText(part).width);
   };
   const title = linesOf(words.title, TITLE_PX, 600);
+  const scenario = linesOf(words.scenario, TEXT_PX, 600);
+  const legendTitle = linesOf(words.legendTitle, TEXT_PX, 600);
+  const asOf = linesOf(words.asOf, SMALL_PX, 400);
   const sources = linesOf(`${words.date} · ${words.sources}`, SMALL_PX, 400);
   const rows = Math.ceil(words.legend.length / Math.floor(inner / LEGEND_COLUMN));
   const heights = [
     title.length * TITLE_PX * 1.35,
+    scenario.length * TEXT_PX * 1.5,
     MAP_HEIGHT,
+    legendTitle.length * TEXT_PX * 1.6,
     rows * 24 + 16,
-    sources.length * SMALL_PX * 1.5,
+    (asOf.length + sources.length) * SMALL_PX * 1.5,
   ];
   canvas.width = PICTURE_WIDTH * DENSITY;
   canvas.height = (heights.reduce((sum, part) => sum + part, 0) + 2 * MARGIN + 24) * DENSITY;
@@ -101,12 +112,15 @@ export function composePicture(map: PlanMap, words: PictureWords, font: string):
     }
   };
   write(title, TITLE_PX, 600, 1.35, "#17181f");
+  write(scenario, TEXT_PX, 600, 1.5, "#0b5c3a");
   y += 8;
   context.drawImage(drawn, MARGIN, y, inner, MAP_HEIGHT);
   context.strokeStyle = "#9a9aa5";
   context.strokeRect(MARGIN, y, inner, MAP_HEIGHT);
   y += MAP_HEIGHT + 16;
+  write(legendTitle, TEXT_PX, 600, 1.6, "#17181f");
   y = drawLegend(context, words.legend, y, font);
+  write(asOf, SMALL_PX, 400, 1.5, "#17181f");
   write(sources, SMALL_PX, 400, 1.5, "#4b4d5a");
   return canvas;
 }

@@ -13,6 +13,7 @@ import type { LoadStatus, Navigation } from "../state/atlas";
 import type { AppConfig } from "../state/config";
 import { createSignal } from "../state/signal";
 import { type CellShapes, shapesOf } from "./cell-shapes";
+import type { Ground, GroundKind } from "./ground";
 import { alignedFlags } from "./preview";
 import { type Question, readQuestion, todayUrl } from "./question";
 import { readable, readScenario, type Scenario, writeScenario } from "./scenario";
@@ -44,6 +45,8 @@ export interface PlanPreview {
   /** Null until the server has told. */
   readonly gained: number | null;
   readonly lost: number | null;
+  /** Where the site in the hand is: only on land it can stand. */
+  readonly ground: GroundKind;
 }
 
 /** The state that form, tables, diagrams and map of the planning page share. */
@@ -63,6 +66,8 @@ export class Plan {
   readonly preview = createSignal<PlanPreview | null>(null);
   /** Why the last change of the scenario was not made (a site in the lake, for example); empty when it was. */
   readonly refusal = createSignal("");
+  /** Where sites can stand; null until the background of the map is there. */
+  ground: Ground | null = null;
   /** Whether a person is choosing the place of a new site. */
   readonly adding = createSignal(false);
   #url: URL;
@@ -133,9 +138,7 @@ export class Plan {
       this.chosen.set(null);
       this.page.set(page);
       this.status.set("idle");
-      if (page.againAfterS !== null) {
-        this.#again = window.setTimeout(() => void this.load(page.url, "history"), page.againAfterS * 1000);
-      }
+      this.#askAgain(page.againAfterS);
       // The parts have moved from that page into this one.
       await this.#loadAnswer(resultOf(document), request);
     } catch (error) {
@@ -161,11 +164,21 @@ export class Plan {
     return this.start(document);
   }
 
-  /** Loads the map's data for a page as delivered. */
+  /** Loads the map's data for a page as delivered; one that is still waiting for its answer is asked again. */
   start(page: Document): Promise<void> {
     const request = new AbortController();
     this.#running = request;
+    this.#askAgain(againAfterS(page));
     return this.#loadAnswer(resultOf(page), request);
+  }
+
+  /** Asks the same question once more after a while. */
+  #askAgain(seconds: number | null): void {
+    window.clearTimeout(this.#again);
+    if (seconds !== null) {
+      const url = this.url;
+      this.#again = window.setTimeout(() => void this.load(url, "history"), seconds * 1000);
+    }
   }
 
   async #loadAnswer(result: HTMLElement | null, request: AbortController): Promise<void> {
@@ -243,6 +256,13 @@ export class Plan {
 /** The element that carries the addresses of the answer. */
 function resultOf(page: Document): HTMLElement | null {
   return page.getElementById("planung-ergebnis");
+}
+
+/** Seconds after which a page that is waiting for its answer wants to be asked again; null where it has it. */
+function againAfterS(page: Document): number | null {
+  const box = page.querySelector<HTMLElement>("[data-again-after]");
+  const seconds = Number(box?.dataset["againAfter"]);
+  return box !== null && seconds > 0 ? seconds : null;
 }
 
 /** The faults that a page tells, in its words; empty without any. */

@@ -15,7 +15,14 @@ export class Rows {
     });
     plan.chosen.subscribe((choice, before) => this.#choose(choice, before));
     document.addEventListener("mouseover", (event) => this.#light(event.target, event.relatedTarget));
-    document.addEventListener("focusin", (event) => this.#light(event.target, event.relatedTarget));
+    document.addEventListener("focusin", (event) => {
+      this.#light(event.target, event.relatedTarget);
+      const row = event.target instanceof Element ? event.target.closest<HTMLElement>(ROWS) : null;
+      if (row?.closest("[data-planung-teil]")) {
+        offer(row);
+      }
+    });
+    window.addEventListener("resize", cutAtRow);
     document.addEventListener("focusout", (event) => {
       if (this.#targetAt(event.target) !== null) {
         plan.highlighted.set(null);
@@ -27,20 +34,30 @@ export class Rows {
       }
     });
     document.addEventListener("keydown", (event) => {
-      const onRow = event.target instanceof HTMLElement && event.target.matches(ROWS);
-      if (onRow && (event.key === "Enter" || event.key === " ")) {
+      const row = event.target instanceof HTMLElement && event.target.matches(ROWS) ? event.target : null;
+      if (row !== null && (event.key === "Enter" || event.key === " ")) {
         event.preventDefault();
-        this.#take(event.target);
+        this.#take(row);
+      } else if (row !== null) {
+        const next = nextRow(row, event.key);
+        if (next !== null) {
+          event.preventDefault();
+          next.focus();
+        }
       }
     });
   }
 
-  /** Rows can be reached by the tab key, because they move the map. */
+  /** Rows can be reached by keys, because they move the map: one of each table is a stop of the tab key. */
   #prepare(): void {
-    for (const row of document.querySelectorAll<HTMLElement>(`[data-planung-teil] :is(${ROWS})`)) {
-      row.tabIndex = 0;
-      row.classList.add("plan-row");
+    for (const table of document.querySelectorAll<HTMLElement>("[data-planung-teil] table")) {
+      const rows = [...table.querySelectorAll<HTMLElement>(ROWS)];
+      for (const row of rows) {
+        row.classList.add("plan-row");
+      }
+      offer(rows[0] ?? null);
     }
+    cutAtRow();
   }
 
   #targetAt(element: EventTarget | null): Target | null {
@@ -92,6 +109,42 @@ export class Rows {
       } else if (className === "is-chosen") {
         row.removeAttribute("aria-current");
       }
+    }
+  }
+}
+
+/** Makes a row, with the links in it, the stop of its table. */
+function offer(row: HTMLElement | null): void {
+  for (const other of row?.closest("table")?.querySelectorAll<HTMLElement>(ROWS) ?? []) {
+    other.tabIndex = other === row ? 0 : -1;
+    for (const link of other.querySelectorAll("a")) {
+      link.tabIndex = other === row ? 0 : -1;
+    }
+  }
+}
+
+/** The row that a key leads to; null for other keys and at the ends. */
+function nextRow(row: HTMLElement, key: string): HTMLElement | null {
+  const rows = [...(row.closest("table")?.querySelectorAll<HTMLElement>(ROWS) ?? [])];
+  const at = rows.indexOf(row);
+  const to = new Map([
+    ["ArrowDown", at + 1],
+    ["ArrowUp", at - 1],
+    ["Home", 0],
+    ["End", rows.length - 1],
+  ]).get(key);
+  return to === undefined ? null : (rows[to] ?? null);
+}
+
+/** A list that rolls ends at the end of a row: half a row would look like a whole one. */
+function cutAtRow(): void {
+  for (const box of document.querySelectorAll<HTMLElement>(".plan-scroll--areas")) {
+    box.style.maxHeight = "";
+    const most = box.getBoundingClientRect().top + box.clientHeight;
+    const ends = [...box.querySelectorAll("tbody tr")].map((row) => row.getBoundingClientRect().bottom);
+    const last = ends.filter((end) => end <= most + 1).at(-1);
+    if (box.scrollHeight > box.clientHeight && box.scrollTop === 0 && last !== undefined) {
+      box.style.maxHeight = `${last - box.getBoundingClientRect().top + 1}px`;
     }
   }
 }

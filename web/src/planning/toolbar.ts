@@ -1,5 +1,6 @@
+import type { Messages } from "../i18n/messages";
 import type { LoadStatus } from "../state/atlas";
-import { roundPeople } from "./estimate";
+import { peopleText, roundPeople } from "./estimate";
 import type { Plan, PlanPreview } from "./plan";
 import { UNCHANGED } from "./scenario";
 
@@ -27,7 +28,7 @@ export class Toolbar {
     this.#hint.textContent = messages.text("js-plan-add-hint");
     this.#note.className = "plan-alert";
     place.classList.add("plan-toolbar");
-    place.append(this.#add, this.#reset, this.#gain, this.#hint, this.#note);
+    place.append(this.#add, this.#reset, this.#hint, this.#gain, this.#note);
     this.#update();
     plan.adding.subscribe((adding) => {
       this.#update();
@@ -53,26 +54,23 @@ export class Toolbar {
     this.#reset.hidden = changes === 0 || on;
     this.#hint.hidden = !on;
     if (this.#plan.preview.get() === null) {
-      this.#gain.textContent = "";
+      // What the scenario in force brings, in the words of the page below: in view wherever the map is.
+      const words = document.querySelector(".plan-scenario__gain")?.textContent?.trim() ?? "";
+      const idle = answer.get() === null || on ? "" : messages.text("js-plan-idle");
+      this.#gain.textContent = words || idle;
+      this.#gain.classList.toggle("plan-gain--now", words !== "");
     }
   }
 
   /** The words of a change that is still in the hand. */
   #showGain(preview: PlanPreview | null): void {
-    const { messages } = this.#plan;
     this.#gain.classList.toggle("plan-gain--on", preview !== null);
+    this.#gain.classList.toggle("plan-gain--no", preview !== null && preview.ground !== "land");
     if (preview === null) {
       this.#update();
-    } else if (preview.gained === null || preview.lost === null) {
-      this.#gain.textContent = messages.text("js-plan-counting");
-    } else {
-      const lost = roundPeople(preview.lost);
-      const parts = [
-        messages.plural("js-plan-gain", roundPeople(preview.gained)),
-        lost === 0 ? messages.text("js-plan-loss-none") : messages.plural("js-plan-loss", lost),
-      ];
-      this.#gain.textContent = parts.join(", ");
+      return;
     }
+    this.#gain.textContent = previewText(this.#plan.messages, preview);
   }
 
   #showNote(): void {
@@ -108,4 +106,23 @@ function button(className: string): HTMLButtonElement {
   made.type = "button";
   made.className = className;
   return made;
+}
+
+/** What a change that is still in the hand would do, in words. */
+export function previewText(messages: Messages, preview: PlanPreview): string {
+  if (preview.ground !== "land") {
+    return messages.text(preview.ground === "water" ? "js-plan-on-water" : "js-plan-outside-here");
+  }
+  if (preview.gained === null || preview.lost === null) {
+    return messages.text("js-plan-counting");
+  }
+  const language = document.documentElement.lang || "de";
+  const people = (count: number): string => peopleText(messages, count, language);
+  const parts = [
+    messages.text("js-plan-gain", { count: people(preview.gained) }),
+    roundPeople(preview.lost) === 0
+      ? messages.text("js-plan-loss-none")
+      : messages.text("js-plan-loss", { count: people(preview.lost) }),
+  ];
+  return parts.join(", ");
 }

@@ -9,12 +9,12 @@ use serde::Serialize;
 use super::document::{QuestionDocument, matrix_question};
 use super::formats::{self, Kind};
 use super::matrix::matrix_of;
-use super::read::{AROUND, check, format, tag_of, vocabulary};
+use super::read::{check, format, tag_of, vocabulary};
 use crate::app::{App, Around, AroundCategory, AroundQuestion, Method};
 use crate::domain::{Ags, LonLat};
 use crate::http::api::document::to_json;
 use crate::http::api::negotiate::Asked;
-use crate::http::params::{Pair, read_coverage};
+use crate::http::params::{AROUND, Pair, read_coverage};
 use crate::http::problem::{Problem, ProblemError};
 
 /// Representations.
@@ -80,7 +80,7 @@ pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<R
         let snapshot = app.atlas.snapshot();
         let own = |pair: &Pair| format(pair, &KINDS, &mut wanted).or_else(|| place.read(pair));
         let words = vocabulary(&app, &snapshot);
-        let (read, _) = read_coverage(&asked.query, words, &AROUND, own);
+        let (read, _) = read_coverage(&asked.query, words, AROUND, own);
         (matrix_of(&read), read.question(read.max_distance_m.unwrap_or(1.0)), read.faults)
     };
     faults.extend(place.missing());

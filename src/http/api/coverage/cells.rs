@@ -11,10 +11,10 @@
 //! | side of a cell in metres | u32 |
 //! | count | u32: number of cells |
 //! | eastings, northings | u32 each: lower-left corners, EPSG:3035 |
-//! | people | f32: of the group asked for, projected |
+//! | people | f32: of the group asked for, projected; 0 where the grid does not tell (flag 8) |
 //! | distances | f32: metres to the nearest site; infinity = none |
 //! | sites | u32: place in `/api/coverage/sites`; 4294967295 = none |
-//! | flags | u8: 1 served, 2 only by stale sites, 4 might change sides for inexact positions |
+//! | flags | u8: 1 served, 2 only by stale sites, 4 might change sides for inexact positions, 8 the grid does not tell how many of the group live here |
 //! | municipalities | u16: place in `municipalities` of `/api/coverage/sites` (sorted by key) |
 
 use std::convert::Infallible;
@@ -28,11 +28,11 @@ use futures_util::stream;
 
 use super::document::DECIMALS;
 use super::formats::{self, Kind};
-use super::read::{QUESTION, format, read_with, tag_of};
+use super::read::{format, read_with, tag_of};
 use crate::app::{Analysed, App, AppError};
 use crate::coverage::Reach;
 use crate::http::api::negotiate::Asked;
-use crate::http::params::Pair;
+use crate::http::params::{Pair, QUESTION};
 use crate::http::problem::{Problem, ProblemError};
 use crate::spatial::geojson_text::write_point;
 use crate::spatial::projection::from_laea;
@@ -40,6 +40,8 @@ use crate::spatial::{Crs, Projected};
 
 /// Representations.
 pub(super) const KINDS: [Kind; 2] = [Kind::GeoJson, Kind::Bin];
+/// Set in the flags of cells that do not tell how many of the group they have.
+const UNTOLD: u8 = 8;
 /// Cells written in one go: about a millisecond of work.
 const CELLS_AT_ONCE: u32 = 1_000;
 
@@ -70,7 +72,7 @@ pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<R
             Some(read.map(|read| shape = read))
         })
     };
-    let (question, _) = read_with(&app, &asked.query, &QUESTION, &mut own).await?;
+    let (question, _) = read_with(&app, &asked.query, QUESTION, &mut own).await?;
     let kind = Kind::choose(&KINDS, wanted, &asked)?;
     let etag = tag_of(&app, &("cells", shape, &question), kind);
     if let Some(unchanged) = asked.not_modified(&etag) {
@@ -130,7 +132,9 @@ fn numbers(analysed: &Analysed) -> Vec<u8> {
     for cell in cells() {
         out.extend_from_slice(&site(reach, cell).to_le_bytes());
     }
-    out.extend(cells().map(|cell| flags(reach, cell)));
+    let group = analysed.question.group;
+    let untold = |cell| if demand.people(cell, group).is_none() { UNTOLD } else { 0 };
+    out.extend(cells().map(|cell| flags(reach, cell) | untold(cell)));
     for cell in cells() {
         out.extend_from_slice(&demand.municipality(cell).to_le_bytes());
     }
@@ -202,12 +206,13 @@ fn write_cell(analysed: &Analysed, cell: u32, shape: Shape, out: &mut Vec<u8>) {
         Shape::Polygon => write_square(centre, demand.cell_size_m().unwrap_or(100), out),
     }
     let ags = demand.municipalities().get(usize::from(demand.municipality(cell))).map(|m| m.ags);
-    let people = demand.people(cell, analysed.question.group).unwrap_or(0.0);
-    let _ = write!(
-        out,
-        r#","properties":{{"ags":"{}","people":{people}"#,
-        ags.map(|ags| ags.to_string()).unwrap_or_default()
-    );
+    let ags = ags.map(|ags| ags.to_string()).unwrap_or_default();
+    let _ = write!(out, r#","properties":{{"ags":"{ags}","people":"#);
+    let _ = match demand.people(cell, analysed.question.group) {
+        Some(people) => write!(out, "{people}"),
+        // Unknown is never zero.
+        None => write!(out, "null"),
+    };
     let (metres, site, flags) = (distance_m(reach, cell), site(reach, cell), flags(reach, cell));
     let _ = if metres.is_finite() {
         write!(out, r#","distance_m":{metres},"site":{site}"#)

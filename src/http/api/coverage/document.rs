@@ -6,13 +6,13 @@ use serde_json::value::RawValue;
 
 use super::formats::Kind;
 use crate::app::{
-    Analysed, LinkChoice, MatrixQuestion, Method, Question, RemoteReport, ScenarioRequest,
+    Analysed, LeftOut, LinkChoice, MatrixQuestion, Method, Question, RemoteReport, ScenarioRequest,
     SiteCounts,
 };
 use crate::atlas::Query;
 use crate::coverage::{
-    AreaDistance, Demand, Distribution, MetricKind, MunicipalityCoverage, People, PopulationGroup,
-    Totals, Uncertain, UnservedArea,
+    AgeUnknown, AreaDistance, Demand, Distribution, MetricKind, MunicipalityCoverage, People,
+    PopulationGroup, Totals, Uncertain, UnknownBands, UnservedArea,
 };
 use crate::domain::{Ags, Completeness, FeatureId, LonLat, ServiceId, TermCode};
 use crate::http::api::document::to_json;
@@ -149,6 +149,7 @@ struct CoverageDocument<'a> {
     unserved_areas: Vec<AreaDocument<'a>>,
     distribution: &'a Distribution,
     sites: SiteCounts,
+    left_out: &'a [LeftOut],
     remote: &'a RemoteReport,
     unlocated: u32,
     completeness: Completeness,
@@ -165,7 +166,9 @@ pub(super) struct AreaDocument<'a> {
     population: f64,
     people: f64,
     ages: Ages,
+    ages_unknown: UnknownBands,
     uncertain: Uncertain,
+    age_unknown: AgeUnknown,
     area_m2: f64,
     cells: u32,
     municipalities: Vec<Ags>,
@@ -217,9 +220,11 @@ pub(super) fn area<'a>(
             a50to64: area.people.a50to64,
             ge65: area.people.ge65,
         },
+        ages_unknown: area.people.unknown,
         uncertain: area.uncertain,
+        age_unknown: area.age_unknown,
         area_m2: area.area_m2,
-        cells: area.cells,
+        cells: area.cells.len() as u32,
         municipalities: keys(&analysed.demand, &area.municipalities),
         nearest_place: place,
         nearest_site: site.map(|site| NearestDocument {
@@ -258,6 +263,7 @@ pub(super) fn coverage(analysed: &Analysed, links: Vec<Link>) -> Result<Vec<u8>,
         unserved_areas: areas.map(|(at, one)| area(analysed, at + 1, one, true)).collect(),
         distribution: &answer.distribution,
         sites: analysed.site_counts(),
+        left_out: &analysed.left_out,
         remote: &analysed.remote,
         unlocated: analysed.unlocated,
         completeness: analysed.completeness,

@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Json,
     GeoJson,
     Csv,
+    /// The same table as German spreadsheets open it by a double click.
+    CsvExcel,
     Bin,
 }
 
@@ -24,6 +26,7 @@ impl Kind {
             Self::Json => "json",
             Self::GeoJson => "geojson",
             Self::Csv => "csv",
+            Self::CsvExcel => "csv-excel",
             Self::Bin => "bin",
         }
     }
@@ -33,7 +36,7 @@ impl Kind {
         match self {
             Self::Json => media::JSON,
             Self::GeoJson => media::GEOJSON,
-            Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Csv | Self::CsvExcel => "text/csv; charset=utf-8; header=present",
             Self::Bin => "application/octet-stream",
         }
     }
@@ -41,7 +44,7 @@ impl Kind {
     /// The media type without its parameters.
     pub(super) const fn essence(self) -> &'static str {
         match self {
-            Self::Csv => "text/csv",
+            Self::Csv | Self::CsvExcel => "text/csv",
             other => other.media(),
         }
     }
@@ -52,6 +55,7 @@ impl Kind {
             Self::Json => "This answer as JSON",
             Self::GeoJson => "This answer as GeoJSON",
             Self::Csv => "This answer as CSV",
+            Self::CsvExcel => "This answer as CSV for spreadsheets with a decimal comma",
             Self::Bin => "This answer as plain numbers",
         }
     }
@@ -116,8 +120,13 @@ pub(super) fn respond(
     name: &'static str,
 ) -> Response {
     let mut response = answer(body, kind.media(), etag);
-    if kind == Kind::Csv
-        && let Ok(value) = HeaderValue::try_from(format!("attachment; filename=\"{name}.csv\""))
+    let ending = match kind {
+        Kind::Csv => ".csv",
+        Kind::CsvExcel => "-excel.csv",
+        Kind::Json | Kind::GeoJson | Kind::Bin => "",
+    };
+    if !ending.is_empty()
+        && let Ok(value) = HeaderValue::try_from(format!("attachment; filename=\"{name}{ending}\""))
     {
         response.headers_mut().insert(CONTENT_DISPOSITION, value);
     }
@@ -130,7 +139,7 @@ mod tests {
 
     #[test]
     fn whoever_takes_anything_gets_the_first_and_whoever_is_picky_what_there_is() {
-        let offered = [Kind::Json, Kind::GeoJson, Kind::Csv];
+        let offered = [Kind::Json, Kind::GeoJson, Kind::Csv, Kind::CsvExcel];
         let best = |accept| preferred(&offered, Kind::Json, accept);
         assert_eq!(best("text/html,*/*;q=0.8"), Some(Kind::Json));
         assert_eq!(best("text/csv"), Some(Kind::Csv));

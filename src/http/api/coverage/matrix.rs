@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::csv;
 use super::document::{QuestionDocument, links, matrix_question};
 use super::formats::{self, Kind};
-use super::read::{MATRIX, check, format, tag_of, vocabulary};
+use super::read::{check, format, tag_of, vocabulary};
 use crate::app::{
     App, AppError, CategoryRow, CoverageMatrix, MatrixMunicipality, MatrixQuestion, Method,
 };
@@ -18,11 +18,11 @@ use crate::domain::TermCode;
 use crate::http::api::document::to_json;
 use crate::http::api::negotiate::Asked;
 use crate::http::links::Link;
-use crate::http::params::{CoverageWords, read_coverage};
+use crate::http::params::{CoverageWords, MATRIX, read_coverage};
 use crate::http::problem::{Problem, ProblemError};
 
 /// Representations.
-pub(super) const KINDS: [Kind; 2] = [Kind::Json, Kind::Csv];
+pub(super) const KINDS: [Kind; 3] = [Kind::Json, Kind::Csv, Kind::CsvExcel];
 
 #[derive(Debug, Serialize)]
 struct MatrixDocument<'a> {
@@ -70,7 +70,7 @@ pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<R
         let snapshot = app.atlas.snapshot();
         let own = |pair: &_| format(pair, &KINDS, &mut wanted);
         let words = vocabulary(&app, &snapshot);
-        let (mut read, pairs) = read_coverage(&asked.query, words, &MATRIX, own);
+        let (mut read, pairs) = read_coverage(&asked.query, words, MATRIX, own);
         need_distance(&mut read, &snapshot);
         let plain = read.question(read.max_distance_m.unwrap_or(1.0));
         (matrix_of(&read), plain, read.faults, pairs)
@@ -84,7 +84,7 @@ pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<R
     let matrix = app.coverage_matrix(question).await?;
     let links = links(&asked, &pairs, &KINDS, kind);
     let job = move || match kind {
-        Kind::Csv => csv::matrix(&matrix),
+        Kind::Csv | Kind::CsvExcel => csv::matrix(&matrix, csv::Dialect::of(kind)),
         _ => document(&matrix, links),
     };
     let body = app.analysis.work(job).await.map_err(AppError::from)??;

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::formats::Kind;
-use super::read;
 use crate::app::Question;
 use crate::coverage::{MetricKind, PopulationGroup};
 use crate::domain::Region;
+use crate::http::params;
 use crate::http::problem::PROBLEM_JSON;
 
 /// The shared words that say which offers count.
@@ -40,7 +40,7 @@ const RESOURCES: [Resource; 7] = [
         path: "/api/coverage",
         id: "getCoverage",
         summary: "Whom the offers reach, by municipality, and where the white spots are",
-        words: &read::QUESTION,
+        words: params::QUESTION,
         own: &[],
         kinds: &super::KINDS,
         schema: "Coverage",
@@ -49,7 +49,7 @@ const RESOURCES: [Resource; 7] = [
         path: "/api/coverage/cells",
         id: "getCoverageCells",
         summary: "What every population cell has around it",
-        words: &read::QUESTION,
+        words: params::QUESTION,
         own: &["geometry"],
         kinds: &super::cells::KINDS,
         schema: "CoverageCells",
@@ -58,7 +58,7 @@ const RESOURCES: [Resource; 7] = [
         path: "/api/coverage/sites",
         id: "getCoverageSites",
         summary: "The sites that count, in the order in which cells name them",
-        words: &read::QUESTION,
+        words: params::QUESTION,
         own: &[],
         kinds: &[Kind::Json],
         schema: "CoverageSites",
@@ -67,7 +67,7 @@ const RESOURCES: [Resource; 7] = [
         path: "/api/coverage/matrix",
         id: "getCoverageMatrix",
         summary: "Categories against municipalities: who is not reached",
-        words: &read::MATRIX,
+        words: params::MATRIX,
         own: &[],
         kinds: &super::matrix::KINDS,
         schema: "CoverageMatrix",
@@ -76,7 +76,7 @@ const RESOURCES: [Resource; 7] = [
         path: "/api/coverage/scenario",
         id: "getCoverageScenario",
         summary: "What if sites are added, moved or closed",
-        words: &read::QUESTION,
+        words: params::QUESTION,
         own: &[],
         kinds: &[Kind::Json],
         schema: "CoverageScenario",
@@ -85,7 +85,7 @@ const RESOURCES: [Resource; 7] = [
         path: "/api/coverage/at",
         id: "getCoverageAt",
         summary: "What one address has around it, category by category",
-        words: &read::AROUND,
+        words: params::AROUND,
         own: &["lon", "lat"],
         kinds: &[Kind::Json],
         schema: "CoverageAround",
@@ -94,7 +94,7 @@ const RESOURCES: [Resource; 7] = [
         path: "/api/coverage/compare",
         id: "getCoverageCompare",
         summary: "Two questions side by side; other_ before a word makes it one of the second side only",
-        words: &read::COMPARED,
+        words: params::COMPARED,
         own: &["other_category", "other_max_distance_m", "other_at"],
         kinds: &[Kind::Json],
         schema: "CoverageCompare",
@@ -110,7 +110,34 @@ pub(in crate::http::api) fn paths() -> Vec<(&'static str, Value)> {
         }
         (resource.path, item)
     };
-    RESOURCES.iter().map(item).collect()
+    let progress = ("/api/coverage/progress", json!({ "get": progress() }));
+    RESOURCES.iter().map(item).chain(std::iter::once(progress)).collect()
+}
+
+/// How far an answer is: the words of the question, and nothing to negotiate.
+fn progress() -> Value {
+    let offers = OFFERS.iter().map(|name| reference(name));
+    let words = params::QUESTION.iter().map(|name| reference(&component(name)));
+    let of = json!({
+        "name": "of", "in": "query", "required": false,
+        "description": "Which answer; f and geometry may stand beside it and make no difference.",
+        "schema": { "type": "string", "enum": super::progress::OF },
+    });
+    let parameters: Vec<Value> = offers.chain(words).chain(std::iter::once(of)).collect();
+    let schema = json!({ "$ref": "#/components/schemas/CoverageProgress" });
+    let summary = "How far the answer to a question is; answers at once and starts nothing";
+    let answer = |name: &str| json!({ "$ref": format!("#/components/responses/{name}") });
+    json!({
+        "operationId": "getCoverageProgress",
+        "tags": ["coverage"],
+        "summary": summary,
+        "parameters": parameters,
+        "responses": {
+            "200": { "description": summary, "content": { "application/json": { "schema": schema } } },
+            "400": answer("BadRequest"),
+            "500": answer("ServerError"),
+        },
+    })
 }
 
 fn reference(component: &str) -> Value {
@@ -124,7 +151,8 @@ fn operation(resource: &Resource) -> Value {
     let kinds: Vec<&str> = resource.kinds.iter().map(|kind| kind.as_str()).collect();
     let format = json!({
         "name": "f", "in": "query", "required": false,
-        "description": "Representation; goes before Accept.",
+        "description": "Representation; goes before Accept. csv-excel is csv with semicolons and decimal commas, \
+            as spreadsheets that are set to German open it.",
         "schema": { "type": "string", "enum": kinds },
     });
     let parameters: Vec<Value> =
@@ -145,7 +173,7 @@ fn operation(resource: &Resource) -> Value {
 
 fn schema_of(resource: &Resource, kind: Kind) -> Value {
     match (resource.path, kind) {
-        (_, Kind::Csv) => json!({ "type": "string" }),
+        (_, Kind::Csv | Kind::CsvExcel) => json!({ "type": "string" }),
         (_, Kind::Bin) => json!({ "type": "string", "format": "binary" }),
         ("/api/coverage", Kind::GeoJson) => {
             json!({ "$ref": "#/components/schemas/UnservedAreas" })

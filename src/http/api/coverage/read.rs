@@ -9,49 +9,9 @@ use crate::app::{AnalysisError, App, AppError, Question};
 use crate::http::api::negotiate::{Asked, tag};
 use crate::http::app_errors::of_question;
 use crate::http::params::{
-    CoverageWords, Pair, Vocabulary, decode_strict, read_coverage, read_pairs,
+    COMPARED, CoverageWords, Pair, Vocabulary, decode_strict, read_coverage, read_pairs,
 };
 use crate::http::problem::{Problem, ProblemError};
-
-/// The words of a question.
-pub(super) const QUESTION: [&str; 10] = [
-    "max_distance_m",
-    "metric",
-    "population",
-    "stale_after_months",
-    "merge_m",
-    "municipality",
-    "links",
-    "add",
-    "move",
-    "close",
-];
-/// The same where the scenario stands in the body.
-pub(super) const WITHOUT_SCENARIO: [&str; 7] = [
-    "max_distance_m",
-    "metric",
-    "population",
-    "stale_after_months",
-    "merge_m",
-    "municipality",
-    "links",
-];
-/// The words of a matrix: areas are of no interest.
-pub(super) const MATRIX: [&str; 6] =
-    ["max_distance_m", "metric", "population", "stale_after_months", "municipality", "links"];
-/// The words of a single address.
-pub(super) const AROUND: [&str; 4] = ["max_distance_m", "metric", "stale_after_months", "links"];
-/// The words of each side of a comparison.
-pub(super) const COMPARED: [&str; 8] = [
-    "max_distance_m",
-    "metric",
-    "population",
-    "stale_after_months",
-    "merge_m",
-    "municipality",
-    "links",
-    "at",
-];
 
 /// A question and how its answer is wanted.
 #[derive(Debug)]
@@ -163,13 +123,13 @@ pub(super) async fn read_sides(
         let snapshot = app.atlas.snapshot();
         let words = vocabulary(app, &snapshot);
         let own = |pair: &Pair| format(pair, offered, &mut wanted);
-        let mut left = read_pairs(&first, Vec::new(), words, &COMPARED, own);
+        let mut left = read_pairs(&first, Vec::new(), words, COMPARED, own);
         let fixed = |(name, _): &Pair| {
             let whose = matches!(name.as_str(), "metric" | "population" | "municipality" | "f");
             let detail = "both sides have the same metric and people";
             (whose && is_other(name)).then(|| Err(ProblemError::parameter(name, "unknown", detail)))
         };
-        let mut right = read_pairs(&second, Vec::new(), words, &COMPARED, fixed);
+        let mut right = read_pairs(&second, Vec::new(), words, COMPARED, fixed);
         let questions = (question(&snapshot, &mut left), question(&snapshot, &mut right));
         faults.append(&mut left.faults);
         faults.extend(others(right.faults, &is_other));

@@ -10,14 +10,15 @@ use serde_json::{Map, Value};
 
 use super::document::{AreaDocument, QuestionDocument, ShortTotals, area, question, short};
 use super::formats::{self, Kind};
-use super::read::{QUESTION, WITHOUT_SCENARIO, read_question, tag_of};
+use super::read::{read_question, tag_of};
 use super::sites::{SiteDocument, sites};
-use crate::app::{Analysed, App, AppError, Method, Question, ScenarioRequest};
+use crate::app::{Analysed, App, AppError, LeftOut, Method, Question, ScenarioRequest};
 use crate::coverage::{AreaDifference, Difference};
 use crate::domain::{FeatureId, FieldError, FieldErrors, LonLat};
 use crate::http::api::document::to_json;
 use crate::http::api::negotiate::Asked;
 use crate::http::extract::Json;
+use crate::http::params::{QUESTION, WITHOUT_SCENARIO};
 use crate::http::problem::{Problem, ProblemError};
 
 /// Representations.
@@ -33,6 +34,8 @@ struct ScenarioAnswer<'a> {
     /// The white spots that are left.
     unserved_areas: Vec<AreaDocument<'a>>,
     sites: Vec<SiteDocument<'a>>,
+    /// Changes that make no difference, because the site does not pass the filters of the question.
+    left_out: &'a [LeftOut],
     method: &'a Method,
     snapshot: &'a str,
 }
@@ -42,7 +45,7 @@ pub(super) async fn from_address(
     State(app): State<Arc<App>>,
     asked: Asked,
 ) -> Result<Response, Problem> {
-    let read = read_question(&app, &asked, &QUESTION, &KINDS).await?;
+    let read = read_question(&app, &asked, QUESTION, &KINDS).await?;
     if read.question.scenario.is_empty() {
         let detail = "is needed, or move, or close: what is to change";
         let fault = ProblemError::parameter("add", "required", detail);
@@ -62,7 +65,7 @@ pub(super) async fn from_body(
     asked: Asked,
     Json(body): Json<Value>,
 ) -> Result<Response, Problem> {
-    let read = read_question(&app, &asked, &WITHOUT_SCENARIO, &KINDS).await?;
+    let read = read_question(&app, &asked, WITHOUT_SCENARIO, &KINDS).await?;
     let mut reader = BodyReader::default();
     let scenario = reader.read(&body);
     let question = Question { scenario, ..read.question };
@@ -108,6 +111,7 @@ fn document(analysed: &Analysed) -> Result<Vec<u8>, Problem> {
         areas: &scenario.areas,
         unserved_areas: areas.map(|(at, one)| area(analysed, at + 1, one, true)).collect(),
         sites: sites(analysed),
+        left_out: &analysed.left_out,
         method: &analysed.method,
         snapshot: &analysed.snapshot,
     })

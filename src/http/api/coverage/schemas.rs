@@ -70,6 +70,7 @@ fn figures() -> Vec<(&'static str, Value)> {
         ("unserved", number()),
         ("without_any", number()),
         ("uncertain", uncertain()),
+        ("age_unknown", age_unknown()),
         ("distance_m", distance()),
     ];
     let municipality = vec![
@@ -81,6 +82,8 @@ fn figures() -> Vec<(&'static str, Value)> {
     ];
     vec![
         ("CoverageTotals", object(totals.clone())),
+        ("CoveragePeople", people()),
+        ("CoverageProgress", progress()),
         ("CoverageMunicipality", with(municipality, totals)),
         ("UnservedArea", unserved_area()),
         ("CoverageMethod", method()),
@@ -88,15 +91,41 @@ fn figures() -> Vec<(&'static str, Value)> {
     ]
 }
 
+const BANDS: [&str; 5] = ["lt18", "18to29", "30to49", "50to64", "ge65"];
+
+/// Ages of which no cell tells anything are null.
+fn ages() -> Vec<(&'static str, Value)> {
+    BANDS.map(|name| (name, maybe())).to_vec()
+}
+
+/// People of cells that do not tell a band.
+fn unknown_ages() -> Value {
+    object(BANDS.map(|name| (name, number())).to_vec())
+}
+
+fn people() -> Value {
+    with(vec![("total", number())], [ages(), vec![("unknown", unknown_ages())]].concat())
+}
+
+fn age_unknown() -> Value {
+    object(vec![("people", number()), ("unserved", number()), ("share", maybe())])
+}
+
+fn progress() -> Value {
+    let state = json!({ "type": "string", "enum": ["none", "running", "done"] });
+    object(vec![("state", state), ("progress", number())])
+}
+
 fn unserved_area() -> Value {
-    let ages = ["lt18", "18to29", "30to49", "50to64", "ge65"].map(|name| (name, maybe()));
     let area = vec![
         ("id", text()),
         ("number", count()),
         ("population", number()),
         ("people", number()),
-        ("ages", object(ages.to_vec())),
+        ("ages", object(ages())),
+        ("ages_unknown", unknown_ages()),
         ("uncertain", uncertain()),
+        ("age_unknown", age_unknown()),
         ("area_m2", number()),
         ("cells", count()),
         ("municipalities", list(&text())),
@@ -150,6 +179,12 @@ fn changes() -> Value {
     json!({ "type": "object", "additionalProperties": false, "properties": changes })
 }
 
+/// A change of a scenario that makes no difference to the question.
+fn left_out() -> Value {
+    let word = json!({ "type": "string", "enum": ["move", "close"] });
+    object(vec![("word", word), ("feature_id", text()), ("name", text())])
+}
+
 fn place() -> Value {
     object(vec![("lon", number()), ("lat", number())])
 }
@@ -163,11 +198,12 @@ fn answers() -> Vec<(&'static str, Value)> {
     let coverage = vec![
         question(),
         ("totals", of("CoverageTotals")),
-        ("people", open()),
+        ("people", of("CoveragePeople")),
         ("municipalities", list(&of("CoverageMunicipality"))),
         ("unserved_areas", list(&of("UnservedArea"))),
         ("distribution", open()),
         ("sites", open()),
+        ("left_out", list(&left_out())),
         ("remote", open()),
         ("unlocated", count()),
         ("completeness", json!({ "type": "string", "enum": ["unknown", "partial", "complete"] })),
@@ -184,6 +220,7 @@ fn answers() -> Vec<(&'static str, Value)> {
                 ("counts", open()),
                 ("sites", list(&of("CoverageSite"))),
                 ("municipalities", list(&text())),
+                ("left_out", list(&left_out())),
                 ("snapshot", text()),
             ]),
         ),
@@ -205,6 +242,7 @@ fn answers() -> Vec<(&'static str, Value)> {
                 ("areas", open()),
                 ("unserved_areas", list(&of("UnservedArea"))),
                 ("sites", list(&of("CoverageSite"))),
+                ("left_out", list(&left_out())),
             ])),
         ),
         (

@@ -9,12 +9,13 @@ use serde::Serialize;
 
 use super::document::{QuestionDocument, question};
 use super::formats::{self, Kind};
-use super::read::{QUESTION, read_question, tag_of};
-use crate::app::{Analysed, AnalysedSite, App, AppError, SiteCounts, SiteKind};
+use super::read::{read_question, tag_of};
+use crate::app::{Analysed, AnalysedSite, App, AppError, LeftOut, SiteCounts, SiteKind};
 use crate::coverage::Serves;
 use crate::domain::{Ags, FeatureId, ServiceId};
 use crate::http::api::document::to_json;
 use crate::http::api::negotiate::Asked;
+use crate::http::params::QUESTION;
 use crate::http::problem::Problem;
 
 #[derive(Debug, Serialize)]
@@ -24,6 +25,8 @@ struct Answer<'a> {
     sites: Vec<SiteDocument<'a>>,
     /// The municipalities that `serves` and the cells name by their places.
     municipalities: Vec<Ags>,
+    /// Changes of the scenario that make no difference here.
+    left_out: &'a [LeftOut],
     snapshot: &'a str,
 }
 
@@ -80,7 +83,7 @@ impl<'a> SiteDocument<'a> {
 
 /// `GET /api/coverage/sites`.
 pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
-    let read = read_question(&app, &asked, &QUESTION, &[Kind::Json]).await?;
+    let read = read_question(&app, &asked, QUESTION, &[Kind::Json]).await?;
     let etag = tag_of(&app, &("sites", &read.question), read.kind);
     if let Some(unchanged) = asked.not_modified(&etag) {
         return Ok(unchanged);
@@ -92,6 +95,7 @@ pub(super) async fn serve(State(app): State<Arc<App>>, asked: Asked) -> Result<R
             counts: analysed.site_counts(),
             sites: sites(&analysed),
             municipalities: analysed.demand.municipalities().iter().map(|m| m.ags).collect(),
+            left_out: &analysed.left_out,
             snapshot: &analysed.snapshot,
         })
     };

@@ -103,7 +103,7 @@ fn described() -> Vec<(&'static str, &'static str, Value)> {
         ),
         (
             "q",
-            "Words to search for; all must occur.",
+            "Words or a sentence to search for, in everyday words; what fits best comes first.",
             json!({ "type": "string", "maxLength": 200 }),
         ),
         ("category", "Topic codes; a parent includes its children.", texts()),

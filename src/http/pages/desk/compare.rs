@@ -40,8 +40,6 @@ pub(crate) struct Moved {
 pub(crate) struct Comparison {
     /// Groups in which something differs.
     pub(crate) groups: Vec<Group>,
-    /// How many fields differ.
-    pub(crate) changed: usize,
 }
 
 #[derive(Serialize)]
@@ -74,8 +72,7 @@ pub(crate) fn comparison(context: &Context, old: Option<&Listing>, new: &Listing
         groups.push(group);
     }
     groups.retain(|group| !group.rows.is_empty() || !group.note.is_empty());
-    let changed = groups.iter().map(|group| group.rows.len()).sum();
-    Comparison { groups, changed }
+    Comparison { groups }
 }
 
 fn find(sites: &[Site], id: FeatureId) -> Option<&Site> {
@@ -83,7 +80,7 @@ fn find(sites: &[Site], id: FeatureId) -> Option<&Site> {
 }
 
 /// What a site is called: its name, its street or its municipality.
-fn title(context: &Context, listing: &Listing, site: &Site) -> String {
+pub(super) fn title(context: &Context, listing: &Listing, site: &Site) -> String {
     let town = site.municipality.map(|ags| context.municipality_name(ags).to_owned());
     let place = site.address.street.clone().or(town);
     let name = listing.name_at(site);
@@ -101,7 +98,8 @@ fn group(before: &[Fact], after: &[Fact], site: Option<FeatureId>) -> Group {
     };
     // The fields are the same on both sides; a site that is gone has its own only before.
     let own = |facts: &[Fact]| facts.iter().filter(|f| f.site == site).cloned().collect::<Vec<_>>();
-    let fields = Some(own(after)).filter(|fields| !fields.is_empty()).unwrap_or_else(|| own(before));
+    let fields =
+        Some(own(after)).filter(|fields| !fields.is_empty()).unwrap_or_else(|| own(before));
     let rows = fields.iter().filter_map(|fact| {
         let (old, new) = (of(before, fact.field), of(after, fact.field));
         if old == new {

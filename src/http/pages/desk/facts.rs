@@ -1,8 +1,8 @@
 //! An entry as a list of facts in German: what is compared field by field.
 
 use crate::domain::{
-    Contact, FeatureId, Listing, LocationDisclosure, Reach, ServiceStatus, Site, SiteType, TermCode,
-    YesNo,
+    CapacityState, Contact, FeatureId, Listing, LocationDisclosure, Reach, ServiceStatus, Site,
+    SiteType, TermCode, YesNo,
 };
 use crate::http::pages::context::Context;
 use crate::http::pages::search::language_name;
@@ -74,7 +74,8 @@ pub(crate) fn facts(context: &Context, listing: &Listing) -> Vec<Fact> {
     });
     add("co_organization_ids", lines(names));
     add("categories", terms(context, &listing.categories));
-    let groups = [terms(context, &listing.target_groups), lines(listing.target_group_texts.clone())];
+    let groups =
+        [terms(context, &listing.target_groups), lines(listing.target_group_texts.clone())];
     add("target_groups", lines(groups));
     add("service_forms", terms(context, &listing.service_forms));
     add("legal_bases", terms(context, &listing.legal_bases));
@@ -99,6 +100,15 @@ pub(crate) fn facts(context: &Context, listing: &Listing) -> Vec<Fact> {
         add(field, text);
     }
     add("status", status(context, listing.status).to_owned());
+    add("closure", closure(context, listing));
+    let days = [listing.publish_from, listing.publish_until];
+    if days.iter().any(Option::is_some) {
+        let [from, until] = days.map(|day| day.map(|d| context.texts.date(d)).unwrap_or_default());
+        let args = [("from", (&from).into()), ("until", (&until).into())];
+        add("publish_from", context.texts.with("field-publish-text", &args));
+    } else {
+        add("publish_from", String::new());
+    }
     add("related", related(context, listing));
     for site in &listing.sites {
         all.extend(site_facts(context, site));
@@ -142,7 +152,16 @@ fn site_facts(context: &Context, site: &Site) -> Vec<Fact> {
         YesNo::Unknown => "",
     };
     add("accessible", lines([access.to_owned(), text(&site.accessible_text)]));
-    add("capacity_text", text(&site.capacity_text));
+    let capacity = site.capacity.map(|capacity| {
+        let day = context.texts.date(capacity.as_of);
+        let key = match capacity.state {
+            CapacityState::Free => "capacity-free",
+            CapacityState::WaitingList => "capacity-waiting-list",
+            CapacityState::Full => "capacity-full",
+        };
+        context.texts.with(key, &[("date", (&day).into())])
+    });
+    add("capacity_text", lines([capacity.unwrap_or_default(), text(&site.capacity_text)]));
     let reach = match &site.service_area.reach {
         Reach::Undeclared => String::new(),
         Reach::Everywhere => context.texts.t("area-everywhere").to_owned(),
@@ -169,6 +188,12 @@ fn assurance(context: &Context, site: &Site, date: String) -> String {
     });
     let sources = site.assurance.sources.iter().map(|source| source.url.clone());
     lines(std::iter::once(format!("{date}, {by}")).chain(sources))
+}
+
+fn closure(context: &Context, listing: &Listing) -> String {
+    let Some(closure) = &listing.closure else { return String::new() };
+    let until = closure.until.map(|day| context.texts.date(day)).unwrap_or_default();
+    lines([closure.text.clone(), until])
 }
 
 fn organization(context: &Context, listing: &Listing) -> String {

@@ -54,7 +54,8 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut rest = pieces.into_iter().peekable();
     while let Some(piece) = rest.next() {
         let blank = !piece.changed && piece.text.trim().is_empty();
-        let between = out.last().is_some_and(|p| p.changed) && rest.peek().is_some_and(|p| p.changed);
+        let between =
+            out.last().is_some_and(|p| p.changed) && rest.peek().is_some_and(|p| p.changed);
         push(&mut out, &piece.text, piece.changed || (blank && between));
     }
     out

@@ -69,6 +69,8 @@ pub(crate) struct EntryPage {
     pub(crate) summary: String,
     /// Why it does not run now.
     pub(crate) not_running: Option<String>,
+    /// What is said about a closure that will pass; may be empty.
+    pub(crate) closure: Vec<String>,
     /// "befristet bis …".
     pub(crate) limited: Option<String>,
     /// A title and a line on its age, if it is stale.
@@ -83,6 +85,8 @@ pub(crate) struct EntryPage {
     pub(crate) standing: Standing,
     /// Where to tell the editors what is wrong; `None` where nothing can be written.
     pub(crate) report_href: Option<String>,
+    /// What changed when.
+    pub(crate) history_href: Option<String>,
 }
 
 door!(EntryPage);
@@ -105,6 +109,7 @@ pub(crate) async fn show(
         return moved(&app, id.0, "entry", place).await;
     };
     page.report_href = app.desk.is_some().then(|| format!("/vorschlag?entry={id}"));
+    page.history_href = app.desk.is_some().then(|| format!("/angebote/{id}/verlauf"));
     respond(StatusCode::OK, &page)
 }
 
@@ -185,6 +190,7 @@ impl EntryPage {
             co_organizations: co_organizations(context, listing),
             summary: site.description.clone().unwrap_or_else(|| listing.description.clone()),
             not_running: not_running(context, listing, site),
+            closure: closure(context, listing),
             limited: limited(context, site),
             stale: blocks::stale(context, view),
             contact: ContactView::new(context, listing, site),
@@ -196,6 +202,7 @@ impl EntryPage {
             similar: around.similar,
             standing: Standing::new(context, view)?,
             report_href: None,
+            history_href: None,
         })
     }
 }
@@ -236,6 +243,17 @@ fn not_running(context: &Context, listing: &Listing, site: &Site) -> Option<Stri
         Some(words) => format!("{said} ({words})"),
         None => said,
     })
+}
+
+/// Why it is closed for a while and what to do meanwhile; until when.
+fn closure(context: &Context, listing: &Listing) -> Vec<String> {
+    let closed = listing.status == ServiceStatus::TemporarilyClosed;
+    let Some(closure) = listing.closure.as_ref().filter(|_| closed) else { return Vec::new() };
+    let until = closure.until.map(|day| {
+        let day = context.texts.date(day);
+        context.texts.with("entry-closed-until", &[("date", (&day).into())])
+    });
+    [Some(closure.text.clone()), until].into_iter().flatten().collect()
 }
 
 fn limited(context: &Context, site: &Site) -> Option<String> {

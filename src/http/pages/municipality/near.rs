@@ -11,8 +11,6 @@ use crate::app::{App, CoverageMatrix, MatrixQuestion};
 use crate::coverage::MatrixCell;
 use crate::domain::Municipality;
 
-/// What counts as near, in metres in a straight line: a quarter of an hour by bicycle, about an hour on foot.
-const NEAR_M: f64 = 5_000.0;
 /// Share of people from which on something is near for nearly all.
 const MOST: f64 = 0.9;
 /// Share of people below which something is far for most.
@@ -36,7 +34,8 @@ pub(crate) struct NearAndFar {
 
 /// The figures of all municipalities, the same for every page; `None` if they cannot be had soon.
 pub(super) async fn figures(app: &App) -> Option<Arc<CoverageMatrix>> {
-    let asked = app.coverage_matrix(MatrixQuestion::new(Some(NEAR_M)));
+    let near_m = app.atlas.snapshot().reference().region.near_m;
+    let asked = app.coverage_matrix(MatrixQuestion::new(Some(near_m)));
     match tokio::time::timeout(PATIENCE, asked).await {
         Ok(Ok(matrix)) => Some(matrix),
         Ok(Err(error)) => {
@@ -57,6 +56,7 @@ impl NearAndFar {
         let texts = context.texts;
         let column = matrix.municipalities.iter().position(|m| m.ags == municipality.ags)?;
         let (mut near, mut some, mut far) = (Vec::new(), Vec::new(), Vec::new());
+        let unsited = super::offers::without_site(context, municipality.ags);
         for row in matrix.rows.iter().filter(|row| row.sites > 0) {
             let Some(reached) = row.cells.get(column).and_then(reached) else { continue };
             let categories = vec![row.category.clone()];
@@ -69,6 +69,13 @@ impl NearAndFar {
             if let Some((metres, exact)) = away {
                 let distance = distance_words(texts, metres, exact);
                 note = texts.with("near-distance", &[("distance", (&distance).into())]);
+            }
+            // "Far" is the site: what comes or answers from afar is here all the same, and said to be so above.
+            let comes = unsited.iter().find(|(code, _)| *code == row.category);
+            if let Some((_, count)) = comes.filter(|_| reached < FEW) {
+                let comes = texts.count("near-comes", *count);
+                let args = [("note", (&note).into()), ("comes", (&comes).into())];
+                note = texts.with("near-note-comes", &args);
             }
             let link = Link {
                 label: row.label.clone(),
@@ -97,7 +104,7 @@ impl NearAndFar {
         };
         let bands = vec![band("near", near), band("some", some), band("far", far)];
         let bands: Vec<Band> = bands.into_iter().filter(|band| !band.links.is_empty()).collect();
-        let distance = texts.threshold(NEAR_M);
+        let distance = texts.threshold(context.reference().region.near_m);
         let args = [("distance", (&distance).into()), ("name", (&municipality.name).into())];
         (!bands.is_empty()).then(|| Self {
             intro: texts.with("near-intro", &args),

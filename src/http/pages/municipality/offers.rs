@@ -47,6 +47,31 @@ pub(crate) struct ServedTheme {
     pub(crate) links: Vec<Link>,
 }
 
+/// The categories that are there for a municipality although none of their offers has a site in it: they come to
+/// people, answer by phone or online, or keep their place to themselves.
+pub(super) fn without_site(context: &Context, ags: Ags) -> Vec<(TermCode, u64)> {
+    let query = Query { municipalities: vec![ags], ..Query::default() };
+    let page = PageRequest { limit: ALL, after: None };
+    let hits = context.snapshot.search(&query, &context.moment, &page).hits;
+    let mut found: Vec<(TermCode, u64, bool)> = Vec::new();
+    for hit in hits {
+        let Some(view) = context.snapshot.view(hit.site, &context.moment) else { continue };
+        let sited = view
+            .site()
+            .is_some_and(|site| site.municipality == Some(ags) && site.public_position().is_some());
+        for code in &view.listing.categories {
+            match found.iter_mut().find(|(known, ..)| known == code) {
+                Some((_, count, any)) => {
+                    *count += 1;
+                    *any |= sited;
+                }
+                None => found.push((code.clone(), 1, sited)),
+            }
+        }
+    }
+    found.into_iter().filter(|(.., sited)| !sited).map(|(code, count, _)| (code, count)).collect()
+}
+
 fn count_of(facets: &Facets, code: &TermCode) -> u64 {
     facets.categories.iter().find(|(c, _)| c == code).map_or(0, |(_, count)| *count)
 }
@@ -58,13 +83,22 @@ pub(crate) fn here(context: &Context, ags: Ags, facets: &Facets) -> Vec<ThemeHer
         let (categories, municipalities) = (vec![term.code.clone()], vec![ags]);
         Words { categories, municipalities, ..Words::default() }.href("/")
     };
+    let unsited = without_site(context, ags);
+    let note = |code: &TermCode| {
+        let number = context.texts.number(count_of(facets, code));
+        if unsited.iter().any(|(known, _)| known == code) {
+            context.texts.with("municipality-unsited", &[("number", (&number).into())])
+        } else {
+            number
+        }
+    };
     let tops = taxonomy.tops(Facet::Topic).filter(|top| count_of(facets, &top.code) > 0);
     tops.filter_map(|top| {
         let children = taxonomy.children(top.code.as_str());
         let categories = children.filter(|c| count_of(facets, &c.code) > 0).map(|child| Link {
             label: child.label.clone(),
             href: address(child),
-            note: context.texts.number(count_of(facets, &child.code)),
+            note: note(&child.code),
         });
         Some(ThemeHere {
             mark: context.prepared.mark(top.code.as_str())?.clone(),

@@ -45,6 +45,9 @@ pub(crate) struct Fault {
 /// are one white spot, and a county has dozens of them instead of hundreds.
 pub(crate) const MERGE_M: f64 = 500.0;
 
+/// Distance in metres that is suggested where nobody has said how far is too far: an hour's walk.
+pub(crate) const SUGGESTED_M: f64 = 5_000.0;
+
 fn is_usual(merge_m: f64) -> bool {
     (merge_m - MERGE_M).abs() < f64::EPSILON
 }
@@ -309,6 +312,24 @@ impl Ask {
             links: self.links.clone(),
             ..MatrixQuestion::new(self.max_distance_m)
         })
+    }
+
+    /// Where neither the address nor the county says how far is too far, the matrix begins with a distance that is
+    /// told to be a suggestion; whether it did.
+    pub(crate) fn suggest_distance(&mut self, context: &Context) -> bool {
+        let of_county = &context.reference().region.max_distance_m;
+        let asked = &self.query.categories;
+        let has_set = if asked.is_empty() {
+            !of_county.is_empty()
+        } else {
+            asked.iter().any(|code| of_county.contains_key(code.as_str()))
+        };
+        let needed =
+            self.max_distance_m.is_none() && self.kept("max_distance_m").is_none() && !has_set;
+        if needed {
+            self.max_distance_m = Some(SUGGESTED_M);
+        }
+        needed
     }
 
     /// The question about the white spots of one category of the matrix.

@@ -2,13 +2,11 @@
 
 use super::super::context::Context;
 use super::super::search::language_name;
-use super::ask::{Ask, Fault};
+use super::ask::{Ask, Fault, SUGGESTED_M};
 use super::notes::is_on;
 use crate::coverage::{MetricKind, PopulationGroup};
 use crate::domain::{Facet, Link, YesNo};
 
-/// What the distance field suggests before anything is asked, in kilometres.
-const SUGGESTED_KM: &str = "5";
 /// Months after which an entry may count as stale.
 const MONTHS: [u32; 5] = [6, 12, 24, 36, 60];
 /// Gaps over which areas may be joined, in metres.
@@ -162,7 +160,7 @@ fn distance(ask: &Ask, may_be_empty: bool) -> String {
         (Some(metres), _) => (metres / 1000.0).to_string(),
         (None, Some(typed)) => typed.to_owned(),
         (None, None) if may_be_empty => String::new(),
-        (None, None) => SUGGESTED_KM.to_owned(),
+        (None, None) => (SUGGESTED_M / 1000.0).to_string(),
     }
 }
 

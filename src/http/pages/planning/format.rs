@@ -17,15 +17,12 @@ impl Texts {
 
     /// A number of people of a group: "rund 1.200 Menschen ab 65 Jahren".
     pub(crate) fn people_of(&self, group: PopulationGroup, people: f64) -> String {
-        let key = match group {
-            PopulationGroup::Total => "plan-people-total",
-            PopulationGroup::Lt18 => "plan-people-lt18",
-            PopulationGroup::A18to29 => "plan-people-18to29",
-            PopulationGroup::A30to49 => "plan-people-30to49",
-            PopulationGroup::A50to64 => "plan-people-50to64",
-            PopulationGroup::Ge65 => "plan-people-ge65",
-        };
-        self.with(key, &[("number", (&self.head_count(people)).into())])
+        self.with(people_key(group), &[("number", (&self.head_count(people)).into())])
+    }
+
+    /// The people of a group without a number: "Menschen ab 65 Jahren".
+    pub(crate) fn people_named(&self, group: PopulationGroup) -> String {
+        self.with(people_key(group), &[("number", "".into())]).trim().to_owned()
     }
 
     /// A share: "0 %", "unter 1 %", "4 %", "über 99 %", "100 %".
@@ -84,9 +81,48 @@ impl Texts {
         self.with(key, &[("distance", (&self.threshold(metres)).into())])
     }
 
-    /// A distance of an analysis; a dash where there is none.
-    pub(crate) fn distance_or_none(&self, metres: Option<f64>) -> String {
-        metres.map_or_else(|| self.t("plan-none").to_owned(), |metres| self.distance(metres))
+    /// A distance of an analysis beside its threshold: what is farther never reads like the threshold itself, so
+    /// that nobody sees "5,0 km" in a list of what is farther than 5 km.
+    pub(crate) fn distance_beside(&self, metres: f64, threshold_m: Option<f64>) -> String {
+        match threshold_m {
+            Some(limit) if metres > limit && self.reads_like(metres, limit) => {
+                let distance = self.threshold(limit);
+                self.with("plan-just-over", &[("distance", (&distance).into())])
+            }
+            _ => self.distance(metres),
+        }
+    }
+
+    /// Whether a distance, as it is written, says no more than the threshold. (A step of writing is at most half a
+    /// kilometre below 10 km, and at most one above.)
+    fn reads_like(&self, metres: f64, limit: f64) -> bool {
+        let written = self.distance(metres);
+        written == self.distance(limit) || written == self.tenths_of_km(limit)
+    }
+
+    /// Kilometres with one decimal, also where it is a zero.
+    fn tenths_of_km(&self, metres: f64) -> String {
+        self.with("distance-km", &[("number", (&self.decimal(metres / 1000.0)).into())])
+    }
+
+    /// A distance of an analysis beside its threshold; a dash where there is none.
+    pub(crate) fn distance_or_none(&self, metres: Option<f64>, threshold_m: Option<f64>) -> String {
+        metres.map_or_else(
+            || self.t("plan-none").to_owned(),
+            |metres| self.distance_beside(metres, threshold_m),
+        )
+    }
+
+    /// Nobody of a group, at the beginning of a sentence: "Niemand", "Niemand ab 65 Jahren".
+    pub(crate) fn nobody_of(&self, group: PopulationGroup) -> &str {
+        self.t(match group {
+            PopulationGroup::Total => "plan-nobody-total",
+            PopulationGroup::Lt18 => "plan-nobody-lt18",
+            PopulationGroup::A18to29 => "plan-nobody-18to29",
+            PopulationGroup::A30to49 => "plan-nobody-30to49",
+            PopulationGroup::A50to64 => "plan-nobody-50to64",
+            PopulationGroup::Ge65 => "plan-nobody-ge65",
+        })
     }
 
     /// An area: "12 km²", "0,4 km²".
@@ -104,6 +140,17 @@ impl Texts {
     }
 }
 
+fn people_key(group: PopulationGroup) -> &'static str {
+    match group {
+        PopulationGroup::Total => "plan-people-total",
+        PopulationGroup::Lt18 => "plan-people-lt18",
+        PopulationGroup::A18to29 => "plan-people-18to29",
+        PopulationGroup::A30to49 => "plan-people-30to49",
+        PopulationGroup::A50to64 => "plan-people-50to64",
+        PopulationGroup::Ge65 => "plan-people-ge65",
+    }
+}
+
 /// A number with up to so many decimals, none of them a zero at the end.
 fn exact(texts: &Texts, value: f64, decimals: u32) -> String {
     let scale = 10u64.pow(decimals);
@@ -115,5 +162,38 @@ fn exact(texts: &Texts, value: f64, decimals: u32) -> String {
         texts.number(whole)
     } else {
         format!("{}{}{rest}", texts.number(whole), texts.t("number-decimal"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_farther_than_the_threshold_never_reads_like_it() {
+        let texts = Texts::german();
+        let said = |metres, limit| texts.distance_beside(metres, Some(limit));
+        assert_eq!(said(5_020.0, 5_000.0), "etwas über 5 km");
+        assert_eq!(said(5_200.0, 5_000.0), "5,2 km");
+        assert_eq!(said(4_980.0, 5_000.0), "5,0 km", "within reach it may round to the threshold");
+        assert_eq!(said(5_000.0, 5_000.0), "5 km");
+        assert_eq!(said(12_200.0, 12_000.0), "etwas über 12 km");
+        assert_eq!(said(12_600.0, 12_000.0), "13 km");
+        assert_eq!(said(510.0, 500.0), "etwas über 500 m");
+        assert_eq!(texts.distance_beside(5_020.0, None), "5,0 km");
+        assert_eq!(texts.distance_or_none(None, Some(5_000.0)), "–");
+    }
+
+    #[test]
+    fn no_written_distance_beyond_a_threshold_is_smaller_than_it() {
+        let texts = Texts::german();
+        for limit in [500.0, 1_000.0, 2_300.0, 5_000.0, 9_900.0, 12_000.0, 12_500.0] {
+            for more in 1..400_u32 {
+                let metres = limit + f64::from(more);
+                let said = texts.distance_beside(metres, Some(limit));
+                assert_ne!(said, texts.distance(limit), "{metres} m of {limit} m");
+                assert_ne!(said, texts.threshold(limit), "{metres} m of {limit} m");
+            }
+        }
     }
 }

@@ -32,6 +32,8 @@ pub(crate) struct Legend {
     pub(crate) title: String,
     pub(crate) cells: Vec<Class>,
     pub(crate) sites: Vec<Class>,
+    /// Of which day the offers are, and which people were counted.
+    pub(crate) as_of: String,
 }
 
 impl Legend {
@@ -70,8 +72,13 @@ impl Legend {
         }
         let size =
             facts.cell_size_m.map_or_else(String::new, |size| texts.threshold(f64::from(size)));
-        let title = texts.with("plan-legend-title", &[("size", (&size).into())]);
-        Self { title, cells, sites }
+        let people = texts.people_named(facts.analysed.question.group);
+        let args = [("size", (&size).into()), ("people", (&people).into())];
+        let title = texts.with("plan-legend-title", &args);
+        let method = &facts.analysed.method;
+        let day = texts.date(method.day);
+        let args = [("day", (&day).into()), ("census", (&method.census.note).into())];
+        Self { title, cells, sites, as_of: texts.with("plan-as-of", &args) }
     }
 }
 

@@ -43,6 +43,11 @@ use crate::app::{AnalysisError, App, AppError};
 use crate::http::extract::RawQuery;
 use crate::http::problem::Problem;
 
+/// Seconds after which to ask again while something is prepared for all questions, or too many ask.
+pub(super) const PREPARING_S: u16 = 5;
+/// Seconds after which to ask again for an answer that is being worked on: well within the time it is kept going.
+pub(super) const UNDER_WAY_S: u16 = 1;
+
 /// The header by which our scripts ask for the changing parts alone.
 const FRAGMENT: &str = "sozialatlas-fragment";
 
@@ -67,9 +72,10 @@ async fn show_matrix(
     if reading.redirect && reading.faults.is_empty() {
         return Ok(redirect(&reading.ask.href(matrix::PATH)));
     }
+    let suggested = reading.ask.suggest_distance(&context);
     let answer = analyse(&mut reading, |ask| {
         let question = ask.matrix_question(&context)?;
-        Some(app.coverage_matrix(question))
+        Some(app.coverage_matrix_patiently(question))
     })
     .await?;
     let ask = &reading.ask;
@@ -78,10 +84,13 @@ async fn show_matrix(
         Answer::Preparing(progress) => {
             MatrixOutcome::Waiting(Preparing::overland(&context, ask, matrix::PATH, *progress))
         }
+        Answer::UnderWay(progress) => {
+            MatrixOutcome::Waiting(Preparing::under_way(&context, ask, matrix::PATH, *progress))
+        }
         Answer::Busy => MatrixOutcome::Waiting(Preparing::busy(&context, ask, matrix::PATH)),
         Answer::Analysed(matrix) => MatrixOutcome::Answered(matrix),
     };
-    let page = MatrixPage::new(&context, &reading, outcome);
+    let page = MatrixPage::new(&context, &reading, outcome, suggested);
     let response = respond(status_of(&answer, &reading), &page)?;
     Ok(told_when(response))
 }
@@ -98,11 +107,13 @@ async fn show(
     if reading.redirect && reading.faults.is_empty() {
         return Ok(redirect(&reading.ask.href("/planung")));
     }
-    let answer = analyse(&mut reading, |ask| ask.question().map(|q| app.analyse(q))).await?;
+    let answer =
+        analyse(&mut reading, |ask| ask.question().map(|q| app.analyse_patiently(q))).await?;
     let status = status_of(&answer, &reading);
     let outcome = match &answer {
         Answer::Nothing => Outcome::Nothing,
         Answer::Preparing(progress) => Outcome::Preparing(*progress),
+        Answer::UnderWay(progress) => Outcome::UnderWay(*progress),
         Answer::Busy => Outcome::Busy,
         Answer::Analysed(analysed) => Outcome::Answered(Box::new(Facts::of(analysed))),
     };
@@ -117,7 +128,10 @@ async fn show(
 /// What came of asking.
 enum Answer<T> {
     Nothing,
+    /// Distances overland are not there yet: share that is done.
     Preparing(f64),
+    /// It takes long: share that is done.
+    UnderWay(f64),
     Busy,
     Analysed(Arc<T>),
 }
@@ -148,6 +162,9 @@ where
             Err(AppError::Analysis(AnalysisError::Preparing { progress })) => {
                 return Ok(Answer::Preparing(progress));
             }
+            Err(AppError::Analysis(AnalysisError::UnderWay { progress })) => {
+                return Ok(Answer::UnderWay(progress));
+            }
             Err(AppError::Analysis(AnalysisError::Busy | AnalysisError::Cancelled)) => {
                 return Ok(Answer::Busy);
             }
@@ -159,6 +176,8 @@ where
 fn status_of<T>(answer: &Answer<T>, reading: &Reading) -> StatusCode {
     match answer {
         Answer::Preparing(_) | Answer::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        // Nothing is wrong: the question was taken in, and the same address has the answer soon.
+        Answer::UnderWay(_) => StatusCode::ACCEPTED,
         _ if !reading.faults.is_empty() => StatusCode::BAD_REQUEST,
         _ => StatusCode::OK,
     }
@@ -166,9 +185,12 @@ fn status_of<T>(answer: &Answer<T>, reading: &Reading) -> StatusCode {
 
 /// When to try again, where it is worth it.
 fn told_when(mut response: Response) -> Response {
-    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
-    }
+    let seconds = match response.status() {
+        StatusCode::SERVICE_UNAVAILABLE => PREPARING_S,
+        StatusCode::ACCEPTED => UNDER_WAY_S,
+        _ => return response,
+    };
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     response
 }
 
@@ -188,4 +210,23 @@ fn redirect(address: &str) -> Response {
 pub(super) fn reread(raw: &str, context: &Context) -> (String, bool) {
     let reading = read(raw, context);
     (reading.ask.href("/planung"), reading.redirect)
+}
+
+/// The page of a question whose answer is still on its way: distances overland are prepared as far as told, or too
+/// many ask at once.
+#[cfg(test)]
+pub(super) fn waiting(raw: &str, context: &Context, progress: Option<f64>) -> PlanningPage {
+    let outcome = progress.map_or(Outcome::Busy, Outcome::Preparing);
+    PlanningPage::new(context, &read(raw, context), &outcome)
+}
+
+/// The same of the matrix.
+#[cfg(test)]
+pub(super) fn matrix_waiting(raw: &str, context: &Context, progress: Option<f64>) -> MatrixPage {
+    let reading = read(raw, context);
+    let waiting = match progress {
+        Some(done) => Preparing::overland(context, &reading.ask, matrix::PATH, done),
+        None => Preparing::busy(context, &reading.ask, matrix::PATH),
+    };
+    MatrixPage::new(context, &reading, MatrixOutcome::Waiting(waiting), false)
 }

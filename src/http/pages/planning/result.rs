@@ -13,6 +13,7 @@ use super::scenario::Scenario;
 use super::sentence::{Head, offer_label};
 use super::spread::Spread;
 use super::tables::{Areas, Municipalities};
+use super::{PREPARING_S, UNDER_WAY_S};
 use crate::coverage::MetricKind;
 use crate::http::assets;
 use crate::texts::Texts;
@@ -23,6 +24,8 @@ pub(crate) enum Outcome<'a> {
     Nothing,
     /// Distances overland are being prepared: share that is done, 0 to 1.
     Preparing(f64),
+    /// The answer takes long: share that is done, 0 to 1.
+    UnderWay(f64),
     /// Too many ask at once.
     Busy,
     /// An answer.
@@ -36,8 +39,11 @@ pub(crate) struct Preparing {
     pub(crate) percent: Option<u32>,
     /// The same question once more.
     pub(crate) again: String,
+    pub(crate) again_text: &'static str,
     /// The same question in a straight line.
     pub(crate) straight: String,
+    /// Seconds after which scripts ask again.
+    pub(crate) again_after_s: u16,
 }
 
 /// A page of the planning part.
@@ -214,6 +220,9 @@ fn preparing(context: &Context, ask: &Ask, outcome: &Outcome<'_>) -> Option<Prep
         Outcome::Preparing(progress) => {
             Some(Preparing::overland(context, ask, "/planung", *progress))
         }
+        Outcome::UnderWay(progress) => {
+            Some(Preparing::under_way(context, ask, "/planung", *progress))
+        }
         Outcome::Busy => Some(Preparing::busy(context, ask, "/planung")),
         Outcome::Nothing | Outcome::Answered(_) => None,
     }
@@ -223,7 +232,7 @@ impl Preparing {
     /// Distances overland are being prepared.
     pub(super) fn overland(context: &Context, ask: &Ask, path: &str, progress: f64) -> Self {
         let texts = context.texts;
-        let percent = (progress.clamp(0.0, 1.0) * 100.0).round() as u32;
+        let percent = percent_of(progress);
         let number = percent.to_string();
         let straight = Ask { metric: MetricKind::Straight, ..ask.clone() }.without_faults(&[]);
         Self {
@@ -231,7 +240,25 @@ impl Preparing {
             text: texts.with("plan-preparing-percent", &[("number", (&number).into())]),
             percent: Some(percent),
             again: ask.href(path),
+            again_text: texts.t("plan-preparing-again"),
             straight: straight.href(path),
+            again_after_s: PREPARING_S,
+        }
+    }
+
+    /// The answer takes long.
+    pub(super) fn under_way(context: &Context, ask: &Ask, path: &str, progress: f64) -> Self {
+        let texts = context.texts;
+        let percent = percent_of(progress);
+        let number = percent.to_string();
+        Self {
+            title: texts.t("plan-under-way"),
+            text: texts.with("plan-under-way-percent", &[("number", (&number).into())]),
+            percent: Some(percent),
+            again: ask.href(path),
+            again_text: texts.t("plan-under-way-look"),
+            straight: String::new(),
+            again_after_s: UNDER_WAY_S,
         }
     }
 
@@ -242,9 +269,16 @@ impl Preparing {
             text: context.texts.t("plan-busy-text").to_owned(),
             percent: None,
             again: ask.href(path),
+            again_text: context.texts.t("plan-preparing-again"),
             straight: String::new(),
+            again_after_s: PREPARING_S,
         }
     }
+}
+
+/// A share in whole percent; never all of it while something is left to do.
+fn percent_of(share: f64) -> u32 {
+    ((share.clamp(0.0, 1.0) * 100.0).round() as u32).min(99)
 }
 
 impl ResultView {
@@ -255,6 +289,7 @@ impl ResultView {
             kind,
             label: texts.t(match label {
                 "csv" => "plan-export-csv",
+                "csv-excel" => "plan-export-csv-excel",
                 "geojson" => "plan-export-geojson",
                 _ => "plan-export-json",
             }),
@@ -274,6 +309,7 @@ impl ResultView {
             spread: Spread::new(context, ask, &facts.answer.distribution),
             remote: notes::remote(context, facts),
             exports: vec![
+                export("csv-excel", "csv-excel", &[("f", "csv-excel")]),
                 export("csv", "csv", &[("f", "csv")]),
                 export("geojson", "geojson", &[("f", "geojson")]),
                 export("json", "json", &[]),

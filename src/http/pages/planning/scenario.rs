@@ -4,6 +4,7 @@ use super::super::context::Context;
 use super::ask::Ask;
 use super::facts::Facts;
 use super::tables::change_of;
+use crate::coverage::PopulationGroup;
 
 /// A change in thought.
 pub(crate) struct ChangeLine {
@@ -19,6 +20,8 @@ pub(crate) struct Scenario {
     /// The gain in one line.
     pub(crate) sentence: String,
     pub(crate) changes: Vec<ChangeLine>,
+    /// How many changes do not belong to the question, and what becomes of them; empty if all do.
+    pub(crate) note: String,
     /// The municipalities it concerns, with the difference.
     pub(crate) municipalities: Vec<String>,
     /// The same question without any change.
@@ -32,7 +35,8 @@ impl Scenario {
             return None;
         }
         let change = facts.and_then(|facts| Some((facts, facts.before.as_ref()?)));
-        let sentence = change.map(|(_, c)| gain(context, c.gained, c.lost)).unwrap_or_default();
+        let sentence =
+            change.map(|(_, c)| gain(context, ask.group, c.gained, c.lost)).unwrap_or_default();
         let municipalities = change.map(|(facts, change)| {
             let lines = facts.answer.municipalities.iter().filter_map(|now| {
                 let was = change.before.municipalities.iter().find(|m| m.ags == now.ags)?;
@@ -42,8 +46,14 @@ impl Scenario {
             });
             lines.collect()
         });
+        let left_out = facts.map_or(0, |facts| facts.analysed.left_out.len()) as u64;
         Some(Self {
             sentence,
+            note: if left_out == 0 {
+                String::new()
+            } else {
+                context.texts.count("plan-scenario-left-out", left_out)
+            },
             changes: changes(context, ask, facts),
             municipalities: municipalities.unwrap_or_default(),
             undo_all: ask.without_scenario().href("/planung"),
@@ -52,9 +62,9 @@ impl Scenario {
 }
 
 /// "+ 2.140 Menschen erreicht, niemand verliert".
-fn gain(context: &Context, gained: f64, lost: f64) -> String {
+fn gain(context: &Context, group: PopulationGroup, gained: f64, lost: f64) -> String {
     let texts = context.texts;
-    let (more, less) = (texts.head_count(gained), texts.head_count(lost));
+    let (more, less) = (texts.people_of(group, gained), texts.people_of(group, lost));
     let args = [("gained", (&more).into()), ("lost", (&less).into())];
     let key = match (gained >= 0.5, lost >= 0.5) {
         (true, false) => "plan-gain-only",
@@ -68,8 +78,23 @@ fn gain(context: &Context, gained: f64, lost: f64) -> String {
 fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<ChangeLine> {
     let texts = context.texts;
     let known = |id| facts.and_then(|facts| facts.site(id));
-    let name =
-        |id| known(id).map_or_else(|| texts.t("plan-site-unknown").to_owned(), |site| site.name);
+    let left_out = |id| {
+        let list = facts.map(|facts| &facts.analysed.left_out);
+        list.and_then(|list| list.iter().find(|site| site.feature_id == id))
+    };
+    let name = |id| {
+        let name = known(id).map(|site| site.name);
+        let name = name.or_else(|| left_out(id).map(|site| site.name.clone()));
+        name.unwrap_or_else(|| texts.t("plan-site-unknown").to_owned())
+    };
+    // What does not belong to the question stays in the address, and says that it does not count.
+    let told = |id, text: String| {
+        if left_out(id).is_some() {
+            texts.with("plan-change-left-out", &[("change", (&text).into())])
+        } else {
+            text
+        }
+    };
     let href = |id| known(id).map(|site| site.href).unwrap_or_default();
     let undo = |change: &dyn Fn(&mut Ask)| {
         let mut rest = ask.clone();
@@ -96,7 +121,7 @@ fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<Chang
         let args = [("name", (&name).into()), ("place", (&near).into())];
         let key = if near.is_empty() { "plan-change-move" } else { "plan-change-move-near" };
         lines.push(ChangeLine {
-            text: texts.with(key, &args),
+            text: told(*id, texts.with(key, &args)),
             href: href(*id),
             undo: undo(&|rest| {
                 rest.scenario.moves.remove(place);
@@ -105,7 +130,7 @@ fn changes(context: &Context, ask: &Ask, facts: Option<&Facts<'_>>) -> Vec<Chang
     }
     for (place, id) in ask.scenario.close.iter().enumerate() {
         lines.push(ChangeLine {
-            text: texts.with("plan-change-close", &[("name", (&name(*id)).into())]),
+            text: told(*id, texts.with("plan-change-close", &[("name", (&name(*id)).into())])),
             href: href(*id),
             undo: undo(&|rest| {
                 rest.scenario.close.remove(place);

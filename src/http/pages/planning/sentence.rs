@@ -109,6 +109,7 @@ fn sentence(context: &Context, ask: &Ask, facts: &Facts<'_>) -> String {
         ("count", (concerned.len() as u64).into()),
         ("number", (&number).into()),
         ("name", name.into()),
+        ("nobody", texts.nobody_of(ask.group).into()),
     ];
     let key = if totals.population < SOMEBODY {
         "plan-says-nobody-lives"
@@ -151,6 +152,19 @@ fn more(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<String> {
     if doubtful >= SOMEBODY {
         let people = texts.head_count(doubtful);
         lines.push(texts.with("plan-says-uncertain", &[("people", (&people).into())]));
+    }
+    let unknown = totals.age_unknown;
+    if unknown.people >= SOMEBODY {
+        let (people, far) = (texts.head_count(unknown.people), texts.head_count(unknown.unserved));
+        let share = texts.percent(unknown.share.unwrap_or_default());
+        let distance = threshold(context, ask);
+        let args = [
+            ("people", (&people).into()),
+            ("share", (&share).into()),
+            ("far", (&far).into()),
+            ("distance", (&distance).into()),
+        ];
+        lines.push(texts.with("plan-says-age-unknown", &args));
     }
     if facts.sites.count > 0 && totals.without_any >= SOMEBODY {
         let people = texts.people_of(ask.group, totals.without_any);
@@ -204,9 +218,9 @@ fn figures(context: &Context, ask: &Ask, answer: &Answer) -> Vec<Figure> {
         },
     ];
     if let (Some(median), Some(p90)) = (totals.distance_m.median, totals.distance_m.p90) {
-        let p90 = texts.distance(p90);
+        let p90 = texts.distance_beside(p90, ask.max_distance_m);
         figures.push(Figure {
-            value: texts.distance(median),
+            value: texts.distance_beside(median, ask.max_distance_m),
             label: texts.t("plan-figure-median").to_owned(),
             note: texts.with("plan-figure-p90", &[("distance", (&p90).into())]),
             class: "distance",
@@ -228,7 +242,16 @@ fn uncertain_label(context: &Context, answer: &Answer) -> String {
         (false, true) => "plan-figure-uncertain-approximate",
         (false, false) => "plan-figure-uncertain",
     };
-    texts.with(key, &args)
+    let reasons = texts.with(key, &args);
+    // The sentence above speaks of the unserved alone: the tile has to say how the two belong together.
+    let unserved = uncertain_unserved(answer);
+    if unserved < SOMEBODY || uncertain.any - unserved < SOMEBODY {
+        return reasons;
+    }
+    let (near, far) = (texts.head_count(uncertain.any - unserved), texts.head_count(unserved));
+    let args =
+        [("reasons", (&reasons).into()), ("served", (&near).into()), ("unserved", (&far).into())];
+    texts.with("plan-figure-uncertain-sides", &args)
 }
 
 fn doubts(context: &Context, ask: &Ask, facts: &Facts<'_>) -> Vec<Doubt> {

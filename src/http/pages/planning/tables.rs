@@ -10,6 +10,9 @@ use crate::coverage::{Answer, MunicipalityCoverage, People, UnservedArea};
 /// Unserved areas shown; the rest is in the exports.
 const AREAS: usize = 60;
 
+/// Of these on paper, as the style sheet cuts the table there.
+const ON_PAPER: usize = 20;
+
 /// One unserved area.
 pub(crate) struct AreaRow {
     pub(crate) id: String,
@@ -41,6 +44,10 @@ pub(crate) struct Areas {
     pub(crate) caption: String,
     /// That there are more; empty if all are shown.
     pub(crate) rest: String,
+    /// What paper says instead, where it does not hold all rows.
+    pub(crate) on_paper: String,
+    /// What is said where there is no area.
+    pub(crate) none: String,
 }
 
 impl Areas {
@@ -66,7 +73,21 @@ impl Areas {
             ];
             texts.with("plan-areas-rest", &args)
         };
-        Self { rows: rows.collect(), caption: texts.count("plan-areas", areas.len() as u64), rest }
+        let on_paper = if areas.len() > ON_PAPER {
+            let (shown, all) = (texts.number(ON_PAPER as u64), texts.number(areas.len() as u64));
+            let args = [("shown", (&shown).into()), ("all", (&all).into())];
+            texts.with("plan-areas-on-paper", &args)
+        } else {
+            String::new()
+        };
+        let nobody = texts.nobody_of(facts.analysed.question.group);
+        Self {
+            rows: rows.collect(),
+            caption: texts.count("plan-areas", areas.len() as u64),
+            rest,
+            on_paper,
+            none: texts.with("plan-areas-none", &[("nobody", nobody.into())]),
+        }
     }
 }
 
@@ -78,6 +99,7 @@ fn area_row(
     more: &AreaFacts,
 ) -> AreaRow {
     let texts = context.texts;
+    let max_distance_m = facts.analysed.question.max_distance_m;
     let name = |place: &u16| facts.municipality(*place).map(str::to_owned);
     let names: Vec<String> = area.municipalities.iter().filter_map(name).collect();
     let municipalities = texts.list(&names);
@@ -110,7 +132,7 @@ fn area_row(
                 site.name.clone()
             },
             href: site.href.clone(),
-            distance: texts.distance(site.distance_m),
+            distance: texts.distance_beside(site.distance_m, Some(max_distance_m)),
         }),
     }
 }
@@ -177,7 +199,7 @@ impl Municipalities {
         let before = facts.before.as_ref().map(|change| change.before);
         Self {
             columns: columns(context, ask),
-            rows: order.into_iter().map(|m| municipality_row(context, m, before)).collect(),
+            rows: order.into_iter().map(|m| municipality_row(context, ask, m, before)).collect(),
             with_change: before.is_some(),
         }
     }
@@ -258,6 +280,7 @@ fn columns(context: &Context, ask: &Ask) -> Vec<Column> {
 
 fn municipality_row(
     context: &Context,
+    ask: &Ask,
     row: &MunicipalityCoverage,
     before: Option<&Answer>,
 ) -> MunicipalityRow {
@@ -265,6 +288,7 @@ fn municipality_row(
     let share = row.unserved_share.unwrap_or_default();
     let people = texts.head_count(row.unserved);
     let args = [("name", (&row.name).into()), ("people", (&people).into())];
+    let distance = |metres| texts.distance_or_none(metres, ask.max_distance_m);
     let was = before.and_then(|answer| answer.municipalities.iter().find(|m| m.ags == row.ags));
     MunicipalityRow {
         ags: row.ags.to_string(),
@@ -280,9 +304,9 @@ fn municipality_row(
         percent: (share.clamp(0.0, 1.0) * 100.0).round() as u32,
         unserved: people,
         uncertain: texts.head_count(row.uncertain.any),
-        median: texts.distance_or_none(row.distance_m.median),
-        p90: texts.distance_or_none(row.distance_m.p90),
-        max: texts.distance_or_none(row.distance_m.max),
+        median: distance(row.distance_m.median),
+        p90: distance(row.distance_m.p90),
+        max: distance(row.distance_m.max),
         change: was.map(|was| change_of(context, was.unserved - row.unserved)).unwrap_or_default(),
     }
 }

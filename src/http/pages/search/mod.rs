@@ -1,10 +1,12 @@
 //! `/` and `/liste`: the search form, the filters, the hits; before anything is typed, the twelve themes.
 
 mod active;
+mod complete;
 mod facets;
 mod handler;
 mod no_hits;
 mod start;
+mod why;
 
 use askama::Template;
 
@@ -12,15 +14,19 @@ use self::active::{ActiveFilter, active_filters};
 use self::facets::FacetsView;
 use self::no_hits::NoHits;
 use self::start::Start;
-use super::card::{Card, cards};
+use super::card::Card;
 use super::context::Context;
 use super::places::{Candidate, Place, understand};
 use super::query::{Fault, Reading, Words};
 use super::shell::{Nav, Shell, door};
 use crate::atlas::{Found, PageRequest};
 
+pub(crate) use complete::show as complete;
 pub(crate) use facets::language_name;
 pub(crate) use handler::{list, map};
+
+/// Where scripts ask for suggestions.
+pub(crate) const COMPLETIONS: &str = "/_/suche/vorschlaege";
 
 /// Hits on a page.
 const PAGE: usize = 20;
@@ -83,6 +89,8 @@ pub(crate) struct SearchView {
     /// How a typed place was understood.
     pub(crate) note: String,
     pub(crate) others: Vec<Candidate>,
+    /// How the text was understood.
+    pub(crate) notes: Vec<String>,
     pub(crate) active: Vec<ActiveFilter>,
     pub(crate) cards: Vec<Card>,
     /// The next page, if there is one.
@@ -161,6 +169,7 @@ impl SearchView {
             order: "",
             note: String::new(),
             others: Vec::new(),
+            notes: Vec::new(),
             active: Vec::new(),
             cards: Vec::new(),
             next: String::new(),
@@ -196,14 +205,16 @@ impl SearchView {
         self.note = place.map(|p| p.note.clone()).unwrap_or_default();
         self.others = place.map(|p| p.others.clone()).unwrap_or_default();
         self.active = active_filters(context, words, place, view.path());
-        self.cards = cards(context, &found.hits, &back);
+        let explanation = words.q.as_deref().and_then(|q| context.snapshot.explain(q));
+        self.notes = why::notes(context, words, explanation.as_ref(), found.matched);
+        self.cards = why::explained(context, &found.hits, &back, explanation.as_ref());
         let next = found.next.clone().map(|after| Words { after: Some(after), ..words.filters() });
         self.next = next.map(|words| words.href(view.path())).unwrap_or_default();
         if words.after.is_some() {
             self.first = words.filters().href(view.path());
         }
         if found.matched == 0 {
-            self.no_hits = Some(NoHits::new(context, words, place, &self.active));
+            self.no_hits = Some(NoHits::new(context, words, place, &self.active, view.path()));
         }
     }
 

@@ -5,11 +5,13 @@ use super::super::context::Context;
 use super::super::places::Place;
 use super::super::query::Words;
 use super::active::ActiveFilter;
-use crate::atlas::{PageRequest, Query};
+use crate::atlas::{Completion, PageRequest, Query};
 use crate::domain::{ContactPoint, LonLat};
 
 /// Cards of what is nearest anyway.
 const NEAREST: usize = 3;
+/// Other spellings on offer.
+const SPELLINGS: usize = 3;
 
 /// A way out: a link and what it leads to.
 pub(crate) struct WayOut {
@@ -21,6 +23,8 @@ pub(crate) struct WayOut {
 pub(crate) struct NoHits {
     /// The filters, as understood.
     pub(crate) understood: String,
+    /// Other spellings, and words that begin alike.
+    pub(crate) spellings: Vec<WayOut>,
     /// Leaving out one filter, with the number of hits that gives.
     pub(crate) ways: Vec<WayOut>,
     /// The nearest that fit more loosely.
@@ -35,6 +39,7 @@ impl NoHits {
         words: &Words,
         place: Option<&Place>,
         active: &[ActiveFilter],
+        path: &str,
     ) -> Self {
         let labels: Vec<String> = active.iter().map(|f| f.label.clone()).collect();
         let understood = context.texts.list(&labels);
@@ -42,11 +47,31 @@ impl NoHits {
             understood: context
                 .texts
                 .with("no-hits-understood", &[("filters", (&understood).into())]),
+            spellings: spellings(context, words, path),
             ways: ways(context, place, active),
             nearest: nearest(context, words, place),
             ask: context.reference().region.operator.clone(),
         }
     }
+}
+
+/// What may have been meant instead of the text, or of a word of it that nothing is known of.
+fn spellings(context: &Context, words: &Words, path: &str) -> Vec<WayOut> {
+    let Some(q) = &words.q else { return Vec::new() };
+    let suggest = |text: &str| context.snapshot.complete(text, &context.moment, SPELLINGS);
+    let mut found = suggest(q);
+    if found.is_empty()
+        && let Some(explanation) = context.snapshot.explain(q)
+    {
+        found = explanation.unknown().iter().flat_map(|word| suggest(word)).collect();
+    }
+    found.retain(|suggestion| suggestion.text != *q);
+    found.truncate(SPELLINGS);
+    let way = |suggestion: Completion| WayOut {
+        label: context.texts.with("search-did-you-mean", &[("text", (&suggestion.text).into())]),
+        href: Words { q: Some(suggestion.text), ..words.filters() }.href(path),
+    };
+    found.into_iter().map(way).collect()
 }
 
 /// Every single filter whose absence gives something, the most careful widening first.

@@ -133,7 +133,7 @@ impl AnswerPage {
             text: text.message,
             sender: true,
         };
-        let more = case.messages.iter().map(|message| SaidView::new(&context, app, message, true));
+        let more = case.messages.iter().map(|message| SaidView::new(&context, app, message));
         // Only what is public is linked: an entry may have been taken out meanwhile.
         let public = record.service_id.filter(|id| !context.snapshot.sites_of(*id).is_empty());
         let href = public.map(|id| format!("/angebote/{id}")).unwrap_or_default();
@@ -162,19 +162,10 @@ impl AnswerPage {
 }
 
 impl SaidView {
-    /// A message; `to_sender` says "you" to who wrote it, otherwise it is told of them.
-    pub(crate) fn new(
-        context: &Context,
-        app: &App,
-        message: &SuggestionMessage,
-        to_sender: bool,
-    ) -> Self {
+    /// A message, as the sender reads it: editors have no names here.
+    fn new(context: &Context, app: &App, message: &SuggestionMessage) -> Self {
         let sender = message.author == SENDER;
-        let who = match (sender, to_sender) {
-            (true, true) => "said-you",
-            (true, false) => "said-sender",
-            (false, _) => "said-editors",
-        };
+        let who = if sender { "said-you" } else { "said-editors" };
         Self {
             who: context.texts.t(who),
             when: day(context, app, &message.at),

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::{get, post};
 
-pub(crate) use answer::{SaidView, state_word};
+pub(crate) use answer::state_word;
 pub(in crate::http::pages) use body::PostedForm;
 pub(crate) use form::{kind_word, topic_word};
 

@@ -7,6 +7,7 @@ import { fitPadding } from "../base";
 import { NamedIcon } from "../icons";
 import { L } from "../leaflet";
 import type { PlanColours } from "./colours";
+import { Roving } from "./roving";
 
 /** Closest zoom chosen by itself. */
 const FIT_ZOOM = 13;
@@ -19,6 +20,9 @@ const OUTLINE_FROM_PX = 10;
 /** Below this zoom only so many numbers are shown: the most important ones. */
 const ALL_NUMBERS_FROM = 11;
 const FAR_NUMBERS = 25;
+/** On a map as narrow as a phone fewer, so that they leave the cells in view. */
+const NARROW_PX = 480;
+const NARROW_NUMBERS = 12;
 
 interface Shape {
   readonly target: Target;
@@ -39,12 +43,14 @@ export class Places {
   readonly #municipalities: Shape[] = [];
   #areas: Shape[] = [];
   #badges: Badge[] = [];
+  readonly #stops: Roving;
   #colours: PlanColours;
 
   constructor(map: L.Map, plan: Plan, colours: PlanColours) {
     this.#map = map;
     this.#plan = plan;
     this.#colours = colours;
+    this.#stops = new Roving(map);
     map.on("zoomend viewreset", () => {
       this.#restyle();
       this.#thinOut();
@@ -89,6 +95,7 @@ export class Places {
       number === undefined ? [] : [this.#badge(shape.target, number, middleOf(feature.geometry))],
     );
     this.#restyle();
+    this.#stops.use(this.#badges.map(({ marker }) => marker));
     this.#thinOut();
   }
 
@@ -135,6 +142,9 @@ export class Places {
           event.preventDefault();
           event.stopPropagation();
           this.#plan.chosen.set({ target, from: "map" });
+        } else if (this.#stops.follow(event.key, marker)) {
+          event.preventDefault();
+          event.stopPropagation();
         }
       });
     });
@@ -145,7 +155,8 @@ export class Places {
   /** Of numbers that would cover each other only the most important one is shown; from afar only some at all. */
   #thinOut(): void {
     const taken: L.Point[] = [];
-    const most = this.#map.getZoom() < ALL_NUMBERS_FROM ? FAR_NUMBERS : Number.POSITIVE_INFINITY;
+    const far = this.#map.getSize().x < NARROW_PX ? NARROW_NUMBERS : FAR_NUMBERS;
+    const most = this.#map.getZoom() < ALL_NUMBERS_FROM ? far : Number.POSITIVE_INFINITY;
     for (const { marker } of this.#badges) {
       const point = this.#map.latLngToLayerPoint(marker.getLatLng());
       const covered = taken.length >= most || taken.some((other) => other.distanceTo(point) < BADGE_PX - 2);
@@ -157,6 +168,7 @@ export class Places {
         taken.push(point);
       }
     }
+    this.#stops.refresh();
   }
 
   #restyle(): void {

@@ -1,8 +1,8 @@
 import { Carry } from "../../planning/carry";
-import { roundPeople } from "../../planning/estimate";
 import { fromGrid, type LonLat, toGrid } from "../../planning/laea";
 import type { Plan } from "../../planning/plan";
 import type { SiteRef } from "../../planning/scenario";
+import { previewText } from "../../planning/toolbar";
 import { L } from "../leaflet";
 import { signOf } from "./signs";
 
@@ -112,8 +112,8 @@ export class Placing {
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       const preview = this.#plan.preview.get();
-      if (this.#carry !== null && preview?.gained !== null && preview !== null) {
-        this.#plan.say(this.#plan.messages.plural("js-plan-gain", roundPeople(preview.gained)));
+      if (this.#carry !== null && preview !== null) {
+        this.#plan.say(previewText(this.#plan.messages, preview));
       }
     }, SAY_AFTER_MS);
   }

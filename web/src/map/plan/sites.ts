@@ -7,20 +7,13 @@ import { NamedIcon } from "../icons";
 import { L } from "../leaflet";
 import { openPopup } from "../open-popup";
 import { type Placing, showReach } from "./placing";
+import { Roving } from "./roving";
 import { signOf } from "./signs";
 
 /** Side of a mark in pixels: large enough for a finger beside its neighbours. */
 const MARK_PX = 32;
 /** Number of marks from which they are drawn as dots from afar. */
 const MANY = 60;
-/** Directions of the arrow keys on the screen. */
-const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
 /** The names of marks. */
 const SITE_TEXT: Readonly<Record<SiteLook, string>> = {
   certain: "js-plan-site-certain",
@@ -57,24 +50,29 @@ export class Sites {
   readonly #map: L.Map;
   readonly #plan: Plan;
   readonly #placing: Placing;
+  readonly #stops: Roving;
   #marks: Mark[] = [];
 
   constructor(map: L.Map, plan: Plan, placing: Placing) {
     this.#map = map;
+    this.#stops = new Roving(map);
     this.#plan = plan;
     this.#placing = placing;
   }
 
   /** Shows the sites of an answer. */
   show(sites: readonly PlanSite[]): void {
-    const focused = this.#marks.findIndex(({ marker }) => marker.getElement() === document.activeElement);
+    const { focused } = this.#stops;
     for (const { marker } of this.#marks) {
       marker.remove();
     }
     this.#map.closePopup();
     this.#marks = groupSites(sites).map((group) => this.#mark(group));
     this.#map.getContainer().classList.toggle("plan-many", this.#marks.length > MANY);
-    this.#offerOne(Math.max(0, focused));
+    this.#stops.use(
+      this.#marks.map(({ marker }) => marker),
+      Math.max(0, focused),
+    );
     if (focused !== -1) {
       (this.#marks[focused]?.marker.getElement() ?? this.#map.getContainer()).focus({ preventScroll: true });
     }
@@ -96,7 +94,10 @@ export class Sites {
     });
     const ref = sites.length === 1 ? refOf(first) : null;
     const draggable = ref !== null && first.kind !== "closed";
-    const marker = L.marker([group.lat, group.lon], { icon, draggable, riseOnHover: true, title: name });
+    // What a person has changed lies above what is there, so that the hand finds it.
+    const zIndexOffset = first.kind === "existing" ? 0 : 2000;
+    const options = { icon, draggable, riseOnHover: true, title: name, zIndexOffset };
+    const marker = L.marker([group.lat, group.lon], options);
     const mark = { marker, group };
     marker.on("click", () => this.#open(mark, false));
     if (ref !== null && draggable) {
@@ -152,9 +153,8 @@ export class Sites {
   }
 
   #key(event: KeyboardEvent, mark: Mark): void {
-    const direction = DIRECTIONS[event.key];
-    if (direction !== undefined) {
-      this.#goTo(mark, direction);
+    if (this.#stops.follow(event.key, mark.marker)) {
+      // The focus has moved on.
     } else if (event.key === "Enter" || event.key === " ") {
       this.#open(mark, true);
     } else if (event.key === "Delete" || event.key === "Backspace") {
@@ -172,37 +172,6 @@ export class Sites {
     if (ref !== null && site?.kind !== "closed") {
       this.#plan.change(withoutSite(this.#plan.scenario, ref));
     }
-  }
-
-  /** Gives the focus to the next mark in a direction. */
-  #goTo(from: Mark, [x, y]: readonly [number, number]): void {
-    const start = this.#map.latLngToLayerPoint(from.marker.getLatLng());
-    let best = -1;
-    let least = Number.POSITIVE_INFINITY;
-    this.#marks.forEach(({ marker }, i) => {
-      const way = this.#map.latLngToLayerPoint(marker.getLatLng()).subtract(start);
-      const along = way.x * x + way.y * y;
-      const aside = Math.abs(way.x * y) + Math.abs(way.y * x);
-      if (along > 0 && along >= aside / 2 && along + 2 * aside < least) {
-        least = along + 2 * aside;
-        best = i;
-      }
-    });
-    const found = this.#marks[best];
-    if (found !== undefined) {
-      this.#offerOne(best);
-      if (!this.#map.getBounds().contains(found.marker.getLatLng())) {
-        this.#map.panTo(found.marker.getLatLng());
-      }
-      found.marker.getElement()?.focus({ preventScroll: true });
-    }
-  }
-
-  /** One mark is the tab key's stop. */
-  #offerOne(place: number): void {
-    this.#marks.forEach(({ marker }, i) => {
-      marker.getElement()?.setAttribute("tabindex", i === place ? "0" : "-1");
-    });
   }
 
   #open({ marker, group }: Mark, byKeyboard: boolean): void {

@@ -1,5 +1,6 @@
 import type { ResultsFragment } from "../../api/fragment";
 import type { Atlas, LoadStatus } from "../../state/atlas";
+import { followQuestions, keepOpen } from "../../state/live-links";
 import type { Announcer } from "../announcer/announcer";
 import type { SearchForm } from "../search/search";
 
@@ -18,10 +19,7 @@ export class Results {
     this.#form = form;
     atlas.fragment.subscribe((fragment) => fragment && this.#replace(fragment));
     atlas.status.subscribe((status) => this.#showStatus(status));
-    document.addEventListener("click", (event) => this.#followLink(event));
-    window.addEventListener("popstate", () => {
-      void atlas.load(new URL(window.location.href), "history");
-    });
+    followQuestions("#treffer, #facetten", (url, how) => atlas.load(url, how));
   }
 
   get #section(): HTMLElement | null {
@@ -32,10 +30,7 @@ export class Results {
     const memory = this.#focusMemory();
     const facets = document.getElementById("facetten");
     if (facets !== null && fragment.facets !== null) {
-      const open = [...facets.querySelectorAll("details")].map((details) => details.open);
-      for (const [index, details] of fragment.facets.querySelectorAll("details").entries()) {
-        details.open = open[index] ?? details.open;
-      }
+      keepOpen(facets, fragment.facets);
       facets.replaceWith(fragment.facets);
     }
     this.#section?.replaceWith(fragment.results);
@@ -110,26 +105,5 @@ export class Results {
     body.append(text, retry);
     box.append(body);
     return box;
-  }
-
-  /** Links of the list that lead to the same page with another query are loaded in place. */
-  #followLink(event: MouseEvent): void {
-    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (
-      !plain ||
-      event.defaultPrevented ||
-      link === null ||
-      link.target !== "" ||
-      link.hasAttribute("download")
-    ) {
-      return;
-    }
-    const url = new URL(link.href, window.location.href);
-    const here = url.origin === window.location.origin && url.pathname === window.location.pathname;
-    if (here && url.hash === "" && link.closest("#treffer, #facetten")) {
-      event.preventDefault();
-      void this.#atlas.load(url, "push");
-    }
   }
 }

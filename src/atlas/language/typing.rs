@@ -1,0 +1,163 @@
+//! Typing errors: words that lie a few wrong letters from another.
+
+use std::sync::LazyLock;
+
+use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
+
+/// Automata for one and two errors; exchanging two neighbours is one error (Damerau 1964).
+///
+/// Construction after Schulz & Mihov 2002, "Fast string correction with Levenshtein automata".
+static BUILDERS: LazyLock<[LevenshteinAutomatonBuilder; 2]> = LazyLock::new(|| {
+    [LevenshteinAutomatonBuilder::new(1, true), LevenshteinAutomatonBuilder::new(2, true)]
+});
+
+/// How many errors a word of this length may have, in characters: short words are soon another word.
+pub(in crate::atlas) fn most_errors(word: &str) -> u8 {
+    match word.chars().count() {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// Finds in sorted lists the words that lie near one.
+pub(in crate::atlas) struct Near {
+    automaton: DFA,
+}
+
+impl Near {
+    /// A finder of words at most so many errors away; `None` where the word is too short for any.
+    pub(in crate::atlas) fn new(word: &str) -> Option<Self> {
+        let most = most_errors(word);
+        let builder = BUILDERS.get(usize::from(most).checked_sub(1)?)?;
+        Some(Self { automaton: builder.build_dfa(word) })
+    }
+
+    /// A finder of words that begin nearly so.
+    pub(in crate::atlas) fn beginning(start: &str) -> Option<Self> {
+        let most = most_errors(start);
+        let builder = BUILDERS.get(usize::from(most).checked_sub(1)?)?;
+        Some(Self { automaton: builder.build_prefix_dfa(start) })
+    }
+
+    /// Calls `each` with the place and distance of every word of a sorted list that lies near.
+    ///
+    /// States are kept for each letter, so that what words have in common at their beginning is walked once; where
+    /// the automaton gives up, all words with that beginning are leapt over.
+    pub(in crate::atlas) fn find<'a>(
+        &self,
+        len: usize,
+        word_at: impl Fn(usize) -> &'a str,
+        mut each: impl FnMut(usize, u8),
+    ) {
+        let mut states = vec![self.automaton.initial_state()];
+        let mut last: &[u8] = &[];
+        let mut at = 0;
+        while at < len {
+            let word = word_at(at).as_bytes();
+            let shared = word.iter().zip(last).take_while(|(a, b)| a == b).count();
+            states.truncate(shared + 1);
+            last = word;
+            let mut dead_after = None;
+            for (depth, &byte) in word.iter().enumerate().skip(states.len() - 1) {
+                let from = states.last().copied().unwrap_or(SINK_STATE);
+                let state = self.automaton.transition(from, byte);
+                if state == SINK_STATE {
+                    dead_after = Some(depth + 1);
+                    break;
+                }
+                states.push(state);
+            }
+            if let Some(dead) = dead_after {
+                at = behind(len, at, word.get(..dead).unwrap_or(word), &word_at);
+                continue;
+            }
+            let state = states.last().copied().unwrap_or(SINK_STATE);
+            if let Distance::Exact(distance) = self.automaton.distance(state) {
+                each(at, distance);
+            }
+            at += 1;
+        }
+    }
+}
+
+/// The first place behind `at` whose word does not begin with `start`: in growing leaps, then by halving.
+fn behind<'a>(len: usize, at: usize, start: &[u8], word_at: &impl Fn(usize) -> &'a str) -> usize {
+    let begins = |place: usize| word_at(place).as_bytes().starts_with(start);
+    let (mut inside, mut leap) = (at, 1);
+    while inside + leap < len && begins(inside + leap) {
+        inside += leap;
+        leap *= 2;
+    }
+    let (mut low, mut high) = (inside + 1, (inside + leap).min(len));
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if begins(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
+#[cfg(test)]
+mod tests {
+    use rand::{RngExt as _, SeedableRng as _};
+    use rand_chacha::ChaCha8Rng;
+
+    use super::*;
+
+    /// Optimal string alignment by dynamic programming: the textbook's table.
+    fn distance(a: &str, b: &str) -> usize {
+        let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+        let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                table[i][j] = if i == 0 || j == 0 {
+                    i + j
+                } else {
+                    let change = usize::from(a[i - 1] != b[j - 1]);
+                    let mut best = (table[i - 1][j] + 1)
+                        .min(table[i][j - 1] + 1)
+                        .min(table[i - 1][j - 1] + change);
+                    if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                        best = best.min(table[i - 2][j - 2] + 1);
+                    }
+                    best
+                };
+            }
+        }
+        table[a.len()][b.len()]
+    }
+
+    #[test]
+    fn leaping_over_a_sorted_list_finds_what_comparing_each_word_finds() {
+        let mut rng = ChaCha8Rng::seed_from_u64(4);
+        let letters = ['a', 'b', 'n', 'ж', 'e'];
+        let mut word = |length: usize| -> String {
+            (0..length).map(|_| letters[rng.random_range(0..letters.len())]).collect()
+        };
+        let mut words: Vec<String> = (0..3_000).map(|n| word(2 + n % 8)).collect();
+        words.sort();
+        words.dedup();
+        let mut found_any = 0;
+        for n in 0..200 {
+            let asked = word(3 + n % 7);
+            let most = usize::from(most_errors(&asked));
+            let mut got = Vec::new();
+            if let Some(near) = Near::new(&asked) {
+                near.find(words.len(), |at| &words[at], |at, d| got.push((at, usize::from(d))));
+            }
+            let expected: Vec<(usize, usize)> = words
+                .iter()
+                .enumerate()
+                .map(|(at, word)| (at, distance(&asked, word)))
+                .filter(|(_, d)| most > 0 && *d <= most)
+                .collect();
+            assert_eq!(got, expected, "{asked}");
+            found_any += got.len();
+        }
+        assert!(found_any > 500, "the test says little");
+    }
+}

@@ -1,0 +1,101 @@
+//! The same for several entries at once.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+
+use super::undo::{Did, Step};
+use super::view::{desk, see};
+use crate::app::{App, AppError, Archive, Author, Confirm, Desk, Edited, Review};
+use crate::domain::{Decision, ServiceId};
+use crate::http::problem::Problem;
+use crate::http::session::{CsrfForm, DeskUser, Fields};
+
+/// Most entries at once: what undoes it has to fit into an address.
+const MOST: usize = 50;
+
+/// An entry as it was seen in the list.
+struct Seen {
+    id: ServiceId,
+    revision: i64,
+    version: i64,
+}
+
+fn seen(mark: &str) -> Option<Seen> {
+    let mut parts = mark.split(':');
+    let id = parts.next()?.parse().ok()?;
+    let mut number = || parts.next()?.parse::<i64>().ok();
+    Some(Seen { id, revision: number()?, version: number()? })
+}
+
+/// `POST /redaktion/mehrere`
+pub(super) async fn act(
+    State(app): State<Arc<App>>,
+    DeskUser(user): DeskUser,
+    CsrfForm(form): CsrfForm<Fields>,
+) -> Result<Response, Problem> {
+    let desk = desk(&app)?;
+    let did = match form.get("do") {
+        "publish" => Did::Publish,
+        "archive" => Did::Archive,
+        _ => Did::Confirm,
+    };
+    let mut steps = Vec::new();
+    let mut failed = 0_usize;
+    for seen in form.all("item").filter_map(seen).take(MOST) {
+        match one(desk, &user.author, did, &seen).await {
+            Ok(Some(step)) => steps.push(step),
+            // Somebody was quicker, nothing waits any more, or a field is wrong: told by number, the entry stays listed.
+            Ok(None)
+            | Err(
+                AppError::Transition(_)
+                | AppError::Invalid(_)
+                | AppError::Doubtful(_)
+                | AppError::Database(crate::app::DatabaseError::Conflict { .. }),
+            ) => failed += 1,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let here = form.get("here");
+    let here =
+        if here.starts_with("/redaktion") && !here.contains("://") { here } else { "/redaktion" };
+    let now = app.clock.now().timestamp();
+    let done = super::undo::encode(did, now, &steps, failed);
+    let join = if here.contains('?') { '&' } else { '?' };
+    Ok(see(&format!("{here}{join}getan={done}")))
+}
+
+/// Does it to one entry; what undoes it. `None` = it could not be done.
+async fn one(
+    desk: &Desk,
+    author: &Author,
+    did: Did,
+    seen: &Seen,
+) -> Result<Option<Step>, AppError> {
+    let id = seen.id;
+    let Some(view) = desk.find_listing_for(author, id).await? else { return Ok(None) };
+    // Stale entries are listed without their version: what is public now is what is confirmed.
+    let version = if seen.version == 0 { view.record.version } else { seen.version };
+    let before = view.record.published_revision.unwrap_or_default();
+    let edited: Option<Edited> = match did {
+        Did::Publish => {
+            if seen.revision == 0 {
+                // Nothing waits: it stands in the list because it has become old.
+                return Ok(None);
+            }
+            let (revision, decision) = (seen.revision, Decision::Publish);
+            let review = Review { id, revision, decision, once: None };
+            desk.review_revision(author, review).await?
+        }
+        Did::Confirm => {
+            let confirm = Confirm { id, revision: view.record.published_revision, once: None };
+            desk.confirm_listing(author, confirm).await?
+        }
+        Did::Archive => {
+            let archive = Archive { id, expected_version: version, reason: None, once: None };
+            desk.archive_listing(author, archive).await?
+        }
+    };
+    Ok(edited.map(|edited| Step { id, version: edited.version, before }))
+}

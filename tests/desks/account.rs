@@ -1,0 +1,246 @@
+//! One's own account through pages: password, second factor, sessions, tokens, data, erasing.
+
+use axum::http::Method;
+use chrono::TimeDelta;
+use serde_json::Value;
+use sozialatlas::app::SecondFactorRule;
+use sozialatlas::domain::policy::Role;
+use sozialatlas::domain::{AccountState, Scope};
+use totp_rs::{Builder, Secret};
+
+use crate::house::{Browser, House, PASSWORD, Plan};
+
+/// The text between two marks of a page.
+fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
+    let (_, rest) = page.split_once(before).unwrap_or_else(|| panic!("no {before} in {page}"));
+    rest.split_once(after).unwrap().0
+}
+
+/// The code that an app with this key shows now.
+fn code(house: &House, key: &str) -> String {
+    use sozialatlas::app::Clock;
+    let secret = Secret::try_from_base32(key.replace(' ', "")).unwrap();
+    let totp = Builder::new().with_secret(secret).with_account_name("x").build().unwrap();
+    totp.generate(u64::try_from(house.clock.now().timestamp()).unwrap()).to_string()
+}
+
+/// Sets up a second factor: its key and the recovery codes.
+async fn enrol(house: &House, browser: &mut Browser<'_>) -> (String, Vec<String>) {
+    browser.get("/konto/zweiter-faktor").await;
+    let page = browser.post("/konto/zweiter-faktor", &[]).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert!(page.text().contains("<svg role=\"img\"") && page.text().contains("otpauth://totp/"));
+    let key = between(page.text(), "class=\"factor__key\">", "<").to_owned();
+    let wrong = browser.post("/konto/zweiter-faktor/code", &[("code", "000000")]).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains(&key), "the key in the app stays right");
+    let page = browser.post("/konto/zweiter-faktor/code", &[("code", &code(house, &key))]).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert_eq!(page.header("cache-control"), "no-store");
+    let codes = page.text().split("<li><code>").skip(1);
+    (key, codes.map(|rest| rest.split('<').next().unwrap().to_owned()).collect())
+}
+
+#[tokio::test]
+async fn pages_of_the_account_lead_to_the_sign_in_page_and_back() {
+    let house = House::open().await;
+    house.add("a@b.example", Role::Provider).await;
+    let mut browser = house.browser();
+    let reply = browser.get("/konto?x=1").await;
+    assert_eq!(reply.status, 303);
+    assert_eq!(reply.header("location"), "/anmelden?weiter=/konto%3Fx%3D1");
+    let page = browser.get("/anmelden?weiter=/konto%3Fx%3D1").await;
+    assert_eq!(between(page.text(), "name=\"weiter\" value=\"", "\""), "/konto?x=1");
+    let lost = browser.post("/konto/person", &[("name", "X")]).await;
+    assert_eq!(lost.status, 401, "a form cannot be led back");
+    assert!(lost.text().contains("nicht mehr angemeldet"));
+}
+
+#[tokio::test]
+async fn a_second_factor_is_asked_for_after_the_password_and_no_code_counts_twice() {
+    let house = House::open().await;
+    let mut browser = house.signed_in("a@b.example", Role::Provider).await;
+    let (key, codes) = enrol(&house, &mut browser).await;
+    assert_eq!(codes.len(), 10);
+    let used = code(&house, &key);
+
+    let mut other = house.browser();
+    let reply = other.try_sign_in("a@b.example", PASSWORD).await;
+    assert_eq!(reply.header("location"), "/anmelden/code");
+    assert!(!other.get("/liste").await.text().contains("/abmelden"), "not signed in yet");
+    assert_eq!(other.get("/konto").await.status, 303);
+    other.get("/anmelden/code").await;
+    let half = other.cookies["session"].clone();
+    let replayed = other.post("/anmelden/code", &[("code", &used)]).await;
+    assert_eq!(replayed.status, 422, "the code that switched it on is used up");
+    house.clock.forward(TimeDelta::seconds(30));
+    let next = code(&house, &key);
+    let reply = other.post("/anmelden/code", &[("code", &next), ("weiter", "/liste")]).await;
+    assert_eq!((reply.status.as_u16(), reply.header("location")), (303, "/liste"));
+    assert_ne!(other.cookies["session"], half, "a new value with the new right");
+    assert_eq!(other.get("/konto").await.status, 200);
+
+    let mut third = house.browser();
+    third.try_sign_in("a@b.example", PASSWORD).await;
+    third.get("/anmelden/code").await;
+    assert_eq!(third.post("/anmelden/code", &[("code", &next)]).await.status, 422);
+    let shouted = codes[0].to_uppercase().replace('-', " ");
+    let reply = third.post("/anmelden/code", &[("code", &shouted)]).await;
+    assert_eq!(reply.header("location"), "/konto#codes", "{}", reply.text());
+    assert!(third.get("/konto").await.text().contains("noch 9 Ersatz-Codes"));
+
+    let mut fourth = house.browser();
+    fourth.try_sign_in("a@b.example", PASSWORD).await;
+    fourth.get("/anmelden/code").await;
+    assert_eq!(fourth.post("/anmelden/code", &[("code", &codes[0])]).await.status, 422, "once");
+}
+
+#[tokio::test]
+async fn codes_cannot_be_guessed_and_the_time_for_them_is_short() {
+    let house = House::open().await;
+    let mut browser = house.signed_in("a@b.example", Role::Provider).await;
+    let (key, _) = enrol(&house, &mut browser).await;
+    let mut thief = house.browser();
+    thief.try_sign_in("a@b.example", PASSWORD).await;
+    thief.get("/anmelden/code").await;
+    let mut statuses = Vec::new();
+    for guess in 0..7 {
+        let code = format!("{guess:06}");
+        statuses.push(thief.post("/anmelden/code", &[("code", &code)]).await.status.as_u16());
+    }
+    assert_eq!(statuses, [422, 422, 422, 422, 422, 429, 429]);
+    house.clock.forward(TimeDelta::minutes(11));
+    let late = thief.post("/anmelden/code", &[("code", &code(&house, &key))]).await;
+    assert_ne!(late.header("location"), "/konto");
+    assert!(!thief.get("/liste").await.text().contains("/abmelden"));
+}
+
+#[tokio::test]
+async fn whoever_has_to_have_a_second_factor_sets_it_up_before_anything_else() {
+    let house =
+        House::built(Plan { second_factor: SecondFactorRule::County, ..Plan::default() }).await;
+    let mut provider = house.signed_in("p@b.example", Role::Provider).await;
+    assert_eq!(provider.get("/konto").await.status, 200);
+    let mut editor = house.signed_in("e@b.example", Role::Editor).await;
+    assert_eq!(editor.get("/konto").await.header("location"), "/konto/zweiter-faktor");
+    enrol(&house, &mut editor).await;
+    let page = editor.get("/konto").await;
+    assert_eq!(page.status, 200);
+    assert!(!page.text().contains("/konto/zweiter-faktor/aus"), "nor is it given up");
+    let reply = editor.post("/konto/zweiter-faktor/aus", &[("off_password", PASSWORD)]).await;
+    assert_eq!(reply.status, 403);
+}
+
+#[tokio::test]
+async fn a_new_password_ends_all_other_sessions_and_bad_ones_are_told_at_their_field() {
+    let house = House::open().await;
+    let mut here = house.signed_in("a@b.example", Role::Provider).await;
+    let mut there = house.browser();
+    there.sign_in("a@b.example").await;
+    here.get("/konto").await;
+    for (present, new, field) in [
+        ("falsch", "vier wilde birnen im schnee", "f-password-fehler"),
+        (PASSWORD, "kurz&gut", "f-new_password-fehler"),
+        (PASSWORD, "passwort1234", "f-new_password-fehler"),
+    ] {
+        let fields = [("password", present), ("new_password", new)];
+        let reply = here.post("/konto/passwort", &fields).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text().contains(&format!("id=\"{field}\"")), "{new}");
+        assert!(!reply.text().contains(new), "passwords are never written into a page");
+    }
+    let before = here.cookies["session"].clone();
+    let fields = [("password", PASSWORD), ("new_password", "vier wilde birnen im schnee")];
+    let reply = here.post("/konto/passwort", &fields).await;
+    assert_eq!(reply.header("location"), "/konto?gespeichert=passwort", "{}", reply.text());
+    assert_ne!(here.cookies["session"], before);
+    assert_eq!(here.get("/konto?gespeichert=passwort").await.status, 200);
+    assert_eq!(there.get("/konto").await.status, 303);
+    assert_eq!(house.browser().try_sign_in("a@b.example", PASSWORD).await.status, 422);
+}
+
+#[tokio::test]
+async fn sessions_are_listed_and_ended() {
+    let house = House::open().await;
+    let mut here = house.signed_in("a@b.example", Role::Provider).await;
+    let mut there = house.browser();
+    there.sign_in("a@b.example").await;
+    let mut stranger = house.signed_in("c@b.example", Role::Provider).await;
+    let page = here.get("/konto").await;
+    let id = between(page.text(), "name=\"id\" value=\"", "\"").to_owned();
+    stranger.get("/konto").await;
+    stranger.post("/konto/sitzungen", &[("id", &id)]).await;
+    assert_eq!(there.get("/konto").await.status, 200, "nobody ends the session of another");
+    here.get("/konto").await;
+    here.post("/konto/sitzungen", &[("id", &id)]).await;
+    assert_eq!(there.get("/konto").await.status, 303);
+    assert_eq!(here.get("/konto").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_token_is_shown_once_and_opens_the_interface_until_it_ends() {
+    let house = House::open().await;
+    let mut browser = house.signed_in("a@b.example", Role::Provider).await;
+    browser.get("/konto").await;
+    let empty = browser.post("/konto/schluessel", &[("token_name", ""), ("days", "x")]).await;
+    assert_eq!(empty.status, 422);
+    for id in ["f-token_name-fehler", "f-days-fehler", "f-scopes-fehler"] {
+        assert!(empty.text().contains(&format!("id=\"{id}\"")), "all at once: {id}");
+    }
+    let fields = [("token_name", "Skript"), ("days", "30"), ("scopes", "listings:read")];
+    let page = browser.post("/konto/schluessel", &fields).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let token = between(page.text(), "<code>", "<").to_owned();
+    assert!(token.starts_with("sozialatlas_"));
+    assert!(!browser.get("/konto").await.text().contains(&token));
+    let user = house.desk.find_token(&token).await.unwrap().unwrap();
+    assert_eq!(user.scopes, [Scope::ListingsRead]);
+    let bearer = format!("Bearer {token}");
+    let mut program = house.browser();
+    let ask = [("authorization", bearer.as_str())];
+    let reply = program.send(Method::GET, "/api/session", &ask, "").await;
+    assert_eq!(reply.json()["account"]["role"], "provider");
+    house.clock.forward(TimeDelta::days(31));
+    let reply = program.send(Method::GET, "/api/session", &ask, "").await;
+    assert_eq!(reply.status, 401);
+    let admin = [("token_name", "x"), ("days", "30"), ("scopes", "accounts:admin")];
+    browser.sign_in("a@b.example").await;
+    browser.get("/konto").await;
+    assert_eq!(browser.post("/konto/schluessel", &admin).await.status, 422, "not of this role");
+}
+
+#[tokio::test]
+async fn everything_kept_of_a_person_is_handed_out_and_can_be_erased() {
+    let house = House::open().await;
+    let mut browser = house.signed_in("a@b.example", Role::Provider).await;
+    let reply = browser.get("/konto/daten").await;
+    assert!(reply.header("content-disposition").contains("attachment"));
+    let data: Value = serde_json::from_slice(&reply.body).unwrap();
+    assert_eq!(data["account"]["email"], "a@b.example");
+    assert_eq!(data["sessions"].as_array().unwrap().len(), 1);
+    assert!(!reply.text().contains("argon2"), "secrets are no data of the person");
+    let id = data["account"]["id"].as_str().unwrap().parse().unwrap();
+    browser.get("/konto").await;
+    let wrong = browser.post("/konto/loeschen", &[("erase_password", "falsch")]).await;
+    assert_eq!(wrong.status, 422);
+    let gone = browser.post("/konto/loeschen", &[("erase_password", PASSWORD)]).await;
+    assert_eq!(gone.header("location"), "/", "{}", gone.text());
+    let account = house.desk.find_account(id).await.unwrap().unwrap();
+    assert_eq!(account.state, AccountState::Erased);
+    assert_eq!((account.email.as_str(), account.name.as_str()), ("", ""));
+    assert_eq!(house.browser().try_sign_in("a@b.example", PASSWORD).await.status, 422);
+    house.add("a@b.example", Role::Provider).await;
+}
+
+#[tokio::test]
+async fn the_last_administrator_stays() {
+    let house = House::open().await;
+    let mut browser = house.signed_in("admin@b.example", Role::Admin).await;
+    browser.get("/konto").await;
+    let reply = browser.post("/konto/loeschen", &[("erase_password", PASSWORD)]).await;
+    assert_eq!(reply.status, 403);
+    house.add("other@b.example", Role::Admin).await;
+    browser.get("/konto").await;
+    let reply = browser.post("/konto/loeschen", &[("erase_password", PASSWORD)]).await;
+    assert_eq!(reply.header("location"), "/");
+}
