@@ -1,10 +1,12 @@
 //! How many entries were fresh at the end of each month, as far back as anything is recorded.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 
 use super::{AppError, Author, Desk};
 use crate::domain::policy::{Action, Subject, may};
-use crate::domain::{Freshness, Listing, PartialDate};
+use crate::domain::{Freshness, Listing, PartialDate, Region};
 use crate::store::PublishedDocument;
 
 /// Most months looked back.
@@ -41,7 +43,7 @@ impl Desk {
         &self,
         author: &Author,
         today: NaiveDate,
-        stale_after_months: u32,
+        region: &Arc<Region>,
     ) -> Result<Vec<FreshnessMonth>, AppError> {
         may(&author.actor, Action::ReviewListing, Subject::default())?;
         let Some(first) = self.store.first_record().await? else { return Ok(Vec::new()) };
@@ -55,8 +57,8 @@ impl Desk {
             }
             let documents = self.store.published_documents_at(until).await?;
             // Thousands of documents are read: not on the threads that answer requests.
-            let counted =
-                tokio::task::spawn_blocking(move || count(&documents, day, stale_after_months));
+            let region = Arc::clone(region);
+            let counted = tokio::task::spawn_blocking(move || count(&documents, day, &region));
             match counted.await {
                 Ok(month) => months.extend(month),
                 Err(error) => {
@@ -81,14 +83,16 @@ fn end_of_month(today: NaiveDate, back: u32) -> Option<NaiveDate> {
 fn count(
     documents: &[PublishedDocument],
     day: NaiveDate,
-    stale_after_months: u32,
+    region: &Region,
 ) -> Option<FreshnessMonth> {
     let month = format!("{:04}-{:02}", day.year(), day.month()).parse().ok()?;
     let mut counted = FreshnessMonth { month, fresh: 0, stale: 0, unknown: 0 };
     for document in documents {
         // What cannot be read is told where the read model is built.
         let Ok(listing) = serde_json::from_str::<Listing>(&document.document) else { continue };
-        let states = listing.sites.iter().map(|s| s.assurance.freshness(stale_after_months, day));
+        let category = listing.categories.first().map_or("", |code| code.as_str());
+        let months = region.freshness_of(category).stale_after_months;
+        let states = listing.sites.iter().map(|site| site.assurance.freshness(months, day));
         match oldest(states) {
             Freshness::Fresh => counted.fresh += 1,
             Freshness::Stale => counted.stale += 1,

@@ -47,7 +47,7 @@ pub use ids::{CountingIds, Ids, SystemIds};
 pub use import_census::{
     BandSum, CensusReport, MunicipalitySum, census_county, import_census, restore_census,
 };
-pub use links::{BrokenLink, LinkOptions, LinkReport};
+pub use links::{BrokenLink, LinkOptions, LinkReport, LinkedEntry};
 pub use listings::{
     Archive, Author, Confirm, DuplicatePair, Edit, Edited, History, HistoryItem, Likeness,
     ListingDuplicate, ListingView, ListingsQuery, Merge, Once, OrganizationEdit,

@@ -49,7 +49,7 @@ pub(super) async fn run(
                 "check address, permissions and version; a damaged file comes back from a backup",
             ),
             Ok(store) => {
-                check_database(&store, loaded.as_ref(), &mut findings).await;
+                check_database(&store, config, loaded.as_ref(), &mut findings).await;
                 store.close().await;
             }
         }
@@ -157,6 +157,7 @@ fn check_package(config: &Config, findings: &mut Findings<'_, '_>) -> Option<Loa
 
 async fn check_database(
     store: &Store,
+    config: &Config,
     loaded: Option<&LoadedPackage>,
     findings: &mut Findings<'_, '_>,
 ) {
@@ -171,7 +172,7 @@ async fn check_database(
             return;
         }
     }
-    check_outbox(store, findings).await;
+    check_outbox(store, config, findings).await;
     let Some(loaded) = loaded else { return };
     check_region(store, loaded, findings).await;
     match store.check_projection().await {
@@ -214,7 +215,7 @@ async fn check_region(store: &Store, loaded: &LoadedPackage, findings: &mut Find
 }
 
 /// Mail that nobody sends, or that could not be sent.
-async fn check_outbox(store: &Store, findings: &mut Findings<'_, '_>) {
+async fn check_outbox(store: &Store, config: &Config, findings: &mut Findings<'_, '_>) {
     const WHAT: &str = "outbox";
     match store.count_outbox().await {
         Ok(count) => {
@@ -223,6 +224,10 @@ async fn check_outbox(store: &Store, findings: &mut Findings<'_, '_>) {
                 WHAT,
                 format_args!("{} waiting{since}, {} sent lately", count.waiting, count.sent),
             );
+            let has_way = config.mail.smtp_url.is_some() || config.mail.dir.is_some();
+            if count.waiting > 0 && !has_way {
+                findings.trouble(WHAT, "mail waits that nobody sends", "set smtp_url and mail_from");
+            }
             if count.failed > 0 {
                 let remedy = "see /verwaltung/post: correct the address, or send it again";
                 let detail = format_args!("{} mails could not be delivered", count.failed);

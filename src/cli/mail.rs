@@ -15,11 +15,11 @@ pub(super) fn worker(config: &Config, desk: &Desk) -> Result<Option<MailWorker>,
     let (route, from) = match (&config.mail.smtp_url, &config.mail.dir) {
         (Some(url), _) => (MailRoute::Server(mail_server(url)), from.unwrap_or_default()),
         (None, Some(folder)) => {
-            tracing::warn!(folder = %folder.display(), "mail is written into a folder, nobody gets it");
+            tracing::info!(folder = %folder.display(), "mail is written into a folder, nobody gets it");
             (MailRoute::Folder(folder.clone()), from.unwrap_or(TRIAL_SENDER))
         }
         (None, None) => {
-            tracing::warn!("no mail server is set (smtp_url): mail waits in the outbox");
+            tracing::info!("no mail server is set (smtp_url): mail waits in the outbox");
             return Ok(None);
         }
     };

@@ -2,17 +2,14 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use sozialatlas::app::{
-    AccountOptions, AppError, AuditKind, Author, Desk, FixedClock, Invitation, NewAccount,
-    PasswordCost, Retention, SecondFactorRule, SeededRandom, SignIn, SystemIds, TokenRequest,
-    Visit,
+    AppError, AuditKind, Author, Desk, Invitation, NewAccount, Retention, SignIn, TokenRequest,
 };
 use sozialatlas::domain::policy::{Action, Actor, Right, Role, right};
 use sozialatlas::domain::{Account, AccountState, LinkPurpose, Scope, account_of_author};
-use sozialatlas::store::Store;
 
-use crate::county::{load, package};
+use crate::account_desk::{PASSWORD, add, desk_at, furnished, noon, pointers, sign_in, visit};
 use crate::support::TestDb;
 use crate::world;
 
@@ -31,52 +28,6 @@ on_both!(
     what_has_had_its_time_is_forgotten,
     a_hundred_sign_ins_at_once_all_get_their_answer,
 );
-
-const PASSWORD: &str = "sieben nasse kraniche am tor";
-
-fn noon() -> DateTime<Utc> {
-    "2026-11-23T12:00:00Z".parse().unwrap()
-}
-
-/// A desk at a moment. Each has ids and secrets of its own.
-fn desk_at(store: &Store, at: DateTime<Utc>, passes: u32) -> Desk {
-    let cost = PasswordCost { memory_kib: 8, passes, lanes: 1 };
-    let options = AccountOptions { second_factor: SecondFactorRule::Nobody, password_cost: cost };
-    let random = SeededRandom::new(u64::try_from(at.timestamp()).unwrap() * 1_000);
-    let (clock, ids) = (Arc::new(FixedClock(at)), Arc::new(SystemIds));
-    Desk::new(store.clone(), clock, ids, Arc::new(random)).with_accounts(options)
-}
-
-async fn furnished(db: &TestDb) -> (Store, Desk) {
-    let store = db.store().await;
-    load(&store, &package(5), "one").await;
-    let desk = desk_at(&store, noon(), 1);
-    (store, desk)
-}
-
-async fn add(desk: &Desk, email: &str, role: Role) -> Account {
-    let organizations =
-        if role == Role::Provider { vec![world::organization_id(0)] } else { Vec::new() };
-    let (email, password) = (email.to_owned(), PASSWORD.to_owned());
-    let new = NewAccount { email, name: None, role, organizations, password };
-    desk.add_account(new).await.unwrap()
-}
-
-fn visit(place: &str) -> Visit {
-    Visit { place: place.to_owned(), ..Visit::default() }
-}
-
-async fn sign_in(desk: &Desk, email: &str) -> Option<String> {
-    match desk.sign_in(email, PASSWORD, &visit(email)).await.unwrap() {
-        SignIn::Done(session) => Some(session.secret),
-        SignIn::CodeNeeded(_) | SignIn::Wrong => None,
-    }
-}
-
-fn pointers(error: AppError) -> Vec<String> {
-    let AppError::Invalid(faults) = error else { panic!("{error}") };
-    faults.0.into_iter().map(|fault| fault.pointer).collect()
-}
 
 async fn an_address_has_one_account_however_it_is_written(db: &TestDb) {
     let (store, desk) = furnished(db).await;
@@ -179,6 +130,12 @@ async fn only_administrators_manage_accounts_whatever_the_role(db: &TestDb) {
     let (store, desk) = furnished(db).await;
     let victim = add(&desk, "victim@b.example", Role::Editor).await;
     add(&desk, "admin@b.example", Role::Admin).await;
+    let waiting = {
+        let admin = desk.find_account_by_email("admin@b.example").await.unwrap().unwrap();
+        let (email, name) = ("waiting@b.example".into(), "W".into());
+        let invitation = Invitation { email, name, role: Role::Planner, organizations: Vec::new() };
+        desk.invite_account(&Author::of(&admin), invitation).await.unwrap().account
+    };
     for role in Role::ALL {
         let author = Author {
             actor: Actor::Person { role, organizations: vec![world::organization_id(0)] },
@@ -198,6 +155,9 @@ async fn only_administrators_manage_accounts_whatever_the_role(db: &TestDb) {
             desk.block_account(&author, victim.id).await.map(|_| ()),
             desk.unblock_account(&author, victim.id).await.map(|_| ()),
             token(&desk, &author, &victim).await,
+            desk.end_sessions_of(&author, victim.id).await.map(|_| ()),
+            desk.remove_second_factor(&author, victim.id).await.map(|_| ()),
+            desk.repeat_invitation(&author, waiting.id).await.map(|_| ()),
         ];
         for (i, outcome) in outcomes.into_iter().enumerate() {
             match outcome {

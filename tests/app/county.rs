@@ -77,8 +77,18 @@ pub(crate) async fn load_with(
 
 /// A person writes a new public version of entry `i` of the package.
 pub(crate) async fn edit(store: &Store, package: &CountyPackage, i: usize, name: &str) {
+    edit_with(store, package, i, |listing| name.clone_into(&mut listing.name)).await;
+}
+
+/// The same with any change to what the package has.
+pub(crate) async fn edit_with(
+    store: &Store,
+    package: &CountyPackage,
+    i: usize,
+    change: impl FnOnce(&mut Listing),
+) {
     let mut listing = package.listings[i].listing.clone();
-    name.clone_into(&mut listing.name);
+    change(&mut listing);
     let record = store.find_listing(listing.id).await.unwrap().unwrap();
     let at = "2026-11-24T09:00:00Z".parse().unwrap();
     let mut tx = store.begin_write("person@example.org", at).await.unwrap();

@@ -16,6 +16,7 @@ mod world;
 #[path = "../support/smtp.rs"]
 mod smtp;
 
+mod account_desk;
 mod accounts;
 mod analyse;
 mod census;
@@ -24,3 +25,4 @@ mod follow;
 mod load;
 mod mail;
 mod suggestions;
+mod upkeep;

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking; the paths and texts are our own"
 )]
 
+mod accounts;
 mod broken_packages;
 mod census;
 mod commands;

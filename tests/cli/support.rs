@@ -76,7 +76,7 @@ impl Place {
 
     /// Runs a command to its end.
     pub(crate) fn run(&self, words: &[&str]) -> Finished {
-        Finished::new(self.command(words).output().unwrap())
+        Finished::of(self.command(words).output().unwrap())
     }
 
     /// Starts a server and waits until it says where it listens.
@@ -110,7 +110,7 @@ pub(crate) struct Finished {
 }
 
 impl Finished {
-    fn new(output: Output) -> Self {
+    pub(crate) fn of(output: Output) -> Self {
         Self {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),

@@ -17,7 +17,7 @@ fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
 }
 
 /// The code that an app with this key shows now.
-fn code(house: &House, key: &str) -> String {
+pub(crate) fn code(house: &House, key: &str) -> String {
     use sozialatlas::app::Clock;
     let secret = Secret::try_from_base32(key.replace(' ', "")).unwrap();
     let totp = Builder::new().with_secret(secret).with_account_name("x").build().unwrap();
@@ -25,7 +25,7 @@ fn code(house: &House, key: &str) -> String {
 }
 
 /// Sets up a second factor: its key and the recovery codes.
-async fn enrol(house: &House, browser: &mut Browser<'_>) -> (String, Vec<String>) {
+pub(crate) async fn enrol(house: &House, browser: &mut Browser<'_>) -> (String, Vec<String>) {
     browser.get("/konto/zweiter-faktor").await;
     let page = browser.post("/konto/zweiter-faktor", &[]).await;
     assert_eq!(page.status, 200, "{}", page.text());

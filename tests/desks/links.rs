@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use sozialatlas::app::{Author, Invitation};
 use sozialatlas::domain::policy::Role;
 
+use crate::account::{code, enrol};
 use crate::house::{House, PASSWORD};
 use crate::support::world;
 
@@ -104,6 +105,25 @@ async fn a_forgotten_password_is_chosen_anew_and_all_sessions_end() {
     assert_eq!(old.get("/konto").await.status, 303);
     assert_eq!(house.browser().get(&path).await.status, 410, "once");
     assert_eq!(house.browser().try_sign_in("a@traeger.example", PASSWORD).await.status, 422);
+}
+
+#[tokio::test]
+async fn reset_with_a_second_factor_still_asks_for_its_code() {
+    let house = House::open().await;
+    let mut owner = house.signed_in("a@traeger.example", Role::Provider).await;
+    let (key, _) = enrol(&house, &mut owner).await;
+    let link = house.desk.request_reset("a@traeger.example").await.unwrap().unwrap();
+    let path = format!("/passwort/neu/{}", link.expose());
+    let mut thief = house.browser();
+    thief.get(&path).await;
+    let reply = thief.post(&path, &[("password", NEW)]).await;
+    assert_eq!(reply.header("location"), "/anmelden/code");
+    assert_eq!(thief.get("/konto").await.status, 303, "the mailbox alone opens nothing");
+    house.clock.forward(TimeDelta::minutes(1));
+    thief.get("/anmelden/code").await;
+    let reply = thief.post("/anmelden/code", &[("code", &code(&house, &key))]).await;
+    assert_eq!(reply.status, 303, "{}", reply.text());
+    assert_eq!(thief.get("/konto").await.status, 200);
 }
 
 #[tokio::test]

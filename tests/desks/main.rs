@@ -11,13 +11,18 @@ mod account;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
+mod admin;
+mod form;
 mod house;
 mod links;
 mod listings_api;
-mod secret_place;
+mod mine;
 mod redaktion;
+mod reminders;
+mod secret_place;
 mod sign_in;
 mod suggestions;
+mod table;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -261,6 +261,9 @@ async fn two_entries_become_one_field_by_field_after_a_preview() {
     assert_eq!(done.status, 303, "{}", done.text());
     public_says(&house, kept, &name, true).await;
     assert!(house.store.find_published(merged).await.unwrap().is_none());
+    let old = house.browser().get(&format!("/angebote/{merged}")).await;
+    assert_eq!(old.status, 301);
+    assert!(old.header("location").starts_with(&format!("/angebote/{kept}")));
     let again = editor.post("/redaktion/zusammenfuehren", &merge).await;
     assert_ne!(again.status, 303, "it cannot be merged twice");
 }

@@ -10,7 +10,8 @@ async fn a_person_signs_in_and_out_and_the_header_says_so_on_every_page() {
     let house = House::open().await;
     house.add("a@traeger.example", Role::Provider).await;
     let mut browser = house.browser();
-    assert!(!browser.get("/").await.text().contains("/abmelden"));
+    let page = browser.get("/").await;
+    assert!(!page.text().contains("/abmelden") && page.text().contains("href=\"/anmelden\""));
     let reply = browser.try_sign_in("A@traeger.example", PASSWORD).await;
     assert_eq!(reply.status, 303, "{}", reply.text());
     let page = browser.get("/liste").await;
@@ -199,8 +200,8 @@ async fn one_is_led_on_to_pages_of_this_site_alone() {
     house.add("a@b.example", Role::Provider).await;
     for (next, to) in [
         ("/liste?q=x", "/liste?q=x"),
-        ("https://evil.example", "/konto"),
-        ("//evil.example", "/konto"),
+        ("https://evil.example", "/mein"),
+        ("//evil.example", "/mein"),
     ] {
         let mut browser = house.browser();
         browser.get("/anmelden").await;

@@ -5,7 +5,7 @@ use sozialatlas::domain::{
 };
 use sozialatlas::store::{DatabaseError, Store};
 
-use crate::support::{TestDb, begin, listing, service_id, site};
+use crate::support::{TestDb, begin, listing, moment, service_id, site};
 
 async fn publish(store: &Store, listing: &Listing, expected: i64) {
     let mut tx = begin(store).await;

@@ -6,9 +6,11 @@ visitor-edit = Redaktion
 visitor-administer = Verwaltung
 visitor-account = Mein Konto
 visitor-sign-out = Abmelden
+footer-sign-in = Für Träger und Ämter: Anmelden
 
 account-email = E-Mail-Adresse
 account-password = Passwort
+account-present-password = Bisheriges Passwort
 account-new-password = Neues Passwort
 account-password-hint = Mindestens 12 Zeichen. Gut sind mehrere Wörter, die nichts miteinander zu tun haben. Sonderzeichen sind nicht nötig.
 account-name = Ihr Name
@@ -151,3 +153,8 @@ scope-listings-read = Einträge lesen, auch nicht veröffentlichte
 scope-listings-write = Einträge anlegen und ändern
 scope-organizations-write = Angaben zum Träger ändern
 scope-accounts-admin = Konten verwalten
+
+privacy-accounts = Wenn Sie hier ein Konto haben
+privacy-accounts-text = Wir speichern Ihren Namen, Ihre E-Mail-Adresse, Ihre Aufgabe, den Träger, für den Sie sprechen, und wann Sie sich zuletzt angemeldet haben. Passwort, Codes und Zugänge speichern wir nur so, dass niemand sie lesen kann. Nur der Schlüssel für die Codes aus Ihrer App steht lesbar in der Datenbank, sonst könnten wir die Codes nicht prüfen.
+privacy-accounts-log = Wir halten 180 Tage lang fest, was mit Konten geschieht: Anmeldungen, falsche Passwörter, geänderte Rechte. Ihre IP-Adresse steht nicht dabei. Eine Anmeldung endet nach 8 Stunden ohne Nutzung, sonst nach 12 Stunden, bei Trägern nach 7 Tagen.
+privacy-accounts-end = In „Mein Konto“ können Sie alles herunterladen, was wir über Sie gespeichert haben, und Ihr Konto löschen. Im Verlauf der Einträge bleibt dann nur eine Nummer ohne Ihren Namen.

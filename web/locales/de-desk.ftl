@@ -38,6 +38,7 @@ queue-closure-over = Schließung vorbei
 queue-sample = Stichprobe
 queue-duplicate = Vielleicht doppelt
 queue-stale = Veraltet
+queue-broken-link = Link geht nicht
 queue-asked-back = Rückfrage läuft
 queue-draft = Entwurf
 queue-duplicate-note = wie „{ $name }“: { $reasons }

@@ -31,7 +31,7 @@ imprint-software-tabler = Tabler Icons (MIT)
 ## Data protection
 
 privacy-title = Datenschutz
-privacy-short = Kurz gesagt: Sie brauchen kein Konto. Wir speichern nichts über Sie. Diese Seite lädt nichts von fremden Servern.
+privacy-short = Kurz gesagt: Um Angebote zu suchen, brauchen Sie kein Konto. Wer nur sucht, über den speichern wir nichts. Diese Seite lädt nichts von fremden Servern.
 privacy-controller = Wer verantwortlich ist
 privacy-officer = Datenschutzbeauftragte Person:
 privacy-visit = Wenn Sie diese Seite besuchen
@@ -39,7 +39,7 @@ privacy-visit-request = Ihr Browser schickt uns die Adresse der gewünschten Sei
 privacy-visit-logs = Das Programm schreibt ein technisches Protokoll. Darin stehen Zeitpunkt, aufgerufene Seite, Ergebnis und Dauer einer Anfrage und eine Kennung, die nichts über Sie sagt. IP-Adressen und Suchwörter stehen nicht darin.
 privacy-visit-proxy = Betreibt der Betreiber davor weitere Server, die etwas aufzeichnen, muss er es hier ergänzen.
 privacy-cookies = Cookies
-privacy-cookies-text = Diese Seite setzt keine Cookies und speichert nichts in Ihrem Browser, außer dass der Browser Bilder, Schriften und Programme der Seite für eine Weile aufhebt.
+privacy-cookies-text = Wenn Sie nur suchen und lesen, setzt diese Seite keine Cookies. Wenn Sie ein Formular öffnen, setzt sie eines, das das Formular schützt und mit dem Browser endet. Wenn Sie sich anmelden, kommen zwei dazu: eines für die Anmeldung und eines, an dem wir Ihr Gerät wiedererkennen (180 Tage). Sonst speichert die Seite nichts in Ihrem Browser, außer dass der Browser Bilder, Schriften und Programme der Seite für eine Weile aufhebt.
 privacy-search = Was Sie suchen
 privacy-search-text = Ihre Suche steht in der Adresse der Seite. So können Sie den Link teilen oder als Lesezeichen behalten. Wer den Link hat oder den Verlauf Ihres Browsers sieht, kann die Suche lesen.
 privacy-location = Ihr Standort

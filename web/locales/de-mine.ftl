@@ -84,6 +84,7 @@ mine-category = Thema
 mine-category-further = Weiteres Thema
 mine-category-none = – bitte wählen –
 mine-target-group = Zielgruppen
+mine-target-more = Zielgruppen auswählen
 mine-target-words = Zielgruppe in eigenen Worten
 mine-target-words-hint = Eine Angabe je Zeile. Nur, wenn oben nichts passt.
 mine-age-minimum = Alter von
@@ -153,8 +154,8 @@ mine-place-district = Mitte von { $name } (Ortsteil von { $town })
 mine-place-fallback = { $name }: Mitte von { $town } (der Ortsteil hat keinen eigenen Punkt)
 mine-place-postcode = Mitte der Postleitzahl { $name } ({ $town })
 mine-place-stop = Haltestelle { $name } ({ $town })
-mine-lat = Breite
-mine-lon = Länge
+mine-lat = Geografische Breite
+mine-lon = Geografische Länge
 mine-precision = Wie genau ist der Punkt?
 mine-precision-building = am Gebäude
 mine-precision-next-door = in der Nähe der Hausnummer
@@ -186,7 +187,8 @@ mine-area-municipalities = nur Menschen aus diesen Gemeinden
 mine-area-everywhere = Menschen aus ganz Deutschland
 mine-area-municipality = Gemeinden
 mine-area-text = In eigenen Worten
-mine-hours = Öffnungszeiten
+mine-hours-title = Öffnungszeiten
+mine-hours = Wann ist geöffnet?
 mine-hours-mode-unknown = keine festen Zeiten
 mine-hours-mode-week = feste Zeiten in der Woche
 mine-hours-mode-always = rund um die Uhr
@@ -218,7 +220,6 @@ mine-appointment-yes = ja
 mine-appointment-no = nein
 mine-hours-text = Zeiten in eigenen Worten
 mine-hours-text-hint = Freiwillig. Zum Beispiel: Mittagessen bitte bis 10 Uhr anmelden.
-mine-osm-title = Besondere Schreibweise für Fachleute
 mine-osm = Zeiten in der Schreibweise von OpenStreetMap
 mine-osm-hint = Zum Beispiel: Apr-Oct Mo-Fr 10:00-18:00; PH off
 mine-hours-check = So haben wir die Zeiten verstanden
@@ -329,3 +330,87 @@ mine-who-account = von einer anderen Person
 mine-who-import = aus einer Datei übernommen
 mine-who-link = über einen Link in einer E-Mail
 mine-who-system = vom Programm
+
+## The organization
+
+mine-organization-title = Angaben zum Träger
+mine-organization-hint = Diese Angaben stehen auf der öffentlichen Seite des Trägers. Änderungen sind sofort zu sehen.
+mine-organization-save = Angaben speichern
+mine-organization-saved = Die Angaben sind gespeichert
+mine-organization-conflict = Jemand anderes hat diese Angaben gerade geändert. Ihre Fassung steht noch im Formular. Bitte prüfen Sie sie und speichern Sie noch einmal.
+mine-organization-name = Name
+mine-short-name = Kurzer Name
+mine-kind = Was für eine Einrichtung ist das?
+mine-kind-hint = Zum Beispiel: eingetragener Verein, Stiftung, Stadt
+mine-umbrella = Dachverband
+mine-organization-description = Was macht der Träger?
+mine-colleagues = Wer für diesen Träger schreibt
+mine-colleague-invited = eingeladen
+mine-colleague-active = kann sich anmelden
+mine-colleague-blocked = gesperrt
+mine-colleague-gone = gelöscht
+mine-invite-title = Jemanden einladen
+mine-invite-hint = Die Person bekommt eine E-Mail mit einem Link. Danach kann sie alle Einträge dieses Trägers bearbeiten.
+mine-invite-name = Vor- und Nachname
+mine-invite = Einladung senden
+mine-invited = Die Einladung ist unterwegs
+
+## All entries as a table
+
+mine-table-title = Tabelle: { $name }
+mine-table-sheet = Angebote
+mine-table-text = Sie können alle Einträge als Tabelle herunterladen, dort ändern und wieder hochladen. Bevor etwas gespeichert wird, sehen Sie alle Unterschiede.
+mine-table-get = Tabelle herunterladen
+mine-table-xlsx = Als Excel-Datei (XLSX)
+mine-table-csv = Als Textdatei (CSV)
+mine-table-put = Geänderte Tabelle hochladen
+mine-table-file = Datei
+mine-table-file-hint = XLSX oder CSV, höchstens 10 MB und 5.000 Zeilen. Was in der Tabelle fehlt, bleibt unverändert. Eine Zeile ohne Kennung wird ein neuer Eintrag.
+mine-table-check = Unterschiede ansehen
+mine-table-entry = Kennung des Angebots (nicht ändern)
+mine-table-site = Kennung des Standorts (nicht ändern)
+mine-table-version = Fassung (nicht ändern)
+mine-table-differences = Das würde sich ändern
+mine-table-unchanged = { $count ->
+    [0] Jeder Eintrag der Tabelle hat sich geändert.
+    [one] Ein Eintrag ist unverändert.
+   *[other] { $number } Einträge sind unverändert.
+}
+mine-table-nothing = Die Tabelle enthält keine Änderung.
+mine-table-new = neuer Eintrag
+mine-table-then = nach dem Übernehmen
+mine-table-apply = { $count ->
+    [one] Einen Eintrag übernehmen
+   *[other] { $number } Einträge übernehmen
+}
+mine-table-done = Übernommen
+mine-table-published = gespeichert, ab jetzt öffentlich
+mine-table-pending = gespeichert, bei der Redaktion
+mine-table-conflict = nicht gespeichert: jemand anderes hat ihn inzwischen geändert
+mine-table-doubtful = nicht gespeichert: bitte den Punkt auf der Karte im Formular prüfen
+mine-table-refused = nicht gespeichert: bitte im Formular prüfen
+mine-table-faults = Diese Tabelle können wir so nicht übernehmen. Gespeichert ist nichts.
+mine-table-row = Zeile
+mine-table-column = Spalte
+mine-table-no-file = Bitte wählen Sie zuerst eine Datei aus.
+mine-table-not-a-sheet = Das ist keine Tabelle, die wir lesen können. Bitte speichern Sie sie als XLSX oder CSV.
+mine-table-empty = Die Tabelle ist leer.
+mine-table-too-large = Die Datei ist ausgepackt zu groß. Bitte teilen Sie sie auf.
+mine-table-too-much = Das sind zu viele Änderungen auf einmal. Bitte teilen Sie die Tabelle auf.
+mine-table-too-many-rows = Hier sind zu viele Zeilen. Erlaubt sind höchstens 5.000. Bitte teilen Sie die Tabelle auf.
+mine-table-too-many-columns = Hier sind zu viele Spalten. Bitte löschen Sie, was nicht dazugehört.
+mine-table-cell-too-long = Der Text in dieser Zelle ist zu lang.
+mine-table-row-too-long = Hier steht etwas neben der letzten Spalte. Bitte löschen Sie es.
+mine-table-unknown-column = Diese Spalte kennen wir nicht. Bitte ändern Sie die erste Zeile nicht.
+mine-table-twice = Diese Spalte gibt es doppelt.
+mine-table-missing-column = Diese Spalte fehlt. Bitte laden Sie die Tabelle neu herunter.
+mine-table-no-such-entry = Diesen Eintrag gibt es bei diesem Träger nicht. Für einen neuen Eintrag lassen Sie die Kennung leer.
+mine-table-no-such-site = Diesen Standort gibt es in diesem Eintrag nicht. Für einen neuen Standort lassen Sie die Kennung leer.
+mine-table-no-version = Hier fehlt die Fassung. Bitte laden Sie die Tabelle neu herunter.
+mine-table-no-choice = „{ $word }“ kennen wir hier nicht. Bitte nehmen Sie ein Wort, das schon in der Tabelle steht.
+mine-table-changed-since = Dieser Eintrag wurde geändert, seit die Tabelle heruntergeladen wurde. Bitte laden Sie sie neu herunter.
+
+## For the scripts
+
+js-picker-label = Karte zum Setzen des Punktes: klicken oder die Marke ziehen
+js-picker-mark = Punkt des Standorts, mit den Pfeiltasten verschieben

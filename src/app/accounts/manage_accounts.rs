@@ -2,7 +2,7 @@
 
 use super::AuditKind;
 use super::add_account::of_person;
-use crate::app::{AppError, Author, Desk};
+use crate::app::{AppError, Author, Desk, Letter};
 use crate::domain::policy::{Action, Role, Subject, may};
 use crate::domain::{
     Account, AccountId, AccountState, Denied, InvalidTransition, OrganizationId, check_role,
@@ -115,6 +115,42 @@ impl Desk {
         step(&mut account, &[AccountState::Blocked], next)?;
         tx.update_account(&account).await?;
         self.note(&mut tx, AuditKind::Unblocked, Some(id), &author.name, "").await?;
+        tx.commit().await?;
+        Ok(Some(account))
+    }
+
+    /// Ends all sessions of an account, for example after a device was lost; how many they were.
+    ///
+    /// # Errors
+    /// [`AppError::Denied`].
+    pub async fn end_sessions_of(&self, author: &Author, id: AccountId) -> Result<u64, AppError> {
+        may(&author.actor, Action::ManageAccounts, Subject::default())?;
+        let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
+        let ended = tx.delete_sessions_of(id, None).await?;
+        tx.forget_devices(id).await?;
+        self.note(&mut tx, AuditKind::SessionRevoked, Some(id), &author.name, "").await?;
+        tx.commit().await?;
+        Ok(ended)
+    }
+
+    /// Takes the second factor off an account whose person has lost it and has proven who they are; its sessions end,
+    /// and at the next sign-in it is set up anew where the role has to have one.
+    ///
+    /// # Errors
+    /// [`AppError::Denied`].
+    pub async fn remove_second_factor(
+        &self,
+        author: &Author,
+        id: AccountId,
+    ) -> Result<Option<Account>, AppError> {
+        may(&author.actor, Action::ManageAccounts, Subject::default())?;
+        let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
+        let Some(account) = self.open_account(&mut tx, id).await? else { return Ok(None) };
+        tx.set_second_factor(id, None, None).await?;
+        tx.replace_recovery_codes(id, &[]).await?;
+        tx.delete_sessions_of(id, None).await?;
+        self.tell(&mut tx, &account, &Letter::SecondFactorChanged { is_on: false }).await?;
+        self.note(&mut tx, AuditKind::FactorDisabled, Some(id), &author.name, "").await?;
         tx.commit().await?;
         Ok(Some(account))
     }

@@ -10,6 +10,7 @@ mod enter_code;
 mod forget_expired;
 mod invite_account;
 mod letters;
+mod list_colleagues;
 mod links;
 mod manage_accounts;
 mod options;

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::ask::Asker;
 use crate::app::{AppError, Author, Desk};
 use crate::domain::policy::{Action, Subject, may};
-use crate::domain::{Contact, LinkCheck, LinkOutcome, Listing, ServiceId};
+use crate::domain::{Contact, LinkCheck, LinkOutcome, Listing, OrganizationId, ServiceId};
 
 /// Checks in a row that have to go wrong before editors are told: websites rest now and then.
 const FAILURES: u32 = 2;
@@ -47,10 +48,21 @@ pub struct LinkReport {
 pub struct BrokenLink {
     /// The last check.
     pub check: LinkCheck,
-    /// Since when, RFC 3339 UTC.
-    pub since: Option<String>,
-    /// The entries: id and name.
-    pub entries: Vec<(ServiceId, String)>,
+    /// Since when.
+    pub since: Option<DateTime<Utc>>,
+    /// The entries that name it.
+    pub entries: Vec<LinkedEntry>,
+}
+
+/// An entry that names a website.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkedEntry {
+    /// The entry.
+    pub id: ServiceId,
+    /// Its name.
+    pub name: String,
+    /// The organization it belongs to.
+    pub organization_id: Option<OrganizationId>,
 }
 
 impl Desk {
@@ -96,18 +108,19 @@ impl Desk {
         if records.is_empty() {
             return Ok(Vec::new());
         }
-        let mut entries: BTreeMap<String, Vec<(ServiceId, String)>> = BTreeMap::new();
+        let mut entries: BTreeMap<String, Vec<LinkedEntry>> = BTreeMap::new();
         self.each_published(|listing| {
             let urls: BTreeSet<&str> = websites(&listing).collect();
             for url in urls {
-                let named = entries.entry(url.to_owned()).or_default();
-                named.push((listing.id, listing.name.clone()));
+                let (id, organization_id) = (listing.id, listing.organization_id);
+                let entry = LinkedEntry { id, name: listing.name.clone(), organization_id };
+                entries.entry(url.to_owned()).or_default().push(entry);
             }
         })
         .await?;
         let broken = records.into_iter().map(|record| BrokenLink {
             entries: entries.remove(&record.check.url).unwrap_or_default(),
-            since: record.failing_since.map(|at| at.to_rfc3339()),
+            since: record.failing_since,
             check: record.check,
         });
         Ok(broken.collect())

@@ -4,4 +4,4 @@ mod address;
 mod ask;
 mod check_links;
 
-pub use check_links::{BrokenLink, LinkOptions, LinkReport};
+pub use check_links::{BrokenLink, LinkOptions, LinkReport, LinkedEntry};

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Author, Grounds};
 use crate::app::open_atlas::off_the_async_threads;
-use crate::app::{AppError, Desk};
+use crate::app::{AppError, BrokenLink, Desk, LinkedEntry};
 use crate::atlas::{Moment, Query};
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{
@@ -34,6 +34,8 @@ pub enum QueueKind {
     Duplicate,
     /// Confirmed too long ago.
     Stale,
+    /// A website it names has not answered several times.
+    BrokenLink,
     /// A draft that was asked back and waits for its provider.
     AskedBack,
     /// A draft that nobody has submitted.
@@ -42,13 +44,14 @@ pub enum QueueKind {
 
 impl QueueKind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::New,
         Self::Changed,
         Self::ClosureOver,
         Self::Sample,
         Self::Duplicate,
         Self::Stale,
+        Self::BrokenLink,
         Self::AskedBack,
         Self::Draft,
     ];
@@ -63,6 +66,7 @@ impl QueueKind {
             Self::Sample => "sample",
             Self::Duplicate => "duplicate",
             Self::Stale => "stale",
+            Self::BrokenLink => "broken_link",
             Self::AskedBack => "asked_back",
             Self::Draft => "draft",
         }
@@ -155,6 +159,7 @@ impl Desk {
         may(&author.actor, Action::ReviewListing, Subject::default())?;
         let mut items = self.waiting().await?;
         items.extend(self.samples().await?);
+        items.extend(self.list_broken_links(author).await?.into_iter().flat_map(broken));
         if let Some(grounds) = self.grounds.clone() {
             let today = self.today();
             items.extend(off_the_async_threads(move || by_day(&grounds, today)).await?);
@@ -217,6 +222,16 @@ fn waiting(summary: ListingSummary) -> QueueItem {
         note: if kind == QueueKind::AskedBack { question } else { summary.reason },
         other: None,
     }
+}
+
+/// The entries that name a website nobody answers at.
+fn broken(link: BrokenLink) -> Vec<QueueItem> {
+    let day = link.since.map_or(NaiveDate::MIN, |at| at.date_naive());
+    let item = |entry: LinkedEntry| QueueItem {
+        note: Some(link.check.url.clone()),
+        ..of_day(QueueKind::BrokenLink, entry.id, entry.name, entry.organization_id, day)
+    };
+    link.entries.into_iter().map(item).collect()
 }
 
 fn pair(pair: super::DuplicatePair) -> QueueItem {

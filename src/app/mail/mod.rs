@@ -5,6 +5,7 @@ mod blocks;
 mod letter;
 mod letterhead;
 mod post;
+mod tend_outbox;
 mod transport;
 mod worker;
 

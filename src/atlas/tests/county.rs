@@ -85,6 +85,7 @@ fn region() -> Region {
             grids: BTreeMap::new(),
         },
         sample_notice: "Auswahl".into(),
+        retention: crate::domain::RetentionPolicy::default(),
         county_towns: vec![ags(1)],
         accuracy: Accuracy {
             by_precision: BTreeMap::from([
@@ -101,6 +102,7 @@ fn region() -> Region {
         ]),
         retention: Default::default(),
         near_m: 5_000.0,
+        retention: RetentionPolicy::default(),
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
         operator: ContactPoint::default(),

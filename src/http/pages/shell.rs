@@ -34,6 +34,8 @@ pub(crate) struct Shell {
     pub(crate) noindex: bool,
     /// Who is signed in, for the second line of the header.
     pub(crate) visitor: Option<Arc<VisitorLine>>,
+    /// Whether the footer offers to sign in.
+    pub(crate) may_sign_in: bool,
 }
 
 impl Shell {
@@ -44,6 +46,7 @@ impl Shell {
         title: impl Into<String>,
         canonical: impl Into<String>,
     ) -> Self {
+        let around = session::around();
         Self {
             prepared: Arc::clone(prepared),
             page,
@@ -51,7 +54,8 @@ impl Shell {
             canonical: canonical.into(),
             nav: Nav::None,
             noindex: false,
-            visitor: session::line(),
+            visitor: around.line,
+            may_sign_in: around.may_sign_in,
         }
     }
 

@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::jar::Jar;
-use super::line::{LINE, VisitorLine};
+use super::line::{AROUND, Around, VisitorLine};
 use crate::app::App;
 use crate::http::layers::{Client, is_machine};
 
@@ -24,7 +24,9 @@ pub(in crate::http) async fn carry(
         false => None,
     };
     request.extensions_mut().insert(Arc::clone(&jar));
-    let response = LINE.scope(line, next.run(request)).await;
+    let may_sign_in = line.is_none() && jar.desk().is_ok();
+    let around = Around { line, may_sign_in };
+    let response = AROUND.scope(around, next.run(request)).await;
     jar.finish(response)
 }
 

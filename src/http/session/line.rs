@@ -9,7 +9,16 @@ use super::csrf::CsrfToken;
 use crate::domain::policy::{Action, Right, Role, right};
 
 tokio::task_local! {
-    pub(super) static LINE: Option<Arc<VisitorLine>>;
+    pub(super) static AROUND: Around;
+}
+
+/// What the frame of a page has to know of the request.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Around {
+    /// The line, if somebody is signed in.
+    pub(crate) line: Option<Arc<VisitorLine>>,
+    /// Whether somebody could sign in here.
+    pub(crate) may_sign_in: bool,
 }
 
 /// What the line says.
@@ -40,7 +49,7 @@ impl VisitorLine {
     }
 }
 
-/// The line of the request that is being answered.
-pub(crate) fn line() -> Option<Arc<VisitorLine>> {
-    LINE.try_with(Clone::clone).ok().flatten()
+/// What is known of the request that is being answered.
+pub(crate) fn around() -> Around {
+    AROUND.try_with(Clone::clone).unwrap_or_default()
 }

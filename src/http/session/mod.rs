@@ -20,7 +20,7 @@ pub(super) use carry::carry;
 pub use csrf::CsrfToken;
 pub use form::{CsrfForm, Fields};
 pub(crate) use jar::Jar;
-pub(crate) use line::{VisitorLine, line};
+pub(crate) use line::{VisitorLine, around};
 pub use multipart::{CsrfMultipart, MAX_UPLOAD_BYTES, Upload, UploadedFile};
 pub(crate) use user::Jarred;
 pub use user::{DeskUser, Entrant, SignedIn, Visitor};

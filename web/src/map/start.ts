@@ -9,6 +9,7 @@ import { hereIcon, offerIcon } from "./icons";
 import { Labels } from "./labels";
 import { L } from "./leaflet";
 import { Offers } from "./offers";
+import { startPicker } from "./picker";
 
 /** Closest zoom chosen by itself. */
 const FIT_ZOOM = 14;
@@ -25,10 +26,16 @@ interface EntryPoint {
 /** Starts the map of a page in its place; what kind it is stands in `data-map`. */
 export function startMap(place: HTMLElement, atlas: Atlas): void {
   const { messages } = atlas.config;
+  const picks = place.dataset["map"] === "picker";
+  // Without scripts there is no map to pick on, and no empty box either.
+  place.hidden = false;
   const status = statusLine(place, messages.text("js-map-loading"));
   // A page with a small map must scroll past it.
   const wheel = place.dataset["map"] === "start";
-  const map = createMap(place, atlas.config, { label: messages.text("js-map-label"), wheel });
+  const map = createMap(place, atlas.config, {
+    label: messages.text(picks ? "js-picker-label" : "js-map-label"),
+    wheel,
+  });
   atlas.backdrop().then(
     (backdrop) => {
       drawBackdrop(map, backdrop);
@@ -46,6 +53,8 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
     startResults(map, atlas);
   } else if (place.dataset["map"] === "service") {
     showEntry(map, atlas, place.dataset["points"] ?? "[]");
+  } else if (picks) {
+    startPicker(map, place, atlas);
   }
 }
 

@@ -16,6 +16,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 pub(crate) use form_page::expired_form;
+pub(crate) use words::{moment, role_name};
 
 use crate::app::App;
 use crate::domain::policy::Role;
@@ -50,8 +51,14 @@ pub(super) fn routes() -> Router<Arc<App>> {
 }
 
 /// Where a person of a role begins.
-const fn home_of(_role: Role) -> &'static str {
-    "/konto"
+const fn home_of(role: Role) -> &'static str {
+    match role {
+        Role::Provider => "/mein",
+        Role::Editor => "/redaktion",
+        Role::Planner => "/planung",
+        Role::Admin => "/verwaltung",
+        Role::Resident => "/konto",
+    }
 }
 
 /// A path of this site to go on to, as it stood in `weiter=…`; anything else leads nowhere.

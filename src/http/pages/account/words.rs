@@ -8,7 +8,7 @@ use crate::domain::policy::Role;
 use crate::texts::Texts;
 
 /// What a role is called.
-pub(super) fn role_name(role: Role) -> &'static str {
+pub(crate) fn role_name(role: Role) -> &'static str {
     let texts = Texts::german();
     match role {
         Role::Resident => texts.t("role-resident"),
@@ -31,7 +31,7 @@ pub(super) fn scope_name(scope: Scope) -> &'static str {
 }
 
 /// A moment in the region's time: "3. März 2026, 14:05 Uhr".
-pub(super) fn moment(app: &App, at: DateTime<Utc>) -> String {
+pub(crate) fn moment(app: &App, at: DateTime<Utc>) -> String {
     let (texts, local) = (Texts::german(), at.with_timezone(&app.settings.timezone));
     let time = format!("{}:{:02}", local.hour(), local.minute());
     let date = texts.date(local.date_naive());

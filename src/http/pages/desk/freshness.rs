@@ -60,10 +60,9 @@ pub(super) async fn show(
     DeskUser(user): DeskUser,
 ) -> Result<Response, Problem> {
     let context = Context::new(&app);
-    let policy = context.reference().region.freshness;
+    let region = Arc::new(context.reference().region.clone());
     let today = context.moment.today();
-    let months =
-        desk(&app)?.freshness_over_time(&user.author, today, policy.stale_after_months).await?;
+    let months = desk(&app)?.freshness_over_time(&user.author, today, &region).await?;
     let texts = context.texts;
     let rows: Vec<MonthRow> =
         months.iter().enumerate().map(|(at, month)| row(&context, at, month)).collect();

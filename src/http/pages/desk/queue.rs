@@ -226,9 +226,13 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                     .unwrap_or_else(|| found.note.as_deref().map(first_words).unwrap_or_default()),
                 since,
                 mark: match (found.kind, decided) {
-                    (QueueKind::Duplicate | QueueKind::Draft | QueueKind::AskedBack, _) => {
-                        String::new()
-                    }
+                    (
+                        QueueKind::Duplicate
+                        | QueueKind::Draft
+                        | QueueKind::AskedBack
+                        | QueueKind::BrokenLink,
+                        _,
+                    ) => String::new(),
                     (_, Some((revision, version))) => format!("{}:{revision}:{version}", found.id),
                     (_, None) => format!("{}:0:0", found.id),
                 },
@@ -264,6 +268,7 @@ pub(super) fn work_word(context: &Context, kind: WorkKind) -> &'static str {
         QueueKind::Sample => "queue-sample",
         QueueKind::Duplicate => "queue-duplicate",
         QueueKind::Stale => "queue-stale",
+        QueueKind::BrokenLink => "queue-broken-link",
         QueueKind::AskedBack => "queue-asked-back",
         QueueKind::Draft => "queue-draft",
     })

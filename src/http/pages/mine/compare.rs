@@ -37,7 +37,7 @@ pub(crate) fn differences(context: &Context, one: &Fields, other: &Fields) -> Ve
     let mut found = Vec::new();
     for name in names {
         let (mine, theirs) = (values(one, name), values(other, name));
-        if mine != theirs {
+        if mine != theirs && !is_day_of_nothing(one, other, name) {
             found.push(Difference {
                 field: name.to_owned(),
                 label: label_of(context, name, sites),
@@ -47,6 +47,12 @@ pub(crate) fn differences(context: &Context, one: &Fields, other: &Fields) -> Ve
         }
     }
     found
+}
+
+/// Whether it is the day of a statement that neither makes: the form offers today.
+fn is_day_of_nothing(one: &Fields, other: &Fields, name: &str) -> bool {
+    let statement = name.strip_suffix("-capacity-day").map(|site| format!("{site}-capacity"));
+    statement.is_some_and(|name| one.get(&name).is_empty() && other.get(&name).is_empty())
 }
 
 /// The values of a field without empty ones and without the ends of lines that browsers add.

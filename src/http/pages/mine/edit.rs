@@ -38,10 +38,13 @@ pub(super) async fn show_new(
     let context = Context::new(&app);
     let asker = Asker::new(&user, &visitor);
     let mut fields = fields_of(None, &form_words(context.texts));
+    let mut draft = Draft::new(None, Fields::default());
     if let Some(first) = asker.organizations(&context).first() {
         fields.set("organization", first.id.to_string());
+        draft.publishes = asker.publishes(super::desk(&app)?, Some(first.id)).await?;
     }
-    respond(StatusCode::OK, &Draft::new(None, fields).page(&context, &asker))
+    draft.fields = fields;
+    respond(StatusCode::OK, &draft.page(&context, &asker))
 }
 
 /// `GET /mein/angebote/{id}`
@@ -54,9 +57,12 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let context = Context::new(&app);
     let asker = Asker::new(&user, &visitor);
-    let view = find(super::desk(&app)?, &asker, &id).await?;
+    let desk = super::desk(&app)?;
+    let view = find(desk, &asker, &id).await?;
     let fields = fields_of(Some(&view.record.listing), &form_words(context.texts));
+    let owner = view.record.listing.organization_id;
     let mut draft = Draft::new(Some(view), fields);
+    draft.publishes = asker.publishes(desk, owner).await?;
     draft.saved = query.strip_prefix("gespeichert=").map(str::to_owned);
     respond(StatusCode::OK, &draft.page(&context, &asker))
 }
@@ -101,6 +107,8 @@ struct Draft {
     preview: Option<Listing>,
     conflict: bool,
     saved: Option<String>,
+    /// Whether it becomes public at once.
+    publishes: bool,
 }
 
 impl Draft {
@@ -113,6 +121,7 @@ impl Draft {
             preview: None,
             conflict: false,
             saved: None,
+            publishes: false,
         }
     }
 
@@ -131,7 +140,7 @@ impl Draft {
         let owner = record.and_then(|record| record.listing.organization_id);
         let organizations: Vec<&Organization> =
             if owner.is_none_or(|id| own.iter().any(|o| o.id == id)) { own } else { Vec::new() };
-        let publishes = asker.publishes(owner);
+        let publishes = self.publishes;
         let public = record.filter(|record| record.published_revision.is_some());
         let href = |end: &str| record.map(|r| format!("/mein/angebote/{}{end}", r.listing.id));
         let title = match record {
@@ -194,6 +203,11 @@ async fn take(
     let context = Context::new(app);
     let words = form_words(context.texts);
     let mut draft = Draft::new(view, Fields::default());
+    let owner = match &draft.view {
+        Some(view) => view.record.listing.organization_id,
+        None => fields.get("organization").parse().ok(),
+    };
+    draft.publishes = asker.publishes(super::desk(app)?, owner).await?;
     let seen = draft.view.as_ref().map(|view| view.record.version.to_string());
     if change(&context, &mut fields, &mut draft) {
         draft.conflict = seen.is_some_and(|version| version != fields.get("version"));

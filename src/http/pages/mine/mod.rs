@@ -19,7 +19,9 @@ mod history;
 mod hours_words;
 mod listing_page;
 mod notices;
+mod organization;
 mod place;
+mod table;
 mod todo;
 mod view;
 mod words;
@@ -47,6 +49,12 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/mein/angebote/{id}", get(edit::show).post(edit::send))
         .route("/mein/angebote/{id}/bestaetigen", post(confirm::send))
         .route("/mein/angebote/{id}/verlauf", get(history::show))
+        .route("/mein/traeger/{id}", get(organization::show).post(organization::send))
+        .route("/mein/traeger/{id}/einladen", post(organization::invite))
+        .route("/mein/traeger/{id}/tabelle", get(table::show).post(table::upload))
+        .route("/mein/traeger/{id}/tabelle/uebernehmen", post(table::apply))
+        .route("/mein/traeger/{id}/eintraege.xlsx", get(table::xlsx))
+        .route("/mein/traeger/{id}/eintraege.csv", get(table::csv))
 }
 
 /// The writing side; 404 on an instance that only answers questions.
@@ -79,9 +87,13 @@ impl Asker {
         found
     }
 
-    /// Whether what the person sends becomes public at once, as far as the table of rights tells without the record
-    /// of the organization.
-    fn publishes(&self, owner: Option<OrganizationId>) -> bool {
-        may(&self.author.actor, Action::PublishListing, Subject::of(owner)).is_ok()
+    /// Whether what the person sends for an organization becomes public at once.
+    async fn publishes(&self, desk: &Desk, owner: Option<OrganizationId>) -> Result<bool, Problem> {
+        let record = match owner {
+            Some(id) => desk.find_organization(id).await?,
+            None => None,
+        };
+        let subject = Subject { owner, trusted: record.is_some_and(|record| record.trusted) };
+        Ok(may(&self.author.actor, Action::PublishListing, subject).is_ok())
     }
 }

@@ -177,3 +177,31 @@ async fn an_entry_whose_last_day_is_over_is_gone() {
     let page = get(&APP, &format!("/angebote/{}", over.id)).await;
     assert_eq!(page.status, 404);
 }
+
+#[test]
+fn the_hours_of_every_entry_go_through_the_form_and_mean_the_same() {
+    use crate::domain::hours::{HoursPlan, same_hours};
+    let mut seen = 0;
+    for listing in PACKAGE.listings.iter().map(|entry| &entry.listing) {
+        for osm in listing.sites.iter().filter_map(|site| site.schedule.osm.as_deref()) {
+            let plan = HoursPlan::read(Some(osm));
+            assert!(!matches!(plan, HoursPlan::Syntax(_)), "{osm} does not fit the table");
+            let written = plan.to_osm().unwrap();
+            assert!(same_hours(osm, &written) || written == osm, "{osm} became {written}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "only {seen} entries have hours");
+}
+
+#[test]
+fn every_entry_goes_through_the_form_of_its_provider_unchanged() {
+    use crate::http::pages::mine::form::{fields_of, listing_of};
+    let words = crate::http::pages::mine::form_words(crate::texts::Texts::german());
+    for listing in PACKAGE.listings.iter().map(|entry| &entry.listing) {
+        let fields = fields_of(Some(listing), &words);
+        let read = listing_of(&fields, Some(listing), &words);
+        assert_eq!(read.faults, [], "{}", listing.name);
+        assert_eq!(&read.listing, listing);
+    }
+}

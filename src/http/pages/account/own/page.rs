@@ -119,7 +119,8 @@ pub(super) async fn make(
             again("person_password").hint(texts.t("own-password-hint")),
         ],
         password: vec![
-            again("password"),
+            Field::new("password", texts.t("account-present-password"), "password")
+                .autocomplete("current-password"),
             Field::new("new_password", texts.t("account-new-password"), "password")
                 .hint(texts.t("account-password-hint"))
                 .autocomplete("new-password"),

@@ -52,6 +52,8 @@ pub(crate) struct SiteForm {
     pub(crate) doubted: bool,
     /// Whether the person has said so.
     pub(crate) sure: bool,
+    /// Today, as people write it.
+    today: String,
 }
 
 impl SiteForm {
@@ -77,6 +79,7 @@ impl SiteForm {
             looked_up: false,
             doubted: sure || !faults.of(&site_field(at, "lat")).is_empty(),
             sure,
+            today: context.moment.today().format("%d.%m.%Y").to_string(),
             fields: fields.clone(),
             faults: faults.clone(),
         }
@@ -84,7 +87,11 @@ impl SiteForm {
 
     /// A field of the site: a list or buttons where it is a choice, else a line.
     pub(crate) fn field(&self, end: &str) -> Field {
-        let field = field(&self.fields, &self.faults, &site_field(self.at, end));
+        let mut field = field(&self.fields, &self.faults, &site_field(self.at, end));
+        // Whoever says whether there is room says it as of today, unless another day is typed.
+        if end == "capacity-day" && field.value.is_empty() && field.fault.is_empty() {
+            field.value.clone_from(&self.today);
+        }
         match self.choices.iter().find(|(known, _)| *known == end) {
             Some((_, kind)) => field.kind(kind.clone()),
             None => {

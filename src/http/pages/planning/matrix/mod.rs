@@ -15,6 +15,7 @@ use crate::app::CoverageMatrix;
 
 /// The path of this page.
 pub(super) const PATH: &str = "/planung/matrix";
+
 /// A municipality.
 pub(crate) struct Column {
     pub(crate) name: String,

@@ -1,11 +1,11 @@
 //! The rows of the heat map: each cell coloured, marked where it is uncertain, named in full, and a link.
 
 use super::super::super::context::Context;
-use super::super::super::texts::Texts;
 use super::super::ask::{Ask, Show, Sort};
 use crate::app::{CategoryRow, CoverageMatrix};
 use crate::coverage::MatrixCell;
 use crate::domain::Facet;
+use crate::texts::Texts;
 
 /// Where a row leads: its categories' white spots.
 const COCKPIT: &str = "/planung";

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Browser } from "playwright-core";
+import { account, signIn } from "./desk.js";
+import { assertAccessible, openBrowser, SIZES, type Size, visit } from "./support.js";
+
+let browser: Browser;
+let provider = "";
+
+before(async () => {
+  browser = await openBrowser();
+  provider = await account("provider", "traeger");
+});
+
+after(async () => browser.close());
+
+const sizes = Object.keys(SIZES) as Size[];
+
+describe("a provider", () => {
+  for (const size of sizes) {
+    it(`writes a new entry that waits for the editors (${size})`, async () => {
+      const { page, context, check } = await visit(browser, "/", size);
+      await signIn(page, provider, "/mein");
+      await assertAccessible(page, "/mein");
+      await page.getByRole("link", { name: "Neues Angebot eintragen" }).click();
+      await page.getByLabel("Name des Angebots", { exact: true }).fill(`Nähtreff ${size}`);
+      await page.getByLabel("Thema", { exact: true }).selectOption({ index: 1 });
+      await page.getByLabel("feste Zeiten in der Woche").check();
+      await page.getByLabel("Montag", { exact: true }).fill("25:00–26:00");
+      await page.getByRole("button", { name: "An die Redaktion senden" }).click();
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "fehler");
+      await assertAccessible(page, "form with faults");
+      await page.getByRole("link", { name: /Montag/ }).click();
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "f-site-0-mo");
+      await page.getByLabel("Montag", { exact: true }).fill("9–12");
+      await page.locator(".mine-form__buttons").getByRole("button", { name: "Vorschau ansehen" }).click();
+      const preview = page.locator("#vorschau article");
+      assert.match((await preview.textContent()) ?? "", /9–12 Uhr/);
+      await assertAccessible(page, "form with preview");
+      await page.getByRole("button", { name: "An die Redaktion senden" }).click();
+      await page.getByText("Der Eintrag ist bei der Redaktion").waitFor();
+      await page.goto("/mein");
+      assert.match(
+        (await page.locator("main").textContent()) ?? "",
+        new RegExp(`Nähtreff ${size}\\s*in Prüfung`),
+      );
+      check();
+      await context.close();
+    });
+
+    it(`reads its organization and its table without barriers (${size})`, async () => {
+      const { page, context, check } = await visit(browser, "/", size);
+      await signIn(page, provider, "/mein");
+      const own = await page.locator("#t-traeger ~ ul a").first().getAttribute("href");
+      for (const path of [own ?? "", `${own}/tabelle`]) {
+        await page.goto(path);
+        await assertAccessible(page, path);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+        assert.equal(wide, false, `${path} scrolls sideways`);
+      }
+      check();
+      await context.close();
+    });
+  }
+
+  it("sets the point on the map with a click and with the arrow keys", async () => {
+    const { page, context, check } = await visit(browser, "/", "desktop");
+    await signIn(page, provider, "/mein/angebote/neu");
+    const map = page.locator("[data-map=picker]");
+    await map.scrollIntoViewIfNeeded();
+    await page.waitForSelector("[data-map=picker] .map__status", { state: "detached" });
+    await map.click({ position: { x: 200, y: 150 } });
+    const lat = page.getByLabel("Geografische Breite");
+    const clicked = Number(await lat.inputValue());
+    assert.ok(clicked > 40 && clicked < 60, `latitude ${clicked}`);
+    const mark = map.locator(".leaflet-marker-icon");
+    await mark.focus();
+    await page.keyboard.press("ArrowUp");
+    assert.ok(Number(await lat.inputValue()) > clicked, "up is north");
+    check();
+    await context.close();
+  });
+
+  it("writes an entry without scripts and finds its place by name", async () => {
+    const { page, context } = await visit(browser, "/", "phone", { javaScriptEnabled: false });
+    await signIn(page, provider, "/mein/angebote/neu");
+    await page.getByLabel("Name des Angebots", { exact: true }).fill("Ohne Skript");
+    await page.getByLabel("Thema", { exact: true }).selectOption({ index: 2 });
+    await page.getByLabel("Punkt auf der Karte finden").fill("Engen");
+    await page.getByRole("button", { name: "Ort suchen" }).click();
+    await page
+      .getByRole("button", { name: /Mitte von Engen/ })
+      .first()
+      .click();
+    assert.notEqual(await page.getByLabel("Geografische Breite").inputValue(), "");
+    assert.equal(await page.getByLabel("Name des Angebots", { exact: true }).inputValue(), "Ohne Skript");
+    await page.getByRole("button", { name: "Als Entwurf speichern" }).click();
+    await page.getByText("Der Entwurf ist gespeichert").waitFor();
+    await context.close();
+  });
+
+  it("confirms an entry with the keyboard alone", async () => {
+    const { page, context, check } = await visit(browser, "/", "desktop");
+    await signIn(page, provider, "/mein");
+    await page.getByRole("button", { name: "Stimmt noch" }).first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("ist jetzt bestätigt").waitFor();
+    check();
+    await context.close();
+  });
+});

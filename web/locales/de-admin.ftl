@@ -1,0 +1,163 @@
+# Verwaltung: Konten, Post, Protokoll, Fristen.
+
+admin-nav = Bereiche der Verwaltung
+admin-title = Verwaltung
+admin-tab-accounts = Konten
+admin-tab-mail = Post
+admin-tab-audit = Protokoll
+admin-tab-periods = Fristen
+admin-all = Alle
+admin-show = Anzeigen
+
+## Accounts
+
+admin-accounts = Konten
+admin-accounts-count = { $count ->
+    [one] 1 Konto
+   *[other] { $number } Konten
+}
+admin-search = Name, E-Mail-Adresse oder Träger
+admin-invited = Die Einladung ist unterwegs.
+admin-last-sign-in = zuletzt angemeldet: { $at }
+admin-never-signed-in = noch nie angemeldet
+admin-state = Zustand
+admin-state-invited = eingeladen
+admin-state-active = aktiv
+admin-state-blocked = gesperrt
+admin-state-erased = gelöschtes Konto
+admin-second-factor = Anmelden in zwei Schritten
+admin-yes = ja
+admin-no = nein
+admin-created = Angelegt
+admin-last = Zuletzt angemeldet
+admin-organization = Träger
+admin-organization-hint = Nur für die Aufgabe „Träger“. Tippen Sie die ersten Buchstaben und wählen Sie einen Namen aus.
+admin-invite = Jemanden einladen
+admin-invite-text = Die Person bekommt eine E-Mail mit einem Link. Damit wählt sie ein Passwort. Der Link gilt 14 Tage.
+admin-invite-name = Name der Person
+admin-invite-send = Einladung schicken
+admin-again = Einladung noch einmal schicken
+admin-again-text = Der alte Link gilt dann nicht mehr.
+admin-again-send = Noch einmal schicken
+admin-change-role = Aufgabe ändern
+admin-change-role-text = Die Person wird dabei überall abgemeldet. Ihre Zugänge für Programme enden.
+admin-change-role-send = Aufgabe speichern
+admin-block = Konto sperren
+admin-block-text = Die Person kann sich dann nicht mehr anmelden. Sie können das Konto später wieder öffnen.
+admin-block-send = Konto sperren
+admin-unblock = Konto wieder öffnen
+admin-unblock-text = Die Person kann sich dann wieder anmelden.
+admin-unblock-send = Konto öffnen
+admin-erase = Konto löschen
+admin-erase-text = Name, E-Mail-Adresse und alle Anmeldungen werden sofort und für immer gelöscht. Die Einträge bleiben.
+admin-erase-check = Ja, dieses Konto für immer löschen
+admin-erase-send = Konto löschen
+admin-done-role = Die neue Aufgabe gilt ab jetzt.
+admin-done-invite = Die Einladung ist noch einmal unterwegs.
+admin-done-block = Das Konto ist gesperrt.
+admin-done-unblock = Das Konto ist wieder offen.
+admin-not-now = Das geht nicht mehr: Das Konto hat sich inzwischen geändert.
+admin-last-admin = Das geht nicht: Es ist das letzte Konto für die Verwaltung. Geben Sie zuerst jemand anderem diese Aufgabe.
+
+## Mail
+
+admin-mail = Post
+admin-mail-waiting = { $count ->
+    [one] 1 Nachricht wartet
+   *[other] { $number } Nachrichten warten
+}
+admin-mail-failed = { $count ->
+    [one] 1 Nachricht kam nicht an
+   *[other] { $number } Nachrichten kamen nicht an
+}
+admin-mail-sent = { $count ->
+    [one] 1 Nachricht ist in letzter Zeit verschickt
+   *[other] { $number } Nachrichten sind in letzter Zeit verschickt
+}
+admin-mail-stuck = Seit { $since } wartet Post. Vielleicht ist kein Mailserver eingestellt oder er ist nicht erreichbar.
+admin-mail-none = Hier ist nichts.
+admin-mail-state-queued = wartet
+admin-mail-state-sending = wird verschickt
+admin-mail-state-sent = verschickt
+admin-mail-state-failed = nicht zugestellt
+admin-mail-written = Geschrieben: { $at }.
+admin-mail-next = Nächster Versuch: { $at }.
+admin-mail-reason = Der Mailserver sagt:
+admin-mail-again = Noch einmal schicken
+admin-mail-again-done = Die Nachricht wird noch einmal verschickt.
+
+## Audit
+
+admin-audit = Protokoll der Konten
+admin-audit-text = Was mit Konten geschehen ist, das Neueste zuerst.
+admin-audit-kind = Was
+admin-audit-whom = Name oder E-Mail-Adresse
+admin-audit-account = Konto:
+admin-audit-by = Durch:
+admin-audit-self = die Person selbst
+admin-audit-command-line = Befehlszeile des Servers
+admin-audit-nobody = niemand, der angemeldet war
+admin-audit-none = Dazu steht nichts im Protokoll.
+admin-audit-older = Ältere Einträge
+audit-sign-in = Angemeldet
+audit-sign-in-failed = Anmeldung gescheitert
+audit-sign-out = Abgemeldet
+audit-account-added = Konto angelegt
+audit-invited = Eingeladen
+audit-invitation-accepted = Einladung angenommen
+audit-reset-requested = Neues Passwort verlangt
+audit-password-changed = Passwort geändert
+audit-person-changed = Name oder Adresse geändert
+audit-factor-enabled = Zweiter Schritt eingeschaltet
+audit-factor-disabled = Zweiter Schritt ausgeschaltet
+audit-recovery-codes-made = Ersatz-Codes gemacht
+audit-recovery-code-used = Ersatz-Code benutzt
+audit-role-changed = Aufgabe geändert
+audit-blocked = Gesperrt
+audit-unblocked = Wieder geöffnet
+audit-erased = Gelöscht
+audit-session-revoked = Anmeldung beendet
+audit-token-created = Zugang für ein Programm angelegt
+audit-token-revoked = Zugang für ein Programm beendet
+audit-other = Etwas anderes
+
+## How long everything is kept
+
+admin-periods = Fristen
+admin-periods-text = So lange bleibt gespeichert, was mit Menschen zu tun hat. Jeden Tag löscht das Programm, was länger da ist.
+kept-hours = { $count ->
+    [one] 1 Stunde
+   *[other] { $number } Stunden
+}
+kept-days = { $count ->
+    [one] 1 Tag
+   *[other] { $number } Tage
+}
+kept-months = { $count ->
+    [one] 1 Monat
+   *[other] { $number } Monate
+}
+kept-until-erased = bis es gelöscht wird
+kept-account = Konto mit Name, E-Mail-Adresse, Aufgabe und Träger
+kept-session-idle = Anmeldung, die nicht benutzt wird
+kept-session-provider = Anmeldung eines Trägers, längstens
+kept-session-county = Anmeldung von Redaktion, Planung und Verwaltung, längstens
+kept-device = Gerät, mit dem Sie schon angemeldet waren
+kept-invitation = Link einer Einladung
+kept-reset = Link für ein neues Passwort
+kept-confirm-link = Link, mit dem ein Eintrag bestätigt wird
+kept-audit = Protokoll darüber, was mit Konten geschehen ist
+kept-sent-mail = Dass eine E-Mail verschickt wurde, ohne ihren Text
+kept-failed-mail = E-Mail, die nicht zugestellt werden konnte
+kept-suggestion = Vorschlag mit Absender, nachdem darüber entschieden ist
+kept-feedback = Lob oder Beschwerde mit Absender, nach der Antwort
+kept-suggestion-open = Vorschlag, Lob oder Beschwerde, wenn niemand darüber entscheidet
+kept-request = Anfrage eines Programms, damit nichts doppelt geschieht
+kept-other = Anderes
+upkeep-title = Was jeden Tag geschieht
+upkeep-never = Noch nie geschehen
+upkeep-forget = Löschen, was zu lange da ist
+upkeep-remind = Träger an alte Einträge erinnern
+upkeep-tell-hidden = Der Redaktion sagen, welche Einträge nicht mehr öffentlich sind
+privacy-kept = Wie lange wir etwas speichern
+privacy-kept-text = Wer nur sucht, hinterlässt nichts. Wer ein Konto hat oder uns etwas schreibt, für den gilt:
