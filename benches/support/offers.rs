@@ -146,6 +146,9 @@ impl Offers {
             contact: Contact::default(),
             status: ServiceStatus::default(),
             related: Vec::new(),
+            closure: None,
+            publish_from: None,
+            publish_until: None,
             sites,
         }
     }

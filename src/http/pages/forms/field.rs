@@ -40,12 +40,6 @@ impl Field {
         }
     }
 
-    /// The same with another `id`.
-    pub(crate) fn id(mut self, id: &str) -> Self {
-        id.clone_into(&mut self.id);
-        self
-    }
-
     /// The same with something in it.
     pub(crate) fn value(mut self, value: &str) -> Self {
         value.clone_into(&mut self.value);
