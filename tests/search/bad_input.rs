@@ -18,10 +18,10 @@ fn search(q: &str) -> u64 {
                     assert!(text.get(range).is_some(), "marks lie in the text");
                 }
             }
-            explanation.reasons(hit.site, &view.listing);
+            assert!(explanation.reasons(hit.site, &view.listing).len() <= 32);
         }
     }
-    snapshot.complete(q, &now(), 8);
+    assert!(snapshot.complete(q, &now(), 8).len() <= 8);
     found.matched
 }
 

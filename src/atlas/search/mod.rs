@@ -18,4 +18,4 @@ mod vocabulary;
 pub(super) use mark::Marker;
 pub(super) use places::PlaceRead;
 pub(super) use read::{Ask, Group, Kind, Reading, Texts, TokenState, read};
-pub(super) use vocabulary::Vocabulary;
+pub(super) use vocabulary::{TermName, Vocabulary};

@@ -263,16 +263,18 @@ impl Typed {
             organizations.extend(vocabulary.organizations(word));
             towns.extend(vocabulary.municipalities(word));
         }
-        let parts = if self.is_known && texts.state(&ask) != TokenState::Unknown {
-            Vec::new()
-        } else {
-            self.parts(vocabulary, texts)
-        };
+        let is_in_texts = texts.state(&ask) != TokenState::Unknown;
+        let roots = vocabulary.compounds.split(self.word());
+        if terms.exact.is_empty() && !roots.is_empty() {
+            let loose = vocabulary.terms_of_parts(&roots, !is_in_texts && terms.is_empty());
+            terms.extend(TermHits { exact: Vec::new(), loose });
+        }
+        let parts = if self.is_known && is_in_texts { Vec::new() } else { parts(&roots, texts) };
         let is_something = !terms.is_empty()
             || !organizations.is_empty()
             || !towns.is_empty()
             || !parts.is_empty()
-            || texts.state(&ask) != TokenState::Unknown;
+            || is_in_texts;
         is_something.then(|| Group {
             kind: Kind::Word,
             typed: self.text.clone(),
@@ -286,22 +288,18 @@ impl Typed {
             corrected: self.words.iter().skip(1).cloned().collect(),
         })
     }
+}
 
-    /// The parts of a compound that no text has, if all of them occur somewhere.
-    fn parts(&self, vocabulary: &Vocabulary, texts: &impl Texts) -> Vec<Ask> {
-        let asks: Vec<Ask> = vocabulary
-            .compounds
-            .split(self.word())
-            .into_iter()
-            .map(|root| Ask {
-                words: vec![(root.clone(), root.clone())],
-                starts: vec![root.clone()],
-                parts: vec![root],
-            })
-            .collect();
-        let all_occur = asks.iter().all(|ask| texts.state(ask) != TokenState::Unknown);
-        if all_occur { asks } else { Vec::new() }
-    }
+/// The parts of a compound that no text has, if all of them occur somewhere.
+fn parts(roots: &[String], texts: &impl Texts) -> Vec<Ask> {
+    let ask = |root: &String| Ask {
+        words: vec![(root.clone(), root.clone())],
+        starts: vec![root.clone()],
+        parts: vec![root.clone()],
+    };
+    let asks: Vec<Ask> = roots.iter().map(ask).collect();
+    let all_occur = asks.iter().all(|ask| texts.state(ask) != TokenState::Unknown);
+    if all_occur { asks } else { Vec::new() }
 }
 
 /// The names of places, as one group: any of them will do.

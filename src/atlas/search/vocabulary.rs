@@ -1,6 +1,6 @@
 //! The words by which terms, organizations and municipalities are found.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use roaring::RoaringBitmap;
 
@@ -11,7 +11,7 @@ use crate::atlas::index::text::{ByField, Field, TextBuilder, TextIndex};
 use crate::atlas::language::compound::Compounds;
 use crate::atlas::language::root::{key, keys, root};
 use crate::atlas::language::stop::{Weightiness, weightiness};
-use crate::domain::{Ags, Facet, OrganizationId, Synonym};
+use crate::domain::{Ags, Facet, OrganizationId, Synonym, TermCode};
 
 /// Numbers of terms that words lead to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +40,19 @@ impl TermHits {
     }
 }
 
+/// A label or everyday word of a topic.
+#[derive(Debug)]
+pub(in crate::atlas) struct TermName {
+    /// Its folded words.
+    pub(in crate::atlas) folded: String,
+    /// As written.
+    pub(in crate::atlas) text: String,
+    /// The number of the term.
+    pub(in crate::atlas) term: u16,
+    /// Whether it is the label.
+    pub(in crate::atlas) is_label: bool,
+}
+
 /// Several words that together stand for a term.
 #[derive(Debug)]
 struct Phrase {
@@ -63,6 +76,10 @@ pub(in crate::atlas) struct Vocabulary {
     pub(in crate::atlas) compounds: Compounds,
     /// Words of labels and single-word synonyms; documents are term numbers.
     terms: TextIndex,
+    /// The term above each, if there is one.
+    parents: Vec<Option<u16>>,
+    /// Labels and everyday words of topics, folded.
+    pub(in crate::atlas) names: Vec<TermName>,
     /// Single-word synonyms of other languages by key.
     foreign: HashMap<String, Vec<u16>>,
     phrases: Vec<Phrase>,
@@ -108,6 +125,8 @@ impl Vocabulary {
                 .collect(),
             compounds,
             terms: TextIndex::default(),
+            parents: Vec::new(),
+            names: Vec::new(),
             foreign: HashMap::new(),
             phrases: Vec::new(),
             phrases_by_key: HashMap::new(),
@@ -124,6 +143,16 @@ impl Vocabulary {
         for (number, term) in (0..u16::MAX).zip(reference.taxonomy.terms()) {
             if !matches!(term.facet, Facet::Topic | Facet::TargetGroup) {
                 continue;
+            }
+            if term.facet == Facet::Topic {
+                let texts = std::iter::once(&term.label);
+                let texts = texts.chain(term.synonyms.iter().map(|synonym| &synonym.text));
+                self.names.extend(texts.enumerate().map(|(at, text)| TermName {
+                    folded: folded(text).join(" "),
+                    text: text.clone(),
+                    term: number,
+                    is_label: at == 0,
+                }));
             }
             let label = folded(&term.label);
             let is_one_word = label.len() == 1;
@@ -144,6 +173,12 @@ impl Vocabulary {
                 }
             }
         }
+        let number = |code: &TermCode| {
+            let at = reference.taxonomy.terms().iter().position(|term| term.code == *code)?;
+            u16::try_from(at).ok()
+        };
+        let terms = reference.taxonomy.terms().iter();
+        self.parents = terms.map(|term| term.parent.as_ref().and_then(number)).collect();
         self.terms = TextIndex::new(vec![words], &self.compounds);
         self.phrase_words = TextIndex::new(vec![phrase_words], &self.compounds);
     }
@@ -188,7 +223,30 @@ impl Vocabulary {
         }
         let mut sorted = TermHits::default();
         sorted.extend(hits);
+        self.keep_narrow(&mut sorted);
         sorted
+    }
+
+    /// Leaves out a theme where the word means something below it.
+    fn keep_narrow(&self, hits: &mut TermHits) {
+        let parent = |number: &u16| self.parents.get(usize::from(*number)).copied().flatten();
+        let above: Vec<u16> = hits.exact.iter().filter_map(parent).collect();
+        hits.exact.retain(|number| !above.contains(number));
+        hits.loose.retain(|number| !above.contains(number));
+    }
+
+    /// The terms that the parts of a compound stand for together; where there are none, `any` of them.
+    pub(super) fn terms_of_parts(&self, roots: &[String], any: bool) -> Vec<u16> {
+        let each: Vec<TermHits> = roots.iter().map(|root| self.terms(root, false)).collect();
+        let all = each
+            .iter()
+            .map(|hits| hits.exact.iter().chain(&hits.loose).copied().collect::<BTreeSet<u16>>())
+            .reduce(|all, hits| &all & &hits)
+            .unwrap_or_default();
+        if !all.is_empty() || !any {
+            return all.into_iter().collect();
+        }
+        each.into_iter().flat_map(|hits| hits.exact).collect()
     }
 
     /// The organizations in whose names the word, or one that begins so, stands.

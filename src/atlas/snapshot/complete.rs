@@ -5,8 +5,8 @@ use crate::atlas::index::fold::tokens;
 use crate::atlas::index::{Value, Values};
 use crate::atlas::language::stop::{Weightiness, weightiness};
 use crate::atlas::language::typing::Near;
+use crate::atlas::search::TermName;
 use crate::atlas::{Moment, PageRequest, Query};
-use crate::domain::Facet;
 
 /// What a suggestion is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +42,8 @@ enum Fit {
 
 /// Fewer characters may become anything.
 const SHORTEST: usize = 2;
+/// Longer texts are cut, in characters.
+const LONGEST: usize = 200;
 /// Entries looked at for their names.
 const ENTRIES: usize = 20;
 
@@ -52,6 +54,8 @@ impl Snapshot {
     /// last word may be unfinished or mistyped.
     #[must_use]
     pub fn complete(&self, typed: &str, moment: &Moment, limit: usize) -> Vec<Completion> {
+        let end = typed.char_indices().nth(LONGEST).map_or(typed.len(), |(at, _)| at);
+        let typed = typed.get(..end).unwrap_or_default();
         let words: Vec<String> = tokens(typed).into_iter().map(|token| token.word).collect();
         let folded = words.join(" ");
         if folded.chars().count() < SHORTEST {
@@ -75,28 +79,28 @@ impl Snapshot {
         kept
     }
 
-    /// Calls `each` with every label and everyday word of terms that have entries.
-    fn each_term_word(&self, mut each: impl FnMut(&str, Option<&str>)) {
-        for (number, term) in (0..).zip(self.reference().taxonomy.terms()) {
-            if term.facet != Facet::Topic || !self.has_living(&Value::Category(number)) {
-                continue;
-            }
-            each(&term.label, None);
-            for synonym in &term.synonyms {
-                each(&synonym.text, Some(&term.label));
-            }
-        }
+    /// Labels and everyday words of terms that have entries, with the label where it is another.
+    fn term_names(&self) -> impl Iterator<Item = (&TermName, Option<&str>)> {
+        let terms = self.reference().taxonomy.terms();
+        let living: Vec<bool> =
+            (0..).zip(terms).map(|(number, _)| self.has_living(&Value::Category(number))).collect();
+        let names = self.shared.lookup.vocabulary.names.iter();
+        names.filter_map(move |name| {
+            let at = usize::from(name.term);
+            let term = terms.get(at).filter(|_| living.get(at) == Some(&true))?;
+            Some((name, (!name.is_label).then_some(&*term.label)))
+        })
     }
 
     fn suggest_terms(&self, folded: &str, found: &mut Vec<(Fit, usize, Completion)>) {
-        self.each_term_word(|text, label| {
-            let name = fold_all(text);
+        for (name, label) in self.term_names() {
             // Everyday words are shown where they begin so, labels also where a word of them does.
-            let fit = fit(&name, folded).filter(|fit| label.is_none() || *fit == Fit::Begins);
-            if let Some(fit) = fit {
-                found.push((fit, name.len(), suggestion(text, CompletionKind::Category, label)));
+            let fit = fit(&name.folded, folded);
+            if let Some(fit) = fit.filter(|fit| label.is_none() || *fit == Fit::Begins) {
+                let term = suggestion(&name.text, CompletionKind::Category, label);
+                found.push((fit, name.folded.len(), term));
             }
-        });
+        }
     }
 
     /// Places that go on the last word; the words before stay.
@@ -155,17 +159,16 @@ impl Snapshot {
     /// Where nothing begins so: words that are spelled nearly so.
     fn suggest_near(&self, folded: &str, found: &mut Vec<(Fit, usize, Completion)>) {
         let Some(near) = Near::beginning(folded) else { return };
-        self.each_term_word(|text, label| {
-            let name = fold_all(text);
+        for (name, label) in self.term_names() {
             near.find(
                 1,
-                |_| &name,
+                |_| &name.folded,
                 |_, distance| {
-                    let near = suggestion(text, CompletionKind::Category, label);
+                    let near = suggestion(&name.text, CompletionKind::Category, label);
                     found.push((Fit::Near, usize::from(distance), near));
                 },
             );
-        });
+        }
     }
 
     fn has_living(&self, value: &Value) -> bool {
