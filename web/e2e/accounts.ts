@@ -6,12 +6,15 @@ import type { Page } from "playwright-core";
 /** The password of every account that a journey adds. */
 export const PASSWORD = "sieben nasse kraniche am tor";
 
-/** Adds an account with the command line, beside the running server. */
-export function addAccount(email: string, role: string): void {
+/** Adds an account with the command line, beside the running server; a provider may speak for an organization. */
+export function addAccount(email: string, role: string, organization?: string): void {
   const binary = process.env["SOZIALATLAS_E2E_BINARY"];
   const data = process.env["SOZIALATLAS_E2E_DATA"];
   assert.ok(binary && data, "run the journeys by scripts/with-server.sh");
   const words = ["account", "add", "--email", email, "--role", role, "--password-stdin"];
+  if (organization !== undefined) {
+    words.push("--organization", organization);
+  }
   execFileSync(binary, [...words, "--data-dir", data], {
     input: `${PASSWORD}\n`,
     stdio: ["pipe", "pipe", "pipe"],

@@ -28,8 +28,7 @@ pub(crate) fn differences(context: &Context, one: &Fields, other: &Fields) -> Ve
     let (one_view, other_view) = (view(one), view(other));
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in one.iter().chain(other.iter()) {
-        let aside = ASIDE.contains(&name) || name.ends_with("-id") || name.ends_with("-sure");
-        if !aside && !name.ends_with("-place") && !names.contains(&name) {
+        if !is_aside(name) && !names.contains(&name) {
             names.push(name);
         }
     }
@@ -47,6 +46,14 @@ pub(crate) fn differences(context: &Context, one: &Fields, other: &Fields) -> Ve
         }
     }
     found
+}
+
+/// Whether a name is none of a fact: proofs, buttons, what was only looked up or acknowledged.
+fn is_aside(name: &str) -> bool {
+    let buttons = ["add-site", "remove-site", "find-place", "take-place"];
+    ASIDE.contains(&name)
+        || buttons.iter().any(|button| name.starts_with(button))
+        || ["-id", "-sure", "-place"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether it is the day of a statement that neither makes: the form offers today.
