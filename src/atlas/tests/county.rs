@@ -85,6 +85,7 @@ fn region() -> Region {
             grids: BTreeMap::new(),
         },
         sample_notice: "Auswahl".into(),
+        retention: crate::domain::RetentionPolicy::default(),
         county_towns: vec![ags(1)],
         accuracy: Accuracy {
             by_precision: BTreeMap::from([
