@@ -86,6 +86,7 @@ fn region() -> Region {
         },
         retention: crate::domain::RetentionPolicy::default(),
         sample_notice: "Auswahl".into(),
+        retention: crate::domain::RetentionPolicy::default(),
         county_towns: vec![ags(1)],
         accuracy: Accuracy {
             by_precision: BTreeMap::from([
