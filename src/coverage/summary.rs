@@ -275,7 +275,7 @@ pub(crate) fn sort_by_need(rows: &mut [MunicipalityCoverage]) {
 pub(crate) fn people(demand: &Demand, places: &[u16]) -> People {
     let mut by_age = ByAge::default();
     for place in places {
-        by_age.add(demand, *place, demand.cells_of(*place));
+        by_age.add(demand, *place, &demand.cells_of(*place));
     }
     by_age.people()
 }
@@ -295,7 +295,7 @@ impl ByAge {
         &mut self,
         demand: &Demand,
         place: u16,
-        cells: impl Iterator<Item = u32> + Clone,
+        cells: &(impl Iterator<Item = u32> + Clone),
     ) {
         for group in PopulationGroup::ALL {
             let counted = Counted::new(demand, group);

@@ -5,7 +5,7 @@ use sozialatlas::domain::{
 };
 use sozialatlas::store::{DatabaseError, Store};
 
-use crate::support::{TestDb, begin, listing, service_id, site};
+use crate::support::{TestDb, begin, listing, moment, service_id, site};
 
 async fn publish(store: &Store, listing: &Listing, expected: i64) {
     let mut tx = begin(store).await;
@@ -106,13 +106,19 @@ async fn a_protected_place_never_reaches_the_tables_with_point_or_street(db: &Te
     let mut leak = listing(1);
     leak.sites[0].disclosure = LocationDisclosure::Protected;
     leak.sites[0].site_type = SiteType::Protected;
-    let mut tx = begin(&store).await;
-    let saved = tx.save_revision(&leak, ReviewStatus::Published, None, 0).await;
-    assert!(matches!(saved, Err(DatabaseError::NotAllowed { .. })), "{saved:?}");
-    drop(tx);
-    leak.sites[0].position = None;
-    leak.sites[0].address.street = None;
+    // The record keeps the place for its provider; the tables and the public document do not.
     publish(&store, &leak, 0).await;
+    let kept = store.find_listing(leak.id).await.unwrap().unwrap().listing;
+    assert_eq!(kept, leak);
+    let public = store.find_published(leak.id).await.unwrap().unwrap().document;
+    assert!(!public.contains("position") && !public.contains("street"), "{public}");
+    let past = store.published_documents_at(moment(60)).await.unwrap();
+    assert!(past.iter().all(|p| !p.document.contains("position")), "{past:?}");
+    const TOLD: &str = "SELECT COUNT(*) FROM location WHERE lon IS NOT NULL OR street IS NOT NULL \
+         OR postcode IS NOT NULL OR locality IS NOT NULL OR detail IS NOT NULL";
+    assert_eq!(db.number(TOLD).await, 0);
+    // Whoever writes behind the store's back is stopped by the database itself.
+    assert!(db.try_run("UPDATE location SET lon = 9.0, lat = 47.0").await.is_err());
     assert_eq!(db.number("SELECT COUNT(*) FROM location WHERE lon IS NULL").await, 1);
 }
 

@@ -12,14 +12,18 @@ const PICTURES: readonly (readonly [name: string, path: string, size: Size, map:
   ["start-phone", "/", "phone", false],
   ["results-phone", "/?category=tafel_mittagstisch", "phone", false],
   ["map-phone", "/?category=tafel_mittagstisch", "phone", true],
+  ["planning-matrix-desktop", "/planung/matrix", "desktop", false],
 ];
 
 /** Pictures of the planning page: a scenario on the map, and its tables and diagrams. */
 const PLANNING = "/planung?category=schuldnerberatung&max_distance_m=7000&add=8.79,47.83";
 
+/** Only pictures whose name begins so; all without. */
+const wanted = process.argv[2] ?? "";
+
 mkdirSync(FOLDER, { recursive: true });
 const browser = await openBrowser();
-for (const [name, path, size, map] of PICTURES) {
+for (const [name, path, size, map] of PICTURES.filter(([name]) => name.startsWith(wanted))) {
   const { page, context, check } = await visit(browser, path, size);
   if (map && size === "phone") {
     await page.locator("[data-js=map-toggle]").first().click();
@@ -37,6 +41,9 @@ for (const [name, size, part] of [
   ["planning-diagrams-desktop", "desktop", "#diagramm-verteilung"],
   ["planning-map-phone", "phone", "#planung-werkzeuge"],
 ] as const) {
+  if (!name.startsWith(wanted)) {
+    continue;
+  }
   const { page, context, check } = await visit(browser, PLANNING, size);
   await page.waitForSelector("#planung-karte[aria-busy=false]");
   await page.waitForSelector("#diagramm-lorenz svg", { state: "attached" });

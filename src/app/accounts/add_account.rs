@@ -46,7 +46,7 @@ impl Desk {
         for check in [
             check_person(&email, &name),
             check_role(new.role, &new.organizations),
-            check_password(&new.password, &[&email, &name], "/password"),
+            check_password(&new.password, &[&email, &name, &self.letterhead.site_name], "/password"),
         ] {
             faults.0.extend(check.err().unwrap_or_default().0);
         }

@@ -47,7 +47,8 @@ impl Desk {
     ) -> Result<NewSession, AppError> {
         let record = self.confirm_password(author, present).await?;
         let account = record.account;
-        check_password(new, &[&account.email, &account.name], "/new_password")?;
+        let context = [account.email.as_str(), &account.name, &self.letterhead.site_name];
+        check_password(new, &context, "/new_password")?;
         let hash = self.hash_password(new).await?;
         let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
         tx.set_password(account.id, &hash).await?;

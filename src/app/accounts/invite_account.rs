@@ -167,7 +167,7 @@ impl Desk {
         let mut faults = FieldErrors::default();
         for check in [
             check_person(&invited.email, name),
-            check_password(password, &[&invited.email, name], "/password"),
+            check_password(password, &[&invited.email, name, &self.letterhead.site_name], "/password"),
         ] {
             faults.0.extend(check.err().unwrap_or_default().0);
         }

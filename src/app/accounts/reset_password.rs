@@ -69,7 +69,8 @@ impl Desk {
         visit: &Visit,
     ) -> Result<SignIn, AppError> {
         let Some(account) = self.find_reset(secret).await? else { return Ok(SignIn::Wrong) };
-        check_password(password, &[&account.email, &account.name], "/password")?;
+        let context = [account.email.as_str(), &account.name, &self.letterhead.site_name];
+        check_password(password, &context, "/password")?;
         let hash = self.hash_password(password).await?;
         let mut tx = self.store.begin_write(&author_name(account.id), self.clock.now()).await?;
         let link = self.redeem_link_in(&mut tx, LinkPurpose::Reset, secret).await?;

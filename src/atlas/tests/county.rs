@@ -85,7 +85,6 @@ fn region() -> Region {
             grids: BTreeMap::new(),
         },
         sample_notice: "Auswahl".into(),
-        retention: crate::domain::RetentionPolicy::default(),
         county_towns: vec![ags(1)],
         accuracy: Accuracy {
             by_precision: BTreeMap::from([
@@ -100,9 +99,7 @@ fn region() -> Region {
             ("kita".into(), policy(3, 6, None)),
             ("pflege".into(), policy(3, 6, Some(100))),
         ]),
-        retention: Default::default(),
         near_m: 5_000.0,
-        retention: RetentionPolicy::default(),
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
         operator: ContactPoint::default(),

@@ -193,7 +193,7 @@ impl Describer<'_> {
             uncertain.stale += own_uncertain.stale;
             uncertain.approximate += own_uncertain.approximate;
             uncertain.any += own_uncertain.any;
-            by_age.add(demand, place, own.iter().copied());
+            by_age.add(demand, place, &own.iter().copied());
             by_municipality.push((place, people));
         }
         by_municipality.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

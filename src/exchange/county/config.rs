@@ -102,7 +102,7 @@ pub(super) fn check_categories(region: &Region, taxonomy: &Taxonomy, faults: &mu
     ];
     for (table, codes) in tables {
         for code in codes {
-            if !taxonomy.find(code).is_some_and(|term| term.facet == Facet::Topic) {
+            if taxonomy.find(code).is_none_or(|term| term.facet != Facet::Topic) {
                 let column = format!("{table}.{code}");
                 let detail = "is no topic of taxonomy.toml";
                 faults.add(REGION, None, Some(&column), "unknown_category", detail);

@@ -19,9 +19,10 @@ pub(in crate::http) async fn carry(
 ) -> Response {
     let client = request.extensions().get::<Client>().copied();
     let jar = Arc::new(Jar::new(app, request.headers(), client));
-    let line = match jar.has_session() && !is_machine(request.uri().path()) {
-        true => find_line(&jar).await,
-        false => None,
+    let line = if jar.has_session() && !is_machine(request.uri().path()) {
+        find_line(&jar).await
+    } else {
+        None
     };
     request.extensions_mut().insert(Arc::clone(&jar));
     let may_sign_in = line.is_none() && jar.desk().is_ok();

@@ -77,17 +77,14 @@ async fn read(body: Bytes, boundary: String) -> Option<Upload> {
             return None;
         }
         let field = part.name()?.to_owned();
-        match part.file_name().map(str::to_owned) {
-            Some(file_name) => {
-                let bytes = part.bytes().await.ok()?;
-                if !(file_name.is_empty() && bytes.is_empty()) {
-                    upload.files.push(UploadedFile { field, file_name, bytes });
-                }
+        let file_name = part.file_name().map(str::to_owned);
+        let bytes = part.bytes().await.ok()?;
+        if let Some(file_name) = file_name {
+            if !(file_name.is_empty() && bytes.is_empty()) {
+                upload.files.push(UploadedFile { field, file_name, bytes });
             }
-            None => {
-                let text = String::from_utf8(part.bytes().await.ok()?.to_vec()).ok()?;
-                upload.fields.0.push((field, text));
-            }
+        } else {
+            upload.fields.0.push((field, String::from_utf8(bytes.to_vec()).ok()?));
         }
     }
     Some(upload)

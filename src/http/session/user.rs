@@ -187,9 +187,10 @@ async fn of_program(parts: &Parts, jar: &Jar) -> Result<SignedIn, Problem> {
     if let Some(header) = parts.headers.get(AUTHORIZATION) {
         let text = header.to_str().unwrap_or_default();
         let (scheme, token) = text.split_once(' ').unwrap_or((text, ""));
-        let found = match scheme.eq_ignore_ascii_case("bearer") {
-            true => jar.desk()?.find_token(token.trim()).await?,
-            false => None,
+        let found = if scheme.eq_ignore_ascii_case("bearer") {
+            jar.desk()?.find_token(token.trim()).await?
+        } else {
+            None
         };
         let user = found.ok_or_else(|| unauthorized("The token is wrong, or has ended."))?;
         return Ok(SignedIn {

@@ -47,14 +47,12 @@ fn fold(rows: Vec<AccountRow>) -> Result<Vec<AccountRecord>, DatabaseError> {
     for row in rows {
         let organization = row.organization()?;
         let record = row.into_record()?;
-        match records.last_mut().filter(|last| last.account.id == record.account.id) {
-            Some(last) => last.account.organizations.extend(organization),
-            None => {
-                records.push(record);
-                if let Some(last) = records.last_mut() {
-                    last.account.organizations.extend(organization);
-                }
-            }
+        let same = records.last().is_some_and(|last| last.account.id == record.account.id);
+        if !same {
+            records.push(record);
+        }
+        if let Some(last) = records.last_mut() {
+            last.account.organizations.extend(organization);
         }
     }
     Ok(records)

@@ -9,5 +9,6 @@ mod content;
 mod county;
 mod html;
 mod planning;
+mod planning_matrix;
 mod support;
 mod words;

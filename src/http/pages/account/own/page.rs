@@ -88,9 +88,10 @@ pub(super) async fn make(
     let (context, texts) = (Context::new(app), Texts::german());
     let account = &user.account;
     let left = desk.count_recovery_codes(account.id).await?;
-    let factor = match account.second_factor {
-        true => texts.count("factor-on", left),
-        false => texts.t("factor-off").to_owned(),
+    let factor = if account.second_factor {
+        texts.count("factor-on", left)
+    } else {
+        texts.t("factor-off").to_owned()
     };
     let again = |name: &str| {
         Field::new(name, texts.t("account-password"), "password").autocomplete("current-password")

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
+
+/** What most journeys of the cockpit begin with. */
+export const QUESTION = "/planung?category=tafel_mittagstisch&max_distance_m=5000";
+
+/** Waits until map and diagrams show the answer of the address. */
+export async function planReady(page: Page): Promise<void> {
+  await page.waitForSelector("#planung-karte .plan-site-mark", { state: "attached" });
+  await page.waitForSelector("#planung-karte[aria-busy=false]");
+  await page.waitForSelector("#diagramm-lorenz svg.plan-plot", { state: "attached" });
+}
+
+/** Does something that asks the server and waits until the new sentence stands and the map has its data. */
+export async function untilAnswered(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const sites = page.waitForResponse((response) => response.url().includes("/api/coverage/sites"));
+  await act();
+  await sites;
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+}
+
+export const sentence = async (page: Page): Promise<string> =>
+  ((await page.locator("#planung-satz").textContent()) ?? "").trim();
+
+/** A word of the page's address. */
+export const word = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name);
+
+/** The middle of an element on the screen. */
+export async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
+  await element.scrollIntoViewIfNeeded();
+  const box = await element.boundingBox();
+  assert.ok(box, "the element is not to be seen");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Whether the canvas of the cells holds more than one colour. */
+export async function drawnColours(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>("canvas.plan-cells");
+    const pixels = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+    const words = pixels === undefined ? [] : new Uint32Array(pixels.buffer);
+    return new Set(words).size;
+  });
+}
