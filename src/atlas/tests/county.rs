@@ -99,6 +99,7 @@ fn region() -> Region {
             ("kita".into(), policy(3, 6, None)),
             ("pflege".into(), policy(3, 6, Some(100))),
         ]),
+        retention: crate::domain::RetentionPolicy::default(),
         near_m: 5_000.0,
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
