@@ -44,7 +44,7 @@ describe("a provider", () => {
         (await page.locator("main").textContent()) ?? "",
         new RegExp(`Nähtreff ${size}\\s*in Prüfung`),
       );
-      check();
+      check(/status of 422/);
       await context.close();
     });
 
