@@ -226,7 +226,11 @@ async fn check_outbox(store: &Store, config: &Config, findings: &mut Findings<'_
             );
             let has_way = config.mail.smtp_url.is_some() || config.mail.dir.is_some();
             if count.waiting > 0 && !has_way {
-                findings.trouble(WHAT, "mail waits that nobody sends", "set smtp_url and mail_from");
+                findings.trouble(
+                    WHAT,
+                    "mail waits that nobody sends",
+                    "set smtp_url and mail_from",
+                );
             }
             if count.failed > 0 {
                 let remedy = "see /verwaltung/post: correct the address, or send it again";

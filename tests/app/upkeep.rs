@@ -284,7 +284,9 @@ async fn websites_are_asked_and_what_came_of_it_is_written_down(db: &TestDb) {
     let query = QueueQuery { kinds, limit: 10, ..QueueQuery::default() };
     let page = office.desk.list_queue(&person(Role::Editor), &query).await.unwrap();
     assert_eq!(page.total, 5, "{:?}", page.items);
-    assert!(page.items.iter().any(|item| item.note.as_ref().is_some_and(|url| url.ends_with("/weg"))));
+    assert!(
+        page.items.iter().any(|item| item.note.as_ref().is_some_and(|url| url.ends_with("/weg")))
+    );
     assert!(office.desk.list_broken_links(&person(Role::Provider)).await.is_err());
     // A website that no entry names any more is forgotten.
     edit_with(&office.store, &county, 7, |listing| listing.contact.website = None).await;

@@ -27,7 +27,11 @@ fn the_first_administrator_is_added_without_a_browser_and_gets_a_token() {
     assert!(!said.contains("kraniche") && !said.contains("argon2"), "{said}");
     let token = ["token", "create", "--email", "ADMIN@amt.example", "--scopes", "accounts:admin"];
     let made = place.run(&token).expect(0);
-    assert!(made.out.starts_with("sozialatlas_") && made.out.trim_end().len() == 55, "{}", made.out);
+    assert!(
+        made.out.starts_with("sozialatlas_") && made.out.trim_end().len() == 55,
+        "{}",
+        made.out
+    );
     let other = ["token", "create", "--email", "admin@amt.example", "--scopes", "listings:write"];
     assert!(place.run(&other).expect(2).err.contains("/scopes"), "not of this role");
     let nobody = ["token", "create", "--email", "x@amt.example", "--scopes", "accounts:admin"];
@@ -47,7 +51,15 @@ fn no_account_is_made_with_a_bad_password_role_or_without_saying_where_the_passw
     for words in [
         &["--email", "a@b.example", "--role", "admin"][..],
         &["--email", "a@b.example", "--role", "resident", "--password-stdin"],
-        &["--email", "a@b.example", "--role", "provider", "--organization", "x", "--password-stdin"],
+        &[
+            "--email",
+            "a@b.example",
+            "--role",
+            "provider",
+            "--organization",
+            "x",
+            "--password-stdin",
+        ],
     ] {
         add(&place, words, PASSWORD).expect(2);
     }

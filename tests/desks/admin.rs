@@ -76,7 +76,8 @@ async fn somebody_is_invited_found_and_invited_again() {
     let house = House::open().await;
     let mut browser = house.signed_in("admin@amt.example", Role::Admin).await;
     browser.get("/verwaltung/einladen").await;
-    let wrong = [("email", "kein"), ("name", ""), ("role", "provider"), ("organization", "Nirgends")];
+    let wrong =
+        [("email", "kein"), ("name", ""), ("role", "provider"), ("organization", "Nirgends")];
     let reply = browser.post("/verwaltung/einladen", &wrong).await;
     assert_eq!(reply.status, 422);
     assert!(reply.text().contains("value=\"kein\"") && reply.text().contains("value=\"Nirgends\""));
@@ -93,7 +94,10 @@ async fn somebody_is_invited_found_and_invited_again() {
         ("organization", "verein 1"),
     ];
     let reply = browser.post("/verwaltung/einladen", &right).await;
-    assert_eq!((reply.status.as_u16(), reply.header("location")), (303, "/verwaltung?eingeladen=1"));
+    assert_eq!(
+        (reply.status.as_u16(), reply.header("location")),
+        (303, "/verwaltung?eingeladen=1")
+    );
     let page = browser.get("/verwaltung?q=NEU@traeger&role=provider").await;
     assert!(page.text().contains("&#60;b&#62;Neu") || page.text().contains("&lt;b&gt;Neu"));
     assert!(page.text().contains("Verein 1") && page.text().contains("1 Konto"));

@@ -8,10 +8,10 @@
 )]
 
 mod account;
+mod admin;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
-mod admin;
 mod form;
 mod house;
 mod links;
@@ -23,8 +23,8 @@ mod reminders;
 mod secret_place;
 mod sign_in;
 mod suggestions;
-mod table;
 #[path = "../support/mod.rs"]
 mod support;
+mod table;
 
 pub(crate) use support::world;

@@ -15,10 +15,10 @@ use crate::support::Reply;
 
 /// A program with a token, or a script of our own pages with a session.
 pub(crate) struct Program<'a> {
-    house: &'a House,
+    pub(crate) house: &'a House,
     pub(crate) token: String,
-    cookies: BTreeMap<String, String>,
-    csrf: String,
+    pub(crate) cookies: BTreeMap<String, String>,
+    pub(crate) csrf: String,
 }
 
 impl House {
