@@ -129,7 +129,7 @@ fn torture(county: &County) {
                 let (client, stop, seed) = (client.clone(), &stop, random.next_u64());
                 scope.spawn(move || write(&client, ledger, stop, &format!("{round}-{n}"), seed));
             }
-            std::thread::sleep(Duration::from_millis(random.random_range(5..600)));
+            std::thread::sleep(Duration::from_millis(random.random_range(5..1_000)));
             server.signal(Signal::KILL);
             stop.store(true, Ordering::Relaxed);
         });

@@ -1,95 +1,14 @@
 //! `/api/listings` and its neighbours: preconditions, keys, patches, faults, and what each role may do.
 
-use axum::body::Body;
 use axum::http::Method;
-use chrono::TimeDelta;
 use serde_json::{Value, json};
-use sozialatlas::app::Author;
-use sozialatlas::app::{Clock, TokenRequest};
+use sozialatlas::domain::Scope;
 use sozialatlas::domain::policy::Role;
-use sozialatlas::domain::{Account, OrganizationId, Scope};
 
 use crate::house::House;
+use crate::programs::Program;
 use crate::support::Reply;
 use crate::world;
-
-/// A program with a token.
-struct Program<'a> {
-    house: &'a House,
-    token: String,
-}
-
-impl House {
-    async fn token(&self, account: &Account, scopes: &[Scope]) -> Program<'_> {
-        let request = TokenRequest {
-            name: "test".into(),
-            scopes: scopes.to_vec(),
-            expires_at: self.clock.now() + TimeDelta::days(30),
-        };
-        let new = self.desk.create_token(&Author::of(account), account, request).await.unwrap();
-        Program { house: self, token: new.secret }
-    }
-
-    async fn program(&self, email: &str, role: Role) -> Program<'_> {
-        let account = self.add(email, role).await;
-        let all = [Scope::ListingsRead, Scope::ListingsWrite, Scope::OrganizationsWrite];
-        self.token(&account, &all).await
-    }
-}
-
-impl Program<'_> {
-    async fn send(
-        &self,
-        method: Method,
-        path: &str,
-        headers: &[(&str, &str)],
-        body: Value,
-    ) -> Reply {
-        let text = if body.is_null() { String::new() } else { body.to_string() };
-        self.send_text(method, path, headers, text).await
-    }
-
-    async fn send_text(
-        &self,
-        method: Method,
-        path: &str,
-        headers: &[(&str, &str)],
-        body: impl Into<Body>,
-    ) -> Reply {
-        let bearer = format!("Bearer {}", self.token);
-        let mut all = vec![("authorization", bearer.as_str())];
-        if !headers.iter().any(|(name, _)| *name == "content-type") {
-            all.push(("content-type", "application/json"));
-        }
-        all.extend_from_slice(headers);
-        self.house.browser().send(method, path, &all, body).await
-    }
-
-    async fn get(&self, path: &str) -> Reply {
-        self.send(Method::GET, path, &[], Value::Null).await
-    }
-
-    async fn post(&self, path: &str, body: Value) -> Reply {
-        self.send(Method::POST, path, &[], body).await
-    }
-
-    async fn put(&self, path: &str, etag: &str, body: Value) -> Reply {
-        self.send(Method::PUT, path, &[("if-match", etag)], body).await
-    }
-
-    async fn patch(&self, path: &str, etag: &str, body: Value) -> Reply {
-        let headers = [("if-match", etag), ("content-type", "application/merge-patch+json")];
-        self.send(Method::PATCH, path, &headers, body).await
-    }
-
-    /// Path and entity tag of an entry of an organization.
-    async fn an_entry(&self, owner: OrganizationId) -> (String, String) {
-        let list = self.get(&format!("/api/listings?organization={owner}")).await.json();
-        let path = format!("/api/listings/{}", list["items"][0]["id"].as_str().unwrap());
-        let etag = self.get(&path).await.header("etag").to_owned();
-        (path, etag)
-    }
-}
 
 fn pointers(reply: &Reply) -> Vec<String> {
     let problem: Value = serde_json::from_slice(&reply.body).unwrap();
@@ -121,7 +40,7 @@ async fn an_entry_is_proposed_reviewed_published_and_seen() {
     let public = format!("/angebote/{}", path.rsplit('/').next().unwrap());
     assert_eq!(house.browser().get(&public).await.status, 404);
 
-    let queue = editor.get("/api/revisions").await.json();
+    let queue = editor.get("/api/revisions?kind=new,changed").await.json();
     assert_eq!((queue["total"].as_u64(), &queue["items"][0]["kind"]), (Some(1), &json!("new")));
     let id = queue["items"][0]["id"].as_str().unwrap().to_owned();
     let decision = format!("/api/revisions/{id}/1/decision");
@@ -317,8 +236,8 @@ async fn each_role_does_what_its_row_allows_and_no_more() {
         made.header("location").to_owned()
     };
     let provider = house.program("p@example.org", Role::Provider).await;
-    let planner = house.program("l@example.org", Role::Planner).await;
-    let admin = house.program("a@example.org", Role::Admin).await;
+    let planner = house.script("l@example.org", Role::Planner).await;
+    let admin = house.script("a@example.org", Role::Admin).await;
     let rename = || json!({ "name": "Übernommen" });
     let before = house.store.latest_seq().await.unwrap();
     for (program, path, etag) in
@@ -372,7 +291,8 @@ async fn a_token_does_what_it_was_made_for_and_nobody_acts_without_one() {
     ] {
         refused.assert_problem(403, &[]);
     }
-    let nobody = Program { house: &house, token: "falsch".into() };
+    let nobody =
+        Program { token: "falsch".into(), ..house.token(&account, &[Scope::ListingsRead]).await };
     for path in ["/api/listings", "/api/session", "/api/revisions", "/api/organizations"] {
         nobody.get(path).await.assert_problem(401, &[]);
         let bare = house.browser().get(path).await;

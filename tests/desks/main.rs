@@ -17,6 +17,7 @@ mod house;
 mod links;
 mod listings_api;
 mod mine;
+mod programs;
 mod redaktion;
 mod reminders;
 mod secret_place;
