@@ -253,7 +253,8 @@ fn mistyped(q: &str, rng: &mut ChaCha8Rng) -> String {
     let mut letters: Vec<char> = longest.chars().collect();
     if letters.len() > 3 {
         let at = rng.random_range(1..letters.len() - 1);
-        letters.swap(at, at + 1 - usize::from(at + 1 == letters.len()));
+        let last = letters.len();
+        letters.swap(at, at + 1 - usize::from(at + 1 == last));
     }
     q.replacen(longest, &letters.into_iter().collect::<String>(), 1)
 }

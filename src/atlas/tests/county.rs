@@ -84,9 +84,7 @@ fn region() -> Region {
             reference_date: "2011-05-09".parse().unwrap(),
             grids: BTreeMap::new(),
         },
-        retention: crate::domain::RetentionPolicy::default(),
         sample_notice: "Auswahl".into(),
-        retention: crate::domain::RetentionPolicy::default(),
         county_towns: vec![ags(1)],
         accuracy: Accuracy {
             by_precision: BTreeMap::from([
