@@ -74,7 +74,7 @@ impl County {
     pub(crate) fn client(&self, server: &Server) -> Client {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(Duration::from_mins(1)))
             .build()
             .into();
         let (url, category) = (server.url.clone(), self.category.clone());

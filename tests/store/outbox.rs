@@ -185,7 +185,7 @@ async fn whoever_writes_a_mail_wakes_who_sends_it(db: &TestDb) {
     let long = TimeDelta::minutes(5).to_std().unwrap();
     let waiting = tokio::spawn(async move { waiter.wait_for_mail(long).await });
     write(&store, 0, &[mail(1, None)]).await;
-    tokio::time::timeout(std::time::Duration::from_secs(60), waiting).await.unwrap().unwrap();
+    tokio::time::timeout(std::time::Duration::from_mins(1), waiting).await.unwrap().unwrap();
 }
 
 on_both!(

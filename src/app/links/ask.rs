@@ -42,7 +42,7 @@ impl Resolver for PublicOnly {
     ) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let found = self.inner.resolve(uri, config, timeout)?;
         let mut kept = self.empty();
-        for address in found.iter() {
+        for address in &found {
             let is_loopback = self.allow_loopback && address.ip().is_loopback();
             let is_usual = is_public(address.ip()) && PORTS.contains(&address.port());
             if is_loopback || is_usual {

@@ -16,7 +16,7 @@ use crate::store::TakenMail;
 
 /// Longest wait for one answer of a mail server; RFC 5321 (2008), section 4.5.3.2, allows minutes, which would hold
 /// up all other mail.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Longest wait for an answer to our goodbye.
 const FAREWELL: Duration = Duration::from_secs(5);
 const SILENT: &str = "the mail server does not answer";

@@ -97,16 +97,13 @@ impl Desk {
 
     /// The key that all instances share; made when it is first needed.
     pub(super) async fn seal(&self) -> Result<Seal, AppError> {
-        let kept = match self.store.find_server_key(PURPOSE).await? {
-            Some(kept) => kept,
-            None => {
-                let mut key = [0; KEY_BYTES];
-                self.random.fill(&mut key)?;
-                let mut tx = self.store.begin_write("system", self.clock.now()).await?;
-                let kept = tx.keep_server_key(PURPOSE, &Seal::to_text(&key)).await?;
-                tx.commit().await?;
-                kept
-            }
+        let kept = if let Some(kept) = self.store.find_server_key(PURPOSE).await? { kept } else {
+            let mut key = [0; KEY_BYTES];
+            self.random.fill(&mut key)?;
+            let mut tx = self.store.begin_write("system", self.clock.now()).await?;
+            let kept = tx.keep_server_key(PURPOSE, &Seal::to_text(&key)).await?;
+            tx.commit().await?;
+            kept
         };
         Seal::from_text(&kept).ok_or_else(unusable)
     }

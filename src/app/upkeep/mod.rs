@@ -21,7 +21,7 @@ const LEASE: TimeDelta = TimeDelta::hours(1);
 /// The hour of the day from which the tasks are due: nobody is reminded at night.
 const FROM_HOUR: u32 = 6;
 /// How often to look whether a new day has begun.
-const LOOK_EVERY: Duration = Duration::from_secs(60);
+const LOOK_EVERY: Duration = Duration::from_mins(1);
 
 /// A task of the upkeep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -45,7 +45,7 @@ impl Lookup {
         let municipalities =
             (0..).zip(&reference.municipalities).map(|(i, m)| (m.municipality.ags, i)).collect();
         let vocabulary = Vocabulary::new(&reference);
-        Self { terms, municipalities, vocabulary, reference }
+        Self { reference, terms, municipalities, vocabulary }
     }
 
     /// The number of a code in a facet.

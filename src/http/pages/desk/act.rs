@@ -49,22 +49,19 @@ impl Act<'_> {
             }
             Err(AppError::Invalid(faults)) => {
                 let note = faults.0.iter().find(|f| matches!(&*f.pointer, "/reason" | "/question"));
-                match note {
-                    Some(fault) => refused.fault = note_fault(&context, &fault.code),
-                    None => {
-                        let fields: Vec<String> = faults
-                            .0
-                            .iter()
-                            .map(|fault| {
-                                super::facts::field_word(&context, field_of(&fault.pointer))
-                            })
-                            .map(str::to_owned)
-                            .collect();
-                        let list = context.texts.list(&fields);
-                        let text =
-                            context.texts.with("case-invalid-text", &[("fields", (&list).into())]);
-                        refused.alert = Some((t("case-invalid"), text));
-                    }
+                if let Some(fault) = note { refused.fault = note_fault(&context, &fault.code) } else {
+                    let fields: Vec<String> = faults
+                        .0
+                        .iter()
+                        .map(|fault| {
+                            super::facts::field_word(&context, field_of(&fault.pointer))
+                        })
+                        .map(str::to_owned)
+                        .collect();
+                    let list = context.texts.list(&fields);
+                    let text =
+                        context.texts.with("case-invalid-text", &[("fields", (&list).into())]);
+                    refused.alert = Some((t("case-invalid"), text));
                 }
                 StatusCode::UNPROCESSABLE_ENTITY
             }

@@ -229,10 +229,7 @@ async fn take(
         draft.fields = fields;
         return respond(StatusCode::UNPROCESSABLE_ENTITY, &draft.page(&context, asker));
     }
-    let expected = match &draft.view {
-        Some(view) => Some(fields.get("version").parse().unwrap_or(view.record.version)),
-        None => None,
-    };
+    let expected = draft.view.as_ref().map(|view| fields.get("version").parse().unwrap_or(view.record.version));
     let reason = Some(fields.get("reason").trim().to_owned()).filter(|text| !text.is_empty());
     let edit = Edit { reason, confirm: !is_draft, ..Edit::new(read.listing, expected) };
     let desk = super::desk(app)?;

@@ -63,7 +63,7 @@ pub(super) enum Column {
 
 /// All columns in order.
 pub(super) fn all() -> Vec<Column> {
-    let days = DAYS.iter().map(|(end, _)| Column::Site(*end));
+    let days = DAYS.iter().map(|(end, _)| Column::Site(end));
     (0..KEYS.len())
         .map(Column::Key)
         .chain(OF_ENTRY.into_iter().map(Column::Entry))

@@ -104,7 +104,7 @@ struct Table<'a> {
     meaning: Meaning,
 }
 
-impl<'a> Table<'a> {
+impl Table<'_> {
     /// Puts a row into the entry it is about; else the column that is wrong, and why.
     fn take_row(&mut self, row: &[String], number: usize) -> Result<(), (Column, &'static str)> {
         let key = |columns: &[Column], at: usize| {

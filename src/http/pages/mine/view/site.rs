@@ -92,12 +92,9 @@ impl SiteForm {
         if end == "capacity-day" && field.value.is_empty() && field.fault.is_empty() {
             field.value.clone_from(&self.today);
         }
-        match self.choices.iter().find(|(known, _)| *known == end) {
-            Some((_, kind)) => field.kind(kind.clone()),
-            None => {
-                let rows = self.extras.iter().flat_map(|row| [&row.day, &row.rhythm]);
-                rows.into_iter().find(|row| row.name == field.name).cloned().unwrap_or(field)
-            }
+        if let Some((_, kind)) = self.choices.iter().find(|(known, _)| *known == end) { field.kind(kind.clone()) } else {
+            let rows = self.extras.iter().flat_map(|row| [&row.day, &row.rhythm]);
+            rows.into_iter().find(|row| row.name == field.name).cloned().unwrap_or(field)
         }
     }
 
