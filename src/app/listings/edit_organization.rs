@@ -53,12 +53,11 @@ impl Desk {
         };
         let owner = before.as_ref().map(|record| record.organization.id);
         may(&author.actor, Action::EditOrganization, Subject::of(owner))?;
-        match &before {
-            Some(before) => organization.source_id.clone_from(&before.organization.source_id),
-            None => {
-                organization.id = OrganizationId(self.ids.next());
-                organization.source_id = None;
-            }
+        if let Some(before) = &before {
+            organization.source_id.clone_from(&before.organization.source_id);
+        } else {
+            organization.id = OrganizationId(self.ids.next());
+            organization.source_id = None;
         }
         organization.validate()?;
         let expected = edit.expected_version.unwrap_or(0);
