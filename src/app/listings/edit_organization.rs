@@ -53,7 +53,9 @@ impl Desk {
         };
         let owner = before.as_ref().map(|record| record.organization.id);
         may(&author.actor, Action::EditOrganization, Subject::of(owner))?;
-        if let Some(before) = &before { organization.source_id.clone_from(&before.organization.source_id) } else {
+        if let Some(before) = &before {
+            organization.source_id.clone_from(&before.organization.source_id);
+        } else {
             organization.id = OrganizationId(self.ids.next());
             organization.source_id = None;
         }

@@ -149,14 +149,13 @@ pub(super) fn same_place(a: &Site, b: &Site) -> bool {
     if a.location_id == b.location_id {
         return true;
     }
-    if let (Some(a), Some(b)) = (address(a), address(b)) { a == b } else {
-        let points = a.public_position().zip(b.public_position());
-        points.is_some_and(|(a, b)| {
-            a.precision.is_exact()
-                && b.precision.is_exact()
-                && straight_m(a.point, b.point) <= NEAR_M
-        })
+    if let (Some(a), Some(b)) = (address(a), address(b)) {
+        return a == b;
     }
+    let points = a.public_position().zip(b.public_position());
+    points.is_some_and(|(a, b)| {
+        a.precision.is_exact() && b.precision.is_exact() && straight_m(a.point, b.point) <= NEAR_M
+    })
 }
 
 /// Lower case without marks; what is neither letter nor digit becomes one space.

@@ -318,7 +318,7 @@ fn page(mut items: Vec<QueueItem>, query: &QueueQuery) -> QueuePage {
         kinds => kinds.contains(&item.kind),
     });
     // Stable for equal items, so that pages neither repeat nor leave out.
-    items.sort_by_key(|a| a.id);
+    items.sort_by_key(|item| item.id);
     match query.order {
         QueueOrder::Urgency => items.sort_by(|a, b| {
             let score = |item: &QueueItem| item.other.as_ref().map_or(0.0, |other| other.score);

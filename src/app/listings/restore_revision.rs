@@ -37,10 +37,10 @@ impl Desk {
         let Some(record) = self.store.find_listing(id).await? else { return Ok(None) };
         if may(&author.actor, Action::ReadListing, Subject::of(record.owner)).is_err() {
             // What was public stays no secret; what never was is not even there.
-            return if record.published_revision.is_none() { Ok(None) } else {
+            if record.published_revision.is_some() {
                 may(&author.actor, Action::EditListing, Subject::of(record.owner))?;
-                Ok(None)
-            };
+            }
+            return Ok(None);
         }
         if self.store.find_merged(id.0).await?.is_some() {
             let (from, to) = ("merged", "restored");

@@ -10,6 +10,7 @@ use crate::domain::{Confidence, Facet, FreshnessPolicy, Listing, Reach, Site, Te
 
 /// The days on which what is known of a site changes by itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_field_names, reason = "each is the first of the days on which it holds")]
 pub(in crate::atlas) struct Days {
     /// First day on which it counts as stale; `None` without any date.
     pub(in crate::atlas) stale_from: Option<NaiveDate>,

@@ -35,7 +35,7 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         hash.update(parts.uri.to_string());
         hash.update([0]);
         hash.update(&body);
-        let digest = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = hex(&hash.finalize());
         let query = parts.uri.query().unwrap_or_default().to_owned();
         Ok(Self { headers: parts.headers, query, digest, body })
     }
@@ -97,6 +97,15 @@ impl Sent {
             Problem::new(StatusCode::BAD_REQUEST, "invalid_json", detail)
         })
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing into a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// A strong tag of ours: digits in quotes. A weak one never matches (RFC 9110, 13.1.1).
