@@ -320,6 +320,32 @@ fn said(entry: &Listing) -> Said {
     (entry.name.clone(), date.unwrap_or_default())
 }
 
+/// Plays the steps on a new database.
+fn play(steps: Vec<Step>, postgres: bool) {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let db = if postgres {
+            let Some(db) = TestDb::postgres().await else {
+                println!("skipped: TEST_DATABASE_URL is not set");
+                return;
+            };
+            db
+        } else {
+            TestDb::sqlite()
+        };
+        let mut game = Game::new(&db).await;
+        for (number, step) in steps.into_iter().enumerate() {
+            game.play(step, number).await;
+        }
+        game.store.close().await;
+        db.remove().await;
+    });
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
@@ -327,17 +353,18 @@ proptest! {
     fn whatever_is_done_in_whatever_order_the_model_says_what_is_public(
         steps in prop::collection::vec(step(), 1..40),
     ) {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()
-            .unwrap();
-        runtime.block_on(async {
-            let db = TestDb::sqlite();
-            let mut game = Game::new(&db).await;
-            for (number, step) in steps.into_iter().enumerate() {
-                game.play(step, number).await;
-            }
-        });
+        play(steps, false);
+    }
+}
+
+proptest! {
+    // Every case makes a database of its own on the server.
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_done_on_postgresql_the_model_says_the_same(
+        steps in prop::collection::vec(step(), 1..40),
+    ) {
+        play(steps, true);
     }
 }
