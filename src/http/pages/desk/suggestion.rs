@@ -252,7 +252,11 @@ async fn said(
     }
     for message in &case.messages {
         let sender = message.author == SENDER;
-        let who = if sender { context.texts.t("said-sender").to_owned() } else { names.of(context, &message.author).await? };
+        let who = if sender {
+            context.texts.t("said-sender").to_owned()
+        } else {
+            names.of(context, &message.author).await?
+        };
         all.push(Said {
             who,
             when: when(context, app, &message.at),

@@ -92,7 +92,9 @@ impl SiteForm {
         if end == "capacity-day" && field.value.is_empty() && field.fault.is_empty() {
             field.value.clone_from(&self.today);
         }
-        if let Some((_, kind)) = self.choices.iter().find(|(known, _)| *known == end) { field.kind(kind.clone()) } else {
+        if let Some((_, kind)) = self.choices.iter().find(|(known, _)| *known == end) {
+            field.kind(kind.clone())
+        } else {
             let rows = self.extras.iter().flat_map(|row| [&row.day, &row.rhythm]);
             rows.into_iter().find(|row| row.name == field.name).cloned().unwrap_or(field)
         }
