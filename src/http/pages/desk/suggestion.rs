@@ -50,6 +50,7 @@ struct Refused {
 /// `/redaktion/vorschlaege/{id}`
 #[derive(Template)]
 #[template(path = "desk/suggestion.html")]
+#[allow(clippy::struct_excessive_bools, reason = "a page has many parts that are there or not")]
 pub(crate) struct SuggestionPageView {
     pub(crate) shell: Shell,
     pub(crate) csrf: String,

@@ -30,6 +30,7 @@ pub(crate) struct HoursCheck {
 }
 
 /// The fields of one site.
+#[allow(clippy::struct_excessive_bools, reason = "a form has many parts that are there or not")]
 pub(crate) struct SiteForm {
     fields: Fields,
     faults: Faults,
