@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs a command while a server of its own is up, on a free port and a database that is thrown away:
 #     scripts/with-server.sh target/debug/sozialatlas npm --prefix web run e2e
-# The command finds it by SOZIALATLAS_E2E_URL, program and data by SOZIALATLAS_E2E_BINARY and SOZIALATLAS_E2E_DATA. Fails also when the server complained or did not stop cleanly.
+# The command finds it by SOZIALATLAS_E2E_URL; program, data and the folder to run it in (which has the county package)
+# by SOZIALATLAS_E2E_BINARY, SOZIALATLAS_E2E_DATA and SOZIALATLAS_E2E_HOME. Fails also when the server complained or did not stop cleanly.
 set -euo pipefail
 
 if [ $# -lt 2 ]; then
@@ -43,4 +44,4 @@ done
 [ -n "${url:-}" ] || { cat "$dir/log" >&2; echo "the server did not start within a minute" >&2; exit 1; }
 
 # Journeys at the desks need accounts, which are made on the command line.
-SOZIALATLAS_E2E_URL="$url" SOZIALATLAS_E2E_BINARY="$(realpath "$binary")" SOZIALATLAS_E2E_DATA="$dir/var" "$@"
+SOZIALATLAS_E2E_URL="$url" SOZIALATLAS_E2E_BINARY="$(realpath "$binary")" SOZIALATLAS_E2E_DATA="$dir/var" SOZIALATLAS_E2E_HOME="$PWD" "$@"

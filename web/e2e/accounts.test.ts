@@ -46,7 +46,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
       await assertAccessible(page, `/anmelden, ${colorScheme}`);
       await page.goto("/passwort/vergessen");
       await assertAccessible(page, `/passwort/vergessen, ${colorScheme}`);
-      await page.goto("/anmelden");
+      await page.goto("/anmelden?weiter=/konto");
       await fillIn(page, email);
       await page.waitForURL("**/konto/zweiter-faktor");
       await assertAccessible(page, `/konto/zweiter-faktor, ${colorScheme}`);

@@ -11,7 +11,8 @@ export const PASSWORD = "sieben nasse kraniche am tor";
 export function addAccount(email: string, role: string, organization?: string): void {
   const binary = process.env["SOZIALATLAS_E2E_BINARY"];
   const data = process.env["SOZIALATLAS_E2E_DATA"];
-  assert.ok(binary && data, "run the journeys by scripts/with-server.sh");
+  const home = process.env["SOZIALATLAS_E2E_HOME"];
+  assert.ok(binary && data && home, "run the journeys by scripts/with-server.sh");
   const words = ["account", "add", "--email", email, "--role", role, "--password-stdin"];
   if (organization !== undefined) {
     words.push("--organization", organization);
@@ -19,6 +20,7 @@ export function addAccount(email: string, role: string, organization?: string): 
   execFileSync(binary, [...words, "--data-dir", data], {
     input: `${PASSWORD}\n`,
     stdio: ["pipe", "pipe", "pipe"],
+    cwd: home,
   });
 }
 
