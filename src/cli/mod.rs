@@ -208,9 +208,8 @@ impl CommandError {
 
     const fn exit(&self) -> Exit {
         match self {
-            Self::Config(_) => Exit::Usage,
+            Self::Config(_) | Self::App(AppError::Invalid(_)) => Exit::Usage,
             Self::App(AppError::Import(_)) => Exit::FaultyPackage,
-            Self::App(AppError::Invalid(_)) => Exit::Usage,
             Self::App(_) | Self::Io { .. } | Self::Refused(_) => Exit::Failed,
         }
     }

@@ -203,9 +203,10 @@ pub fn may(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denied
         Right::Any => Ok(()),
         Right::Own if owns => Ok(()),
         Right::Trusted if owns && subject.trusted => Ok(()),
-        Right::Own => Err(Denied { reason: "the record belongs to another organization" }),
         Right::Trusted if owns => Err(Denied { reason: "an editor looks at it first" }),
-        Right::Trusted => Err(Denied { reason: "the record belongs to another organization" }),
+        Right::Own | Right::Trusted => {
+            Err(Denied { reason: "the record belongs to another organization" })
+        }
         Right::No => Err(Denied { reason: "this role may not do that" }),
     }
 }
@@ -224,12 +225,12 @@ mod tests {
     fn markdown() -> String {
         let mut text = String::from("| action |");
         for role in Role::ALL {
-            text.push_str(&format!(" {} |", role.as_str()));
+            text.extend([" ", role.as_str(), " |"]);
         }
         text.push_str("\n|---|");
         text.push_str(&"---|".repeat(Role::ALL.len()));
         for (action, rights) in TABLE {
-            text.push_str(&format!("\n| {} |", words(&format!("{action:?}"))));
+            text.extend(["\n| ", &words(&format!("{action:?}")), " |"]);
             for right in rights {
                 let word = match right {
                     Right::No => "–",
@@ -237,7 +238,7 @@ mod tests {
                     Right::Trusted => "trusted",
                     Right::Any => "yes",
                 };
-                text.push_str(&format!(" {word} |"));
+                text.extend([" ", word, " |"]);
             }
         }
         text

@@ -1,7 +1,7 @@
 //! Writing entries: append a version, publish it, take it out.
 
 use super::feed::Entity;
-use super::text::{from_json, to_json, without_nul};
+use super::text::{check_numbers, from_json, to_json, without_nul};
 use super::tx::{Tx, execute, insert_rows};
 use super::{DatabaseError, error::failed};
 use crate::domain::{ChangeAction, Listing, ReviewStatus, ServiceId};
@@ -388,20 +388,4 @@ impl Tx {
 
 fn conflict(id: &str, expected: i64, found: Option<i64>) -> DatabaseError {
     DatabaseError::Conflict { entity: Entity::Service, id: id.to_owned(), expected, found }
-}
-
-/// JSON has no word for "not a number"; written as null, the document could never be read again.
-fn check_numbers(listing: &Listing) -> Result<(), DatabaseError> {
-    let finite = listing
-        .sites
-        .iter()
-        .filter_map(|site| site.position.as_ref())
-        .all(|position| position.point.lon.is_finite() && position.point.lat.is_finite());
-    if finite {
-        return Ok(());
-    }
-    Err(DatabaseError::Unstorable {
-        what: format!("entry {}", listing.id),
-        reason: "a coordinate is not a finite number".to_owned(),
-    })
 }

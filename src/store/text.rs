@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::DatabaseError;
+use crate::domain::Listing;
 
 /// A time as it is stored: RFC 3339 UTC with milliseconds, so that the order of text is the order of time.
 pub(super) fn time_text(at: DateTime<Utc>) -> String {
@@ -31,6 +32,22 @@ fn json_holds_nul(json: &str) -> bool {
     json.match_indices("\\u0000").any(|(at, _)| {
         let before = json.as_bytes().get(..at).unwrap_or_default();
         before.iter().rev().take_while(|&&b| b == b'\\').count() % 2 == 0
+    })
+}
+
+/// JSON has no word for "not a number"; written as null, the document could never be read again.
+pub(super) fn check_numbers(listing: &Listing) -> Result<(), DatabaseError> {
+    let finite = listing
+        .sites
+        .iter()
+        .filter_map(|site| site.position.as_ref())
+        .all(|position| position.point.lon.is_finite() && position.point.lat.is_finite());
+    if finite {
+        return Ok(());
+    }
+    Err(DatabaseError::Unstorable {
+        what: format!("entry {}", listing.id),
+        reason: "a coordinate is not a finite number".to_owned(),
     })
 }
 

@@ -303,7 +303,7 @@ async fn a_worker_wakes_for_new_mail_and_stops(db: &TestDb) {
     office.post("a@example.org").await;
     wait_until(&office, |notes| notes.iter().all(|note| note.state == MailState::Sent)).await;
     stop.send_replace(true);
-    tokio::time::timeout(Duration::from_secs(60), running).await.unwrap().unwrap();
+    tokio::time::timeout(Duration::from_mins(1), running).await.unwrap().unwrap();
 }
 
 /// Waits until the outbox is as wanted; a test that waits a minute has failed.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { addAccount, signIn, totp } from "./accounts.js";
+import { addAccount, fillIn, setUpFactor } from "./accounts.js";
 import { assertAccessible, openBrowser, SIZES, type Size, visit } from "./support.js";
 
 let browser: Browser;
@@ -18,19 +18,15 @@ for (const size of Object.keys(SIZES) as Size[]) {
     const options = { javaScriptEnabled: false };
     const { page, context, check } = await visit(browser, "/konto", size, options);
     assert.match(page.url(), /\/anmelden\?weiter=/);
-    await signIn(page, email);
+    await fillIn(page, email);
     await page.waitForURL("**/konto/zweiter-faktor");
-    await page.getByRole("button", { name: "Jetzt einrichten" }).click();
-    const key = (await page.locator(".factor__key").textContent()) ?? "";
-    await page.getByLabel("Code", { exact: true }).fill(totp(key));
-    await page.getByRole("button", { name: "Prüfen und einschalten" }).click();
-    const codes = await page.locator(".secrets code").allTextContents();
+    const codes = await setUpFactor(page);
     assert.equal(codes.length, 10);
     await page.getByRole("button", { name: "Abmelden" }).click();
     assert.equal(await page.getByRole("button", { name: "Abmelden" }).count(), 0);
 
     await page.goto("/anmelden?weiter=/konto");
-    await signIn(page, email);
+    await fillIn(page, email);
     await page.waitForURL("**/anmelden/code**");
     // The code that switched it on is used up; a recovery code needs no waiting.
     await page.getByLabel("Code", { exact: true }).fill(codes[0] ?? "");
@@ -50,8 +46,8 @@ for (const size of Object.keys(SIZES) as Size[]) {
       await assertAccessible(page, `/anmelden, ${colorScheme}`);
       await page.goto("/passwort/vergessen");
       await assertAccessible(page, `/passwort/vergessen, ${colorScheme}`);
-      await page.goto("/anmelden");
-      await signIn(page, email);
+      await page.goto("/anmelden?weiter=/konto");
+      await fillIn(page, email);
       await page.waitForURL("**/konto/zweiter-faktor");
       await assertAccessible(page, `/konto/zweiter-faktor, ${colorScheme}`);
       await page.getByRole("button", { name: "Jetzt einrichten" }).click();

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHmac } from "node:crypto";
-import type { Page } from "playwright-core";
+import type { Cookie, Page } from "playwright-core";
+import { BASE } from "./support.js";
 
 /** The password of every account that a journey adds. */
 export const PASSWORD = "sieben nasse kraniche am tor";
@@ -10,7 +11,8 @@ export const PASSWORD = "sieben nasse kraniche am tor";
 export function addAccount(email: string, role: string, organization?: string): void {
   const binary = process.env["SOZIALATLAS_E2E_BINARY"];
   const data = process.env["SOZIALATLAS_E2E_DATA"];
-  assert.ok(binary && data, "run the journeys by scripts/with-server.sh");
+  const home = process.env["SOZIALATLAS_E2E_HOME"];
+  assert.ok(binary && data && home, "run the journeys by scripts/with-server.sh");
   const words = ["account", "add", "--email", email, "--role", role, "--password-stdin"];
   if (organization !== undefined) {
     words.push("--organization", organization);
@@ -18,14 +20,66 @@ export function addAccount(email: string, role: string, organization?: string): 
   execFileSync(binary, [...words, "--data-dir", data], {
     input: `${PASSWORD}\n`,
     stdio: ["pipe", "pipe", "pipe"],
+    cwd: home,
   });
 }
 
+/** Makes an account that journeys of one file share; a provider speaks for an organization with entries. */
+export async function account(role: "admin" | "editor" | "provider", name: string): Promise<string> {
+  const email = `${name}@example.org`;
+  addAccount(email, role, role === "provider" ? await organization() : undefined);
+  return email;
+}
+
+/** The organization of the first entry of the county that names one. */
+async function organization(): Promise<string> {
+  const answer = await fetch(`${BASE}/api/collections/services/items?limit=50`);
+  const { features } = (await answer.json()) as {
+    readonly features: readonly { readonly properties: { readonly organization_id: string | null } }[];
+  };
+  const found = features.map((feature) => feature.properties.organization_id).find((id) => id !== null);
+  assert.ok(found, "no entry names its organization");
+  return found;
+}
+
 /** Fills in the sign-in page that is open, and sends it. */
-export async function signIn(page: Page, email: string): Promise<void> {
+export async function fillIn(page: Page, email: string): Promise<void> {
   await page.getByLabel("E-Mail-Adresse").fill(email);
   await page.getByLabel("Passwort", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Anmelden" }).click();
+}
+
+/** Takes the steps that switch the second factor on; the recovery codes. */
+export async function setUpFactor(page: Page): Promise<readonly string[]> {
+  await page.getByRole("button", { name: "Jetzt einrichten" }).click();
+  const key = (await page.locator(".factor__key").textContent()) ?? "";
+  await page.getByLabel("Code", { exact: true }).fill(totp(key));
+  await page.getByRole("button", { name: "Prüfen und einschalten" }).click();
+  const codes = page.locator(".secrets code");
+  await codes.first().waitFor();
+  return codes.allTextContents();
+}
+
+const sessions = new Map<string, readonly Cookie[]>();
+
+/**
+ * Opens a page as somebody who is signed in. Only the first journey of a file really signs in (and sets up the second
+ * factor if the role has to): the server lets one address do that a few times a minute only.
+ */
+export async function signIn(page: Page, email: string, path: string): Promise<void> {
+  const session = sessions.get(email);
+  if (session === undefined) {
+    await page.goto(`/anmelden?weiter=${path}`);
+    await fillIn(page, email);
+    await page.waitForURL((url) => url.pathname !== "/anmelden");
+    if (new URL(page.url()).pathname === "/konto/zweiter-faktor") {
+      await setUpFactor(page);
+    }
+    sessions.set(email, await page.context().cookies());
+  } else {
+    await page.context().addCookies([...session]);
+  }
+  await page.goto(path);
 }
 
 /** The code that an app with this key shows at a moment (RFC 6238). */

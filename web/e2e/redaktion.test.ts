@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { account, signIn } from "./desk.js";
+import { account, signIn } from "./accounts.js";
 import { assertAccessible, focused, openBrowser, SIZES, type Size, visit } from "./support.js";
 
 let browser: Browser;

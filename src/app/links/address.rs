@@ -32,24 +32,19 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     if let Some(inner) = address.to_ipv4_mapped() {
         return is_public_v4(inner);
     }
-    let [a, b, c, d, ..] = address.segments();
-    let last = |high: u16, low: u16| {
-        let [w, x] = high.to_be_bytes();
-        let [y, z] = low.to_be_bytes();
-        Ipv4Addr::new(w, x, y, z)
-    };
-    match (a, b) {
+    let [first, second, third, fourth, ..] = address.segments();
+    let last = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
+    match (first, second) {
         // Addresses that carry one of the old kind: NAT64 (RFC 6052) and 6to4 (RFC 3056).
         (0x64, 0xff9b) => {
             let [.., high, low] = address.segments();
-            c == 0 && d == 0 && is_public_v4(last(high, low))
+            third == 0 && fourth == 0 && is_public_v4(last(high, low))
         }
-        (0x2002, high) => is_public_v4(last(high, c)),
+        (0x2002, high) => is_public_v4(last(high, third)),
         // Documentation, and Teredo and other assignments that lead elsewhere.
-        (0x2001, 0x0db8) | (0x3fff, 0..=0x0fff) => false,
-        (0x2001, 0..=0x01ff) => false,
+        (0x2001, 0x0db8 | 0..=0x01ff) | (0x3fff, 0..=0x0fff) => false,
         // Only this block is given out as public addresses (RFC 4291, 2006, section 2.4).
-        _ => (0x2000..=0x3fff).contains(&a),
+        _ => (0x2000..=0x3fff).contains(&first),
     }
 }
 

@@ -104,7 +104,7 @@ impl Mailer {
     pub(super) async fn open(&self) -> Result<Session<'_>, SendError> {
         let way = match &self.route {
             MailRoute::Folder(folder) => Way::Folder(folder),
-            MailRoute::Server(server) => Way::Server(connect(server).await?),
+            MailRoute::Server(server) => Way::Server(Box::new(connect(server).await?)),
         };
         Ok(Session { from: &self.from, way })
     }
@@ -118,7 +118,7 @@ pub(super) struct Session<'a> {
 
 enum Way<'a> {
     Folder(&'a Path),
-    Server(AsyncSmtpConnection),
+    Server(Box<AsyncSmtpConnection>),
 }
 
 impl Session<'_> {

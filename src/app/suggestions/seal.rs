@@ -148,7 +148,7 @@ mod tests {
             let forged = URL_SAFE_NO_PAD.encode(forged);
             assert_eq!(seal(1).check(&forged, at(60)), Err(MarkFault::Expired), "byte {at_byte}");
         }
-        for nonsense in ["", "A", "####", &mark[..20], &format!("{mark}AA")] {
+        for nonsense in ["", "A", "####", mark.get(..20).unwrap(), &format!("{mark}AA")] {
             assert_eq!(seal(1).check(nonsense, at(60)), Err(MarkFault::Expired), "{nonsense}");
         }
     }

@@ -97,7 +97,9 @@ impl Desk {
 
     /// The key that all instances share; made when it is first needed.
     pub(super) async fn seal(&self) -> Result<Seal, AppError> {
-        let kept = if let Some(kept) = self.store.find_server_key(PURPOSE).await? { kept } else {
+        let kept = if let Some(kept) = self.store.find_server_key(PURPOSE).await? {
+            kept
+        } else {
             let mut key = [0; KEY_BYTES];
             self.random.fill(&mut key)?;
             let mut tx = self.store.begin_write("system", self.clock.now()).await?;

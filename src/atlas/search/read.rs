@@ -145,7 +145,9 @@ pub(in crate::atlas) fn read(
     }
     if typed.iter().all(|word| word.weight == Weightiness::Stop) {
         reading.only_fillers = true;
-        typed.iter_mut().for_each(|word| word.weight = Weightiness::Full);
+        for word in &mut typed {
+            word.weight = Weightiness::Full;
+        }
     } else if typed.iter().all(|word| word.weight != Weightiness::Full) {
         for word in typed.iter_mut().filter(|word| word.weight == Weightiness::Weak) {
             word.weight = Weightiness::Full;

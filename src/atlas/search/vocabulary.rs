@@ -209,8 +209,8 @@ impl Vocabulary {
 
     /// The terms a word stands for.
     pub(super) fn terms(&self, word: &str, is_last: bool) -> TermHits {
-        let mut hits = TermHits::default();
-        hits.exact = numbers(&self.terms.docs(&self.terms.same(word, &root(word))));
+        let exact = numbers(&self.terms.docs(&self.terms.same(word, &root(word))));
+        let mut hits = TermHits { exact, ..TermHits::default() };
         for key in keys(word) {
             hits.exact.extend(self.foreign.get(&key).into_iter().flatten());
         }

@@ -106,7 +106,7 @@ impl Explanation<'_> {
         let mut reasons = Vec::new();
         let content = self.query.reading.groups.iter().filter(|group| group.kind != Kind::Place);
         for (group, marker) in content.zip(&self.groups) {
-            let reason = self.spelling(group, marker, listing).or_else(|| {
+            let reason = Self::spelling(group, marker, listing).or_else(|| {
                 let is_written = texts(listing).any(|text| !marker.mark(text).is_empty());
                 if is_written { None } else { self.synonym(group, marker, site) }
             });
@@ -116,7 +116,7 @@ impl Explanation<'_> {
     }
 
     /// The first word that stands in for a mistyped one.
-    fn spelling(&self, group: &Group, marker: &Marker, listing: &Listing) -> Option<Reason> {
+    fn spelling(group: &Group, marker: &Marker, listing: &Listing) -> Option<Reason> {
         if group.corrected.is_empty() {
             return None;
         }

@@ -150,7 +150,7 @@ type Layers = Vec<(u32, RoaringBitmap)>;
 /// What of a space a text matches, by how many groups match.
 pub(super) struct Levels {
     /// Documents that match at least one, two, … groups.
-    levels: Vec<RoaringBitmap>,
+    by_count: Vec<RoaringBitmap>,
     /// Documents in the place that the text names.
     place: Option<RoaringBitmap>,
     layers: Layers,
@@ -181,7 +181,7 @@ impl Levels {
     pub(super) fn new(space: &Space<'_>, groups: &[Group], lookup: &Lookup) -> Self {
         let needed = groups.iter().filter(|g| g.kind != Kind::Place && !g.is_weak).count();
         let mut found =
-            Self { levels: vec![RoaringBitmap::new(); needed], place: None, layers: Vec::new() };
+            Self { by_count: vec![RoaringBitmap::new(); needed], place: None, layers: Vec::new() };
         for group in groups {
             let mut layers = match group.kind {
                 Kind::Word => word_layers(space, group, lookup),
@@ -192,9 +192,9 @@ impl Levels {
             if group.kind == Kind::Place {
                 found.place = Some(any);
             } else if group.is_weak {
-                layers
-                    .iter_mut()
-                    .for_each(|(weight, _)| *weight = weight.div_ceil(Weight::WEAK_PART));
+                for (weight, _) in &mut layers {
+                    *weight = weight.div_ceil(Weight::WEAK_PART);
+                }
             } else {
                 found.count(&any);
                 if needed > 1 {
@@ -208,19 +208,19 @@ impl Levels {
 
     /// Notes the documents that match one more group.
     fn count(&mut self, any: &RoaringBitmap) {
-        for at in (1..self.levels.len()).rev() {
-            let (lower, higher) = self.levels.split_at_mut(at);
+        for at in (1..self.by_count.len()).rev() {
+            let (lower, higher) = self.by_count.split_at_mut(at);
             if let (Some(lower), Some(higher)) = (lower.last(), higher.first_mut()) {
                 *higher |= lower & any;
             }
         }
-        if let Some(first) = self.levels.first_mut() {
+        if let Some(first) = self.by_count.first_mut() {
             *first |= any;
         }
     }
 
     fn docs(&self, groups: usize, in_place: bool) -> RoaringBitmap {
-        match (groups.checked_sub(1).and_then(|at| self.levels.get(at)), &self.place) {
+        match (groups.checked_sub(1).and_then(|at| self.by_count.get(at)), &self.place) {
             (Some(docs), Some(place)) if in_place => docs & place,
             (Some(docs), _) => docs.clone(),
             (None, Some(place)) => place.clone(),
@@ -239,7 +239,7 @@ impl Match {
     /// same anywhere.
     pub(super) fn best(levels: &[Levels; 3], spaces: &[Space<'_>; 3]) -> Self {
         let [base, _, _] = levels;
-        let of = base.levels.len();
+        let of = base.by_count.len();
         let has_place = base.place.is_some();
         let most = if of <= 2 { of } else { (2 * of).div_ceil(3) };
         let finds = |groups: usize, in_place: bool| {

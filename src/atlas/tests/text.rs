@@ -169,7 +169,7 @@ impl<'a> NaiveText<'a> {
                 }
                 weights
             }
-            Kind::Place => self.place_weights(site, group),
+            Kind::Place => Self::place_weights(site, group),
         }
     }
 
@@ -233,7 +233,7 @@ impl<'a> NaiveText<'a> {
         })
     }
 
-    fn place_weights(&self, site: &Site<'_>, group: &Group) -> Vec<u32> {
+    fn place_weights(site: &Site<'_>, group: &Group) -> Vec<u32> {
         let all_in = |field: &[Seen]| {
             group.asks.iter().all(|ask| field.iter().any(|seen| is_same(seen, ask)))
         };

@@ -87,7 +87,9 @@ fn take_rule(week: &mut WeekPlan, rule: &RuleSequence) -> Option<()> {
         return (!days.weekday.is_empty()).then_some(());
     }
     if days.weekday.is_empty() {
-        WEEK.into_iter().for_each(|day| put(week, day, &spans, rule.operator));
+        for day in WEEK {
+            put(week, day, &spans, rule.operator);
+        }
     }
     for range in &days.weekday {
         match range {
@@ -95,7 +97,9 @@ fn take_rule(week: &mut WeekPlan, rule: &RuleSequence) -> Option<()> {
             WeekDayRange::Holiday { .. } => return None,
             WeekDayRange::Fixed { .. } => {
                 if let Some(every) = plain_days(range) {
-                    every.into_iter().for_each(|day| put(week, day, &spans, rule.operator));
+                    for day in every {
+                        put(week, day, &spans, rule.operator);
+                    }
                 } else {
                     take_positions(week, range, &spans)?;
                 }
@@ -106,6 +110,7 @@ fn take_rule(week: &mut WeekPlan, rule: &RuleSequence) -> Option<()> {
 }
 
 /// Even or odd weeks; `Some(None)` for any other choice of weeks, `None` without one.
+#[allow(clippy::option_option, reason = "no choice of weeks and one we cannot tell are two things")]
 fn week_rhythm(days: &DaySelector) -> Option<Option<Rhythm>> {
     let range: &WeekRange = days.week.first()?;
     let (weeks, step) = range.clone().into_parts();

@@ -36,6 +36,8 @@ pub(crate) struct Shell {
     pub(crate) visitor: Option<Arc<VisitorLine>>,
     /// Whether the footer offers to sign in.
     pub(crate) may_sign_in: bool,
+    /// Whether the footer offers to tell the editors something.
+    pub(crate) may_suggest: bool,
 }
 
 impl Shell {
@@ -56,6 +58,7 @@ impl Shell {
             noindex: false,
             visitor: around.line,
             may_sign_in: around.may_sign_in,
+            may_suggest: around.may_suggest,
         }
     }
 

@@ -25,8 +25,9 @@ pub(in crate::http) async fn carry(
         None
     };
     request.extensions_mut().insert(Arc::clone(&jar));
-    let may_sign_in = line.is_none() && jar.desk().is_ok();
-    let around = Around { line, may_sign_in };
+    let has_desk = jar.desk().is_ok();
+    let may_sign_in = line.is_none() && has_desk;
+    let around = Around { line, may_sign_in, may_suggest: has_desk };
     let response = AROUND.scope(around, next.run(request)).await;
     jar.finish(response)
 }

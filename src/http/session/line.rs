@@ -19,6 +19,8 @@ pub(crate) struct Around {
     pub(crate) line: Option<Arc<VisitorLine>>,
     /// Whether somebody could sign in here.
     pub(crate) may_sign_in: bool,
+    /// Whether suggestions are taken here: without a desk nobody would read them.
+    pub(crate) may_suggest: bool,
 }
 
 /// What the line says.

@@ -49,13 +49,13 @@ impl Act<'_> {
             }
             Err(AppError::Invalid(faults)) => {
                 let note = faults.0.iter().find(|f| matches!(&*f.pointer, "/reason" | "/question"));
-                if let Some(fault) = note { refused.fault = note_fault(&context, &fault.code) } else {
+                if let Some(fault) = note {
+                    refused.fault = note_fault(&context, &fault.code);
+                } else {
                     let fields: Vec<String> = faults
                         .0
                         .iter()
-                        .map(|fault| {
-                            super::facts::field_word(&context, field_of(&fault.pointer))
-                        })
+                        .map(|fault| super::facts::field_word(&context, field_of(&fault.pointer)))
                         .map(str::to_owned)
                         .collect();
                     let list = context.texts.list(&fields);

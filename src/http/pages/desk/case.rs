@@ -56,6 +56,7 @@ pub(crate) struct ClosureForm {
 /// `/redaktion/eintraege/{id}`
 #[derive(Template)]
 #[template(path = "desk/case.html")]
+#[allow(clippy::struct_excessive_bools, reason = "a page has many parts that are there or not")]
 pub(crate) struct CasePage {
     pub(crate) shell: Shell,
     pub(crate) csrf: String,

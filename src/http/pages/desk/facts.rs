@@ -175,12 +175,12 @@ fn site_facts(context: &Context, site: &Site) -> Vec<Fact> {
         date.map(|date| context.texts.partial_date(date)).unwrap_or_default()
     };
     add("valid_to", date(site.valid_to));
-    add("assurance", assurance(context, site, date(site.assurance.date)));
+    add("assurance", assurance(context, site, &date(site.assurance.date)));
     add("internal_note", text(&site.internal_note));
     all
 }
 
-fn assurance(context: &Context, site: &Site, date: String) -> String {
+fn assurance(context: &Context, site: &Site, date: &str) -> String {
     let by = context.texts.t(match site.assurance.by {
         crate::domain::AssuredBy::Source => "assured-source",
         crate::domain::AssuredBy::Provider => "assured-provider",

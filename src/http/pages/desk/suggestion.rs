@@ -50,6 +50,7 @@ struct Refused {
 /// `/redaktion/vorschlaege/{id}`
 #[derive(Template)]
 #[template(path = "desk/suggestion.html")]
+#[allow(clippy::struct_excessive_bools, reason = "a page has many parts that are there or not")]
 pub(crate) struct SuggestionPageView {
     pub(crate) shell: Shell,
     pub(crate) csrf: String,
@@ -252,7 +253,11 @@ async fn said(
     }
     for message in &case.messages {
         let sender = message.author == SENDER;
-        let who = if sender { context.texts.t("said-sender").to_owned() } else { names.of(context, &message.author).await? };
+        let who = if sender {
+            context.texts.t("said-sender").to_owned()
+        } else {
+            names.of(context, &message.author).await?
+        };
         all.push(Said {
             who,
             when: when(context, app, &message.at),

@@ -229,7 +229,10 @@ async fn take(
         draft.fields = fields;
         return respond(StatusCode::UNPROCESSABLE_ENTITY, &draft.page(&context, asker));
     }
-    let expected = draft.view.as_ref().map(|view| fields.get("version").parse().unwrap_or(view.record.version));
+    let expected = draft
+        .view
+        .as_ref()
+        .map(|view| fields.get("version").parse().unwrap_or(view.record.version));
     let reason = Some(fields.get("reason").trim().to_owned()).filter(|text| !text.is_empty());
     let edit = Edit { reason, confirm: !is_draft, ..Edit::new(read.listing, expected) };
     let desk = super::desk(app)?;

@@ -144,7 +144,9 @@ pub(super) async fn invite(
         Err(AppError::Invalid(errors)) => {
             let end = |pointer: &str| format!("invite-{}", pointer.trim_start_matches('/'));
             let mut fields = fields_of(&record.organization);
-            INVITE.iter().for_each(|name| fields.push(*name, typed.get(name)));
+            for name in INVITE {
+                fields.push(name, typed.get(name));
+            }
             let shown = Shown { fields, faults: Fault::list(&errors, end), notice: None };
             answer(&app, &asker, &record, shown, StatusCode::UNPROCESSABLE_ENTITY).await
         }
@@ -265,8 +267,7 @@ fn field_of(pointer: &str) -> &str {
     let parts: Vec<&str> = pointer.split('/').skip(1).collect();
     match parts.as_slice() {
         ["contact", "phones", ..] => "phones",
-        ["contact" | "address", field] => field,
-        [field, ..] => field,
+        ["contact" | "address", field] | [field, ..] => field,
         [] => "name",
     }
 }

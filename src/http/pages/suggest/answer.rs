@@ -106,7 +106,7 @@ pub(super) async fn reply(
     let case = desk.follow_suggestion(&token).await?;
     let case = case.ok_or_else(|| Problem::not_found("suggestion"))?;
     let mut page = AnswerPage::new(&app, &case, &token, &base, false);
-    page.reply = text.to_owned();
+    text.clone_into(&mut page.reply);
     page.fault = fault;
     answer(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

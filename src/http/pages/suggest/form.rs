@@ -207,6 +207,7 @@ fn entry(context: &Context, id: ServiceId) -> Option<EntryRef> {
     Some(EntryRef { id: id.to_string(), name, href: format!("/angebote/{id}") })
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "a page is the last to need what was typed")]
 fn page(
     app: &App,
     draft: Draft,

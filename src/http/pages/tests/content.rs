@@ -259,7 +259,8 @@ async fn legal_pages_invent_nothing() {
     let imprint = get(&app, "/impressum").await;
     assert!(imprint.body.contains("© Quelle A") && imprint.body.contains("CC BY 4.0"));
     assert!(imprint.body.contains("Telefon: vom Betreiber zu ergänzen"), "{}", imprint.body);
-    assert!(get(&app, "/datenschutz").await.body.contains("bekommt keine Cookies"));
+    let privacy = get(&app, "/datenschutz").await;
+    assert!(privacy.body.contains("setzt diese Seite keine Cookies"), "{}", privacy.body);
     let access = get(&app, "/barrierefreiheit").await;
     assert!(access.body.contains("noch nicht durch eine unabhängige Stelle geprüft"));
     let numbers = get(&app, "/wichtige-nummern").await;

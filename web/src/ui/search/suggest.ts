@@ -8,6 +8,13 @@ import { moved } from "./choice";
 const SHORTEST = 2;
 /** Pause in typing before the server is asked, in milliseconds. */
 const PAUSE = 120;
+/** What a suggestion is, in words. */
+const KINDS = {
+  category: "js-suggest-category",
+  place: "js-suggest-place",
+  entry: "js-suggest-entry",
+  organization: "js-suggest-organization",
+} as const;
 
 /** Turns the text field of the search into a combobox (WAI-ARIA Authoring Practices 1.2, list autocomplete). */
 export function enableSuggestions(
@@ -108,7 +115,7 @@ class Combobox {
     text.textContent = item.text;
     const kind = document.createElement("span");
     kind.className = "suggestions__kind";
-    kind.textContent = item.category ?? this.#messages.text(`js-suggest-${item.kind}`);
+    kind.textContent = item.category ?? this.#messages.text(KINDS[item.kind]);
     option.append(text, " ", kind);
     return option;
   }

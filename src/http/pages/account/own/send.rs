@@ -18,6 +18,7 @@ use crate::texts::Texts;
 
 /// Name and address.
 #[derive(Deserialize)]
+#[allow(clippy::struct_field_names, reason = "the names of the fields of the form")]
 pub(in crate::http::pages::account) struct Person {
     #[serde(default)]
     name: String,

@@ -32,7 +32,7 @@ pub(crate) fn field_of(pointer: &str) -> String {
 
 fn site_end<'a>(parts: &[&'a str]) -> &'a str {
     match parts {
-        ["site_type"] => "type",
+        ["site_type"] | [] => "type",
         ["address", field] => field,
         ["address"] => "street",
         ["position", "point", "lon"] => "lon",
@@ -53,7 +53,6 @@ fn site_end<'a>(parts: &[&'a str]) -> &'a str {
         ["status_text"] => "status-text",
         ["valid_to"] => "valid-to",
         [first, ..] => first,
-        [] => "type",
     }
 }
 

@@ -105,7 +105,9 @@ pub(super) fn write(fields: &mut Fields, at: usize, site: &Site, words: &FormWor
         Reach::Everywhere => put("area", "everywhere"),
         Reach::Municipalities(list) => {
             put("area", "municipalities");
-            list.iter().for_each(|ags| put("area-municipality", ags.as_str()));
+            for ags in list {
+                put("area-municipality", ags.as_str());
+            }
         }
     }
     write_contact(fields, &site_field(at, ""), &site.contact);

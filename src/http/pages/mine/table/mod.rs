@@ -287,12 +287,11 @@ async fn apply_one(
                 _ => t("mine-table-pending"),
             };
         }
-        Ok(None) => {}
         Err(AppError::Database(DatabaseError::Conflict { .. })) => {
             outcome.what = t("mine-table-conflict");
         }
         Err(AppError::Doubtful(_)) => outcome.what = t("mine-table-doubtful"),
-        Err(AppError::Invalid(_)) => {}
+        Ok(None) | Err(AppError::Invalid(_)) => {}
         Err(error) => return Err(error.into()),
     }
     Ok(outcome)

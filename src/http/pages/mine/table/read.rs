@@ -87,7 +87,7 @@ pub(super) fn read(
     }
     let Table { columns, readings, mut meaning, .. } = table;
     for reading in readings {
-        finish(context, &columns, reading, &mut meaning);
+        finish(context, &columns, &reading, &mut meaning);
     }
     meaning.faults.sort_by_key(|fault| fault.row);
     meaning
@@ -220,7 +220,9 @@ fn take_cell(
     match values(kind, &name, text) {
         Ok(values) => {
             reading.fields.rename(|other| (other != name).then(|| other.to_owned()));
-            values.into_iter().for_each(|value| reading.fields.push(&name, value));
+            for value in values {
+                reading.fields.push(&name, value);
+            }
             None
         }
         Err(word) => {
@@ -244,7 +246,7 @@ fn settle_hours(reading: &mut Reading<'_>, site: usize) {
 }
 
 /// Checks an entry as a whole and notes what would change.
-fn finish(context: &Context, columns: &[Column], reading: Reading<'_>, meaning: &mut Meaning) {
+fn finish(context: &Context, columns: &[Column], reading: &Reading<'_>, meaning: &mut Meaning) {
     let differences = differences(context, &reading.start, &reading.fields);
     if reading.before.is_some() && differences.is_empty() {
         meaning.unchanged += 1;
@@ -253,7 +255,7 @@ fn finish(context: &Context, columns: &[Column], reading: Reading<'_>, meaning: 
     let before = reading.before.map(|view| &view.record.listing);
     let read = listing_of(&reading.fields, before, &form_words(context.texts));
     for fault in &read.faults {
-        meaning.faults.push(place(context, columns, &reading, fault));
+        meaning.faults.push(place(context, columns, reading, fault));
     }
     if reading.before.is_some_and(|view| view.record.version != reading.version) {
         let message = context.texts.t("mine-table-changed-since").to_owned();

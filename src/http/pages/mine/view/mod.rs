@@ -119,7 +119,7 @@ impl FormView {
             let groups = Group::plain(vec![none]).into_iter().chain(groups).collect();
             let mut field = self.line("category").kind(Kind::Select(groups));
             if at > 0 {
-                field.label = texts.t("mine-category-further").to_owned();
+                texts.t("mine-category-further").clone_into(&mut field.label);
                 field.suffix = format!("-{at}");
                 field.fault.clear();
             }

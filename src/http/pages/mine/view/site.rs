@@ -30,6 +30,7 @@ pub(crate) struct HoursCheck {
 }
 
 /// The fields of one site.
+#[allow(clippy::struct_excessive_bools, reason = "a form has many parts that are there or not")]
 pub(crate) struct SiteForm {
     fields: Fields,
     faults: Faults,
@@ -92,7 +93,9 @@ impl SiteForm {
         if end == "capacity-day" && field.value.is_empty() && field.fault.is_empty() {
             field.value.clone_from(&self.today);
         }
-        if let Some((_, kind)) = self.choices.iter().find(|(known, _)| *known == end) { field.kind(kind.clone()) } else {
+        if let Some((_, kind)) = self.choices.iter().find(|(known, _)| *known == end) {
+            field.kind(kind.clone())
+        } else {
             let rows = self.extras.iter().flat_map(|row| [&row.day, &row.rhythm]);
             rows.into_iter().find(|row| row.name == field.name).cloned().unwrap_or(field)
         }

@@ -43,6 +43,7 @@ pub(crate) struct Group {
 }
 
 /// A class of the legend.
+#[allow(clippy::struct_field_names, reason = "the class of the style sheet")]
 pub(crate) struct Class {
     pub(crate) class: &'static str,
     pub(crate) unsure: usize,

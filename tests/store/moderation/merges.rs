@@ -1,0 +1,187 @@
+//! What editors see of many entries at once: the queue, duplicates, merging, organizations.
+
+use sozialatlas::app::{
+    AppError, DatabaseError, Edit, Merge, OrganizationEdit, QueueKind, QueueQuery, Restore,
+};
+use sozialatlas::domain::policy::Role;
+use sozialatlas::domain::{Listing, ReviewStatus, Site};
+
+use super::desk::{World, ask, editor, person, provider, stranger};
+use crate::support::{TestDb, begin, listing, organization, site};
+
+async fn merging_loses_neither_sites_nor_links_nor_history(db: &TestDb) {
+    let world = World::new(db).await;
+    let (kept, merged) = (listing(1).id, listing(2).id);
+    // Entry 2 has a second site elsewhere, and a number of its own.
+    let mut other = listing(2);
+    let mut second = site(2, "b");
+    second.address.street = Some("Anderswo 7".into());
+    second.address.postcode = Some("99998".into());
+    other.sites[0].address.street = Some("Straße der Äpfel 1".into());
+    other.sites.push(second.clone());
+    other.sites[0].contact.phones = vec!["0000 77777".into()];
+    let edit = Edit::new(other.clone(), Some(1));
+    let edited = world.desk.edit_listing(&editor(), edit).await.unwrap().unwrap();
+    let second = world.public(merged).await.unwrap().sites[1].clone();
+    let mut towns = listing(1);
+    towns.sites[0].address.postcode = Some("99999".into());
+    other.sites[0].address.postcode = Some("99999".into());
+    other.sites[1] = second.clone();
+    let edit = Edit::new(towns, Some(1));
+    world.desk.edit_listing(&editor(), edit).await.unwrap().unwrap();
+    let edit = Edit::new(other, Some(edited.version));
+    world.desk.edit_listing(&editor(), edit).await.unwrap().unwrap();
+
+    let merge = |kept_version, merged_version, merged| Merge {
+        kept,
+        kept_version,
+        merged,
+        merged_version,
+        listing: None,
+        reason: Some("doppelt".into()),
+        once: None,
+    };
+    let error = world.desk.merge_listings(&provider(), merge(2, 3, merged)).await.unwrap_err();
+    assert!(matches!(error, AppError::Denied(_)), "{error:?}");
+    let error = world.desk.merge_listings(&editor(), merge(2, 1, merged)).await.unwrap_err();
+    assert!(matches!(error, AppError::Database(DatabaseError::Conflict { .. })), "{error:?}");
+    let error = world.desk.merge_listings(&editor(), merge(2, 2, kept)).await.unwrap_err();
+    assert!(matches!(error, AppError::Invalid(_)), "{error:?}");
+    let done = world.desk.merge_listings(&editor(), merge(2, 3, merged)).await.unwrap().unwrap();
+    assert_eq!((done.id, done.review_status), (kept, ReviewStatus::Published));
+
+    let public = world.public(kept).await.unwrap();
+    assert_eq!(world.public(merged).await, None);
+    let ids: Vec<_> = public.sites.iter().map(|site| site.id).collect();
+    assert_eq!(ids, [site(1, "").id, second.id], "the same house once, the other as it was");
+    assert!(public.sites[0].contact.phones.contains(&"0000 77777".to_owned()));
+    // Every old id leads there: entry, site, row of the package.
+    let alias = world.desk.find_merged(merged.0).await.unwrap().unwrap();
+    assert_eq!((alias.service_id, alias.site_id), (kept, None));
+    let alias = world.desk.find_merged(site(2, "").id.0).await.unwrap().unwrap();
+    assert_eq!((alias.service_id, alias.site_id), (kept, Some(site(1, "").id)));
+    assert_eq!(world.store.find_alias("f2").await.unwrap(), Some((kept, site(1, "").id)));
+    // Both histories are there, and what became part of another stays so.
+    let history = world.desk.listing_history(&editor(), kept, None).await.unwrap().unwrap();
+    assert_eq!(history.merged, [merged]);
+    let old = world.desk.listing_history(&editor(), merged, None).await.unwrap().unwrap();
+    assert_eq!(old.items.len(), 4);
+    let version = world.store.find_listing(merged).await.unwrap().unwrap().version;
+    let restore =
+        Restore { id: merged, revision: 1, expected_version: version, reason: None, once: None };
+    let error = world.desk.restore_revision(&editor(), restore).await.unwrap_err();
+    assert!(matches!(error, AppError::Transition(_)), "{error:?}");
+    world.sound().await;
+}
+
+async fn ids_follow_through_a_chain_of_merges(db: &TestDb) {
+    let world = World::new(db).await;
+    let mut tx = begin(&world.store).await;
+    tx.save_revision(&listing(3), ReviewStatus::Published, None, 0).await.unwrap();
+    tx.commit().await.unwrap();
+    for (kept, merged) in [(2, 1), (3, 2)] {
+        let version =
+            async |n| world.store.find_listing(listing(n).id).await.unwrap().unwrap().version;
+        let merge = Merge {
+            kept: listing(kept).id,
+            kept_version: version(kept).await,
+            merged: listing(merged).id,
+            merged_version: version(merged).await,
+            listing: Some(listing(kept)),
+            reason: None,
+            once: None,
+        };
+        world.desk.merge_listings(&editor(), merge).await.unwrap().unwrap();
+    }
+    for n in [1, 2] {
+        let alias = world.desk.find_merged(listing(n).id.0).await.unwrap().unwrap();
+        assert_eq!(alias.service_id, listing(3).id);
+        let alias = world.desk.find_merged(site(n, "").id.0).await.unwrap().unwrap();
+        assert_eq!((alias.service_id, alias.site_id), (listing(3).id, Some(site(3, "").id)));
+        let row = world.store.find_alias(&format!("f{n}")).await.unwrap();
+        assert_eq!(row, Some((listing(3).id, site(3, "").id)));
+    }
+    world.sound().await;
+}
+
+async fn the_queue_tells_what_waits_most_urgent_first(db: &TestDb) {
+    let world = World::new(db).await;
+    world.propose("geändert", 1).await;
+    let new = Edit::new(Listing { name: "Ganz neu".into(), ..listing(9) }, None);
+    let new = world.desk.edit_listing(&provider(), new).await.unwrap().unwrap();
+    let draft = Edit::new(listing(8), None);
+    world.desk.save_draft(&provider(), draft).await.unwrap().unwrap();
+    let all = QueueQuery { limit: 50, ..QueueQuery::default() };
+    let queue = world.desk.list_queue(&editor(), &all).await.unwrap();
+    let kinds: Vec<_> = queue.items.iter().map(|item| item.kind).collect();
+    assert_eq!(kinds, [QueueKind::New, QueueKind::Changed]);
+    assert_eq!((queue.items[0].id, queue.total), (new.id, 2));
+    assert_eq!(queue.counts[&QueueKind::Draft], 1);
+    world.decide(2, ask()).await.unwrap();
+    let asked = QueueQuery { kinds: vec![QueueKind::AskedBack], ..all.clone() };
+    let queue = world.desk.list_queue(&editor(), &asked).await.unwrap();
+    assert_eq!(queue.items[0].note.as_deref(), Some("Ab wann gilt das?"));
+    let text = QueueQuery { text: Some("GANZ".into()), ..all.clone() };
+    assert_eq!(world.desk.list_queue(&editor(), &text).await.unwrap().total, 1);
+    let paged = QueueQuery { offset: 1, limit: 1, kinds: QueueKind::ALL.to_vec(), ..all };
+    let page = world.desk.list_queue(&editor(), &paged).await.unwrap();
+    assert_eq!((page.items.len(), page.total), (1, 4));
+    for author in [provider(), person(Role::Planner), person(Role::Admin)] {
+        let error = world.desk.list_queue(&author, &paged).await.unwrap_err();
+        assert!(matches!(error, AppError::Denied(_)), "{error:?}");
+    }
+}
+
+async fn likely_duplicates_are_found_and_explained(db: &TestDb) {
+    let world = World::new(db).await;
+    let mut twin = listing(5);
+    twin.name = "Angebot 1".into();
+    let found = world.desk.find_duplicates(&provider(), &twin).await.unwrap();
+    assert_eq!(found[0].id, listing(1).id, "{found:?}");
+    assert!(found[0].score > 0.5 && !found[0].reasons.is_empty());
+    let far = Listing {
+        name: "Ganz etwas anderes".into(),
+        sites: vec![Site { contact: Default::default(), ..site(5, "x") }],
+        contact: Default::default(),
+        ..listing(5)
+    };
+    assert_eq!(world.desk.find_duplicates(&provider(), &far).await.unwrap(), []);
+    let pairs = world.desk.list_duplicates(&editor(), 10).await.unwrap();
+    let ids: Vec<_> = pairs.iter().map(|pair| (pair.id, pair.other.id)).collect();
+    let mut both = [listing(1).id, listing(2).id];
+    both.sort_unstable();
+    assert_eq!(ids, [(both[0], both[1])]);
+}
+
+async fn an_organization_is_changed_by_its_own_and_added_by_editors(db: &TestDb) {
+    let world = World::new(db).await;
+    let renamed = sozialatlas::domain::Organization {
+        name: "Neuer Name e.V.".into(),
+        source_id: Some("untergeschoben".into()),
+        ..organization(1)
+    };
+    let edit = |expected_version| OrganizationEdit {
+        organization: renamed.clone(),
+        expected_version,
+        once: None,
+    };
+    let error = world.desk.edit_organization(&stranger(), edit(Some(1))).await.unwrap_err();
+    assert!(matches!(error, AppError::Denied(_)), "{error:?}");
+    let done = world.desk.edit_organization(&provider(), edit(Some(1))).await.unwrap().unwrap();
+    assert_eq!(done.version, 2);
+    let stored = world.desk.find_organization(done.id).await.unwrap().unwrap();
+    assert_eq!(stored.organization.name, "Neuer Name e.V.");
+    assert_eq!(stored.organization.source_id, organization(1).source_id);
+    let error = world.desk.edit_organization(&provider(), edit(None)).await.unwrap_err();
+    assert!(matches!(error, AppError::Denied(_)), "{error:?}");
+    let added = world.desk.edit_organization(&editor(), edit(None)).await.unwrap().unwrap();
+    assert_ne!(added.id, organization(1).id);
+}
+
+on_both!(
+    merging_loses_neither_sites_nor_links_nor_history,
+    ids_follow_through_a_chain_of_merges,
+    the_queue_tells_what_waits_most_urgent_first,
+    likely_duplicates_are_found_and_explained,
+    an_organization_is_changed_by_its_own_and_added_by_editors,
+);

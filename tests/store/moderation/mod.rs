@@ -1,0 +1,5 @@
+//! Editors and providers at the desk.
+
+mod desk;
+mod life;
+mod merges;
