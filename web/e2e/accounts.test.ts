@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { addAccount, fillIn, setUpFactor } from "./accounts.js";
+import { account, addAccount, fillIn, setUpFactor, signIn } from "./accounts.js";
 import { assertAccessible, openBrowser, SIZES, type Size, visit } from "./support.js";
 
 let browser: Browser;
+let administrator = "";
 before(async () => {
   browser = await openBrowser();
+  administrator = await account("admin", "verwaltung");
 });
 after(() => browser.close());
 
@@ -74,6 +76,23 @@ for (const size of Object.keys(SIZES) as Size[]) {
     await page.getByText("Wenn es zu dieser Adresse ein Konto gibt").waitFor();
     await assertAccessible(page, "link asked for");
     check();
+    await context.close();
+  });
+
+  test(`the pages of the administration have no barriers and fit the screen (${size})`, async () => {
+    const { page, context, check } = await visit(browser, "/", size);
+    await signIn(page, administrator, "/verwaltung");
+    const own = await page.locator("main a[href^='/verwaltung/konten/']").first().getAttribute("href");
+    const pages = ["einladen", "post", "protokoll", "fristen"].map((end) => `/verwaltung/${end}`);
+    for (const path of ["/verwaltung", own ?? "", ...pages, "/konto", "/bestaetigen/unbekannt"]) {
+      await page.goto(path);
+      assert.equal(new URL(page.url()).pathname, path, "nothing leads elsewhere");
+      await assertAccessible(page, path);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
+    }
+    // A link that nobody knows is an answer of its own, with a status that the browser notes.
+    check(/status of 4/);
     await context.close();
   });
 }
