@@ -23,7 +23,7 @@ fn everything(server: &Server) -> Vec<String> {
         let next = next.map(|link| link["href"].as_str().unwrap().to_owned());
         all.extend(page["features"].as_array().unwrap().iter().map(ToString::to_string));
         match next {
-            Some(address) => path = address[address.find("/api/").unwrap()..].to_owned(),
+            Some(address) => address[address.find("/api/").unwrap()..].clone_into(&mut path),
             None => return all,
         }
     }

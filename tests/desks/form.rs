@@ -19,9 +19,9 @@ impl Form {
             let kind = attribute(tag, "type").unwrap_or_default();
             match (tag.split_whitespace().next().unwrap_or_default(), name) {
                 ("input", Some(name)) if matches!(kind.as_str(), "radio" | "checkbox") => {
-                    if tag.ends_with(" checked") {
-                        fields.push((name, attribute(tag, "value").unwrap_or("on".into())));
-                    }
+                    let checked = tag.ends_with(" checked").then_some(name);
+                    let value = || attribute(tag, "value").unwrap_or("on".into());
+                    fields.extend(checked.map(|name| (name, value())));
                 }
                 ("input", Some(name)) => {
                     fields.push((name, attribute(tag, "value").unwrap_or_default()));

@@ -159,6 +159,7 @@ async fn two_counties_that_differ_in_the_secret_alone_cannot_be_told_apart() {
 }
 
 /// The point whose distances to the stations come nearest to those measured: Gauss and Newton on the plane.
+#[allow(clippy::many_single_char_names, reason = "the names of the normal equations")]
 fn trilaterate(stations: &[(LonLat, f64)]) -> LonLat {
     let (scale_lon, scale_lat) = (75_500.0, 111_200.0);
     let mut at = LonLat { lon: 8.3, lat: 47.2 };

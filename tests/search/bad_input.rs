@@ -29,7 +29,7 @@ fn search(q: &str) -> u64 {
 fn nothing_that_can_be_typed_makes_the_search_stumble() {
     let long = "Beratung ".repeat(12_000);
     let longest_word = "a".repeat(100_000);
-    let many = (0..20_000).map(|n| format!("w{n} ")).collect::<String>();
+    let many = (0..20_000).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" ");
     let odd = [
         "",
         " ",

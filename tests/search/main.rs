@@ -1,7 +1,11 @@
 //! The search over the county's own entries: what people type, and what must be among the first hits.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
-#[allow(dead_code, reason = "shared between tests")]
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -102,6 +102,9 @@ async fn two_entries_cannot_claim_the_same_site(db: &TestDb) {
 }
 
 async fn a_protected_place_never_reaches_the_tables_with_point_or_street(db: &TestDb) {
+    const TOLD: &str = "SELECT COUNT(*) FROM location WHERE lon IS NOT NULL OR street IS NOT NULL \
+         OR postcode IS NOT NULL OR locality IS NOT NULL OR detail IS NOT NULL";
+
     let store = db.furnished().await;
     let mut leak = listing(1);
     leak.sites[0].disclosure = LocationDisclosure::Protected;
@@ -114,8 +117,6 @@ async fn a_protected_place_never_reaches_the_tables_with_point_or_street(db: &Te
     assert!(!public.contains("position") && !public.contains("street"), "{public}");
     let past = store.published_documents_at(moment(60)).await.unwrap();
     assert!(past.iter().all(|p| !p.document.contains("position")), "{past:?}");
-    const TOLD: &str = "SELECT COUNT(*) FROM location WHERE lon IS NOT NULL OR street IS NOT NULL \
-         OR postcode IS NOT NULL OR locality IS NOT NULL OR detail IS NOT NULL";
     assert_eq!(db.number(TOLD).await, 0);
     // Whoever writes behind the store's back is stopped by the database itself.
     assert!(db.try_run("UPDATE location SET lon = 9.0, lat = 47.0").await.is_err());

@@ -117,6 +117,7 @@ impl Model {
     }
 
     /// What becomes of a step, written down without looking at the program.
+    #[allow(clippy::match_same_arms, reason = "step by step, as the table is read")]
     fn play(&mut self, command: Command, stale: bool, name: &str, today: &str) -> Outcome {
         let renamed = (name.to_owned(), self.latest().1.clone());
         let archived = self.state == Archived;
@@ -322,11 +323,8 @@ fn said(entry: &Listing) -> Said {
 
 /// Plays the steps on a new database.
 fn play(steps: Vec<Step>, postgres: bool) {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     runtime.block_on(async {
         let db = if postgres {
             let Some(db) = TestDb::postgres().await else {

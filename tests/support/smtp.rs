@@ -120,7 +120,6 @@ async fn talk(stream: TcpStream, mood: Mood, seen: Arc<Mutex<Seen>>) -> std::io:
                 if mood == Mood::WrongPassword { "535 wrong\r\n" } else { "235 in\r\n" }
             }
             "MAIL" if mood == Mood::WrongSender => "550 5.7.1 not from here\r\n",
-            "MAIL" => "250 ok\r\n",
             "RCPT" => {
                 recipient = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
                 match mood {

@@ -30,6 +30,8 @@ async fn an_editor_publishes_only_what_they_have_seen(db: &TestDb) {
 }
 
 async fn what_is_sent_back_leaves_the_public_view_and_tells_why(db: &TestDb) {
+    use ReviewStatus::{Draft, Pending, Published};
+
     let world = World::new(db).await;
     let first = world.propose("erster", 1).await;
     let asked = world.decide(2, ask()).await.unwrap();
@@ -63,7 +65,6 @@ async fn what_is_sent_back_leaves_the_public_view_and_tells_why(db: &TestDb) {
         .rev()
         .map(|item| (item.review_status, item.decision, item.reason))
         .collect();
-    use ReviewStatus::{Draft, Pending, Published};
     assert_eq!(
         steps,
         [
@@ -124,6 +125,8 @@ async fn a_draft_may_lack_what_an_entry_needs_but_not_hold_what_none_may(db: &Te
 }
 
 async fn a_confirmation_is_of_today_and_what_waits_goes_on_waiting(db: &TestDb) {
+    use PublicHistoryKind::{Changed, Confirmed, Published};
+
     let world = World::new(db).await;
     let id = listing(1).id;
     let confirm = |revision| Confirm { id, revision, once: None };
@@ -158,7 +161,6 @@ async fn a_confirmation_is_of_today_and_what_waits_goes_on_waiting(db: &TestDb) 
         .into_iter()
         .map(|item| (item.kind, item.changed))
         .collect();
-    use PublicHistoryKind::{Changed, Confirmed, Published};
     let none = Vec::<String>::new;
     assert_eq!(
         kinds,

@@ -4,7 +4,7 @@ use sozialatlas::app::{
     AppError, DatabaseError, Edit, Merge, OrganizationEdit, QueueKind, QueueQuery, Restore,
 };
 use sozialatlas::domain::policy::Role;
-use sozialatlas::domain::{Listing, ReviewStatus, Site};
+use sozialatlas::domain::{Contact, Listing, ReviewStatus, Site};
 
 use super::desk::{World, ask, editor, person, provider, stranger};
 use crate::support::{TestDb, begin, listing, organization, site};
@@ -141,8 +141,8 @@ async fn likely_duplicates_are_found_and_explained(db: &TestDb) {
     assert!(found[0].score > 0.5 && !found[0].reasons.is_empty());
     let far = Listing {
         name: "Ganz etwas anderes".into(),
-        sites: vec![Site { contact: Default::default(), ..site(5, "x") }],
-        contact: Default::default(),
+        sites: vec![Site { contact: Contact::default(), ..site(5, "x") }],
+        contact: Contact::default(),
         ..listing(5)
     };
     assert_eq!(world.desk.find_duplicates(&provider(), &far).await.unwrap(), []);
