@@ -322,11 +322,8 @@ fn said(entry: &Listing) -> Said {
 
 /// Plays the steps on a new database.
 fn play(steps: Vec<Step>, postgres: bool) {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     runtime.block_on(async {
         let db = if postgres {
             let Some(db) = TestDb::postgres().await else {
