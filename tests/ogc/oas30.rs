@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::COLLECTIONS;
 use crate::support::WORLD;
@@ -18,6 +18,32 @@ fn resolved<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
         Some(reference) => document.pointer(reference.trim_start_matches('#')).expect(reference),
         None => value,
     }
+}
+
+/// All operations: path, method, operation.
+fn operations(document: &Value) -> impl Iterator<Item = (&str, &str, &Value)> {
+    document["paths"].as_object().unwrap().iter().flat_map(|(path, item)| {
+        let item = item.as_object().unwrap();
+        item.iter().map(move |(method, operation)| (path.as_str(), method.as_str(), operation))
+    })
+}
+
+/// Whether an operation belongs to the desks, which stand beside the standard's interface (tests/desks asks them).
+fn is_of_desks(operation: &Value) -> bool {
+    operation["tags"][0] == "desks"
+}
+
+/// What anybody may ask: path, operation.
+fn open_gets(document: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    operations(document)
+        .filter(|(_, method, operation)| *method == "get" && !is_of_desks(operation))
+        .map(|(path, _, operation)| (path, operation))
+}
+
+/// What an operation answers when it succeeds.
+fn success(operation: &Value) -> &Value {
+    let responses = &operation["responses"];
+    responses.get("200").or_else(|| responses.get("201")).unwrap()
 }
 
 #[tokio::test]
@@ -43,8 +69,9 @@ async fn req_oas30_oas_definition_2() {
     });
     assert!(references > 100);
     let mut ids = Vec::new();
-    for item in document["paths"].as_object().unwrap().values() {
-        ids.push(item["get"]["operationId"].as_str().unwrap());
+    for (path, method, operation) in operations(&document) {
+        let id = operation["operationId"].as_str();
+        ids.push(id.unwrap_or_else(|| panic!("{method} {path} has no name")));
     }
     let count = ids.len();
     ids.sort_unstable();
@@ -65,7 +92,7 @@ fn walk(value: &Value, visit: &mut impl FnMut(&Value)) {
 async fn req_oas30_oas_impl() {
     // Whatever is defined is there.
     let document = definition().await;
-    for path in document["paths"].as_object().unwrap().keys() {
+    for (path, operation) in open_gets(&document) {
         let id = match path.split('/').nth(3) {
             Some("services") => world::feature_id(0).to_string(),
             Some("municipalities") => "99001001".into(),
@@ -74,7 +101,7 @@ async fn req_oas30_oas_impl() {
         };
         let path = path.replace("{featureId}", &id);
         // What a question cannot do without has an example.
-        let listed = document["paths"][&path]["get"]["parameters"].as_array();
+        let listed = operation["parameters"].as_array();
         let needed: Vec<String> = listed
             .into_iter()
             .flatten()
@@ -126,29 +153,58 @@ async fn req_oas30_completeness() {
     );
     let bbox = &document["components"]["parameters"]["bbox"];
     assert_eq!((&bbox["style"], &bbox["explode"]), (&"form".into(), &false.into()));
-    for path in document["paths"].as_object().unwrap().values() {
-        assert!(path["get"]["responses"]["200"]["content"].is_object());
+    for (path, method, operation) in operations(&document) {
+        assert!(success(operation)["content"].is_object(), "{method} {path}");
     }
 }
 
 #[tokio::test]
 async fn req_oas30_exception_codes() {
     let document = definition().await;
-    for (path, item) in document["paths"].as_object().unwrap() {
-        let responses = item["get"]["responses"].as_object().unwrap();
-        for status in ["200", "400", "406", "500"] {
+    for (path, operation) in open_gets(&document) {
+        let responses = operation["responses"].as_object().unwrap();
+        for status in ["200", "400", "500"] {
             assert!(responses.contains_key(status), "{path} {status}");
         }
+        // How far an answer is has one representation, and nothing to negotiate.
+        let negotiates = path != "/api/coverage/progress";
+        assert_eq!(responses.contains_key("406"), negotiates, "{path}");
         assert_eq!(responses.contains_key("404"), path.contains("{featureId}"), "{path}");
+    }
+    for (path, method, operation) in operations(&document).filter(|(.., o)| is_of_desks(o)) {
+        let responses = operation["responses"].as_object().unwrap();
+        let open = operation["security"] == json!([]);
+        for (status, wanted) in [
+            ("400", true),
+            ("401", !open),
+            ("403", !open),
+            ("404", path.contains("{id}")),
+            ("422", method != "get"),
+            ("500", true),
+        ] {
+            assert_eq!(responses.contains_key(status), wanted, "{method} {path} {status}");
+        }
     }
 }
 
 #[tokio::test]
 async fn req_oas30_security() {
-    // Everything below is open: nothing may be declared as protected, and nothing is.
+    // What the standard defines is open: nothing of it may be declared as protected, and nothing is.
     let document = definition().await;
     assert!(document.get("security").is_none());
-    assert!(document["components"].get("securitySchemes").is_none());
+    for (path, operation) in open_gets(&document) {
+        assert!(operation.get("security").is_none(), "{path}");
+    }
+    // The desks say for each operation how callers prove who they are.
+    let schemes = document["components"]["securitySchemes"].as_object().unwrap();
+    for (path, method, operation) in operations(&document).filter(|(.., o)| is_of_desks(o)) {
+        let ways = operation["security"].as_array().unwrap();
+        let open = path == "/api/listings/{id}/history";
+        assert_eq!(ways.is_empty(), open, "{method} {path}");
+        for name in ways.iter().flat_map(|way| way.as_object().unwrap().keys()) {
+            assert!(schemes.contains_key(name), "{method} {path} {name}");
+        }
+    }
     let reply =
         WORLD.get_with("/api/collections/services/items", &[("authorization", "Bearer x")]).await;
     assert_eq!(reply.status, 200);
@@ -181,23 +237,18 @@ async fn every_property_of_a_feature_is_described_and_the_other_way_round() {
 async fn the_definition_changes_only_on_purpose() {
     let document = definition().await;
     let mut digest = String::new();
-    for (path, item) in document["paths"].as_object().unwrap() {
-        let get = &item["get"];
-        let names: Vec<&str> = get["parameters"]
+    for (path, method, operation) in operations(&document) {
+        let names: Vec<&str> = operation["parameters"]
             .as_array()
             .unwrap()
             .iter()
             .map(|p| resolved(&document, p)["name"].as_str().unwrap())
             .collect();
         let answers: Vec<&str> =
-            get["responses"].as_object().unwrap().keys().map(String::as_str).collect();
-        let types: Vec<&str> = get["responses"]["200"]["content"]
-            .as_object()
-            .unwrap()
-            .keys()
-            .map(String::as_str)
-            .collect();
-        writeln!(digest, "GET {path}\n  ? {}", names.join(" ")).unwrap();
+            operation["responses"].as_object().unwrap().keys().map(String::as_str).collect();
+        let types: Vec<&str> =
+            success(operation)["content"].as_object().unwrap().keys().map(String::as_str).collect();
+        writeln!(digest, "{} {path}\n  ? {}", method.to_uppercase(), names.join(" ")).unwrap();
         writeln!(digest, "  > {} {}", answers.join(" "), types.join(" ")).unwrap();
     }
     for (name, schema) in document["components"]["schemas"].as_object().unwrap() {

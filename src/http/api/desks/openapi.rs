@@ -302,10 +302,13 @@ fn responses(path: &str, method: &str, id: &str) -> Value {
 /// Schemas that only the desks have.
 pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
     let object = |description: &str, required: &[&str], properties: Value| {
-        json!({
-            "type": "object", "description": description, "required": required,
-            "properties": properties,
-        })
+        let mut schema =
+            json!({ "type": "object", "description": description, "properties": properties });
+        // An empty list is not valid there.
+        if !required.is_empty() {
+            schema["required"] = json!(required);
+        }
+        schema
     };
     let text = || json!({ "type": "string" });
     let texts = || json!({ "type": "array", "items": { "type": "string" } });
