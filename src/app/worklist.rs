@@ -168,7 +168,23 @@ impl Desk {
         items.extend(suggestions.into_iter().map(WorkItem::Suggestion).filter(|item| {
             wanted.as_ref().is_none_or(|text| item.name().to_lowercase().contains(text.as_str()))
         }));
-        Ok(page(items, query))
+        let mut page = page(items, query);
+        self.fill_in_versions(&mut page.items).await?;
+        Ok(page)
+    }
+
+    /// What the days alone bring is known from what is public; whoever decides about it from the list has to say which
+    /// version they have seen.
+    async fn fill_in_versions(&self, items: &mut [WorkItem]) -> Result<(), AppError> {
+        for item in items {
+            if let WorkItem::Listing(item) = item
+                && item.version.is_none()
+            {
+                let record = self.store.find_listing(item.id).await?;
+                item.version = record.map(|record| record.version);
+            }
+        }
+        Ok(())
     }
 }
 

@@ -231,6 +231,36 @@ async fn many_are_confirmed_at_once_and_undone_for_some_minutes() {
 }
 
 #[tokio::test]
+async fn nobody_confirms_or_archives_what_has_changed_since_they_saw_it() {
+    let house = House::open().await;
+    let mut editor = editor(&house).await;
+    let queue = editor.get("/redaktion?kind=stale").await;
+    let (_, rest) = queue.text().split_once("name=\"item\" value=\"").expect("a stale entry");
+    let mark = rest.split('"').next().unwrap().to_owned();
+    let id: ServiceId = mark.split(':').next().unwrap().parse().unwrap();
+    let case = format!("/redaktion/eintraege/{id}");
+    let page = editor.get(&case).await;
+    let seen = house.store.find_listing(id).await.unwrap().unwrap().published_revision.unwrap();
+    let seen = seen.to_string();
+    let field = format!("name=\"revision\" value=\"{seen}\"");
+    assert!(page.text().contains(&field), "{}", page.text());
+    let colleague = Author::of(&house.add("ruth@kreis.example", Role::Editor).await);
+    propose(&house, &colleague, id, |listing| listing.name = "Anders als gesehen".into()).await;
+    let (_, before) = versions(&house, id).await;
+    for word in ["confirm", "archive"] {
+        let fields = [("item", &*mark), ("do", word), ("here", "/redaktion")];
+        let done = editor.post("/redaktion/mehrere", &fields).await;
+        let page = editor.get(done.header("location")).await;
+        assert!(!page.text().contains("name=\"undo\""), "{word}: {}", page.text());
+    }
+    let single = editor.post(&format!("{case}/bestaetigen"), &[("revision", &*seen)]).await;
+    assert_eq!(single.status, 412, "{}", single.text());
+    let unsaid = editor.post(&format!("{case}/bestaetigen"), &[]).await;
+    assert_eq!(unsaid.status, 412, "{}", unsaid.text());
+    assert_eq!(versions(&house, id).await.1, before, "nothing was written");
+}
+
+#[tokio::test]
 async fn two_entries_become_one_field_by_field_after_a_preview() {
     let house = House::open().await;
     let mut editor = editor(&house).await;

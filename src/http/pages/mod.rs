@@ -35,8 +35,6 @@ use axum::routing::get;
 
 use super::problem::Problem;
 use crate::app::App;
-#[allow(unused_imports, reason = "the pages below may name their texts by a short path")]
-use crate::texts;
 
 pub(crate) use account::expired_form;
 pub(crate) use error::render as error_page;

@@ -14,7 +14,7 @@ use crate::domain::{Closure, Decision, Listing, ServiceId, ServiceStatus};
 use crate::http::extract::Path;
 use crate::http::pages::context::Context;
 use crate::http::problem::Problem;
-use crate::http::session::{CsrfForm, DeskUser, Fields, Visitor};
+use crate::http::session::{CsrfForm, DeskUser, Fields, SignedIn, Visitor};
 
 /// Who does something to which entry.
 struct Act<'a> {
@@ -24,7 +24,12 @@ struct Act<'a> {
     csrf: String,
 }
 
-impl Act<'_> {
+impl<'a> Act<'a> {
+    fn new(app: &'a App, user: &'a SignedIn, visitor: &Visitor, id: &str) -> Result<Self, Problem> {
+        let id = id.parse().map_err(|_none| Problem::not_found("entry"))?;
+        Ok(Self { app, author: &user.author, id, csrf: visitor.csrf().to_string() })
+    }
+
     /// To the entry with a word on what was done; where it was refused the page again with what was typed.
     async fn finish(
         &self,
@@ -101,10 +106,6 @@ fn number(form: &Fields, name: &str) -> i64 {
     form.get(name).parse().unwrap_or_default()
 }
 
-fn service(id: &str) -> Result<ServiceId, Problem> {
-    id.parse().map_err(|_none| Problem::not_found("entry"))
-}
-
 /// `POST /redaktion/eintraege/{id}`: publish, refuse or ask back the version that was seen.
 pub(super) async fn decide(
     State(app): State<Arc<App>>,
@@ -113,7 +114,6 @@ pub(super) async fn decide(
     Path(id): Path<String>,
     CsrfForm(form): CsrfForm<Fields>,
 ) -> Result<Response, Problem> {
-    let id = service(&id)?;
     let note = form.get("note").to_owned();
     let word = form.get("decision").to_owned();
     let decision = match word.as_str() {
@@ -122,8 +122,8 @@ pub(super) async fn decide(
         "ask_back" => Decision::AskBack { question: note.clone() },
         _ => return Err(Problem::of_status(StatusCode::BAD_REQUEST)),
     };
-    let act = Act { app: &app, author: &user.author, id, csrf: visitor.csrf().to_string() };
-    let review = Review { id, revision: number(&form, "revision"), decision, once: None };
+    let act = Act::new(&app, &user, &visitor, &id)?;
+    let review = Review { id: act.id, revision: number(&form, "revision"), decision, once: None };
     let outcome = desk(&app)?.review_revision(&user.author, review).await;
     act.finish(outcome, &word, Refused { note, ..Refused::default() }).await
 }
@@ -136,10 +136,9 @@ pub(super) async fn restore(
     Path(id): Path<String>,
     CsrfForm(form): CsrfForm<Fields>,
 ) -> Result<Response, Problem> {
-    let id = service(&id)?;
-    let act = Act { app: &app, author: &user.author, id, csrf: visitor.csrf().to_string() };
+    let act = Act::new(&app, &user, &visitor, &id)?;
     let restore = Restore {
-        id,
+        id: act.id,
         revision: number(&form, "revision"),
         expected_version: number(&form, "version"),
         reason: None,
@@ -157,11 +156,10 @@ pub(super) async fn archive(
     Path(id): Path<String>,
     CsrfForm(form): CsrfForm<Fields>,
 ) -> Result<Response, Problem> {
-    let id = service(&id)?;
     let note = form.get("note").trim().to_owned();
-    let act = Act { app: &app, author: &user.author, id, csrf: visitor.csrf().to_string() };
+    let act = Act::new(&app, &user, &visitor, &id)?;
     let archive = Archive {
-        id,
+        id: act.id,
         expected_version: number(&form, "version"),
         reason: Some(note.clone()).filter(|note| !note.is_empty()),
         once: None,
@@ -176,11 +174,10 @@ pub(super) async fn confirm(
     DeskUser(user): DeskUser,
     visitor: Visitor,
     Path(id): Path<String>,
-    CsrfForm(_form): CsrfForm<Fields>,
+    CsrfForm(form): CsrfForm<Fields>,
 ) -> Result<Response, Problem> {
-    let id = service(&id)?;
-    let act = Act { app: &app, author: &user.author, id, csrf: visitor.csrf().to_string() };
-    let confirm = Confirm { id, revision: None, once: None };
+    let act = Act::new(&app, &user, &visitor, &id)?;
+    let confirm = Confirm { id: act.id, revision: Some(number(&form, "revision")), once: None };
     let outcome = desk(&app)?.confirm_listing(&user.author, confirm).await;
     act.finish(outcome, "confirm", Refused::default()).await
 }
@@ -193,9 +190,8 @@ pub(super) async fn close(
     Path(id): Path<String>,
     CsrfForm(form): CsrfForm<Fields>,
 ) -> Result<Response, Problem> {
-    let id = service(&id)?;
-    let act = Act { app: &app, author: &user.author, id, csrf: visitor.csrf().to_string() };
-    let view = desk(&app)?.find_listing_for(&user.author, id).await?;
+    let act = Act::new(&app, &user, &visitor, &id)?;
+    let view = desk(&app)?.find_listing_for(&user.author, act.id).await?;
     let view = view.ok_or_else(|| Problem::not_found("entry"))?;
     let public = view.public().ok_or_else(|| Problem::not_found("public entry"))?;
     let open = form.has("open");
@@ -209,7 +205,7 @@ pub(super) async fn close(
         Err(key) => {
             typed.fault = Context::new(&app).texts.t(key).to_owned();
             let refused = Refused { closure: Some(typed), ..Refused::default() };
-            let page = page(&app, &user.author, id, act.csrf, refused).await?;
+            let page = page(&app, &user.author, act.id, act.csrf, refused).await?;
             return answer(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };

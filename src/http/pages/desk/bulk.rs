@@ -75,8 +75,6 @@ async fn one(
 ) -> Result<Option<Step>, AppError> {
     let id = seen.id;
     let Some(view) = desk.find_listing_for(author, id).await? else { return Ok(None) };
-    // Stale entries are listed without their version: what is public now is what is confirmed.
-    let version = if seen.version == 0 { view.record.version } else { seen.version };
     let before = view.record.published_revision.unwrap_or_default();
     let edited: Option<Edited> = match did {
         Did::Publish => {
@@ -89,11 +87,15 @@ async fn one(
             desk.review_revision(author, review).await?
         }
         Did::Confirm => {
+            // Nobody confirms what they have not seen.
+            if view.record.version != seen.version {
+                return Ok(None);
+            }
             let confirm = Confirm { id, revision: view.record.published_revision, once: None };
             desk.confirm_listing(author, confirm).await?
         }
         Did::Archive => {
-            let archive = Archive { id, expected_version: version, reason: None, once: None };
+            let archive = Archive { id, expected_version: seen.version, reason: None, once: None };
             desk.archive_listing(author, archive).await?
         }
     };

@@ -74,8 +74,8 @@ pub(crate) struct CasePage {
     pub(crate) question: Option<String>,
     /// A version waits for a decision.
     pub(crate) pending: bool,
-    /// Something is public.
-    pub(crate) public: bool,
+    /// Number of the public version.
+    pub(crate) public: Option<i64>,
     pub(crate) archived: bool,
     pub(crate) closed: bool,
     pub(crate) comparison: Comparison,
@@ -169,7 +169,7 @@ pub(super) async fn page(
         written,
         question: view.question().map(str::to_owned),
         pending,
-        public: record.published_revision.is_some(),
+        public: record.published_revision,
         archived: record.review_status == ReviewStatus::Archived,
         closed: view.public().is_some_and(|l| l.status == ServiceStatus::TemporarilyClosed),
         heading: heading(&context, &view),

@@ -47,7 +47,7 @@ pub(crate) struct Line {
     /// The beginning of the words that go with it.
     pub(crate) note: String,
     pub(crate) since: String,
-    /// What a bulk action is told: `id:revision:version`; empty where none applies.
+    /// What a bulk action is told: `id:revision:version`, 0 where no version waits; empty where none applies.
     pub(crate) mark: String,
 }
 
@@ -210,7 +210,6 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                 let args = [("name", (&other.name).into()), ("reasons", (&reasons).into())];
                 context.texts.with("queue-duplicate-note", &args)
             });
-            let decided = found.revision.zip(found.version);
             Line {
                 href: match other {
                     Some(other) => {
@@ -225,16 +224,18 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                 note: reasons
                     .unwrap_or_else(|| found.note.as_deref().map(first_words).unwrap_or_default()),
                 since,
-                mark: match (found.kind, decided) {
+                mark: match (found.kind, found.version) {
                     (
                         QueueKind::Duplicate
                         | QueueKind::Draft
                         | QueueKind::AskedBack
                         | QueueKind::BrokenLink,
                         _,
-                    ) => String::new(),
-                    (_, Some((revision, version))) => format!("{}:{revision}:{version}", found.id),
-                    (_, None) => format!("{}:0:0", found.id),
+                    )
+                    | (_, None) => String::new(),
+                    (_, Some(version)) => {
+                        format!("{}:{}:{version}", found.id, found.revision.unwrap_or_default())
+                    }
                 },
             }
         }
