@@ -14,18 +14,18 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 /// The German locale files, source of all other languages.
 const GERMAN: &[&str] = &[
-    include_str!("../../web/locales/de.ftl"),
-    include_str!("../../web/locales/de-legal.ftl"),
-    include_str!("../../web/locales/de-planning.ftl"),
-    include_str!("../../web/locales/de-cockpit.ftl"),
-    include_str!("../../web/locales/de-admin.ftl"),
-    include_str!("../../web/locales/de-mail.ftl"),
-    include_str!("../../web/locales/de-mine.ftl"),
-    include_str!("../../web/locales/de-suggest.ftl"),
-    include_str!("../../web/locales/de-desk.ftl"),
-    include_str!("../../web/locales/de-account.ftl"),
-    include_str!("../../web/locales/de-analysis.ftl"),
-    include_str!("../../web/locales/de-search.ftl"),
+    include_str!("../../web/locales/de/site.ftl"),
+    include_str!("../../web/locales/de/legal.ftl"),
+    include_str!("../../web/locales/de/planning.ftl"),
+    include_str!("../../web/locales/de/cockpit.ftl"),
+    include_str!("../../web/locales/de/admin.ftl"),
+    include_str!("../../web/locales/de/mail.ftl"),
+    include_str!("../../web/locales/de/mine.ftl"),
+    include_str!("../../web/locales/de/suggest.ftl"),
+    include_str!("../../web/locales/de/desk.ftl"),
+    include_str!("../../web/locales/de/account.ftl"),
+    include_str!("../../web/locales/de/analysis.ftl"),
+    include_str!("../../web/locales/de/search.ftl"),
 ];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load("de", GERMAN));

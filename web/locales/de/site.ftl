@@ -1,4 +1,4 @@
-# All words people read on the pages, in plain German. Legal texts: de-legal.ftl.
+# All words people read on the pages, in plain German. Legal texts: legal.ftl.
 # Keys with "js-" go to the browser's scripts, which fill in the placeholders themselves.
 
 ## Numbers, dates, places
