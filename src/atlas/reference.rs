@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use geo::MultiPolygon;
 
+use crate::domain::guide::Guide;
 use crate::domain::{
     Ags, Calendar, CensusVintage, CrisisNumber, GazetteerEntry, Link, Municipality, Organization,
     OrganizationId, PopulationCell, Region, Station, Stop, Taxonomy,
@@ -37,6 +38,8 @@ pub struct Reference {
     pub stations: Vec<Station>,
     /// Emergency numbers.
     pub crisis_numbers: Vec<CrisisNumber>,
+    /// The guided way by life situation; empty where the county has none.
+    pub guide: Guide,
     /// Holidays.
     pub calendar: Calendar,
     /// Census grid cells (counted people).

@@ -14,6 +14,7 @@ mod date;
 mod error;
 mod freshness;
 mod geo;
+pub mod guide;
 pub mod hours;
 mod ids;
 mod known;

@@ -157,6 +157,7 @@ pub(in crate::atlas) fn reference() -> Arc<Reference> {
         stops: stops.collect(),
         stations: Vec::new(),
         crisis_numbers: Vec::new(),
+        guide: crate::domain::guide::Guide::default(),
         calendar: Calendar::new(
             [(day("2026-12-25"), PublicHoliday::ChristmasDay)].into(),
             &[].into(),

@@ -9,6 +9,7 @@
 //! | `links` | `links.csv` |
 //! | `organizations` | `organizations.csv` |
 //! | `synonyms` | `synonyms.csv` |
+//! | `guide` | `guide.toml` |
 //! | `offers` | `offers.csv`, `offer_positions.csv` |
 //!
 //! Columns and their meaning stand in the package's `SOURCES.md` and in `docs/DATA-MODEL.md`.
@@ -18,6 +19,7 @@ mod config;
 mod facts;
 mod files;
 mod gazetteer;
+mod guide;
 mod links;
 mod offers;
 mod organizations;
@@ -38,6 +40,7 @@ pub use report::{Report, RowOutcome};
 
 use super::ImportErrors;
 use super::table::{Row, Table};
+use crate::domain::guide::Guide;
 use crate::domain::{
     Ags, CrisisNumber, GazetteerEntry, Link, LonLat, Organization, PopulationCell, Region,
     SchoolHoliday, Station, Stop, Taxonomy,
@@ -70,6 +73,8 @@ pub struct CountyPackage {
     pub stations: Vec<Station>,
     /// Emergency and crisis numbers.
     pub crisis_numbers: Vec<CrisisNumber>,
+    /// The guided way by life situation; empty where the package has none.
+    pub guide: Guide,
     /// School holidays of the state.
     pub school_holidays: Vec<SchoolHoliday>,
     /// Providers, offices, associations.
@@ -125,6 +130,8 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
     let gazetteer = gazetteer::entries(&sources);
     let labels = gazetteer::labels(&sources);
     let crisis_numbers = facts::read_crisis_numbers(&base, &mut faults);
+    let guide =
+        guide::read_guide(files, &classification.taxonomy, &crisis_numbers, &mut faults);
     let school_holidays = facts::read_school_holidays(&base, &mut faults);
     let organizations =
         organizations::read_organizations(&base, &wordings, &mut report, &mut faults);
@@ -150,6 +157,7 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
         stops,
         stations,
         crisis_numbers,
+        guide,
         school_holidays,
         organizations: organizations.into_values().collect(),
         listings,
