@@ -104,6 +104,7 @@ fn region() -> Region {
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
         discreet_topics: Vec::new(),
+        quick_exit_url: String::new(),
         government_topics: Vec::new(),
         operator: ContactPoint::default(),
         attributions: Vec::new(),

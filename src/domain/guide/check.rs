@@ -20,7 +20,7 @@ impl Guide {
         let mut checked = Checked { guide: self, taxonomy, faults: FieldErrors::default() };
         checked.keys();
         checked.situations();
-        checked.questions();
+        checked.questions(numbers);
         checked.results(numbers);
         checked.advice();
         checked.ways();
@@ -89,13 +89,14 @@ impl Checked<'_> {
         }
     }
 
-    fn questions(&mut self) {
+    fn questions(&mut self, numbers: &BTreeSet<&str>) {
         let guide = self.guide;
         for question in &guide.questions {
             let spot = format!("question.{}", question.key);
             self.text(&question.text, &spot);
             let choice = question.answer.len() >= 2;
             self.check(choice, &spot, "no_choice", "a question has at least two answers");
+            self.numbers(&question.numbers, numbers, &spot);
             for answer in &question.answer {
                 let spot = format!("{spot}.answer.{}", answer.key);
                 self.text(&answer.label, &spot);
@@ -109,6 +110,13 @@ impl Checked<'_> {
         self.check(self.guide.stop(to).is_some(), spot, "unknown_target", &detail);
     }
 
+    fn numbers(&mut self, named: &[String], known: &BTreeSet<&str>, spot: &str) {
+        for number in named {
+            let detail = format!("crisis_numbers.csv has no number {number}");
+            self.check(known.contains(number.as_str()), spot, "unknown_number", &detail);
+        }
+    }
+
     fn results(&mut self, numbers: &BTreeSet<&str>) {
         let guide = self.guide;
         for result in &guide.results {
@@ -116,10 +124,7 @@ impl Checked<'_> {
             self.text(&result.title, &spot);
             let leads = !result.search.is_empty();
             self.check(leads, &spot, "dead_end", "a result looks for at least one thing");
-            for number in &result.numbers {
-                let detail = format!("crisis_numbers.csv has no number {number}");
-                self.check(numbers.contains(number.as_str()), &spot, "unknown_number", &detail);
-            }
+            self.numbers(&result.numbers, numbers, &spot);
             for key in &result.advice {
                 let known = guide.advice.iter().any(|advice| advice.key == *key);
                 let detail = format!("there is no advice {key}");

@@ -60,6 +60,9 @@ pub struct Question {
     /// What to know before answering; may be empty.
     #[serde(default)]
     pub hint: String,
+    /// Ids of the crisis numbers to call at once, before anything is answered.
+    #[serde(default)]
+    pub numbers: Vec<String>,
     /// The answers, in the order in which they are shown.
     pub answer: Vec<Answer>,
 }

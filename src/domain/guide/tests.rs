@@ -42,6 +42,7 @@ fn guide() -> Guide {
             key: "wie".into(),
             text: "Wie viele?".into(),
             hint: String::new(),
+            numbers: Vec::new(),
             answer: vec![answer("viele", "beratung"), answer("wenige", "rat")],
         }],
         results: vec![result("beratung"), result("rat")],

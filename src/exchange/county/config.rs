@@ -80,6 +80,12 @@ pub(super) fn read_region(files: &impl PackageFiles, faults: &mut ImportErrors) 
             "remind_after_months must not be more than stale_after_months, nor that more than hide_after_months",
         );
     }
+    check(
+        region.quick_exit_url.is_empty() || is_site(&region.quick_exit_url),
+        "quick_exit_url",
+        "not_an_address",
+        "must be the address of a site, beginning with https://",
+    );
     check(region.cell_size_m > 0, "cell_size_m", "out_of_range", "a cell has a size above zero");
     let near = [("near_m".to_owned(), region.near_m)];
     let set = region.max_distance_m.iter().map(|(code, m)| (format!("max_distance_m.{code}"), *m));
@@ -88,6 +94,13 @@ pub(super) fn read_region(files: &impl PackageFiles, faults: &mut ImportErrors) 
         check(holds, &column, "not_a_distance", "must be metres above 0 and at most 200000");
     }
     Some(region)
+}
+
+/// Whether a text is the address of a site, with nothing that could break out of a page.
+fn is_site(address: &str) -> bool {
+    let host = address.strip_prefix("https://").unwrap_or_default();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/?=&%".contains(c);
+    host.contains('.') && host.chars().all(plain)
 }
 
 /// The farthest that may be called reasonable, in metres.

@@ -6,9 +6,11 @@ mod card;
 mod confirm;
 mod context;
 mod desk;
+mod discreet;
 mod entry;
 mod error;
 mod forms;
+mod guide;
 mod hours;
 mod map;
 mod mine;
@@ -53,6 +55,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
         .route(search::COMPLETIONS, get(search::complete))
+        .merge(guide::routes())
         .merge(suggest::routes())
         .merge(confirm::routes())
         .merge(admin::routes())

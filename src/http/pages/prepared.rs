@@ -43,6 +43,10 @@ pub(crate) struct Prepared {
     pub(crate) app_config: String,
     /// Names offered while a place is typed.
     pub(crate) place_names: Vec<String>,
+    /// Where a page about violence is left for: a harmless site, or our start page where the county names none.
+    pub(crate) exit_url: String,
+    /// Whether the county has a guided way.
+    pub(crate) guide: bool,
     /// Whether the planning pages are there, and linked.
     pub(crate) planning: bool,
     /// The map's background.
@@ -93,6 +97,8 @@ impl Prepared {
             sample_notice: region.sample_notice.clone(),
             sources_line: lines.join(" · "),
             place_names: place_names(reference),
+            exit_url: exit_url(&region.quick_exit_url),
+            guide: !reference.guide.is_empty(),
             planning: false,
             counted: counted(reference),
             assets,
@@ -110,6 +116,11 @@ impl Prepared {
     pub(crate) fn counted(&self, ags: Ags) -> Option<Counted> {
         self.counted.get(&ags).copied()
     }
+}
+
+fn exit_url(configured: &str) -> String {
+    let url = if configured.is_empty() { "/" } else { configured };
+    url.to_owned()
 }
 
 fn marks(reference: &Reference) -> HashMap<String, Mark> {

@@ -3,17 +3,13 @@
 nav-guide = Wegweiser
 guide-title = Was ist Ihre Lage?
 guide-intro = Wählen Sie, was am besten passt. Nach höchstens drei Fragen sehen Sie passende Angebote. Wir speichern Ihre Antworten nicht.
-guide-missing = Hier gibt es noch keinen Wegweiser. Alle Angebote stehen in der Liste.
 guide-situations = Lebenslagen
 guide-answers = Antworten
 guide-step = Frage { $number }
 guide-back = Einen Schritt zurück
 guide-restart = Von vorn anfangen
 guide-path = Ihre Antworten
-guide-danger = Bei Gefahr für Leib und Leben: 112. Polizei: 110.
 guide-numbers = Hier hilft sofort jemand
-guide-numbers-also = Hier können Sie auch anrufen
-guide-offers = Passende Angebote
 guide-offers-in = { $count ->
     [0] Keines davon ist in { $place } oder kommt dorthin.
     [one] Davon { $number } in { $place } oder auch für { $place }.
@@ -28,7 +24,6 @@ guide-place = Wo wohnen Sie?
 guide-place-hint = Sie müssen nichts auswählen. Mit einer Gemeinde sehen Sie das Nächste zuerst.
 guide-place-any = ganzer Landkreis
 guide-place-apply = Zeigen
-guide-place-skip = Ohne Gemeinde zeigen
 guide-pays = Wer zahlt
 guide-bring = Was Sie mitbringen
 guide-next = Wie es weitergeht
@@ -39,12 +34,13 @@ guide-not-reviewed = Der Landkreis hat diese Hinweise noch nicht geprüft.
 guide-reviewed = Geprüft: { $by }.
 guide-german-only = Dieser Hinweis ist noch nicht übersetzt.
 guide-start-text = Sie wissen nicht, wonach Sie suchen sollen? Ein paar Fragen führen Sie zum Ziel.
-guide-start-link = Zum Wegweiser
 guide-no-hits = Mit ein paar Fragen zum Ziel: der Wegweiser
 guide-share-note = Diese Seite können Sie als Link weitergeben. Ihre Antworten stehen in der Adresse, sonst nirgends.
 
 ## Schnell weg von einer Seite über Gewalt
 
+exit-label = Schnell weg von dieser Seite
+exit-more-title = Wie das geht
 exit-button = Seite schnell verlassen
 exit-hint = Oder drücken Sie dreimal die Taste Esc. Dann sehen Sie sofort eine andere Internetseite.
 exit-hint-no-script = Der Knopf öffnet eine andere Internetseite. Diese Seite bleibt im Verlauf Ihres Geräts. Löschen Sie danach den Verlauf.
@@ -53,59 +49,45 @@ exit-more = Ihr Gerät merkt sich, welche Seiten Sie besuchen. Benutzen Sie ein 
 ## Filter
 
 facet-age = Alter
-facet-age-hint = Alter in Jahren
-facet-age-unknown = auch Angebote ohne Angabe zum Alter ({ $number })
+facet-age-years = Alter in Jahren
+facet-age-unknown = auch Angebote ohne Angabe zum Alter
+facet-age-known = { $count ->
+    [one] { $number } Angebot nennt ein Alter.
+   *[other] { $number } Angebote nennen ein Alter.
+}
 facet-age-found = { $count ->
+    [0] Kein Angebot nennt dieses Alter.
     [one] { $number } Angebot nennt dieses Alter.
    *[other] { $number } Angebote nennen dieses Alter.
 }
-facet-distance = Umkreis
-facet-distance-needs-place = Geben Sie oben einen Ort ein. Dann können Sie den Umkreis wählen.
-facet-open-any = egal
-facet-open-today = heute noch oder schon geöffnet
-facet-open-at = zu einer bestimmten Zeit
-facet-open-date = Tag
-facet-open-time = Uhrzeit
-facet-open-with-unknown = auch Angebote ohne bekannte Zeiten ({ $number })
+facet-open-today = heute, jetzt oder später
+facet-open-at = zu einer anderen Zeit
+facet-open-typed = Tag und Uhrzeit
+facet-open-with-unknown = auch wenn die Zeiten nicht bekannt sind
+facet-open-with-appointment = auch nur nach Vereinbarung
 facet-appointment = Termin
 facet-appointment-yes = nach Vereinbarung
 facet-appointment-no = ohne Termin
-facet-format = Wie
-facet-format-place = vor Ort
-facet-format-phone = am Telefon
-facet-format-online = im Internet
-facet-format-home = kommt zu Ihnen
+facet-format = Art des Angebots
 facet-capacity = Plätze
 facet-capacity-free = freie Plätze
 facet-capacity-waiting-list = Warteliste
 facet-capacity-full = zurzeit voll
-facet-anonymous = Ohne Namen
-facet-anonymous-note = Ob eine Beratung ohne Ihren Namen geht, steht bei fast keinem Angebot. Fragen Sie am Telefon nach.
-facet-women = Nur für Frauen und Mädchen finden Sie unter „Zielgruppe“.
-facet-with-unknown = auch wo es nicht bekannt ist
-facet-none = Dazu gibt es keine Angaben.
-filter-age = Alter: { $age }
-filter-age-unknown = Alter: { $age } oder nicht bekannt
+filter-age = Alter: { $age } Jahre
+filter-age-unknown = Alter: nicht bekannt
 filter-open-today = heute geöffnet
-filter-open-unknown = oder Zeiten nicht bekannt
+filter-or-unknown = oder Zeiten nicht bekannt
+filter-or-appointment = oder nach Vereinbarung
 filter-appointment = Termin: { $answer }
-filter-format = { $answer }
 filter-capacity = Plätze: { $answer }
 fault-age = „{ $value }“ ist kein Alter. Geben Sie eine Zahl zwischen 0 und 120 ein.
-fault-open-date = Für eine bestimmte Zeit brauchen wir Tag und Uhrzeit.
 fault-sort = Diese Reihenfolge gibt es nicht. Wählen Sie aus der Liste.
 
 ## Reihenfolge
 
 sort = Sortieren
-sort-rank = das Passendste zuerst
-sort-distance = das Nächste zuerst
-sort-freshness = die neuesten Angaben zuerst
-sort-name = nach Namen
-sort-apply = Sortieren
 order-freshness = die neuesten Angaben zuerst
 order-name = nach Namen
-sort-needs-place = Für „das Nächste zuerst“ geben Sie oben einen Ort ein.
 
 ## Null Treffer
 
@@ -117,4 +99,3 @@ no-hits-served = Auch was nach { $place } kommt ({ $offers })
 no-hits-less = Einen Filter weglassen
 no-hits-other = Andere Wege
 no-hits-phone-unknown = Eine Telefonnummer lag der Sammlung nicht vor.
-no-hits-call = { $name } anrufen: { $number }

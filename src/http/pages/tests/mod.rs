@@ -7,6 +7,8 @@
 
 mod content;
 mod county;
+mod filters;
+mod guide;
 mod html;
 mod planning;
 mod planning_matrix;
