@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::{
-    Ags, AssuredBy, CapacityState, Confidence, CoordPrecision, FeatureId, Freshness, LonLat, OpenState,
-    OrganizationId, ServiceId, ServiceStatus, SiteType, TermCode, YesNo,
+    Ags, AssuredBy, CapacityState, Confidence, CoordPrecision, FeatureId, Freshness, LonLat,
+    OpenState, OrganizationId, ServiceId, ServiceStatus, SiteType, TermCode, YesNo,
 };
 use crate::spatial::Bbox;
 use crate::spatial::bbox::CrsBox;

@@ -88,7 +88,8 @@ async fn open_today_holds_all_that_is_open_now_and_unknown_can_be_kept_in() {
 
 #[tokio::test]
 async fn orders_hold_and_paging_follows_them() {
-    let text = |f: &Value, name: &str| f["properties"][name].as_str().unwrap_or_default().to_owned();
+    let text =
+        |f: &Value, name: &str| f["properties"][name].as_str().unwrap_or_default().to_owned();
     let fresh: Vec<String> =
         features("sort=freshness").await.iter().map(|f| text(f, "assured_date")).collect();
     // A year counts from its first day, and so does a month.

@@ -77,7 +77,9 @@ fn danger_comes_with_its_numbers_before_anything_is_answered() {
     let guide = &PACKAGE.guide;
     for situation in ["gewalt", "seele"] {
         let walk = guide.walk(situation, []).unwrap();
-        let Stop::Question(question) = walk.at else { panic!("{situation} begins with a question") };
+        let Stop::Question(question) = walk.at else {
+            panic!("{situation} begins with a question")
+        };
         assert!(!question.numbers.is_empty(), "{situation}");
     }
 }

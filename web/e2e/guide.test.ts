@@ -31,7 +31,12 @@ test("without scripts the questions lead to offers, and every step back", async 
 });
 
 test("nothing sticks out at 320 pixels, in the dark and with large letters", async () => {
-  for (const path of ["/wegweiser", "/wegweiser/gewalt", "/wegweiser/schulden", "/liste?category=schutz_gewalt"]) {
+  for (const path of [
+    "/wegweiser",
+    "/wegweiser/gewalt",
+    "/wegweiser/schulden",
+    "/liste?category=schutz_gewalt",
+  ]) {
     const { page, context, check } = await visit(browser, path, "phone", { colorScheme: "dark" });
     await page.setViewportSize({ width: 320, height: 640 });
     await page.addStyleTag({ content: "" }).catch(() => undefined);

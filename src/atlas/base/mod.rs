@@ -18,8 +18,8 @@ use roaring::RoaringBitmap;
 
 use super::build::facts::Days;
 use super::build::supply::SupplyRecord;
-use super::index::open::{OpenStates, When};
 use super::index::name::NameKey;
+use super::index::open::{OpenStates, When};
 use super::index::text::TextIndex;
 use super::index::{Value, ValueRange, Values};
 use crate::domain::{FeatureId, LonLat, OpenState, ServiceId};

@@ -95,10 +95,7 @@ impl OpenStates {
         let unknown = hours.distinct.get(known.len()..).unwrap_or_default();
         let mut states = known.to_vec();
         states.par_extend(
-            unknown
-                .par_iter()
-                .with_min_len(64)
-                .map(|distinct| distinct.open_state(calendar, when)),
+            unknown.par_iter().with_min_len(64).map(|distinct| distinct.open_state(calendar, when)),
         );
         let mut hasher = DefaultHasher::new();
         states.hash(&mut hasher);

@@ -28,12 +28,8 @@ const WORDS: [Word; 11] = [
 ];
 
 /// Whether there is room, in the order of the answer; the last is "not known".
-const CAPACITIES: [Option<CapacityState>; 4] = [
-    Some(CapacityState::Free),
-    Some(CapacityState::WaitingList),
-    Some(CapacityState::Full),
-    None,
-];
+const CAPACITIES: [Option<CapacityState>; 4] =
+    [Some(CapacityState::Free), Some(CapacityState::WaitingList), Some(CapacityState::Full), None];
 
 /// What passes all tests but those of one word: documents of the base, sites of the delta.
 struct Rest<'a> {
@@ -117,9 +113,8 @@ impl Snapshot {
             ages: self.count_ages(&ages, query),
             formats: self.count_terms(&formats, Facet::ServiceForm, Value::Format),
             appointment: yes_no(&appointment, Value::Appointment),
-            capacity: CAPACITIES.map(|state| {
-                (state, capacity.count(self, &[Value::capacity(state)]))
-            }),
+            capacity: CAPACITIES
+                .map(|state| (state, capacity.count(self, &[Value::capacity(state)]))),
         }
     }
 

@@ -90,7 +90,8 @@ impl<'a> Order<'a> {
         match self.by {
             By::Id | By::Name => [0; 2],
             By::Freshness => {
-                let day = hit.confirmed.map(|day| u64::try_from(day.num_days_from_ce()).unwrap_or(0));
+                let day =
+                    hit.confirmed.map(|day| u64::try_from(day.num_days_from_ce()).unwrap_or(0));
                 [u64::MAX - day.map_or(0, |day| day + 1), 0]
             }
             By::Distance => {

@@ -200,7 +200,8 @@ impl Guide {
         outcome: &'a Outcome,
         kind: AdviceKind,
     ) -> impl Iterator<Item = &'a Advice> {
-        let named = outcome.advice.iter().filter_map(|key| self.advice.iter().find(|a| a.key == *key));
+        let named =
+            outcome.advice.iter().filter_map(|key| self.advice.iter().find(|a| a.key == *key));
         named.filter(move |advice| advice.kind == kind)
     }
 
@@ -208,16 +209,19 @@ impl Guide {
     #[must_use]
     pub fn ends(&self) -> Vec<(Vec<&str>, &Outcome)> {
         let mut ends = Vec::new();
-        let mut open: Vec<Vec<&str>> = self.situations.iter().map(|s| vec![s.key.as_str()]).collect();
+        let mut open: Vec<Vec<&str>> =
+            self.situations.iter().map(|s| vec![s.key.as_str()]).collect();
         while let Some(path) = open.pop() {
             let Some((first, rest)) = path.split_first() else { continue };
             match self.walk(first, rest.iter().copied()).map(|walk| walk.at) {
                 Some(Stop::Outcome(outcome)) => ends.push((path, outcome)),
-                Some(Stop::Question(question)) => open.extend(question.answer.iter().map(|answer| {
-                    let mut longer = path.clone();
-                    longer.push(&answer.key);
-                    longer
-                })),
+                Some(Stop::Question(question)) => {
+                    open.extend(question.answer.iter().map(|answer| {
+                        let mut longer = path.clone();
+                        longer.push(&answer.key);
+                        longer
+                    }))
+                }
                 None => {}
             }
         }

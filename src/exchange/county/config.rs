@@ -3,35 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-use super::files::{PackageFiles, required};
+use super::files::PackageFiles;
+pub(super) use super::toml_file::{Schema, read_toml};
 use crate::domain::{
     Ags, Facet, FieldErrors, PartialDate, Region, Synonym, Taxonomy, Term, TermCode, TermShape,
     YesNo,
 };
 use crate::exchange::ImportErrors;
-use crate::exchange::table::utf8;
-
-/// Reads a TOML file into `T`; a fault names the line.
-pub(super) fn read_toml<T: DeserializeOwned>(
-    files: &impl PackageFiles,
-    file: &str,
-    faults: &mut ImportErrors,
-) -> Option<T> {
-    let bytes = required(files, file, faults)?;
-    let text = utf8(file, &bytes, faults)?;
-    match toml::from_str(text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let line = error.span().map(|span| {
-                text.bytes().take(span.start).filter(|&b| b == b'\n').count() as u64 + 1
-            });
-            faults.add(file, line, None, "not_valid", error.message());
-            None
-        }
-    }
-}
 
 pub(super) const REGION: &str = "region.toml";
 
@@ -111,7 +90,10 @@ pub(super) fn check_categories(region: &Region, taxonomy: &Taxonomy, faults: &mu
     let tables = [
         ("max_distance_m", region.max_distance_m.keys().map(String::as_str).collect::<Vec<_>>()),
         ("completeness", region.completeness.keys().map(String::as_str).collect()),
-        ("freshness_by_category", region.freshness_by_category.keys().map(String::as_str).collect()),
+        (
+            "freshness_by_category",
+            region.freshness_by_category.keys().map(String::as_str).collect(),
+        ),
         ("discreet_topics", region.discreet_topics.iter().map(TermCode::as_str).collect()),
         ("government_topics", region.government_topics.iter().map(TermCode::as_str).collect()),
     ];
@@ -133,19 +115,6 @@ struct TaxonomyFile {
     _schema: Schema,
     term: Vec<TermRow>,
     unmapped_target_groups: Unmapped,
-}
-
-/// Version of the layout of a file; only 1 exists.
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "u32")]
-pub(super) struct Schema;
-
-impl TryFrom<u32> for Schema {
-    type Error = String;
-
-    fn try_from(version: u32) -> Result<Self, String> {
-        if version == 1 { Ok(Self) } else { Err(format!("unknown layout {version}; expected 1")) }
-    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::config::{Schema, read_toml};
 use super::files::PackageFiles;
+use super::toml_file::{Schema, read_toml};
 use crate::domain::guide::{Advice, Guide, Outcome, Question, Situation};
 use crate::domain::{CrisisNumber, FieldErrors, Taxonomy};
 use crate::exchange::ImportErrors;

@@ -28,6 +28,7 @@ mod places;
 mod report;
 mod sources;
 mod synonyms;
+mod toml_file;
 
 use std::collections::BTreeSet;
 
@@ -130,8 +131,7 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
     let gazetteer = gazetteer::entries(&sources);
     let labels = gazetteer::labels(&sources);
     let crisis_numbers = facts::read_crisis_numbers(&base, &mut faults);
-    let guide =
-        guide::read_guide(files, &classification.taxonomy, &crisis_numbers, &mut faults);
+    let guide = guide::read_guide(files, &classification.taxonomy, &crisis_numbers, &mut faults);
     let school_holidays = facts::read_school_holidays(&base, &mut faults);
     let organizations =
         organizations::read_organizations(&base, &wordings, &mut report, &mut faults);

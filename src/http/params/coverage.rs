@@ -106,9 +106,7 @@ pub fn read_pairs<'a>(
             read.faults.extend(outcome.err());
         } else if known.contains(&name.as_str()) {
             read.read(name, value);
-        } else if NOT_ANALYSED.contains(&name.as_str())
-            || !read.words.read(name, value)
-        {
+        } else if NOT_ANALYSED.contains(&name.as_str()) || !read.words.read(name, value) {
             read.faults.push(ProblemError::unknown(name));
         }
     }

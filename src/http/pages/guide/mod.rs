@@ -99,8 +99,6 @@ pub(crate) struct OutcomePage {
     pub(crate) numbers: Vec<GuideNumber>,
     pub(crate) path: String,
     pub(crate) places: Vec<PlaceChoice>,
-    /// The chosen municipality; empty if none is.
-    pub(crate) place: String,
     pub(crate) lists: Vec<OfferList>,
     pub(crate) groups: Vec<AdviceGroup>,
     pub(crate) as_of: String,
@@ -166,7 +164,6 @@ pub(crate) async fn step(
                 numbers: numbers(&context, &outcome.numbers),
                 path: address,
                 places: outcome::places(&context, ags),
-                place: ags.map(|a| context.municipality_name(a).to_owned()).unwrap_or_default(),
                 lists: outcome::lists(&context, outcome, ags),
                 groups: outcome::groups(&context, guide, outcome),
                 as_of: as_of(&context, guide),

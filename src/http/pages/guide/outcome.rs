@@ -103,7 +103,8 @@ fn list(context: &Context, at: usize, search: &GuideSearch, from: Option<Ags>) -
 
 /// How many are in a municipality, or declare to come there.
 fn matched(context: &Context, query: &Query, ags: Ags) -> u64 {
-    let query = Query { municipalities: vec![ags], served: true, near: None::<Near>, ..query.clone() };
+    let query =
+        Query { municipalities: vec![ags], served: true, near: None::<Near>, ..query.clone() };
     context.snapshot.search(&query, &context.moment, &PageRequest { limit: 1, after: None }).matched
 }
 

@@ -2,8 +2,8 @@
 
 use super::super::context::Context;
 use super::super::query::Words;
-use super::moments::{AgeField, OpenField};
 use super::super::shell::Mark;
+use super::moments::{AgeField, OpenField};
 use crate::atlas::Facets;
 use crate::domain::{CapacityState, Facet, LonLat, TermCode, YesNo};
 use crate::http::params::capacity_word;
@@ -70,7 +70,13 @@ impl FacetsView {
     }
 }
 
-pub(super) fn choice(context: &Context, word: &str, value: &str, label: &str, count: u64) -> Choice {
+pub(super) fn choice(
+    context: &Context,
+    word: &str,
+    value: &str,
+    label: &str,
+    count: u64,
+) -> Choice {
     Choice {
         id: format!("f-{word}-{value}"),
         value: value.to_owned(),
