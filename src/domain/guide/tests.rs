@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::domain::{Facet, Taxonomy, Term};
+use crate::domain::{Facet, Taxonomy, Term, TermShape};
 
 fn taxonomy() -> Taxonomy {
     let term = |code: &str, facet| Term {
@@ -11,9 +11,9 @@ fn taxonomy() -> Taxonomy {
         label: code.to_owned(),
         description: String::new(),
         synonyms: Vec::new(),
-        icon: None,
-        color: None,
-        shape: None,
+        icon: Some("coins".to_owned()),
+        color: Some("#123456".to_owned()),
+        shape: Some(TermShape::Circle),
     };
     Taxonomy::new(vec![term("geld", Facet::Topic), term("frauen", Facet::TargetGroup)]).unwrap()
 }

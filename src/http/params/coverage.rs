@@ -71,8 +71,9 @@ pub struct Parts {
 }
 
 /// Shared words that an analysis has no use for, or names otherwise.
-const NOT_ANALYSED: [&str; 7] =
-    ["municipality", "served", "age", "format", "appointment", "capacity", "sort"];
+const NOT_ANALYSED: [&str; 2] = ["municipality", "served"];
+/// Shared words of lists alone.
+pub const LIST_ONLY: [&str; 5] = ["age", "format", "appointment", "capacity", "sort"];
 
 /// Reads a query string of which only `known` words of [`COVERAGE_NAMES`] are allowed; `own` takes what is the
 /// resource's alone (`None` = unknown).
@@ -106,7 +107,10 @@ pub fn read_pairs<'a>(
             read.faults.extend(outcome.err());
         } else if known.contains(&name.as_str()) {
             read.read(name, value);
-        } else if NOT_ANALYSED.contains(&name.as_str()) || !read.words.read(name, value) {
+        } else if NOT_ANALYSED.contains(&name.as_str())
+            || LIST_ONLY.contains(&name.as_str())
+            || !read.words.read(name, value)
+        {
             read.faults.push(ProblemError::unknown(name));
         }
     }

@@ -16,8 +16,8 @@ mod values;
 mod words;
 
 pub use coverage::{
-    AROUND, COMPARED, CoverageWords, MATRIX, Parts, QUESTION, WITHOUT_SCENARIO, read_coverage,
-    read_pairs,
+    AROUND, COMPARED, CoverageWords, LIST_ONLY, MATRIX, Parts, QUESTION, WITHOUT_SCENARIO,
+    read_coverage, read_pairs,
 };
 pub use decode::{Pair, decode_lenient, decode_strict, encode};
 pub use page::{OpenWord, PageWords, read_page};

@@ -1,5 +1,7 @@
 //! What the answers lead to: offers by category, and what is said beside them.
 
+use std::collections::BTreeSet;
+
 use super::super::card::{Card, cards};
 use super::super::context::Context;
 use super::super::query::Words;
@@ -58,11 +60,23 @@ pub(super) fn places(context: &Context, chosen: Option<Ags>) -> Vec<PlaceChoice>
 
 /// The lists of a result, as seen from a municipality.
 pub(super) fn lists(context: &Context, outcome: &Outcome, from: Option<Ags>) -> Vec<OfferList> {
-    let numbered = outcome.search.iter().enumerate();
-    numbered.map(|(at, search)| list(context, at, search, from)).collect()
+    let mut lists: Vec<OfferList> = Vec::new();
+    for search in &outcome.search {
+        let shown = lists.iter().flat_map(|list| &list.cards).map(|card| card.feature_id.clone());
+        let list = list(context, lists.len() + 1, search, from, &shown.collect());
+        lists.push(list);
+    }
+    lists
 }
 
-fn list(context: &Context, at: usize, search: &GuideSearch, from: Option<Ags>) -> OfferList {
+/// The list of a search; what stands in another list of the page already (`shown`) is only counted.
+fn list(
+    context: &Context,
+    number: usize,
+    search: &GuideSearch,
+    from: Option<Ags>,
+    shown: &BTreeSet<String>,
+) -> OfferList {
     let texts = context.texts;
     let town = from.and_then(|ags| context.reference().municipality(ags));
     let words = Words {
@@ -73,7 +87,7 @@ fn list(context: &Context, at: usize, search: &GuideSearch, from: Option<Ags>) -
         ..Words::default()
     };
     let query = words.to_query(town.map(|m| m.center), &context.moment);
-    let page = PageRequest { limit: CARDS, after: None };
+    let page = PageRequest { limit: CARDS + shown.len(), after: None };
     let found = context.snapshot.search(&query, &context.moment, &page);
     let title = title(context, search);
     let label = |key: &str| texts.with(key, &[("name", (&title).into())]);
@@ -85,14 +99,18 @@ fn list(context: &Context, at: usize, search: &GuideSearch, from: Option<Ags>) -
         texts.with("guide-offers-in", &args)
     });
     OfferList {
-        id: format!("liste-{}", at + 1),
+        id: format!("liste-{number}"),
         mark: search.category.first().and_then(|c| context.prepared.mark(c.as_str())).cloned(),
         count: match found.matched {
             0 => String::new(),
             count => texts.count("offers", count),
         },
         here: here.unwrap_or_default(),
-        cards: cards(context, &found.hits, &words),
+        cards: cards(context, &found.hits, &words)
+            .into_iter()
+            .filter(|card| !shown.contains(&card.feature_id))
+            .take(CARDS)
+            .collect(),
         list_href: words.href("/liste"),
         list_label: label("guide-list-of"),
         map_href: words.href("/"),

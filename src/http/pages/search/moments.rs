@@ -54,6 +54,8 @@ pub(crate) struct OpenField {
     pub(crate) typed: String,
     /// Those by appointment, and those whose times are not known, which can be kept in.
     pub(crate) also: Vec<Choice>,
+    /// How many have no known times; empty if none.
+    pub(crate) unknown: String,
 }
 
 impl OpenField {
@@ -98,6 +100,10 @@ impl OpenField {
             at: own.is_some(),
             typed: own.map(|at| at.format("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default(),
             also: also.into(),
+            unknown: match count_of(OpenState::Unknown) {
+                0 => String::new(),
+                unknown => texts.count("facet-open-unknown", unknown),
+            },
         }
     }
 }
