@@ -14,7 +14,7 @@ use crate::exchange::ImportErrors;
 use crate::exchange::table::utf8;
 
 /// Reads a TOML file into `T`; a fault names the line.
-fn read_toml<T: DeserializeOwned>(
+pub(super) fn read_toml<T: DeserializeOwned>(
     files: &impl PackageFiles,
     file: &str,
     faults: &mut ImportErrors,
@@ -123,7 +123,7 @@ struct TaxonomyFile {
 /// Version of the layout of a file; only 1 exists.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "u32")]
-struct Schema;
+pub(super) struct Schema;
 
 impl TryFrom<u32> for Schema {
     type Error = String;
