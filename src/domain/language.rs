@@ -66,11 +66,13 @@ impl Language {
         }
     }
 
-    /// The language whose rules for numbers and plurals it follows (BCP 47 without private use).
+    /// The language whose rules for numbers and plurals it follows (BCP 47 without private use). Numbers in Arabic are
+    /// written as in Morocco: with the digits and signs that stand beside them here, on doors and in telephone books.
     #[must_use]
     pub const fn locale(self) -> &'static str {
         match self {
             Self::Easy => "de",
+            Self::Arabic => "ar-MA",
             other => other.tag(),
         }
     }

@@ -9,7 +9,7 @@ use super::prepared::Prepared;
 use super::query::{Reading, read};
 use crate::app::App;
 use crate::atlas::{Moment, Reference, Snapshot};
-use crate::domain::{CountyTexts, Language, RegionWord, Term};
+use crate::domain::{CountyTexts, CrisisNumber, Language, NumberText, RegionWord, Term};
 use crate::http::language::language;
 use crate::texts::Texts;
 
@@ -82,6 +82,22 @@ impl Context {
     /// The label of a term in the language of the page.
     pub(crate) fn label<'a>(&'a self, term: &'a Term) -> &'a str {
         self.reference().label_in(term, self.language())
+    }
+
+    /// The words about an emergency number in the language of the page.
+    pub(crate) fn number_text(&self, number: &CrisisNumber) -> NumberText {
+        let known = self.county_texts().and_then(|texts| texts.numbers.get(&number.id));
+        known.cloned().unwrap_or_else(|| NumberText {
+            name: number.name.clone(),
+            available: number.available.clone(),
+            for_whom: number.for_whom.clone(),
+        })
+    }
+
+    /// What estimates of people are made of: translated where it is the note of the package's own cells.
+    pub(crate) fn census_note(&self, note: &str) -> String {
+        let own = self.reference().region.population_note == note;
+        if own { self.region_text(RegionWord::PopulationNote).to_owned() } else { note.to_owned() }
     }
 
     /// A word of the county about itself in the language of the page.

@@ -142,6 +142,14 @@ impl Shell {
         (self.language() != Language::German).then_some(self.path.as_str())
     }
 
+    /// Who has looked at the translation, or that nobody has.
+    pub(crate) fn notice(&self) -> String {
+        match self.prepared.reviewed.as_str() {
+            "" => self.texts.t("language-notice").to_owned(),
+            by => self.texts.with("language-reviewed", &[("by", by.into())]),
+        }
+    }
+
     /// A language that the visitor would rather read, with the address of the page in it and a sentence that says so.
     pub(crate) fn offer(&self) -> Option<(Language, String, &'static str)> {
         let language = self.asked.offer?;
@@ -203,9 +211,12 @@ impl<'a> Icon<'a> {
 impl fmt::Display for Icon<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { sprite, name, size } = self;
+        // What points somewhere points the other way where people read from right to left.
+        let points = name.ends_with("-left") || name.ends_with("-right") || *name == "external-link";
+        let class = if points { "icon icon--points" } else { "icon" };
         write!(
             f,
-            r#"<svg class="icon" width="{size}" height="{size}" aria-hidden="true" focusable="false"><use href="{sprite}#{name}"/></svg>"#
+            r#"<svg class="{class}" width="{size}" height="{size}" aria-hidden="true" focusable="false"><use href="{sprite}#{name}"/></svg>"#
         )
     }
 }
