@@ -83,7 +83,8 @@ impl Texts {
 
     /// The translated files, filled up with German.
     fn translated(language: Language) -> Self {
-        let sources: Vec<&str> = translated::files(language).iter().map(|(_, text)| *text).collect();
+        let sources: Vec<&str> =
+            translated::files(language).iter().map(|(_, text)| *text).collect();
         let mut texts = Self::load(language, &sources);
         let german = Self::german();
         let fill = |own: &mut BTreeMap<String, String>, german: &BTreeMap<String, String>| {

@@ -17,12 +17,12 @@ macro_rules! files {
 /// The files of a language, by name; none for German, whose files stand in the module above.
 pub(super) const fn files(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::German
-        | Language::English
-        | Language::Ukrainian
-        | Language::Arabic
-        | Language::Turkish
-        | Language::French
-        | Language::Easy => files!("de":),
+        Language::German => &[],
+        Language::English => files!("en": "site", "search", "suggest", "legal", "language"),
+        Language::Ukrainian => &[],
+        Language::Arabic => &[],
+        Language::Turkish => &[],
+        Language::French => files!("fr": "site", "search", "suggest", "legal", "language"),
+        Language::Easy => files!("leicht": "site", "search", "suggest", "legal", "language"),
     }
 }

@@ -104,7 +104,8 @@ fn faults(language: Language, name: &str, text: &str, german: &str) -> Vec<Strin
             if !source.chosen.contains_key(variable) {
                 fault(key, &format!("chooses by {variable}, German does not"));
             }
-            let missing: Vec<_> = forms(language).iter().filter(|f| !variants.contains(**f)).collect();
+            let missing: Vec<_> =
+                forms(language).iter().filter(|f| !variants.contains(**f)).collect();
             if plural && !missing.is_empty() {
                 fault(key, &format!("lacks the plural forms {missing:?}"));
             }

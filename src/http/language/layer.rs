@@ -173,16 +173,24 @@ mod tests {
         ] {
             assert_eq!(way(path), Way::Moved(place.to_owned()), "{path}");
         }
-        for (path, place) in [("/en/planung", "/planung"), ("/ar/mein/angebote/1", "/mein/angebote/1")] {
+        for (path, place) in
+            [("/en/planung", "/planung"), ("/ar/mein/angebote/1", "/mein/angebote/1")]
+        {
             assert_eq!(way(path), Way::Elsewhere(place.to_owned()), "{path}");
         }
     }
 
     #[test]
     fn machine_paths_have_no_language() {
-        for path in ["/en/api", "/en/api/collections", "/en/healthz", "/en/_/assets/x.js", "/en/robots.txt"] {
+        for path in
+            ["/en/api", "/en/api/collections", "/en/healthz", "/en/_/assets/x.js", "/en/robots.txt"]
+        {
             let (asked, rest) = answered(path);
-            assert_eq!((asked.language, rest), (Language::English, None), "{path}: nothing is there");
+            assert_eq!(
+                (asked.language, rest),
+                (Language::English, None),
+                "{path}: nothing is there"
+            );
         }
         let (asked, rest) = answered("/de//example.org");
         assert_eq!((asked.language, rest), (Language::German, None), "no way to another host");

@@ -84,7 +84,8 @@ pub(crate) fn is_german_only(path: &str) -> bool {
 /// What has no language: machine interfaces (but what our own pages fetch for people to read) and files at the root.
 fn is_for_machines(path: &str) -> bool {
     let own = path.starts_with("/_/") && !path.starts_with("/_/assets/") && path != REMEMBER;
-    let file = path.rsplit_once('/').is_some_and(|(before, file)| before.is_empty() && file.contains('.'));
+    let file =
+        path.rsplit_once('/').is_some_and(|(before, file)| before.is_empty() && file.contains('.'));
     (is_machine(path) && !own) || file
 }
 

@@ -58,7 +58,9 @@ mod tests {
 
     #[test]
     fn nobody_is_led_to_another_host() {
-        for path in ["//example.org", "https://example.org", "/\\example.org", "/en//x", "/a\nb", ""] {
+        for path in
+            ["//example.org", "https://example.org", "/\\example.org", "/en//x", "/a\nb", ""]
+        {
             assert_eq!(own_page(path), "/", "{path}");
         }
         assert_eq!(own_page("/en/liste?q=a%20b"), "/liste?q=a%20b");

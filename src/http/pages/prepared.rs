@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::map::backdrop::Backdrop;
 use super::shell::Mark;
-use crate::atlas::Reference;
 use crate::app::Settings;
+use crate::atlas::Reference;
 use crate::domain::{AgeBands, Ags, Facet, GazetteerKind, Language, RegionWord, Term};
 use crate::http::assets::{self, AssetNames};
 use crate::http::language::path_in;
@@ -83,9 +83,8 @@ impl Prepared {
         language: Language,
     ) -> Arc<Self> {
         let base_url = settings.base_url.as_deref().unwrap_or_default().trim_end_matches('/');
-        let of_these = |(known, _): &&(Weak<Reference>, Arc<Self>)| {
-            known.as_ptr() == Arc::as_ptr(reference)
-        };
+        let of_these =
+            |(known, _): &&(Weak<Reference>, Arc<Self>)| known.as_ptr() == Arc::as_ptr(reference);
         let same = |entry: &&(Weak<Reference>, Arc<Self>)| {
             let prepared = &entry.1;
             of_these(entry)
@@ -246,7 +245,8 @@ fn app_config(
     let topics = taxonomy.terms().iter().filter(|t| t.facet == Facet::Topic);
     let categories = topics.filter_map(|term| {
         let theme = taxonomy.top_of(term.code.as_str())?.code.to_string();
-        let value = serde_json::json!({ "label": reference.label_in(term, language), "theme": theme });
+        let value =
+            serde_json::json!({ "label": reference.label_in(term, language), "theme": theme });
         Some((term.code.to_string(), value))
     });
     let (features, start) = (path_in(language, super::map::SERVICES), path_in(language, "/"));

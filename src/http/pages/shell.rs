@@ -142,6 +142,11 @@ impl Shell {
         (self.language() != Language::German).then_some(self.path.as_str())
     }
 
+    /// Whether entries are in another language than the page.
+    pub(crate) fn is_foreign(&self) -> bool {
+        !self.language().is_german()
+    }
+
     /// Who has looked at the translation, or that nobody has.
     pub(crate) fn notice(&self) -> String {
         match self.prepared.reviewed.as_str() {
@@ -212,7 +217,8 @@ impl fmt::Display for Icon<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { sprite, name, size } = self;
         // What points somewhere points the other way where people read from right to left.
-        let points = name.ends_with("-left") || name.ends_with("-right") || *name == "external-link";
+        let points =
+            name.ends_with("-left") || name.ends_with("-right") || *name == "external-link";
         let class = if points { "icon icon--points" } else { "icon" };
         write!(
             f,

@@ -111,7 +111,13 @@ fn categories(context: &Context, words: &Words, facets: &Facets) -> Vec<Choice> 
             choices.push(Choice {
                 checked: words.categories.contains(&child.code),
                 child: true,
-                ..choice(context, "category", child.code.as_str(), context.label(child), count(&child.code))
+                ..choice(
+                    context,
+                    "category",
+                    child.code.as_str(),
+                    context.label(child),
+                    count(&child.code),
+                )
             });
         }
     }

@@ -50,7 +50,10 @@ impl Start {
                 .iter()
                 .take(NUMBERS)
                 .filter_map(|n| {
-                    Some(Number { name: context.number_text(n).name, phone: phone_link(&n.number)? })
+                    Some(Number {
+                        name: context.number_text(n).name,
+                        phone: phone_link(&n.number)?,
+                    })
                 })
                 .collect(),
         }
