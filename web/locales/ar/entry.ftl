@@ -112,7 +112,6 @@ js-saved-forgotten = حُذفت القائمة من هذا الجهاز.
 ## Merkblatt
 poster-title = نشرة: { $name }
 poster-back = العودة إلى الخدمة
-poster-what = ماذا
 poster-where = أين
 poster-when = متى
 poster-contact = التواصل
@@ -121,7 +120,6 @@ poster-cost = التكلفة
 poster-access = الوصول بلا عوائق
 poster-scan = كل المعلومات على الهاتف: مسح رمز QR
 poster-no-hours = يرجى السؤال عن الأوقات
-poster-stand = { $standing }
 poster-from = من: { $site }
 
 ## Listen als PDF

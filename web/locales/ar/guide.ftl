@@ -53,8 +53,16 @@ exit-more = يتذكر جهازك الصفحات التي تزورها. يرجى
 ## Filter
 
 facet-age = العمر
-facet-age-hint = العمر بالسنوات
-facet-age-unknown = وكذلك خدمات لا تذكر عمرًا ({ $number })
+facet-age-years = العمر بالسنوات
+facet-age-unknown = وكذلك خدمات لا تذكر عمرًا
+facet-age-known = { $count ->
+    [zero] لا توجد خدمة تذكر عمرًا.
+    [one] خدمة واحدة ({ $number }) تذكر عمرًا.
+    [two] خدمتان ({ $number }) تذكران عمرًا.
+    [few] { $number } خدمات تذكر عمرًا.
+    [many] { $number } خدمة تذكر عمرًا.
+   *[other] { $number } خدمة تذكر عمرًا.
+}
 facet-age-found = { $count ->
     [zero] لا توجد خدمة تذكر هذا العمر.
     [one] خدمة واحدة ({ $number }) تذكر هذا العمر.
@@ -63,53 +71,34 @@ facet-age-found = { $count ->
     [many] { $number } خدمة تذكر هذا العمر.
    *[other] { $number } خدمة تذكر هذا العمر.
 }
-facet-distance = المسافة
-facet-distance-needs-place = يرجى إدخال مكان في الأعلى. بعدها يمكنك اختيار المسافة.
-facet-open-any = لا يهم
 facet-open-today = مفتوح اليوم، الآن أو لاحقًا
 facet-open-at = في وقت معيّن
-facet-open-date = اليوم
-facet-open-time = الوقت
-facet-open-with-unknown = وكذلك خدمات أوقاتها غير معروفة ({ $number })
+facet-open-typed = اليوم والساعة
+facet-open-with-unknown = وكذلك إذا كانت الأوقات غير معروفة
+facet-open-with-appointment = وكذلك بموعد مسبق فقط
 facet-appointment = الموعد
 facet-appointment-yes = بموعد مسبق
 facet-appointment-no = بلا موعد
 facet-format = كيف
-facet-format-place = في المكان
-facet-format-phone = عبر الهاتف
-facet-format-online = عبر الإنترنت
-facet-format-home = يأتون إليك
 facet-capacity = الأماكن
 facet-capacity-free = أماكن شاغرة
 facet-capacity-waiting-list = قائمة انتظار
 facet-capacity-full = لا أماكن حاليًا
-facet-anonymous = بلا اسم
-facet-anonymous-note = لا تذكر أي خدمة تقريبًا هل يمكن الحصول على استشارة من دون ذكر اسمك. يرجى السؤال عبر الهاتف.
-facet-women = تجد الخدمات المخصصة للنساء والفتيات تحت «لمن».
-facet-with-unknown = وكذلك حيث لا نعرف ذلك
-facet-none = لا توجد معلومات عن ذلك.
 filter-age = العمر: { $age }
-filter-age-unknown = العمر: { $age } أو غير معروف
+filter-age-unknown = العمر: غير معروف
 filter-open-today = مفتوح اليوم
-filter-open-unknown = أو الأوقات غير معروفة
+filter-or-unknown = أو الأوقات غير معروفة
+filter-or-appointment = أو بموعد مسبق
 filter-appointment = الموعد: { $answer }
-filter-format = { $answer }
 filter-capacity = الأماكن: { $answer }
 fault-age = «{ $value }» ليس عمرًا. يرجى إدخال رقم بين 0 و120.
-fault-open-date = لوقت معيّن نحتاج إلى اليوم والساعة.
 fault-sort = هذا الترتيب غير موجود. يرجى الاختيار من القائمة.
 
 ## Reihenfolge
 
 sort = الترتيب
-sort-rank = الأنسب أولًا
-sort-distance = الأقرب أولًا
-sort-freshness = أحدث المعلومات أولًا
-sort-name = حسب الاسم
-sort-apply = ترتيب
 order-freshness = أحدث المعلومات أولًا
 order-name = حسب الاسم
-sort-needs-place = لترتيب «الأقرب أولًا» يرجى إدخال مكان في الأعلى.
 
 ## Null Treffer
 
@@ -121,4 +110,3 @@ no-hits-served = وكذلك ما يصل إلى { $place } ({ $offers })
 no-hits-less = إزالة أحد عوامل التصفية
 no-hits-other = طرق أخرى
 no-hits-phone-unknown = لا يوجد رقم هاتف في هذه المجموعة.
-no-hits-call = الاتصال بـ { $name }: { $number }

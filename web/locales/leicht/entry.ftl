@@ -96,7 +96,6 @@ js-saved-forgotten = Die Liste ist vom Gerät gelöscht.
 ## Merkblatt
 poster-title = Info-Blatt: { $name }
 poster-back = Zurück zum Angebot
-poster-what = Was?
 poster-where = Wo?
 poster-when = Wann?
 poster-contact = Kontakt
@@ -105,7 +104,6 @@ poster-cost = Kosten
 poster-access = Barriere-Freiheit
 poster-scan = Alle Infos auf dem Handy: Halten Sie die Kamera auf den QR-Code
 poster-no-hours = Bitte fragen Sie nach den Zeiten
-poster-stand = { $standing }
 poster-from = Aus: { $site }
 
 ## Listen als PDF

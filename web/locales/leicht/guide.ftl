@@ -49,59 +49,44 @@ exit-more = Ihr Gerät merkt sich, welche Seiten Sie ansehen. Benutzen Sie ein p
 ## Filter
 
 facet-age = Alter
-facet-age-hint = Alter in Jahren
-facet-age-unknown = auch Angebote, bei denen kein Alter steht ({ $number })
+facet-age-years = Alter in Jahren
+facet-age-unknown = auch Angebote, bei denen kein Alter steht
+facet-age-known = { $count ->
+    [one] Bei { $number } Angebot steht ein Alter.
+   *[other] Bei { $number } Angeboten steht ein Alter.
+}
 facet-age-found = { $count ->
     [one] Bei { $number } Angebot steht dieses Alter.
    *[other] Bei { $number } Angeboten steht dieses Alter.
 }
-facet-distance = Wie weit weg?
-facet-distance-needs-place = Schreiben Sie oben einen Ort. Dann können Sie wählen, wie weit weg es sein darf.
-facet-open-any = egal
 facet-open-today = heute geöffnet, jetzt oder später
 facet-open-at = zu einer bestimmten Zeit
-facet-open-date = Tag
-facet-open-time = Uhr-Zeit
-facet-open-with-unknown = auch Angebote, bei denen wir die Zeiten nicht wissen ({ $number })
+facet-open-typed = Tag und Uhr-Zeit
+facet-open-with-unknown = auch wenn wir die Zeiten nicht wissen
+facet-open-with-appointment = auch wenn Sie einen Termin brauchen
 facet-appointment = Termin
 facet-appointment-yes = mit Termin
 facet-appointment-no = ohne Termin
 facet-format = Wie bekommen Sie Hilfe?
-facet-format-place = ich gehe hin
-facet-format-phone = am Telefon
-facet-format-online = im Internet
-facet-format-home = kommt zu Ihnen
 facet-capacity = Plätze
 facet-capacity-free = freie Plätze
 facet-capacity-waiting-list = Warte-Liste
 facet-capacity-full = gerade voll
-facet-anonymous = Ohne Namen
-facet-anonymous-note = Können Sie Beratung bekommen, ohne Ihren Namen zu sagen? Das steht fast nirgends. Fragen Sie am Telefon.
-facet-women = Angebote nur für Frauen und Mädchen finden Sie bei „Für wen?“.
-facet-with-unknown = auch wenn wir es nicht wissen
-facet-none = Dazu wissen wir nichts.
 filter-age = Alter: { $age }
-filter-age-unknown = Alter: { $age } oder wir wissen es nicht
+filter-age-unknown = Alter: wissen wir nicht
 filter-open-today = heute geöffnet
-filter-open-unknown = oder wir wissen die Zeiten nicht
+filter-or-unknown = oder wir wissen die Zeiten nicht
+filter-or-appointment = oder nur mit Termin
 filter-appointment = Termin: { $answer }
-filter-format = { $answer }
 filter-capacity = Plätze: { $answer }
 fault-age = „{ $value }“ ist kein Alter. Schreiben Sie eine Zahl von 0 bis 120.
-fault-open-date = Für eine bestimmte Zeit brauchen wir den Tag und die Uhr-Zeit.
 fault-sort = Diese Reihenfolge gibt es nicht. Wählen Sie etwas aus der Liste.
 
 ## Reihenfolge
 
 sort = Sortieren
-sort-rank = zuerst, was am besten passt
-sort-distance = zuerst, was am nächsten ist
-sort-freshness = zuerst die neuesten Infos
-sort-name = nach Namen
-sort-apply = Sortieren
 order-freshness = Oben stehen die neuesten Infos
 order-name = nach Namen
-sort-needs-place = Wollen Sie zuerst sehen, was am nächsten ist? Dann schreiben Sie oben einen Ort.
 
 ## Null Treffer
 
@@ -113,4 +98,3 @@ no-hits-served = Auch was nach { $place } kommt ({ $offers })
 no-hits-less = Ohne einen Filter suchen
 no-hits-other = Andere Wege
 no-hits-phone-unknown = Wir haben keine Telefon-Nummer.
-no-hits-call = { $name } anrufen: { $number }

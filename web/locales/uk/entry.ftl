@@ -104,7 +104,6 @@ js-saved-forgotten = Список видалено з цього пристро�
 ## Merkblatt
 poster-title = Пам’ятка: { $name }
 poster-back = Назад до послуги
-poster-what = Що
 poster-where = Де
 poster-when = Коли
 poster-contact = Контакти
@@ -113,7 +112,6 @@ poster-cost = Вартість
 poster-access = Безбар’єрність
 poster-scan = Усі дані на телефоні: відскануйте QR-код
 poster-no-hours = Години роботи, будь ласка, запитайте
-poster-stand = { $standing }
 poster-from = Джерело: { $site }
 
 ## Listen als PDF

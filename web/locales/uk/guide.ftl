@@ -51,61 +51,48 @@ exit-more = Ваш пристрій запам’ятовує, які сторі
 ## Filter
 
 facet-age = Вік
-facet-age-hint = Вік у роках
-facet-age-unknown = також послуги без указаного віку ({ $number })
+facet-age-years = Вік у роках
+facet-age-unknown = також послуги без указаного віку
+facet-age-known = { $count ->
+    [one] Вік указано для { $number } послуги.
+    [few] Вік указано для { $number } послуг.
+    [many] Вік указано для { $number } послуг.
+   *[other] Вік указано для { $number } послуги.
+}
 facet-age-found = { $count ->
     [one] Цей вік указано в { $number } послузі.
     [few] Цей вік указано в { $number } послугах.
     [many] Цей вік указано в { $number } послугах.
    *[other] Цей вік указано в { $number } послуги.
 }
-facet-distance = Відстань
-facet-distance-needs-place = Вкажіть угорі місце. Тоді ви зможете обрати відстань.
-facet-open-any = байдуже
 facet-open-today = сьогодні відчинено, зараз або пізніше
 facet-open-at = у певний час
-facet-open-date = День
-facet-open-time = Час
-facet-open-with-unknown = також послуги, години роботи яких невідомі ({ $number })
+facet-open-typed = День і година
+facet-open-with-unknown = також якщо години роботи невідомі
+facet-open-with-appointment = також лише за домовленістю
 facet-appointment = Запис на прийом
 facet-appointment-yes = за домовленістю
 facet-appointment-no = без запису
 facet-format = Як
-facet-format-place = на місці
-facet-format-phone = телефоном
-facet-format-online = в інтернеті
-facet-format-home = приходять до вас
 facet-capacity = Місця
 facet-capacity-free = є вільні місця
 facet-capacity-waiting-list = черга
 facet-capacity-full = зараз місць немає
-facet-anonymous = Без імені
-facet-anonymous-note = Чи можлива консультація без вашого імені, не вказано майже ніде. Запитайте телефоном.
-facet-women = Послуги лише для жінок і дівчат шукайте у фільтрі «Для кого».
-facet-with-unknown = також там, де це невідомо
-facet-none = Про це немає даних.
 filter-age = Вік: { $age }
-filter-age-unknown = Вік: { $age } або невідомо
+filter-age-unknown = Вік: невідомо
 filter-open-today = сьогодні відчинено
-filter-open-unknown = або години роботи невідомі
+filter-or-unknown = або години роботи невідомі
+filter-or-appointment = або за домовленістю
 filter-appointment = Запис на прийом: { $answer }
-filter-format = { $answer }
 filter-capacity = Місця: { $answer }
 fault-age = «{ $value }» — це не вік. Вкажіть число від 0 до 120.
-fault-open-date = Для певного часу потрібні день і година.
 fault-sort = Такого порядку немає. Оберіть зі списку.
 
 ## Reihenfolge
 
 sort = Упорядкувати
-sort-rank = спочатку найбільш відповідні
-sort-distance = спочатку найближчі
-sort-freshness = спочатку найновіші дані
-sort-name = за назвою
-sort-apply = Упорядкувати
 order-freshness = спочатку найновіші дані
 order-name = за назвою
-sort-needs-place = Для порядку «спочатку найближчі» вкажіть угорі місце.
 
 ## Null Treffer
 
@@ -117,4 +104,3 @@ no-hits-served = Також те, що приїжджає до { $place } ({ $of
 no-hits-less = Прибрати один фільтр
 no-hits-other = Інші шляхи
 no-hits-phone-unknown = Номера телефону в зібранні немає.
-no-hits-call = Зателефонувати: { $name }, { $number }
