@@ -88,7 +88,7 @@ facet-open-unknown = { $count ->
 }
 facet-free = التكلفة
 facet-free-yes = مجاني
-facet-free-no = مقابل أجر
+facet-free-no = غير مجاني
 facet-accessible = بلا عوائق
 facet-accessible-yes = نعم
 facet-accessible-no = لا

@@ -103,4 +103,4 @@ no-hits-anywhere = В усьому районі ({ $offers })
 no-hits-served = Також те, що приїжджає до { $place } ({ $offers })
 no-hits-less = Прибрати один фільтр
 no-hits-other = Інші шляхи
-no-hits-phone-unknown = Номера телефону в зібранні немає.
+no-hits-phone-unknown = Номера телефону ми не знаємо.
