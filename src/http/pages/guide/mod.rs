@@ -20,8 +20,10 @@ use super::discreet::private;
 use super::respond;
 use super::shell::{Mark, Nav, Shell, door};
 use crate::app::App;
+use crate::domain::NumberText;
 use crate::domain::guide::{Guide, Outcome, Question, Stop, Walk};
 use crate::http::extract::{Path, RawQuery};
+use crate::http::language::at;
 use crate::http::problem::Problem;
 
 /// Where the guided way begins.
@@ -115,7 +117,7 @@ pub(crate) async fn start(State(app): State<Arc<App>>) -> Result<Response, Probl
         return Err(Problem::not_found("guide"));
     }
     let situations = guide.situations.iter().map(|situation| SituationLink {
-        href: format!("{ROOT}/{}", situation.key),
+        href: at(&format!("{ROOT}/{}", situation.key)),
         label: situation.label.clone(),
         hint: situation.hint.clone(),
         mark: context.prepared.mark(situation.theme.as_str()).cloned(),
@@ -148,7 +150,7 @@ pub(crate) async fn step(
     let query = ags.map(|ags| format!("municipality={ags}")).unwrap_or_default();
     if raw != query || path.ends_with('/') {
         let tidy = if query.is_empty() { address } else { format!("{address}?{query}") };
-        return Ok((StatusCode::FOUND, [(LOCATION, tidy)]).into_response());
+        return Ok((StatusCode::FOUND, [(LOCATION, at(&tidy))]).into_response());
     }
     let discreet = is_discreet(&context, &walk);
     let response = match walk.at {
@@ -162,7 +164,7 @@ pub(crate) async fn step(
                 way: way(&context, &walk),
                 title: outcome.title.clone(),
                 numbers: numbers(&context, &outcome.numbers),
-                path: address,
+                path: at(&address),
                 places: outcome::places(&context, ags),
                 lists: outcome::lists(&context, outcome, ags),
                 groups: outcome::groups(&context, guide, outcome),
@@ -189,7 +191,7 @@ fn question_page(
 ) -> QuestionPage {
     let number = context.texts.number(walk.answered.len() as u64 + 1);
     let answers = question.answer.iter().map(|answer| AnswerLink {
-        href: format!("{address}/{}", answer.key),
+        href: at(&format!("{address}/{}", answer.key)),
         label: answer.label.clone(),
     });
     QuestionPage {
@@ -214,17 +216,17 @@ fn address(walk: &Walk<'_>, answered: usize) -> String {
 }
 
 fn way(_context: &Context, walk: &Walk<'_>) -> Way {
-    let taken = walk.answered.iter().enumerate().map(|(at, (question, answer))| Taken {
+    let taken = walk.answered.iter().enumerate().map(|(number, (question, answer))| Taken {
         question: question.text.clone(),
         answer: answer.label.clone(),
-        href: address(walk, at),
+        href: at(&address(walk, number)),
     });
     Way {
         situation: walk.situation.label.clone(),
         taken: taken.collect(),
         back: match walk.answered.len().checked_sub(1) {
-            Some(before) => address(walk, before),
-            None => ROOT.to_owned(),
+            Some(before) => at(&address(walk, before)),
+            None => at(ROOT),
         },
     }
 }
@@ -245,12 +247,8 @@ fn numbers(context: &Context, ids: &[String]) -> Vec<GuideNumber> {
     let known = &context.reference().crisis_numbers;
     let named = ids.iter().filter_map(|id| known.iter().find(|number| number.id == *id));
     let shown = named.filter_map(|number| {
-        Some(GuideNumber {
-            name: number.name.clone(),
-            for_whom: number.for_whom.clone(),
-            available: number.available.clone(),
-            phone: phone_link(&number.number)?,
-        })
+        let NumberText { name, for_whom, available } = context.number_text(number);
+        Some(GuideNumber { name, for_whom, available, phone: phone_link(&number.number)? })
     });
     shown.collect()
 }

@@ -10,6 +10,7 @@ mod county;
 mod filters;
 mod guide;
 mod html;
+mod language;
 mod planning;
 mod planning_matrix;
 mod support;
