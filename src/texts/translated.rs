@@ -20,22 +20,22 @@ pub(super) const fn files(language: Language) -> &'static [(&'static str, &'stat
     match language {
         Language::German => &[],
         Language::English => {
-            files!("en": "site", "search", "suggest", "legal", "language", "public")
+            files!("en": "site", "search", "suggest", "legal", "language", "public", "guide")
         }
         Language::Ukrainian => {
-            files!("uk": "site", "search", "suggest", "legal", "language", "public")
+            files!("uk": "site", "search", "suggest", "legal", "language", "public", "guide")
         }
         Language::Arabic => {
-            files!("ar": "site", "search", "suggest", "legal", "language", "public")
+            files!("ar": "site", "search", "suggest", "legal", "language", "public", "guide")
         }
         Language::Turkish => {
-            files!("tr": "site", "search", "suggest", "legal", "language", "public")
+            files!("tr": "site", "search", "suggest", "legal", "language", "public", "guide")
         }
         Language::French => {
-            files!("fr": "site", "search", "suggest", "legal", "language", "public")
+            files!("fr": "site", "search", "suggest", "legal", "language", "public", "guide")
         }
         Language::Easy => {
-            files!("leicht": "site", "search", "suggest", "legal", "language", "public")
+            files!("leicht": "site", "search", "suggest", "legal", "language", "public", "guide")
         }
     }
 }

@@ -30,7 +30,7 @@ async fn every_way_through_the_questions_ends_at_offers() {
         if let Some(first) = text.find("class=\"help-box__number\"") {
             assert!(first < text.find("class=\"guide__list\"").unwrap(), "{path}: numbers first");
         }
-        let sources = text.matches("class=\"guide__source\">Quelle: ").count();
+        let sources = text.matches("data-source>Quelle: ").count();
         assert_eq!(sources, result.advice.len(), "{path}: every advice has its source");
     }
 }

@@ -32,6 +32,7 @@ guide-source = Quelle: { $source }
 guide-as-of = Stand dieser Hinweise: { $date }. Sie nennen allgemeine Regeln aus Gesetzen und ersetzen keine Rechtsberatung. Ob Ihnen etwas zusteht, entscheidet die zuständige Stelle.
 guide-not-reviewed = Der Landkreis hat diese Hinweise noch nicht geprüft.
 guide-reviewed = Geprüft: { $by }.
+guide-german-only = Dieser Hinweis ist noch nicht übersetzt.
 guide-start-text = Sie wissen nicht, wonach Sie suchen sollen? Ein paar Fragen führen Sie zum Ziel.
 guide-no-hits = Mit ein paar Fragen zum Ziel: der Wegweiser
 guide-share-note = Diese Seite können Sie als Link weitergeben. Ihre Antworten stehen in der Adresse, sonst nirgends.

@@ -2,6 +2,7 @@
 //! by the address, so that it can be shared and gone back in.
 
 mod outcome;
+mod said;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use self::outcome::{AdviceGroup, OfferList, PlaceChoice};
+use self::said::Said;
 use super::card::{Phone, phone_link};
 use super::context::Context;
 use super::discreet::private;
@@ -21,7 +23,7 @@ use super::respond;
 use super::shell::{Mark, Nav, Shell, door};
 use crate::app::App;
 use crate::domain::NumberText;
-use crate::domain::guide::{Guide, Outcome, Question, Stop, Walk};
+use crate::domain::guide::{Answer, Guide, Outcome, Question, Situation, Stop, Walk};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::language::at;
 use crate::http::problem::Problem;
@@ -37,21 +39,21 @@ pub(crate) fn routes() -> Router<Arc<App>> {
 /// A life situation to choose.
 pub(crate) struct SituationLink {
     pub(crate) href: String,
-    pub(crate) label: String,
-    pub(crate) hint: String,
+    pub(crate) label: Said,
+    pub(crate) hint: Said,
     pub(crate) mark: Option<Mark>,
 }
 
 /// An answer to choose.
 pub(crate) struct AnswerLink {
     pub(crate) href: String,
-    pub(crate) label: String,
+    pub(crate) label: Said,
 }
 
 /// A question that was answered, with the address of the question, to answer it otherwise.
 pub(crate) struct Taken {
-    pub(crate) question: String,
-    pub(crate) answer: String,
+    pub(crate) question: Said,
+    pub(crate) answer: Said,
     pub(crate) href: String,
 }
 
@@ -65,7 +67,7 @@ pub(crate) struct GuideNumber {
 
 /// Where one stands: what was answered so far, and the way back.
 pub(crate) struct Way {
-    pub(crate) situation: String,
+    pub(crate) situation: Said,
     pub(crate) taken: Vec<Taken>,
     pub(crate) back: String,
 }
@@ -85,8 +87,8 @@ pub(crate) struct QuestionPage {
     pub(crate) shell: Shell,
     pub(crate) way: Way,
     pub(crate) number: String,
-    pub(crate) text: String,
-    pub(crate) hint: String,
+    pub(crate) text: Said,
+    pub(crate) hint: Said,
     pub(crate) numbers: Vec<GuideNumber>,
     pub(crate) answers: Vec<AnswerLink>,
 }
@@ -97,7 +99,7 @@ pub(crate) struct QuestionPage {
 pub(crate) struct OutcomePage {
     pub(crate) shell: Shell,
     pub(crate) way: Way,
-    pub(crate) title: String,
+    pub(crate) title: Said,
     pub(crate) numbers: Vec<GuideNumber>,
     pub(crate) path: String,
     pub(crate) places: Vec<PlaceChoice>,
@@ -118,8 +120,8 @@ pub(crate) async fn start(State(app): State<Arc<App>>) -> Result<Response, Probl
     }
     let situations = guide.situations.iter().map(|situation| SituationLink {
         href: at(&format!("{ROOT}/{}", situation.key)),
-        label: situation.label.clone(),
-        hint: situation.hint.clone(),
+        label: label_of(&context, situation),
+        hint: Said::new(&context, |texts| &texts.hints, &situation.key, &situation.hint),
         mark: context.prepared.mark(situation.theme.as_str()).cloned(),
     });
     let title = context.texts.t("guide-title");
@@ -159,10 +161,11 @@ pub(crate) async fn step(
             respond(StatusCode::OK, &page)?
         }
         Stop::Outcome(outcome) => {
+            let title = Said::new(&context, |texts| &texts.results, &outcome.key, &outcome.title);
             let page = OutcomePage {
-                shell: shell(&context, &outcome.title, &address, discreet).hidden(ags.is_some()),
+                shell: shell(&context, &title.text, &address, discreet).hidden(ags.is_some()),
                 way: way(&context, &walk),
-                title: outcome.title.clone(),
+                title,
                 numbers: numbers(&context, &outcome.numbers),
                 path: at(&address),
                 places: outcome::places(&context, ags),
@@ -192,17 +195,31 @@ fn question_page(
     let number = context.texts.number(walk.answered.len() as u64 + 1);
     let answers = question.answer.iter().map(|answer| AnswerLink {
         href: at(&format!("{address}/{}", answer.key)),
-        label: answer.label.clone(),
+        label: answer_of(context, question, answer),
     });
+    let text = question_of(context, question);
     QuestionPage {
-        shell: shell(context, &question.text, address, discreet),
+        shell: shell(context, &text.text, address, discreet),
         way: way(context, walk),
         number: context.texts.with("guide-step", &[("number", (&number).into())]),
-        text: question.text.clone(),
-        hint: question.hint.clone(),
+        text,
+        hint: Said::new(context, |texts| &texts.hints, &question.key, &question.hint),
         numbers: numbers(context, &question.numbers),
         answers: answers.collect(),
     }
+}
+
+fn label_of(context: &Context, situation: &Situation) -> Said {
+    Said::new(context, |texts| &texts.situations, &situation.key, &situation.label)
+}
+
+fn question_of(context: &Context, question: &Question) -> Said {
+    Said::new(context, |texts| &texts.questions, &question.key, &question.text)
+}
+
+fn answer_of(context: &Context, question: &Question, answer: &Answer) -> Said {
+    let key = format!("{}.{}", question.key, answer.key);
+    Said::new(context, |texts| &texts.answers, &key, &answer.label)
 }
 
 /// The address of the first `answered` answers.
@@ -215,14 +232,14 @@ fn address(walk: &Walk<'_>, answered: usize) -> String {
     address
 }
 
-fn way(_context: &Context, walk: &Walk<'_>) -> Way {
+fn way(context: &Context, walk: &Walk<'_>) -> Way {
     let taken = walk.answered.iter().enumerate().map(|(number, (question, answer))| Taken {
-        question: question.text.clone(),
-        answer: answer.label.clone(),
+        question: question_of(context, question),
+        answer: answer_of(context, question, answer),
         href: at(&address(walk, number)),
     });
     Way {
-        situation: walk.situation.label.clone(),
+        situation: label_of(context, walk.situation),
         taken: taken.collect(),
         back: match walk.answered.len().checked_sub(1) {
             Some(before) => at(&address(walk, before)),

@@ -6,6 +6,7 @@ use super::super::card::{Card, cards};
 use super::super::context::Context;
 use super::super::query::Words;
 use super::super::shell::Mark;
+use super::said::Said;
 use crate::atlas::{Near, PageRequest, Query};
 use crate::domain::Ags;
 use crate::domain::guide::{AdviceKind, Guide, GuideSearch, Outcome};
@@ -44,7 +45,7 @@ pub(crate) struct AdviceGroup {
     pub(crate) icon: &'static str,
     pub(crate) title: &'static str,
     /// Text and source.
-    pub(crate) items: Vec<(String, String)>,
+    pub(crate) items: Vec<(Said, String)>,
 }
 
 /// The municipalities to choose from.
@@ -154,7 +155,7 @@ pub(super) fn groups(context: &Context, guide: &Guide, outcome: &Outcome) -> Vec
         };
         let items = guide.advice_of(outcome, kind).map(|advice| {
             let source = texts.with("guide-source", &[("source", (&advice.source).into())]);
-            (advice.text.clone(), source)
+            (Said::new(context, |texts| &texts.advice, &advice.key, &advice.text), source)
         });
         AdviceGroup { id, icon, title: texts.t(key), items: items.collect() }
     });
