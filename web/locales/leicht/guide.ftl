@@ -85,7 +85,7 @@ fault-sort = Diese Reihenfolge gibt es nicht. Wählen Sie etwas aus der Liste.
 ## Reihenfolge
 
 sort = Sortieren
-order-freshness = Oben stehen die neuesten Infos
+order-freshness = zuerst die neuesten Infos
 order-name = nach Namen
 
 ## Null Treffer
