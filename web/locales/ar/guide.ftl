@@ -91,7 +91,7 @@ filter-or-unknown = أو الأوقات غير معروفة
 filter-or-appointment = أو بموعد مسبق
 filter-appointment = الموعد: { $answer }
 filter-capacity = الأماكن: { $answer }
-fault-age = «{ $value }» ليس عمرًا. يرجى إدخال رقم بين 0 و120.
+fault-age = «{ "\u2068" }{ $value }{ "\u2069" }» ليس عمرًا. يرجى إدخال رقم بين 0 و120.
 fault-sort = هذا الترتيب غير موجود. يرجى الاختيار من القائمة.
 
 ## Reihenfolge
