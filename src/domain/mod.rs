@@ -49,7 +49,7 @@ pub use calendar::{Calendar, PublicHoliday};
 pub use capacity::{Capacity, CapacityState};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
-pub use county_texts::{CountyTexts, NumberText, RegionWord, TermText};
+pub use county_texts::{CountyTexts, GuideTexts, NumberText, RegionWord, TermText};
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use freshness::ReminderStep;

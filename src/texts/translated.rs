@@ -18,11 +18,23 @@ macro_rules! files {
 pub(super) const fn files(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::German => &[],
-        Language::English => files!("en": "site", "search", "suggest", "legal", "language"),
-        Language::Ukrainian => &[],
-        Language::Arabic => &[],
-        Language::Turkish => &[],
-        Language::French => files!("fr": "site", "search", "suggest", "legal", "language"),
-        Language::Easy => files!("leicht": "site", "search", "suggest", "legal", "language"),
+        Language::English => {
+            files!("en": "site", "search", "suggest", "legal", "language", "public")
+        }
+        Language::Ukrainian => {
+            files!("uk": "site", "search", "suggest", "legal", "language", "public")
+        }
+        Language::Arabic => {
+            files!("ar": "site", "search", "suggest", "legal", "language", "public")
+        }
+        Language::Turkish => {
+            files!("tr": "site", "search", "suggest", "legal", "language", "public")
+        }
+        Language::French => {
+            files!("fr": "site", "search", "suggest", "legal", "language", "public")
+        }
+        Language::Easy => {
+            files!("leicht": "site", "search", "suggest", "legal", "language", "public")
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use askama::filters::HtmlSafe;
+use askama::filters::{HtmlSafe, Safe};
 
 use super::prepared::Prepared;
 use crate::domain::Language;
@@ -145,6 +145,11 @@ impl Shell {
     /// Whether entries are in another language than the page.
     pub(crate) fn is_foreign(&self) -> bool {
         !self.language().is_german()
+    }
+
+    /// What a link to a German page says on the pages of other languages.
+    pub(crate) fn german_link(&self) -> Safe<&'static str> {
+        Safe(if self.language() != Language::German { " hreflang=\"de\"" } else { "" })
     }
 
     /// Who has looked at the translation, or that nobody has.
