@@ -68,7 +68,7 @@ error-403-text = Ihr Konto hat dafür kein Recht. Wenn Sie glauben, dass das fal
 error-forged-title = Wir haben das Formular nicht angenommen
 error-forged-text = Es kam nicht von einer Seite des Sozialatlas, oder Ihr Browser nimmt keine Cookies an. Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.
 error-413-title = Das ist zu groß
-error-413-text = Was Sie senden wollten, ist zu groß für uns. Bitte kürzen Sie den Text, oder nehmen Sie eine kleinere Datei.
+error-413-text = Ein Formular darf höchstens { $form } Megabyte haben, eine Datei höchstens { $file } Megabyte. Gespeichert ist nichts. Gehen Sie im Browser eine Seite zurück: Dort steht meist noch, was Sie geschrieben haben. Kürzen Sie den Text, oder teilen Sie die Datei auf. Dann senden Sie noch einmal.
 
 form-faults = Bitte prüfen Sie Ihre Eingaben
 account-moment = { $date }, { $time } Uhr

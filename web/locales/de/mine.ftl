@@ -414,3 +414,4 @@ mine-table-changed-since = Dieser Eintrag wurde geändert, seit die Tabelle heru
 
 js-picker-label = Karte zum Setzen des Punktes: klicken oder die Marke ziehen
 js-picker-mark = Punkt des Standorts, mit den Pfeiltasten verschieben
+js-areas-label = Karte der Gemeinden: Anklicken setzt das Häkchen oder nimmt es weg. Dasselbe geht mit den Kästchen darunter.
