@@ -6,7 +6,7 @@
 mod codes;
 mod field;
 
-pub(crate) use field::Field;
+pub(crate) use field::{Choice, Field, Group, Kind};
 
 use crate::domain::FieldErrors;
 use crate::texts::Texts;

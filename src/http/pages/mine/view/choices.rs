@@ -1,7 +1,7 @@
 //! What lists and check boxes offer.
 
 use super::super::super::context::Context;
-use super::super::field::{Choice, Group};
+use super::super::super::forms::{Choice, Group};
 use super::super::form::{DAYS, DISCLOSURES, Fields, HoursMode, STATUSES, site_field};
 use crate::domain::hours::Rhythm;
 use crate::domain::{CapacityState, CoordPrecision, Facet, ServiceStatus, SiteType, Term};

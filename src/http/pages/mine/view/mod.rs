@@ -7,8 +7,7 @@ mod site;
 pub(crate) use site::SiteForm;
 
 use super::super::context::Context;
-use super::super::forms::Faults;
-use super::field::{Choice, Field, Group, Kind};
+use super::super::forms::{Choice, Faults, Field, Group, Kind};
 use super::form::{Fields, site_count};
 use super::words::form_words;
 use crate::domain::Organization;
@@ -174,6 +173,7 @@ fn field(fields: &Fields, faults: &Faults, name: &str) -> Field {
         fault: faults.of(name).to_owned(),
         required: false,
         autocomplete: "off",
+        inputmode: "",
         kind: Kind::Line("text"),
     }
 }
