@@ -73,26 +73,49 @@ async fn no_row_of_the_policy_table_is_without_a_request() {
     }
 }
 
-#[tokio::test]
-async fn what_the_table_allows_is_done_and_what_it_forbids_changes_nothing() {
+/// Walks through all actions and owners with one role.
+async fn walk(role: Role) {
     let house = House::open().await;
     let mut stage = Stage::set(&house).await;
+    let mut person = stage.person(role).await;
+    let column = Role::ALL.iter().position(|other| *other == role).unwrap();
     let mut tried = 0;
-    for role in Role::ALL {
-        let mut person = stage.person(role).await;
-        for (action, rights) in TABLE {
-            // This right decides what becomes of an edit, not whether it is taken: see the test below.
-            if action == Action::PublishListing {
-                continue;
-            }
-            let column = Role::ALL.iter().position(|other| *other == role).unwrap();
-            for owner in Owner::ALL {
-                let expected = allowed(rights[column], role, owner);
-                tried += through(&mut stage, &mut person, action, owner, expected).await;
-            }
+    for (action, rights) in TABLE {
+        // This right decides what becomes of an edit, not whether it is taken: see the test below.
+        if action == Action::PublishListing {
+            continue;
+        }
+        for owner in Owner::ALL {
+            let expected = allowed(rights[column], role, owner);
+            tried += through(&mut stage, &mut person, action, owner, expected).await;
         }
     }
-    assert!(tried > 500, "only {tried} requests");
+    assert!(tried > 100, "only {tried} requests");
+}
+
+#[tokio::test]
+async fn what_the_table_allows_residents_is_done_and_what_it_forbids_changes_nothing() {
+    walk(Role::Resident).await;
+}
+
+#[tokio::test]
+async fn what_the_table_allows_providers_is_done_and_what_it_forbids_changes_nothing() {
+    walk(Role::Provider).await;
+}
+
+#[tokio::test]
+async fn what_the_table_allows_editors_is_done_and_what_it_forbids_changes_nothing() {
+    walk(Role::Editor).await;
+}
+
+#[tokio::test]
+async fn what_the_table_allows_planners_is_done_and_what_it_forbids_changes_nothing() {
+    walk(Role::Planner).await;
+}
+
+#[tokio::test]
+async fn what_the_table_allows_administrators_is_done_and_what_it_forbids_changes_nothing() {
+    walk(Role::Admin).await;
 }
 
 /// Knocks at each door of an action; how many.
@@ -106,24 +129,34 @@ async fn through(
     let role = person.role;
     let mut case = stage.case(action, owner).await;
     let count = doors(action, role, &case).len();
+    // What the database held after the last refusal is what it holds before the next.
+    let mut kept = None;
     for at in 0..count {
         let door = doors(action, role, &case).remove(at);
         let name = format!("{role:?} {action:?} {owner:?}: {} {}", door.method, door.path);
-        let before = stage.rows().await;
-        let reply = person.knock(&door).await;
-        let after = stage.rows().await;
         if expected {
+            let before = if door.writes { Some(stage.rows().await) } else { None };
+            let reply = person.knock(&door).await;
             assert!(!refused(&reply), "{name}: {} {}", reply.status, reply.text());
             let done = reply.status.is_success() || reply.status == 303;
             assert!(done, "{name}: {} {}", reply.status, reply.text());
-            assert!(!door.writes || before != after, "{name}: nothing was written");
-            // Whatever it was done to is another one now.
-            case = stage.case(action, owner).await;
+            if let Some(before) = before {
+                assert_ne!(before, stage.rows().await, "{name}: nothing was written");
+                // Whatever it was done to is another one now.
+                case = stage.case(action, owner).await;
+            }
         } else {
+            let before = match kept.take() {
+                Some(rows) => rows,
+                None => stage.rows().await,
+            };
+            let reply = person.knock(&door).await;
+            let after = stage.rows().await;
             assert!(refused(&reply), "{name}: {} {}", reply.status, reply.text());
             for (table, rows) in &after {
                 assert_eq!(Some(rows), before.get(table), "{name} changed {table}");
             }
+            kept = Some(after);
         }
     }
     count
@@ -173,7 +206,7 @@ async fn whoever_may_not_know_of_an_entry_gets_the_answer_of_one_that_is_not_the
     for role in [Role::Resident, Role::Provider, Role::Planner, Role::Admin] {
         let mut person = stage.person(role).await;
         for action in of_one_entry {
-            let secret = stage.case(action, Owner::Foreign).await.with_the_secret_entry();
+            let secret = stage.secret_case(action, Owner::Foreign).await;
             let nothing = secret.with_an_unknown_entry();
             let pairs = doors(action, role, &secret).into_iter().zip(doors(action, role, &nothing));
             for (there, not_there) in pairs.filter(|(a, b)| a.path != b.path) {

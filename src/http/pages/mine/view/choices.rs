@@ -19,17 +19,28 @@ pub(super) fn topics(context: &Context) -> Vec<Group> {
     taxonomy.tops(Facet::Topic).map(group).collect()
 }
 
-/// Every target group, those below another one behind it.
-pub(super) fn target_groups(context: &Context, fields: &Fields) -> Vec<Choice> {
+/// Every term of a facet for the boxes of a field, those below another one behind it.
+pub(super) fn terms(context: &Context, fields: &Fields, facet: Facet, name: &str) -> Vec<Choice> {
     let taxonomy = &context.reference().taxonomy;
     let mut found = Vec::new();
-    for top in taxonomy.tops(Facet::TargetGroup) {
+    for top in taxonomy.tops(facet) {
         for term in std::iter::once(top).chain(taxonomy.children(top.code.as_str())) {
             let code = term.code.as_str();
-            found.push(Choice::new(code, term.label.clone(), fields.has("target_group", code)));
+            found.push(Choice::new(code, term.label.clone(), fields.has(name, code)));
         }
     }
     found
+}
+
+/// The related entries by name, so that they can be unticked; one that is not public by its id.
+pub(super) fn related(context: &Context, fields: &Fields) -> Vec<Choice> {
+    let name = |id: &str| {
+        let id = id.parse().ok()?;
+        let site = context.snapshot.sites_of(id).into_iter().next()?;
+        Some(context.snapshot.view(site, &context.moment)?.listing.name.clone())
+    };
+    let ids = fields.all("related").filter(|id| !id.is_empty());
+    ids.map(|id| Choice::new(id, name(id).unwrap_or_else(|| id.to_owned()), true)).collect()
 }
 
 /// The languages that are offered first, those most spoken in advice; others by their tag if an entry has them.
