@@ -5,6 +5,7 @@ use super::super::super::forms::{Choice, Group};
 use super::super::form::{DAYS, DISCLOSURES, Fields, HoursMode, STATUSES, site_field};
 use crate::domain::hours::Rhythm;
 use crate::domain::{CapacityState, CoordPrecision, Facet, ServiceStatus, SiteType, Term};
+use crate::http::pages::forms::precision_word;
 use crate::http::pages::search::language_name;
 
 /// Topics below their themes; a theme itself only where it has nothing below it.
@@ -128,18 +129,9 @@ pub(super) fn disclosures(context: &Context, chosen: &str) -> Vec<Choice> {
 
 /// How exactly a point is known.
 pub(super) fn precisions(context: &Context, chosen: &str) -> Vec<Choice> {
-    let key = |precision| match precision {
-        CoordPrecision::Gebaeude => "mine-precision-building",
-        CoordPrecision::HausnummerNahe => "mine-precision-next-door",
-        CoordPrecision::Haltestelle => "mine-precision-stop",
-        CoordPrecision::Strasse => "mine-precision-street",
-        CoordPrecision::Ortsteil => "mine-precision-district",
-        CoordPrecision::Plz => "mine-precision-postcode",
-        CoordPrecision::Gemeinde => "mine-precision-municipality",
-    };
     let choice = |precision: CoordPrecision| {
         let word = precision.as_str();
-        Choice::new(word, context.texts.t(key(precision)), word == chosen)
+        Choice::new(word, precision_word(context, precision), word == chosen)
     };
     CoordPrecision::ALL.into_iter().map(choice).collect()
 }
