@@ -1,6 +1,7 @@
 import { type Atlas, createAtlas } from "./state/atlas";
 import { readConfig } from "./state/config";
 import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
+import { enableFolding } from "./ui/fold/fold";
 import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
 import { enableQueueKeys } from "./ui/queue/queue";
@@ -78,6 +79,7 @@ function start(): void {
   enableViewSwitch(atlas);
   enableShareAndPrint(config.messages, announcer);
   enableQueueKeys(document);
+  enableFolding(document);
   void startMaps(atlas);
   void startPlanningPage(atlas, announcer);
   void startHeatMap();
