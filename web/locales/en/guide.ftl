@@ -98,3 +98,4 @@ no-hits-served = Also what comes to { $place } ({ $offers })
 no-hits-less = Leave out a filter
 no-hits-other = Other ways
 no-hits-phone-unknown = The collection had no phone number.
+guide-german-only = This hint has not been translated yet.

@@ -98,3 +98,4 @@ no-hits-served = Aussi ce qui vient dans cette commune : { $place } ({ $offers 
 no-hits-less = Enlever un filtre
 no-hits-other = Autres possibilités
 no-hits-phone-unknown = La collection n’avait pas de numéro de téléphone.
+guide-german-only = Cette indication n’est pas encore traduite.

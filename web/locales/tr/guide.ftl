@@ -98,3 +98,4 @@ no-hits-served = Oraya gelenler de: { $place } ({ $offers })
 no-hits-less = Bir filtreyi çıkar
 no-hits-other = Başka yollar
 no-hits-phone-unknown = Derlemede telefon numarası yoktu.
+guide-german-only = Bu açıklama henüz çevrilmedi.
