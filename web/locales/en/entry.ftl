@@ -96,7 +96,6 @@ js-saved-forgotten = The list has been deleted from this device.
 ## Info sheet
 poster-title = Info sheet: { $name }
 poster-back = Back to the service
-poster-what = What
 poster-where = Where
 poster-when = When
 poster-contact = Contact
@@ -105,7 +104,6 @@ poster-cost = Cost
 poster-access = Accessibility
 poster-scan = All information on your phone: scan the QR code
 poster-no-hours = Please ask for the opening hours
-poster-stand = { $standing }
 poster-from = From: { $site }
 
 ## Lists as PDF

@@ -49,59 +49,45 @@ exit-more = Your device remembers which pages you visit. Use a private window or
 ## Filters
 
 facet-age = Age
-facet-age-hint = Age in years
-facet-age-unknown = also services that state no age ({ $number })
+facet-age-years = Age in years
+facet-age-unknown = also services that state no age
+facet-age-known = { $count ->
+    [one] { $number } service states an age.
+   *[other] { $number } services state an age.
+}
 facet-age-found = { $count ->
+    [0] No service states this age.
     [one] { $number } service states this age.
    *[other] { $number } services state this age.
 }
-facet-distance = Distance
-facet-distance-needs-place = Enter a place above. Then you can choose the distance.
-facet-open-any = any
-facet-open-today = open today, now or later
-facet-open-at = at a certain time
-facet-open-date = Day
-facet-open-time = Time
-facet-open-with-unknown = also services whose hours are not known ({ $number })
+facet-open-today = today, now or later
+facet-open-at = at another time
+facet-open-typed = Day and time
+facet-open-with-unknown = also if the hours are not known
+facet-open-with-appointment = also by appointment only
 facet-appointment = Appointment
 facet-appointment-yes = by appointment
 facet-appointment-no = without an appointment
-facet-format = How
-facet-format-place = on site
-facet-format-phone = by phone
-facet-format-online = on the internet
-facet-format-home = comes to you
+facet-format = Type of service
 facet-capacity = Places
 facet-capacity-free = free places
 facet-capacity-waiting-list = waiting list
 facet-capacity-full = full at the moment
-facet-anonymous = Without giving your name
-facet-anonymous-note = Hardly any service says whether you can get advice without giving your name. Please ask by phone.
-facet-women = You find services only for women and girls under “For whom”.
-facet-with-unknown = also where it is not known
-facet-none = There is no information on this.
-filter-age = Age: { $age }
-filter-age-unknown = Age: { $age } or not known
+filter-age = Age: { $age } years
+filter-age-unknown = Age: not known
 filter-open-today = open today
-filter-open-unknown = or hours not known
+filter-or-unknown = or hours not known
+filter-or-appointment = or by appointment
 filter-appointment = Appointment: { $answer }
-filter-format = { $answer }
 filter-capacity = Places: { $answer }
 fault-age = “{ $value }” is not an age. Enter a number between 0 and 120.
-fault-open-date = For a certain time we need the day and the time.
 fault-sort = This order does not exist. Choose from the list.
 
 ## Order
 
 sort = Sort
-sort-rank = best matches first
-sort-distance = nearest first
-sort-freshness = newest information first
-sort-name = by name
-sort-apply = Sort
 order-freshness = newest information first
 order-name = by name
-sort-needs-place = For “nearest first”, enter a place above.
 
 ## No results
 
@@ -113,4 +99,3 @@ no-hits-served = Also what comes to { $place } ({ $offers })
 no-hits-less = Leave out a filter
 no-hits-other = Other ways
 no-hits-phone-unknown = The collection had no phone number.
-no-hits-call = Call { $name }: { $number }

@@ -96,7 +96,6 @@ js-saved-forgotten = La liste est effacée de cet appareil.
 ## Info sheet
 poster-title = Feuille d’information : { $name }
 poster-back = Retour au service
-poster-what = Quoi
 poster-where = Où
 poster-when = Quand
 poster-contact = Contact
@@ -105,7 +104,6 @@ poster-cost = Prix
 poster-access = Accessibilité
 poster-scan = Toutes les informations sur votre téléphone : scannez le code QR
 poster-no-hours = Veuillez demander les horaires
-poster-stand = { $standing }
 poster-from = Extrait de : { $site }
 
 ## Lists as PDF

@@ -21,7 +21,7 @@ guide-map = Tout voir sur la carte
 guide-list-of = Tout voir en liste : { $name }
 guide-map-of = Tout voir sur la carte : { $name }
 guide-place = Où habitez-vous ?
-guide-place-hint = Vous n’êtes pas obligé de choisir. Si vous choisissez une commune, vous voyez d’abord le plus proche.
+guide-place-hint = Le choix est facultatif. Si vous choisissez une commune, vous voyez d’abord le plus proche.
 guide-place-any = tout l’arrondissement
 guide-place-apply = Afficher
 guide-pays = Qui paie
@@ -49,59 +49,45 @@ exit-more = Votre appareil garde en mémoire les pages que vous visitez. Utilise
 ## Filters
 
 facet-age = Âge
-facet-age-hint = Âge en années
-facet-age-unknown = aussi les services qui n’indiquent pas d’âge ({ $number })
+facet-age-years = Âge en années
+facet-age-unknown = aussi les services qui n’indiquent pas d’âge
+facet-age-known = { $count ->
+    [one] { $number } service indique un âge.
+   *[other] { $number } services indiquent un âge.
+}
 facet-age-found = { $count ->
+    [0] Aucun service n’indique cet âge.
     [one] { $number } service indique cet âge.
    *[other] { $number } services indiquent cet âge.
 }
-facet-distance = Distance
-facet-distance-needs-place = Entrez un lieu ci-dessus. Vous pourrez ensuite choisir la distance.
-facet-open-any = peu importe
-facet-open-today = ouvert aujourd’hui, maintenant ou plus tard
-facet-open-at = à un moment précis
-facet-open-date = Jour
-facet-open-time = Heure
-facet-open-with-unknown = aussi les services dont les horaires sont inconnus ({ $number })
+facet-open-today = aujourd’hui, maintenant ou plus tard
+facet-open-at = à un autre moment
+facet-open-typed = Jour et heure
+facet-open-with-unknown = aussi quand les horaires sont inconnus
+facet-open-with-appointment = aussi seulement sur rendez-vous
 facet-appointment = Rendez-vous
 facet-appointment-yes = sur rendez-vous
 facet-appointment-no = sans rendez-vous
-facet-format = Comment
-facet-format-place = sur place
-facet-format-phone = par téléphone
-facet-format-online = sur internet
-facet-format-home = vient chez vous
+facet-format = Type de service
 facet-capacity = Places
 facet-capacity-free = places libres
 facet-capacity-waiting-list = liste d’attente
 facet-capacity-full = complet pour le moment
-facet-anonymous = Sans donner son nom
-facet-anonymous-note = Presque aucun service n’indique si l’on peut être conseillé sans donner son nom. Demandez par téléphone.
-facet-women = Vous trouvez les services réservés aux femmes et aux filles sous « Pour qui ».
-facet-with-unknown = aussi quand ce n’est pas connu
-facet-none = Il n’y a pas d’indication à ce sujet.
-filter-age = Âge : { $age }
-filter-age-unknown = Âge : { $age } ou inconnu
+filter-age = Âge : { $age } ans
+filter-age-unknown = Âge : inconnu
 filter-open-today = ouvert aujourd’hui
-filter-open-unknown = ou horaires inconnus
+filter-or-unknown = ou horaires inconnus
+filter-or-appointment = ou sur rendez-vous
 filter-appointment = Rendez-vous : { $answer }
-filter-format = { $answer }
 filter-capacity = Places : { $answer }
 fault-age = « { $value } » n’est pas un âge. Entrez un nombre entre 0 et 120.
-fault-open-date = Pour un moment précis, nous avons besoin du jour et de l’heure.
 fault-sort = Cet ordre n’existe pas. Choisissez dans la liste.
 
 ## Order
 
 sort = Trier
-sort-rank = les plus pertinents d’abord
-sort-distance = les plus proches d’abord
-sort-freshness = les informations les plus récentes d’abord
-sort-name = par nom
-sort-apply = Trier
 order-freshness = les informations les plus récentes d’abord
 order-name = par nom
-sort-needs-place = Pour « les plus proches d’abord », entrez un lieu ci-dessus.
 
 ## No results
 
@@ -113,4 +99,3 @@ no-hits-served = Aussi ce qui vient dans cette commune : { $place } ({ $offers 
 no-hits-less = Enlever un filtre
 no-hits-other = Autres possibilités
 no-hits-phone-unknown = La collection n’avait pas de numéro de téléphone.
-no-hits-call = Appeler { $name } : { $number }

@@ -3,7 +3,7 @@
 ## Signing in, refusals
 
 footer-sign-in = Pour les organismes et les administrations : se connecter
-error-401-title = Vous n’êtes plus connecté
+error-401-title = Votre connexion a pris fin
 error-401-text = Ouvrez la page « Anmelden » (se connecter) dans une nouvelle fenêtre et connectez-vous. Revenez ensuite dans cette fenêtre : ce que vous avez écrit est encore là, et vous pouvez l’envoyer de nouveau.
 error-403-title = Vous n’avez pas le droit de faire cela ici
 error-403-text = Votre compte n’a pas ce droit. Si vous pensez que c’est une erreur, adressez-vous à l’administration du site. Vous pouvez continuer ici :
@@ -35,7 +35,7 @@ kept-account = Compte avec nom, adresse e-mail, fonction et organisme
 kept-session-idle = Connexion qui n’est pas utilisée
 kept-session-provider = Connexion d’un organisme, au plus
 kept-session-county = Connexion de la rédaction, de la planification et de l’administration, au plus
-kept-device = Appareil avec lequel vous vous êtes déjà connecté
+kept-device = Appareil déjà utilisé pour vous connecter
 kept-invitation = Lien d’une invitation
 kept-reset = Lien pour un nouveau mot de passe
 kept-confirm-link = Lien pour confirmer une fiche

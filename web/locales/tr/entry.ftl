@@ -96,7 +96,6 @@ js-saved-forgotten = Liste bu cihazdan silindi.
 ## Info sheet
 poster-title = Bilgi kâğıdı: { $name }
 poster-back = Hizmete dön
-poster-what = Ne
 poster-where = Nerede
 poster-when = Ne zaman
 poster-contact = İletişim
@@ -105,7 +104,6 @@ poster-cost = Ücret
 poster-access = Engelsiz erişim
 poster-scan = Tüm bilgiler telefonunuzda: QR kodunu okutun
 poster-no-hours = Saatleri lütfen sorun
-poster-stand = { $standing }
 poster-from = Kaynak: { $site }
 
 ## Lists as PDF

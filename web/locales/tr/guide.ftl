@@ -49,59 +49,45 @@ exit-more = Cihazınız hangi sayfalara girdiğinizi hatırlar. Gizli pencere ve
 ## Filters
 
 facet-age = Yaş
-facet-age-hint = Yaş (yıl olarak)
-facet-age-unknown = yaş bilgisi olmayan hizmetler de ({ $number })
+facet-age-years = Yaş (yıl olarak)
+facet-age-unknown = yaş bilgisi olmayan hizmetler de
+facet-age-known = { $count ->
+    [one] Yaş belirten { $number } hizmet var.
+   *[other] Yaş belirten { $number } hizmet var.
+}
 facet-age-found = { $count ->
+    [0] Bu yaşı belirten hizmet yok.
     [one] Bu yaşı belirten { $number } hizmet var.
    *[other] Bu yaşı belirten { $number } hizmet var.
 }
-facet-distance = Uzaklık
-facet-distance-needs-place = Yukarıya bir yer yazın. Sonra uzaklığı seçebilirsiniz.
-facet-open-any = fark etmez
-facet-open-today = bugün açık, şimdi veya daha sonra
-facet-open-at = belirli bir saatte
-facet-open-date = Gün
-facet-open-time = Saat
-facet-open-with-unknown = saatleri bilinmeyen hizmetler de ({ $number })
+facet-open-today = bugün, şimdi veya daha sonra
+facet-open-at = başka bir zamanda
+facet-open-typed = Gün ve saat
+facet-open-with-unknown = saatleri bilinmeyenler de
+facet-open-with-appointment = yalnızca randevuyla çalışanlar da
 facet-appointment = Randevu
 facet-appointment-yes = randevuyla
 facet-appointment-no = randevusuz
-facet-format = Nasıl
-facet-format-place = yerinde
-facet-format-phone = telefonda
-facet-format-online = internette
-facet-format-home = size gelir
+facet-format = Hizmet türü
 facet-capacity = Yer durumu
 facet-capacity-free = boş yer var
 facet-capacity-waiting-list = bekleme listesi
 facet-capacity-full = şu anda dolu
-facet-anonymous = Ad vermeden
-facet-anonymous-note = Adınızı vermeden danışıp danışamayacağınız neredeyse hiçbir hizmette yazmıyor. Telefonla sorun.
-facet-women = Yalnızca kadınlar ve kız çocukları için olan hizmetleri “Kimler için” bölümünde bulabilirsiniz.
-facet-with-unknown = bilinmeyenler de
-facet-none = Bu konuda bilgi yok.
 filter-age = Yaş: { $age }
-filter-age-unknown = Yaş: { $age } veya bilinmiyor
+filter-age-unknown = Yaş: bilinmiyor
 filter-open-today = bugün açık
-filter-open-unknown = veya saatler bilinmiyor
+filter-or-unknown = veya saatler bilinmiyor
+filter-or-appointment = veya randevuyla
 filter-appointment = Randevu: { $answer }
-filter-format = { $answer }
 filter-capacity = Yer durumu: { $answer }
 fault-age = “{ $value }” bir yaş değil. 0 ile 120 arasında bir sayı yazın.
-fault-open-date = Belirli bir zaman için gün ve saat gerekli.
 fault-sort = Böyle bir sıralama yok. Listeden seçin.
 
 ## Order
 
 sort = Sırala
-sort-rank = en uygun olanlar önce
-sort-distance = en yakın olanlar önce
-sort-freshness = en yeni bilgiler önce
-sort-name = ada göre
-sort-apply = Sırala
 order-freshness = en yeni bilgiler önce
 order-name = ada göre
-sort-needs-place = “en yakın olanlar önce” için yukarıya bir yer yazın.
 
 ## No results
 
@@ -113,4 +99,3 @@ no-hits-served = Oraya gelenler de: { $place } ({ $offers })
 no-hits-less = Bir filtreyi çıkar
 no-hits-other = Başka yollar
 no-hits-phone-unknown = Derlemede telefon numarası yoktu.
-no-hits-call = { $name } için ara: { $number }

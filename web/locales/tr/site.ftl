@@ -128,7 +128,7 @@ filter-within = { $place } çevresinde en fazla { $distance }
 filter-bbox = haritanın bu bölümünde
 filter-served = { $place } (oraya gelen hizmetler de)
 filter-language = Dil: { $language }
-filter-open-at = { $day }, saat { $time } için açık
+filter-open-at = açık: { $day }, saat { $time }
 filter-free = Ücret: { $answer }
 filter-accessible = engelsiz erişim: { $answer }
 
