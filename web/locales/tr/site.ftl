@@ -196,7 +196,7 @@ phone-short = Telefon
 ## Cards
 
 approx-place = yaklaşık konum
-call-name = { $name } için ara: { $number }
+call-name = Telefon et: { $name }, { $number }
 card-stale = Kaynağın tarihi: { $date }. Lütfen önce telefon edin.
 card-age-unknown = Bu bilgilerin ne kadar eski olduğu bilinmiyor. Lütfen önce telefon edin.
 place-protected = Adres gizli tutuluyor
@@ -286,8 +286,8 @@ block-standing = Bilgilerin tarihi
 block-report = Bir yanlışlık mı var?
 contact-unknown = Telefon numarası, e-posta adresi veya internet sitesi bilmiyoruz.
 contact-borrowed = Bu hizmet için her şey bilinmiyor. “Kuruluş” yazan yerde, hizmeti yürüten kuruluşun iletişim bilgileri verilir.
-contact-call = Ara
-contact-call-organization = Kuruluşu ara
+contact-call = Telefon et
+contact-call-organization = Kuruluşa telefon et
 contact-email = E-posta yaz
 contact-email-organization = Kuruluşa e-posta
 contact-website = İnternet sitesi
