@@ -5,6 +5,7 @@
 //! nothing: no input is half loaded.
 
 pub mod ages;
+pub mod cards;
 pub mod census;
 pub mod county;
 mod error;
