@@ -1,10 +1,12 @@
 import { type Atlas, createAtlas } from "./state/atlas";
 import { readConfig } from "./state/config";
+import { createSavedList } from "./state/saved";
 import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
 import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
 import { enableQueueKeys } from "./ui/queue/queue";
 import { Results } from "./ui/results/results";
+import { enableSaved } from "./ui/saved/saved";
 import { SearchForm } from "./ui/search/search";
 import { enableSuggestions } from "./ui/search/suggest";
 import { enableShareAndPrint } from "./ui/share/share";
@@ -74,6 +76,11 @@ function start(): void {
   joinCardsToMap(atlas);
   enableViewSwitch(atlas);
   enableShareAndPrint(config.messages, announcer);
+  enableSaved(
+    createSavedList(() => window.localStorage),
+    config.messages,
+    announcer,
+  );
   enableQueueKeys(document);
   void startMaps(atlas);
   void startPlanningPage(atlas, announcer);

@@ -249,5 +249,5 @@ fn is_nth(day: NaiveDate, nth: i8) -> bool {
     if nth < 0 {
         return day.checked_add_days(Days::new(7)).is_none_or(|next| next.month() != day.month());
     }
-    day.day0() / 7 + 1 == nth.unsigned_abs().into()
+    day.day0() / 7 + 1 == u32::from(nth.unsigned_abs())
 }

@@ -19,6 +19,7 @@ mod plain;
 mod planning;
 mod prepared;
 mod query;
+mod saved;
 mod search;
 mod shell;
 mod suggest;
@@ -45,6 +46,11 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/", get(search::map))
         .route("/liste", get(search::list))
         .route("/angebote/{id}", get(entry::show))
+        .route("/angebote/{id}/karte.vcf", get(entry::files::contact))
+        .route("/angebote/{id}/zeiten.ics", get(entry::files::hours))
+        .route("/angebote/{id}/qr.svg", get(entry::files::qr))
+        .route("/angebote/{id}/merkblatt", get(entry::poster::show))
+        .route(saved::PATH, get(saved::show))
         .route("/traeger/{id}", get(organization::show))
         .route("/gemeinden", get(municipality::list))
         .route("/gemeinden/{ags}", get(municipality::show))

@@ -15,6 +15,7 @@ pub(crate) enum Nav {
     List,
     Municipalities,
     Numbers,
+    Saved,
     None,
 }
 
@@ -81,6 +82,7 @@ impl Shell {
             Nav::List => name == "list",
             Nav::Municipalities => name == "municipalities",
             Nav::Numbers => name == "numbers",
+            Nav::Saved => name == "saved",
             Nav::None => false,
         }
     }
