@@ -17,8 +17,9 @@ fn calendar() -> Calendar {
         (day("2026-12-25"), PublicHoliday::ChristmasDay),
         (day("2027-01-06"), PublicHoliday::Epiphany),
     ]);
-    let school: BTreeSet<NaiveDate> =
-        day("2026-12-23").iter_days().take_while(|d| *d <= day("2027-01-09")).collect();
+    // The list of school holidays begins in autumn.
+    let winter = day("2026-12-23").iter_days().take_while(|d| *d <= day("2027-01-09"));
+    let school: BTreeSet<NaiveDate> = winter.chain([day("2026-10-26")]).collect();
     Calendar::new(public, &school)
 }
 

@@ -8,6 +8,7 @@ mod context;
 mod desk;
 mod entry;
 mod error;
+mod feeds;
 mod forms;
 mod hours;
 mod map;
@@ -59,6 +60,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
         .route(search::COMPLETIONS, get(search::complete))
+        .merge(feeds::routes())
         .merge(suggest::routes())
         .merge(confirm::routes())
         .merge(admin::routes())

@@ -35,7 +35,10 @@ export function createSavedList(storage: () => Storage): SavedList {
     try {
       const stored: unknown = JSON.parse(storage().getItem(KEY) ?? "[]");
       const ids = Array.isArray(stored) ? stored : [];
-      return [...new Set(ids.filter((id): id is string => typeof id === "string" && ID.test(id)))].slice(0, MOST);
+      return [...new Set(ids.filter((id): id is string => typeof id === "string" && ID.test(id)))].slice(
+        0,
+        MOST,
+      );
     } catch {
       return [];
     }

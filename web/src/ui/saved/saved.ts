@@ -1,5 +1,5 @@
 import type { Messages } from "../../i18n/messages";
-import { address, sameOffers, type SavedList } from "../../state/saved";
+import { address, type SavedList, sameOffers } from "../../state/saved";
 import type { Announcer } from "../announcer/announcer";
 
 /** Makes the buttons that keep an offer on the device work, and the page of the list. */
