@@ -9,6 +9,7 @@ pub mod cards;
 pub mod census;
 pub mod county;
 mod error;
+pub mod print;
 pub mod spreadsheet;
 mod table;
 

@@ -15,7 +15,7 @@ use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 
 pub use contact::{CardAddress, ContactCard, write_contact};
 pub use hours::{HoursCalendar, write_hours};
-pub use occurrences::{Occurrence, Repeat, UntoldHours, occurrences};
+pub use occurrences::{Occurrence, Repeat, UntoldHours, occurrences, told_week};
 
 /// What wrote the card, as both formats want to know it.
 const PRODUCT: &str = "-//Sozialatlas//EN";

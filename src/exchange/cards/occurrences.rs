@@ -66,15 +66,7 @@ pub fn occurrences(
     calendar: &Calendar,
     from: NaiveDate,
 ) -> Result<Vec<Occurrence>, UntoldHours> {
-    let week = match HoursPlan::read(schedule.osm.as_deref()) {
-        HoursPlan::Week(week) => week,
-        HoursPlan::Always => return Err(UntoldHours::Always),
-        HoursPlan::Syntax(_) => return Err(UntoldHours::Irregular),
-        HoursPlan::Unknown if schedule.appointment == YesNo::Yes => {
-            return Err(UntoldHours::Appointment);
-        }
-        HoursPlan::Unknown => return Err(UntoldHours::Unknown),
-    };
+    let week = told_week(schedule)?;
     let truth = Truth::new(schedule, calendar, from);
     let mut events: Vec<Occurrence> = rules(&week, &truth)
         .into_iter()
@@ -93,6 +85,20 @@ pub fn occurrences(
         },
     ));
     if events.is_empty() { Err(UntoldHours::Never) } else { Ok(events) }
+}
+
+/// The week that a schedule tells; cheaper than its [`occurrences`] where only the question is whether there are any.
+///
+/// # Errors
+/// When hours cannot be told with certainty: why.
+pub fn told_week(schedule: &Schedule) -> Result<WeekPlan, UntoldHours> {
+    match HoursPlan::read(schedule.osm.as_deref()) {
+        HoursPlan::Week(week) => Ok(week),
+        HoursPlan::Always => Err(UntoldHours::Always),
+        HoursPlan::Syntax(_) => Err(UntoldHours::Irregular),
+        HoursPlan::Unknown if schedule.appointment == YesNo::Yes => Err(UntoldHours::Appointment),
+        HoursPlan::Unknown => Err(UntoldHours::Unknown),
+    }
 }
 
 impl Occurrence {

@@ -19,6 +19,7 @@ mod places;
 mod plain;
 mod planning;
 mod prepared;
+mod print;
 mod query;
 mod saved;
 mod search;
@@ -74,6 +75,11 @@ pub fn routes() -> Router<Arc<App>> {
 /// The pages for planners: they compute, so that they have a quota of their own.
 pub fn planning_routes() -> Router<Arc<App>> {
     planning::routes()
+}
+
+/// Pictures and paper: they compute, so that they have a quota.
+pub fn print_routes() -> Router<Arc<App>> {
+    print::routes()
 }
 
 /// What people without an account send in: it has a quota of its own.

@@ -96,7 +96,6 @@ js-saved-forgotten = Die Liste ist von diesem Gerät gelöscht.
 ## Merkblatt
 poster-title = Merkblatt: { $name }
 poster-back = Zurück zum Angebot
-poster-what = Was
 poster-where = Wo
 poster-when = Wann
 poster-contact = Kontakt
@@ -105,7 +104,6 @@ poster-cost = Kosten
 poster-access = Barrierefreiheit
 poster-scan = Alle Angaben mit dem Handy: QR-Code scannen
 poster-no-hours = Zeiten bitte erfragen
-poster-stand = { $standing }
 poster-from = Aus: { $site }
 
 ## Listen als PDF

@@ -4,8 +4,8 @@ use super::Link;
 use super::around::Chosen;
 use super::super::context::Context;
 use super::super::saved;
-use crate::domain::{LonLat, Schedule, ServiceStatus, Site};
-use crate::exchange::cards::{Occurrence, UntoldHours, occurrences};
+use crate::domain::{LonLat, ServiceStatus, Site};
+use crate::exchange::cards::{Occurrence, UntoldHours, occurrences, told_week};
 use crate::http::links::Base;
 
 /// Links and buttons of an entry.
@@ -20,6 +20,7 @@ pub(crate) struct Actions {
     /// The hours as a file for the calendar, or why there are none.
     pub(crate) hours: Result<String, String>,
     pub(crate) poster_href: String,
+    pub(crate) pdf_href: String,
     pub(crate) qr_href: String,
 }
 
@@ -29,10 +30,10 @@ impl Actions {
         let site = chosen.view.site();
         let name = site.map_or(listing.name.as_str(), |site| listing.name_at(site));
         let region = &context.reference().region;
-        let hours = match site.map(|site| events(context, site, listing.status)) {
-            Some(Ok(_)) => Ok(chosen.path("/zeiten.ics")),
-            Some(Err(why)) => Err(context.texts.t(why).to_owned()),
-            None => Err(context.texts.t("take-hours-none-unknown").to_owned()),
+        let why = site.and_then(|site| why_no_hours(site, listing.status));
+        let hours = match why {
+            None => Ok(chosen.path("/zeiten.ics")),
+            Some(why) => Err(context.texts.t(why).to_owned()),
         };
         Self {
             service_id: chosen.id.to_string(),
@@ -42,6 +43,7 @@ impl Actions {
             contact_href: chosen.path("/karte.vcf"),
             hours,
             poster_href: chosen.path("/merkblatt"),
+            pdf_href: chosen.path("/merkblatt.pdf"),
             qr_href: chosen.path("/qr.svg"),
         }
     }
@@ -55,18 +57,23 @@ fn mail(context: &Context, name: &str, page: &str) -> String {
     saved::mail_href(&subject, &body)
 }
 
-/// The events of a site's hours, or the key of the words that say why there are none.
+/// The events of a site's hours, where they can be told with certainty.
 pub(super) fn events(
     context: &Context,
     site: &Site,
     status: ServiceStatus,
-) -> Result<Vec<Occurrence>, &'static str> {
-    if status != ServiceStatus::Active || site.status != ServiceStatus::Active {
-        return Err("take-hours-none-closed");
-    }
-    let schedule: &Schedule = &site.schedule;
+) -> Option<Vec<Occurrence>> {
+    why_no_hours(site, status).is_none().then_some(())?;
     let calendar = &context.reference().calendar;
-    occurrences(schedule, calendar, context.moment.today()).map_err(|why| match why {
+    occurrences(&site.schedule, calendar, context.moment.today()).ok()
+}
+
+/// The key of the words that say why there are no hours for a calendar.
+fn why_no_hours(site: &Site, status: ServiceStatus) -> Option<&'static str> {
+    if status != ServiceStatus::Active || site.status != ServiceStatus::Active {
+        return Some("take-hours-none-closed");
+    }
+    told_week(&site.schedule).err().map(|why| match why {
         UntoldHours::Appointment => "take-hours-none-appointment",
         UntoldHours::Unknown | UntoldHours::Never => "take-hours-none-unknown",
         UntoldHours::Always => "take-hours-none-always",

@@ -72,7 +72,7 @@ pub(crate) async fn qr(
 }
 
 /// The site that an address names, if it is public.
-pub(super) fn find(context: &Context, id: &str, raw: &str) -> Result<Chosen, Problem> {
+pub(crate) fn find(context: &Context, id: &str, raw: &str) -> Result<Chosen, Problem> {
     let id: ServiceId = id.parse().ok().ok_or_else(missing)?;
     Chosen::find(context, id, &context.read(raw).words).ok_or_else(missing)
 }
@@ -124,7 +124,7 @@ fn contact_card(context: &Context, chosen: &Chosen, base: &Base) -> Option<Strin
 
 fn hours_calendar(context: &Context, chosen: &Chosen, base: &Base) -> Option<String> {
     let (listing, site) = (&chosen.view.listing, chosen.view.site()?);
-    let events = events(context, site, listing.status).ok()?;
+    let events = events(context, site, listing.status)?;
     let name = listing.name_at(site);
     let page = base.url(&chosen.path(""));
     Some(write_hours(&HoursCalendar {

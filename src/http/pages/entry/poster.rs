@@ -9,15 +9,16 @@ use axum::response::Response;
 
 use super::super::card::{is_protected, organization_name, place};
 use super::super::context::Context;
-use super::super::hours::DayRow;
+use super::super::mine::hours_words::sentences;
 use super::super::respond;
 use super::super::shell::{Shell, door};
 use super::around::Chosen;
 use super::blocks::{Facts, standing_line};
 use super::contact::ContactView;
 use super::files::find;
-use super::hours_view;
 use crate::app::App;
+use crate::domain::hours::HoursPlan;
+use crate::domain::{Site, YesNo};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::links::Base;
 use crate::http::problem::Problem;
@@ -43,7 +44,6 @@ pub(crate) struct Sheet {
     pub(crate) category: String,
     pub(crate) summary: String,
     pub(crate) place: String,
-    pub(crate) week: Vec<DayRow>,
     pub(crate) hours: Vec<String>,
     pub(crate) phones: Vec<String>,
     pub(crate) email: Option<String>,
@@ -59,12 +59,9 @@ impl Sheet {
         let (listing, site) = (&chosen.view.listing, chosen.view.site()?);
         let facts = Facts::new(context, listing, site);
         let contact = ContactView::new(context, listing, site);
-        let hours = hours_view(context, site);
-        let texts = context.texts;
-        let appointment = hours.appointment.then(|| texts.t("hours-appointment-long").to_owned());
-        let mut words: Vec<String> = [hours.text, appointment].into_iter().flatten().collect();
-        if words.is_empty() && hours.week.is_empty() {
-            words.push(texts.t("poster-no-hours").to_owned());
+        let mut hours = paper_hours(context, site);
+        if hours.is_empty() {
+            hours.push(context.texts.t("poster-no-hours").to_owned());
         }
         let lines = [&site.address.street, &site.address.postcode, &site.address.locality];
         let mut address: Vec<&str> = lines.into_iter().flatten().map(String::as_str).collect();
@@ -84,8 +81,7 @@ impl Sheet {
                 [street, postcode, town] => format!("{street}, {postcode} {town}"),
                 _ => place,
             },
-            week: hours.week,
-            hours: words,
+            hours,
             phones: contact.phones.into_iter().map(|phone| phone.number).collect(),
             email: contact.email,
             website: contact.website.map(|website| website.label),
@@ -95,6 +91,19 @@ impl Sheet {
             standing: standing_line(context, &chosen.view, site),
         })
     }
+}
+
+/// The hours of every week, for paper: what is open now is no longer so when somebody reads it.
+pub(crate) fn paper_hours(context: &Context, site: &Site) -> Vec<String> {
+    let (texts, schedule) = (context.texts, &site.schedule);
+    let mut lines = sentences(texts, &HoursPlan::read(schedule.osm.as_deref()));
+    if lines.is_empty() {
+        lines.extend(schedule.text.clone());
+    }
+    if schedule.appointment == YesNo::Yes {
+        lines.push(texts.t("hours-appointment").to_owned());
+    }
+    lines
 }
 
 /// `GET /angebote/{id}/merkblatt`

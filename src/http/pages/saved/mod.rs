@@ -17,6 +17,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use self::read::{Sent, read};
 use super::card::{Card, card};
 use super::context::Context;
+use super::entry::poster::paper_hours;
 use super::query::Words;
 use super::respond;
 use super::shell::{Nav, Shell, door};
@@ -55,6 +56,8 @@ pub(crate) fn mail_href(subject: &str, body: &str) -> String {
 /// An offer on the list.
 pub(crate) struct Saved {
     pub(crate) card: Card,
+    /// When it is open, for paper.
+    pub(crate) hours: Vec<String>,
     /// The list without it.
     pub(crate) without: String,
     pub(crate) remove_name: String,
@@ -145,14 +148,14 @@ impl SavedPage {
         let mut keepable = Vec::new();
         let mut discreet = false;
         for id in shown {
-            let Some((card, is_discreet)) = card_of(context, *id) else { continue };
-            discreet |= is_discreet;
-            if !is_discreet {
+            let Some((card, hours)) = card_of(context, *id) else { continue };
+            discreet |= card.discreet;
+            if !card.discreet {
                 keepable.push(id.to_string());
             }
             let args = [("name", (&card.name).into())];
             let remove_name = texts.with("saved-remove-named", &args);
-            saved.push(Saved { card, without: address(&without(*id)), remove_name });
+            saved.push(Saved { card, hours, without: address(&without(*id)), remove_name });
         }
         let count = |key: &str, number: usize| {
             (number > 0).then(|| texts.count(key, number as u64))
@@ -194,13 +197,13 @@ fn mail(context: &Context, names: &[&str], url: &str) -> String {
     mail_href(&subject, &format!("{intro}\n\n{}\n\n{url}\n", lines.join("\n")))
 }
 
-/// The card of an entry's first public site, and whether the entry is nobody else's business.
-fn card_of(context: &Context, id: ServiceId) -> Option<(Card, bool)> {
+/// The card of an entry's first public site, and its hours for paper.
+fn card_of(context: &Context, id: ServiceId) -> Option<(Card, Vec<String>)> {
     let mut sites = context.snapshot.sites_of(id).into_iter();
     let site = sites.find(|site| context.snapshot.is_public(*site, &context.moment))?;
+    let view = context.snapshot.view(site, &context.moment)?;
     let card = card(context, site, None, &Words::default())?;
-    let discreet = card.discreet;
-    Some((card, discreet))
+    Some((card, paper_hours(context, view.site()?)))
 }
 
 fn is_public(context: &Context, id: ServiceId) -> bool {
