@@ -167,6 +167,7 @@ pub(in crate::atlas) fn reference() -> Arc<Reference> {
         neighbours: Vec::new(),
         links: vec![],
         labels: Vec::new(),
+        languages: std::collections::BTreeMap::new(),
     })
 }
 

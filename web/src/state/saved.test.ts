@@ -62,8 +62,8 @@ describe("the saved list", () => {
   });
 
   it("stands in an address", () => {
-    expect(address([])).toBe("/merkliste");
-    expect(address([id(1), id(2)])).toBe(`/merkliste?ids=${id(1)},${id(2)}`);
+    expect(address("", [])).toBe("/merkliste");
+    expect(address("/en", [id(1), id(2)])).toBe(`/en/merkliste?ids=${id(1)},${id(2)}`);
     expect(sameOffers([id(1), id(2)], [id(2), id(1)])).toBe(true);
     expect(sameOffers([id(1)], [id(2)])).toBe(false);
   });

@@ -19,9 +19,10 @@ export interface SavedList {
   replace(ids: readonly string[]): Kept;
 }
 
-/** The address of a list. */
-export function address(ids: readonly string[]): string {
-  return ids.length === 0 ? "/merkliste" : `/merkliste?ids=${ids.join(",")}`;
+/** The address of a list; `prefix` is that of the page's language. */
+export function address(prefix: string, ids: readonly string[]): string {
+  const path = `${prefix}/merkliste`;
+  return ids.length === 0 ? path : `${path}?ids=${ids.join(",")}`;
 }
 
 /** Whether two lists hold the same offers, in whatever order. */

@@ -33,6 +33,7 @@ use crate::app::{Alias, App};
 use crate::atlas::SiteView;
 use crate::domain::{Listing, LonLat, ServiceId, ServiceStatus, Site};
 use crate::http::extract::{Path, RawQuery};
+use crate::http::language::at;
 use crate::http::links::Base;
 use crate::http::moved::moved;
 use crate::http::problem::Problem;
@@ -120,11 +121,11 @@ pub(crate) async fn show(
         chosen.and_then(|chosen| EntryPage::new(&context, &chosen, &words, &base))
     };
     let Some(mut page) = found else {
-        let place = |alias: Alias| format!("/angebote/{}", alias.service_id);
+        let place = |alias: Alias| at(&format!("/angebote/{}", alias.service_id));
         return moved(&app, id.0, "entry", place).await;
     };
-    page.report_href = app.desk.is_some().then(|| format!("/vorschlag?entry={id}"));
-    page.history_href = app.desk.is_some().then(|| format!("/angebote/{id}/verlauf"));
+    page.report_href = app.desk.is_some().then(|| at(&format!("/vorschlag?entry={id}")));
+    page.history_href = app.desk.is_some().then(|| at(&format!("/angebote/{id}/verlauf")));
     respond(StatusCode::OK, &page)
 }
 
@@ -175,7 +176,7 @@ impl EntryPage {
             shell: Shell::new(&context.prepared, "service", title, around.canonical),
             back: around.back,
             mark: context.prepared.mark(category.as_str())?.clone(),
-            theme: theme.label.clone(),
+            theme: context.label(theme).to_owned(),
             theme_href: theme_words.href("/"),
             category: context.term_label(category.as_str()).to_owned(),
             name,
@@ -206,7 +207,7 @@ impl EntryPage {
 fn organization(context: &Context, listing: &Listing) -> Option<Link> {
     let known = listing.organization_id.and_then(|id| context.reference().organizations.get(&id));
     if let Some(organization) = known {
-        let href = format!("/traeger/{}", organization.id);
+        let href = at(&format!("/traeger/{}", organization.id));
         return Some(Link { label: organization.name.clone(), href, note: String::new() });
     }
     let label = listing.organization_text.clone()?;
@@ -219,7 +220,7 @@ fn co_organizations(context: &Context, listing: &Listing) -> Vec<Link> {
         .filter_map(|id| context.reference().organizations.get(id))
         .map(|o| Link {
             label: o.name.clone(),
-            href: format!("/traeger/{}", o.id),
+            href: at(&format!("/traeger/{}", o.id)),
             note: String::new(),
         })
         .collect()

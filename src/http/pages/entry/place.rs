@@ -9,6 +9,7 @@ use super::Link;
 use super::act::maps;
 use crate::atlas::SiteView;
 use crate::domain::{CoordPrecision, LonLat, Site, SiteType, Station};
+use crate::http::language::at;
 use crate::spatial::distance::straight_m;
 
 /// A stop or station with its distance.
@@ -66,7 +67,7 @@ impl PlaceView {
         let municipality = site
             .municipality
             .and_then(|ags| context.reference().municipality(ags))
-            .map(|m| (m.name.clone(), format!("/gemeinden/{}", m.ags)));
+            .map(|m| (m.name.clone(), at(&format!("/gemeinden/{}", m.ags))));
         let marker = point.filter(|_| precision.is_some_and(CoordPrecision::is_marker));
         // From the middle of a municipality or postcode area the next stop would be a stop of somewhere else.
         let reachable =

@@ -18,7 +18,7 @@ use super::contact::ContactView;
 use super::files::find;
 use crate::app::App;
 use crate::domain::hours::HoursPlan;
-use crate::domain::{Site, YesNo};
+use crate::domain::{Language, Site, YesNo};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::links::Base;
 use crate::http::problem::Problem;
@@ -96,7 +96,13 @@ impl Sheet {
 /// The hours of every week, for paper: what is open now is no longer so when somebody reads it.
 pub(crate) fn paper_hours(context: &Context, site: &Site) -> Vec<String> {
     let (texts, schedule) = (context.texts, &site.schedule);
-    let mut lines = sentences(texts, &HoursPlan::read(schedule.osm.as_deref()));
+    let mut lines = if context.language() == Language::German {
+        sentences(texts, &HoursPlan::read(schedule.osm.as_deref()))
+    } else {
+        // Sentences about hours there are in German only; the days of this week are told in every language.
+        let week = context.hours().week(schedule);
+        week.into_iter().map(|row| format!("{}: {}", row.day, row.hours)).collect()
+    };
     if lines.is_empty() {
         lines.extend(schedule.text.clone());
     }

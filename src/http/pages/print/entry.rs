@@ -31,7 +31,7 @@ pub(super) async fn picture(
         let category = chosen.view.listing.categories.first();
         let mark = category.and_then(|code| context.prepared.mark(code.as_str()));
         let data = json!({
-            "title": sheet.name, "lang": "de", "color": mark.map(|mark| mark.color.as_str()),
+            "title": sheet.name, "lang": context.language().tag(), "color": mark.map(|mark| mark.color.as_str()),
             "category": sheet.category, "name": sheet.name, "organization": sheet.organization,
             "place": sheet.place, "site": context.reference().region.site_name,
         });
@@ -56,7 +56,7 @@ pub(super) async fn sheet(
         let url = base.url(&chosen.path(""));
         let (texts, site) = (context.texts, &context.reference().region.site_name);
         let data = json!({
-            "title": texts.with("poster-title", &[("name", (&sheet.name).into())]), "lang": "de",
+            "title": texts.with("poster-title", &[("name", (&sheet.name).into())]), "lang": context.language().tag(),
             "site": site, "category": sheet.category, "name": sheet.name,
             "organization": sheet.organization, "summary": sheet.summary,
             "facts": facts(&context, &sheet), "qr-alt": texts.t("qr-alt"),

@@ -25,6 +25,7 @@ use crate::app::App;
 use crate::atlas::{PageRequest, Query};
 use crate::domain::ServiceId;
 use crate::http::extract::RawQuery;
+use crate::http::language::at;
 use crate::http::links::Base;
 use crate::http::params::encode;
 use crate::http::problem::Problem;
@@ -38,11 +39,12 @@ const FOUND: usize = 8;
 
 /// The address of a list.
 pub(crate) fn address(ids: &[ServiceId]) -> String {
+    let path = at(PATH);
     if ids.is_empty() {
-        return PATH.to_owned();
+        return path;
     }
     let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    format!("{PATH}?ids={}", ids.join(","))
+    format!("{path}?ids={}", ids.join(","))
 }
 
 /// A mail to whom one likes, by the program of the device (RFC 6068).

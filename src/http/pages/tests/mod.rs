@@ -9,6 +9,7 @@ mod acting;
 mod content;
 mod county;
 mod html;
+mod language;
 mod planning;
 mod planning_matrix;
 mod support;

@@ -130,6 +130,17 @@ fn region() -> Region {
     .unwrap()
 }
 
+/// What the county says in English, looked at by somebody; a gap is left on purpose.
+fn languages() -> std::collections::BTreeMap<Language, CountyTexts> {
+    let english = serde_json::from_value(json!({
+        "reviewed": "Jo, 2026-11-01",
+        "region": {"sample_notice": "A sample.", "name_locative": "in the county"},
+        "terms": {"geld": {"label": "Money and work"}, "schulden": {"label": "Debt advice"}},
+        "numbers": {"notruf": {"name": "Fire brigade", "available": "day and night"}},
+    }));
+    [(Language::English, english.unwrap())].into()
+}
+
 fn municipality(ags: &str, name: &str, west: f64, people: u32) -> MunicipalityArea {
     let square = Rect::new((west, 47.5), (west + 0.1, 47.6)).to_polygon();
     MunicipalityArea {
@@ -234,6 +245,7 @@ pub(super) fn reference() -> Reference {
         neighbours: Vec::new(),
         links: vec![],
         labels: vec![("Stadt".into(), LonLat { lon: 8.55, lat: 47.55 }, 1)],
+        languages: languages(),
     }
 }
 

@@ -3,11 +3,11 @@ import { address, type SavedList, sameOffers } from "../../state/saved";
 import type { Announcer } from "../announcer/announcer";
 
 /** Makes the buttons that keep an offer on the device work, and the page of the list. */
-export function enableSaved(list: SavedList, messages: Messages, announcer: Announcer): void {
-  const buttons = new SaveButtons(list, messages, announcer);
+export function enableSaved(list: SavedList, prefix: string, messages: Messages, announcer: Announcer): void {
+  const buttons = new SaveButtons(list, prefix, messages, announcer);
   const page = document.querySelector<HTMLElement>("main[data-js=saved]");
   if (page !== null) {
-    new SavedPage(page, list, messages, () => buttons.show());
+    new SavedPage(page, list, prefix, messages, () => buttons.show());
   }
 }
 
@@ -16,9 +16,11 @@ class SaveButtons {
   readonly #list: SavedList;
   readonly #messages: Messages;
   readonly #announcer: Announcer;
+  readonly #prefix: string;
 
-  constructor(list: SavedList, messages: Messages, announcer: Announcer) {
+  constructor(list: SavedList, prefix: string, messages: Messages, announcer: Announcer) {
     this.#list = list;
+    this.#prefix = prefix;
     this.#messages = messages;
     this.#announcer = announcer;
     document.addEventListener("click", (event) => this.#clicked(event));
@@ -58,14 +60,14 @@ class SaveButtons {
     }
     const nav = document.querySelector<HTMLAnchorElement>("a[data-js=saved-nav]");
     if (nav !== null && ids.length > 0) {
-      nav.href = address(ids);
+      nav.href = address(this.#prefix, ids);
       const text = this.#messages.text("js-saved-nav", { count: ids.length });
       if (nav.textContent !== text) {
         nav.dataset["plain"] ??= nav.textContent ?? "";
         nav.textContent = text;
       }
     } else if (nav?.dataset["plain"] !== undefined) {
-      nav.href = address([]);
+      nav.href = address(this.#prefix, []);
       nav.textContent = nav.dataset["plain"];
     }
   }
@@ -84,7 +86,7 @@ class SaveButtons {
       if (kept === "refused") {
         // The list can still stand in an address: a link goes there by itself.
         if (button.tagName !== "A") {
-          window.location.assign(address([id]));
+          window.location.assign(address(this.#prefix, [id]));
         }
         return;
       }
@@ -110,7 +112,7 @@ class SavedPage {
   readonly #messages: Messages;
   readonly #changed: () => void;
 
-  constructor(page: HTMLElement, list: SavedList, messages: Messages, changed: () => void) {
+  constructor(page: HTMLElement, list: SavedList, prefix: string, messages: Messages, changed: () => void) {
     this.#page = page;
     this.#list = list;
     this.#messages = messages;
@@ -118,7 +120,7 @@ class SavedPage {
     const stored = list.ids();
     const query = new URLSearchParams(window.location.search);
     if (stored.length > 0 && !query.has("ids") && !query.has("q")) {
-      window.location.replace(address(stored));
+      window.location.replace(address(prefix, stored));
       return;
     }
     page.addEventListener("click", (event) => this.#follows(event));
