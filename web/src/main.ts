@@ -2,9 +2,11 @@ import { type Atlas, createAtlas } from "./state/atlas";
 import { readConfig } from "./state/config";
 import { createSavedList } from "./state/saved";
 import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
+import { enableFolding } from "./ui/fold/fold";
 import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
 import { enableQueueKeys } from "./ui/queue/queue";
+import { enableQuickExit } from "./ui/quick-exit/quick-exit";
 import { Results } from "./ui/results/results";
 import { enableSaved } from "./ui/saved/saved";
 import { SearchForm } from "./ui/search/search";
@@ -55,6 +57,8 @@ async function startHeatMap(): Promise<void> {
 }
 
 function start(): void {
+  // First of all: nothing that fails later may keep anybody here.
+  enableQuickExit(document);
   const config = readConfig(document);
   if (config === null) {
     return;
@@ -83,6 +87,7 @@ function start(): void {
     announcer,
   );
   enableQueueKeys(document);
+  enableFolding(document);
   void startMaps(atlas);
   void startPlanningPage(atlas, announcer);
   void startHeatMap();

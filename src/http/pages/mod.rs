@@ -6,11 +6,13 @@ mod card;
 mod confirm;
 mod context;
 mod desk;
+mod discreet;
 mod easy;
 mod entry;
 mod error;
 mod feeds;
 mod forms;
+mod guide;
 mod hours;
 mod map;
 mod mine;
@@ -66,6 +68,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/leichte-sprache", get(easy::show))
         .route(search::COMPLETIONS, get(search::complete))
         .merge(feeds::routes())
+        .merge(guide::routes())
         .merge(suggest::routes())
         .merge(confirm::routes())
         .merge(admin::routes())

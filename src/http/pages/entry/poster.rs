@@ -9,6 +9,7 @@ use axum::response::Response;
 
 use super::super::card::{is_protected, organization_name, place};
 use super::super::context::Context;
+use super::super::discreet::{is_discreet, private};
 use super::super::mine::hours_words::sentences;
 use super::super::respond;
 use super::super::shell::{Shell, door};
@@ -123,10 +124,12 @@ pub(crate) async fn show(
     let chosen = find(&context, &id, &raw)?;
     let sheet = Sheet::new(&context, &chosen).ok_or_else(|| Problem::not_found("entry"))?;
     let texts = context.texts;
+    let discreet = is_discreet(&context, &chosen.view.listing.categories);
     let title = texts.with("poster-title", &[("name", (&sheet.name).into())]);
     let site = &context.reference().region.site_name;
     let page = PosterPage {
         shell: Shell::new(&context.prepared, "poster", title, chosen.path("/merkblatt"))
+            .discreet(discreet)
             .hidden(true),
         back: chosen.path(""),
         qr_href: chosen.path("/qr.svg"),
@@ -134,5 +137,6 @@ pub(crate) async fn show(
         from: texts.with("poster-from", &[("site", site.into())]),
         sheet,
     };
-    respond(StatusCode::OK, &page)
+    let response = respond(StatusCode::OK, &page)?;
+    Ok(if discreet { private(response) } else { response })
 }

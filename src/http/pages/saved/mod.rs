@@ -17,6 +17,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use self::read::{Sent, read};
 use super::card::{Card, card};
 use super::context::Context;
+use super::discreet::private;
 use super::entry::poster::paper_hours;
 use super::query::Words;
 use super::respond;
@@ -127,7 +128,9 @@ pub(crate) async fn show(
     if let Some(tidied) = sent.tidied(&raw) {
         return Ok(see(&tidied));
     }
-    respond(StatusCode::OK, &SavedPage::new(&context, &sent, &base))
+    let page = SavedPage::new(&context, &sent, &base);
+    let response = respond(StatusCode::OK, &page)?;
+    Ok(if page.discreet { private(response) } else { response })
 }
 
 /// 302: the same list by its one address.
@@ -169,6 +172,7 @@ impl SavedPage {
         Self {
             shell: Shell::new(&context.prepared, "saved", texts.t("saved-title"), "")
                 .at(Nav::Saved)
+                .discreet(discreet)
                 .hidden(true),
             count: texts.count("saved-count", saved.len() as u64),
             columns: match saved.len() {

@@ -8,6 +8,8 @@
 mod acting;
 mod content;
 mod county;
+mod filters;
+mod guide;
 mod html;
 mod language;
 mod planning;
