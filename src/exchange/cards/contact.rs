@@ -86,9 +86,9 @@ pub fn write_contact(card: &ContactCard<'_>) -> String {
     if !card.address.is_empty() {
         entries.push(address(&card.address));
     }
-    entries.extend(card.point.map(|p| {
-        uri(VCardProperty::Geo, &format!("geo:{:.5},{:.5}", p.lat, p.lon))
-    }));
+    entries.extend(
+        card.point.map(|p| uri(VCardProperty::Geo, &format!("geo:{:.5},{:.5}", p.lat, p.lon))),
+    );
     if !card.note.is_empty() {
         entries.push(VCardEntry::new(VCardProperty::Note).with_value(card.note.to_owned()));
     }

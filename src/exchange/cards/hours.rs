@@ -119,10 +119,10 @@ fn rule(zone: Tz, event: &Occurrence) -> Option<ICalendarRecurrenceRule> {
     };
     // The last day is told in UTC (RFC 5545, 3.3.10). In the hour that does not exist it ends with the day.
     let last = at(event.last, event.from_min);
-    let until = zone.from_local_datetime(&last).latest().map_or_else(
-        || at(event.last, 1439).and_utc(),
-        |moment| moment.with_timezone(&Utc),
-    );
+    let until = zone
+        .from_local_datetime(&last)
+        .latest()
+        .map_or_else(|| at(event.last, 1439).and_utc(), |moment| moment.with_timezone(&Utc));
     Some(ICalendarRecurrenceRule {
         freq,
         interval,

@@ -6,7 +6,8 @@ const QR: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"
 const PICTURES: &[(&str, &[u8])] = &[("qr.svg", QR)];
 
 /// Names that would be orders, were they source.
-const HOSTILE: &str = "Tafel #panic(\"x\") $x$ *fett* \\ ] #image(\"/etc/passwd\") <b> \u{202e}umgekehrt 🙂";
+const HOSTILE: &str =
+    "Tafel #panic(\"x\") $x$ *fett* \\ ] #image(\"/etc/passwd\") <b> \u{202e}umgekehrt 🙂";
 
 fn preview(name: &str) -> Value {
     json!({"title": name, "lang": "de", "color": "#123456", "category": "Tafel", "name": name,
@@ -21,7 +22,8 @@ fn sheet(name: &str) -> Value {
 }
 
 fn list(entries: usize) -> Value {
-    let entry = json!({"name": HOSTILE, "what": "Tafel", "lines": ["Markt 2", "07531 1"], "stale": null});
+    let entry =
+        json!({"name": HOSTILE, "what": "Tafel", "lines": ["Markt 2", "07531 1"], "stale": null});
     json!({"title": "Angebote in Stadt", "lang": "de", "site": "Sozialatlas", "from": "Sozialatlas",
         "printed": "heute", "page-word": "Seite", "count": "3 Angebote", "more": null, "notice": "Auswahl",
         "qr-alt": "QR-Code", "entries": vec![entry; entries]})
@@ -29,7 +31,8 @@ fn list(entries: usize) -> Value {
 
 #[test]
 fn a_preview_is_a_picture_of_the_size_that_is_told() {
-    let data = preview("Schuldnerberatung der Stadt mit einem langen Namen, der über zwei Zeilen geht");
+    let data =
+        preview("Schuldnerberatung der Stadt mit einem langen Namen, der über zwei Zeilen geht");
     let bytes = png(&Job { document: PREVIEW, data: &data, pictures: &[] }).unwrap();
     assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"));
     // Width and height of the header (PNG, 11.2.2).
@@ -69,7 +72,9 @@ fn a_list_of_none_and_of_many_is_set() {
 #[test]
 fn a_document_sees_no_file_but_its_own() {
     let data = json!({});
-    for document in ["#read(\"/etc/hostname\")", "#import \"@preview/x:1.0.0\"", "#image(\"x.png\")"] {
+    for document in
+        ["#read(\"/etc/hostname\")", "#import \"@preview/x:1.0.0\"", "#image(\"x.png\")"]
+    {
         assert!(pdf(&Job { document, data: &data, pictures: &[] }).is_err(), "{document}");
     }
 }

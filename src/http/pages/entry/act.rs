@@ -1,9 +1,9 @@
 //! What one can do with an entry: keep it, pass it on, take it along.
 
-use super::Link;
-use super::around::Chosen;
 use super::super::context::Context;
 use super::super::saved;
+use super::Link;
+use super::around::Chosen;
 use crate::domain::{LonLat, ServiceStatus, Site};
 use crate::exchange::cards::{Occurrence, UntoldHours, occurrences, told_week};
 use crate::http::links::Base;

@@ -18,9 +18,7 @@ use super::blocks::standing_line;
 use super::contact::ContactView;
 use crate::app::App;
 use crate::domain::{LonLat, ServiceId, Site};
-use crate::exchange::cards::{
-    CardAddress, ContactCard, HoursCalendar, write_contact, write_hours,
-};
+use crate::exchange::cards::{CardAddress, ContactCard, HoursCalendar, write_contact, write_hours};
 use crate::http::extract::{IfNoneMatch, Path, RawQuery};
 use crate::http::links::Base;
 use crate::http::pages::card::{is_protected, organization_name, place};
@@ -109,12 +107,7 @@ fn contact_card(context: &Context, chosen: &Chosen, base: &Base) -> Option<Strin
         email: contact.email.as_deref(),
         website: contact.website.as_ref().map(|website| website.href.as_str()),
         page: &page,
-        address: CardAddress {
-            detail: &detail,
-            street: &street,
-            postcode: &postcode,
-            locality,
-        },
+        address: CardAddress { detail: &detail, street: &street, postcode: &postcode, locality },
         point: exact_point(context, chosen, site),
         language: "de",
         note: &note,

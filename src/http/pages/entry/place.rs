@@ -91,7 +91,8 @@ impl PlaceView {
             maps: marker.map(|p| maps(context, p)).unwrap_or_default(),
             stop: reachable.and_then(|(point, precision)| stop(context, point, precision)),
             station: reachable.and_then(|(point, precision)| station(context, point, precision)),
-            step_free: reachable.and_then(|(point, precision)| step_free(context, point, precision)),
+            step_free: reachable
+                .and_then(|(point, precision)| step_free(context, point, precision)),
         })
     }
 }

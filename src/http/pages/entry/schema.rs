@@ -40,9 +40,11 @@ pub(super) fn facts(context: &Context, chosen: &Chosen, base: &Base) -> Option<V
     put("audience", audience(context, listing));
     put("availableChannel", Some(channel(context, chosen, site)));
     put("hoursAvailable", hours(listing, site));
-    put("offers", (listing.free == YesNo::Yes).then(|| {
-        json!({"@type": "Offer", "price": "0", "priceCurrency": "EUR"})
-    }));
+    put(
+        "offers",
+        (listing.free == YesNo::Yes)
+            .then(|| json!({"@type": "Offer", "price": "0", "priceCurrency": "EUR"})),
+    );
     Some(Value::Object(facts))
 }
 

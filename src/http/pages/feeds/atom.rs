@@ -124,7 +124,11 @@ fn entry(context: &Context, site: SiteRef, base: &Base) -> Option<Entry> {
             "text/html",
         )],
         summary: Some(Text {
-            value: summary.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". "),
+            value: summary
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(". "),
             r#type: TextType::Text,
             ..Text::default()
         }),

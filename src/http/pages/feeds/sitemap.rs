@@ -111,7 +111,10 @@ fn entries(context: &Context) -> Vec<Entry> {
     let mut entries: Vec<Entry> = PAGES.iter().map(|path| plain((*path).to_owned())).collect();
     let reference = context.reference();
     entries.extend(
-        reference.municipalities.iter().map(|m| plain(format!("/gemeinden/{}", m.municipality.ags))),
+        reference
+            .municipalities
+            .iter()
+            .map(|m| plain(format!("/gemeinden/{}", m.municipality.ags))),
     );
     entries.extend(reference.organizations.keys().map(|id| plain(format!("/traeger/{id}"))));
     let services = context.snapshot.public_services(&context.moment);
@@ -123,9 +126,8 @@ fn entries(context: &Context) -> Vec<Entry> {
 }
 
 fn url_set(base: &Base, entries: &[Entry]) -> String {
-    let mut xml = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"{NAMESPACE}\">\n"
-    );
+    let mut xml =
+        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"{NAMESPACE}\">\n");
     for entry in entries {
         write_entry(&mut xml, "url", base, entry);
     }

@@ -50,9 +50,8 @@ pub(crate) fn address(ids: &[ServiceId]) -> String {
 
 /// A mail to whom one likes, by the program of the device (RFC 6068).
 pub(crate) fn mail_href(subject: &str, body: &str) -> String {
-    let encode = |text: &str| {
-        utf8_percent_encode(&text.replace('\n', "\r\n"), NON_ALPHANUMERIC).to_string()
-    };
+    let encode =
+        |text: &str| utf8_percent_encode(&text.replace('\n', "\r\n"), NON_ALPHANUMERIC).to_string();
     format!("mailto:?subject={}&body={}", encode(subject), encode(body))
 }
 
@@ -162,9 +161,8 @@ impl SavedPage {
             let remove_name = texts.with("saved-remove-named", &args);
             saved.push(Saved { card, hours, without: address(&without(*id)), remove_name });
         }
-        let count = |key: &str, number: usize| {
-            (number > 0).then(|| texts.count(key, number as u64))
-        };
+        let count =
+            |key: &str, number: usize| (number > 0).then(|| texts.count(key, number as u64));
         let url = base.url(&address(shown));
         let names: Vec<&str> = saved.iter().map(|s: &Saved| s.card.name.as_str()).collect();
         let ids: Vec<String> = shown.iter().map(ToString::to_string).collect();
@@ -220,8 +218,7 @@ fn is_public(context: &Context, id: ServiceId) -> bool {
 impl Search {
     fn new(context: &Context, sent: &Sent, shown: &[ServiceId]) -> Self {
         let full = shown.len() >= MOST;
-        let mut search =
-            Self { q: sent.q.clone(), hits: Vec::new(), full, wrong: None };
+        let mut search = Self { q: sent.q.clone(), hits: Vec::new(), full, wrong: None };
         if sent.q.is_empty() {
             return search;
         }

@@ -13,8 +13,10 @@ fn list(numbers: &[u128]) -> String {
 async fn the_list_shows_its_offers_in_order_and_can_be_made_shorter() {
     let answer = get(&app(), &list(&[2, 1])).await;
     assert_eq!(answer.status, 200);
-    let (first, second) =
-        (answer.body.find("Tafel &#60;b&#62;").unwrap(), answer.body.find("Schuldnerberatung Stadt").unwrap());
+    let (first, second) = (
+        answer.body.find("Tafel &#60;b&#62;").unwrap(),
+        answer.body.find("Schuldnerberatung Stadt").unwrap(),
+    );
     assert!(first < second);
     assert!(answer.body.contains(&format!("href=\"{}\"", list(&[1]))), "without the first");
     assert!(answer.body.contains("<meta name=\"robots\" content=\"noindex\">"));
@@ -76,10 +78,15 @@ async fn a_contact_and_the_hours_can_be_taken_along() {
     let card = get(&app, &entry(1, "/karte.vcf")).await;
     assert_eq!(card.header("content-type"), "text/vcard; charset=utf-8");
     assert!(card.header("content-disposition").contains("Schuldnerberatung-Stadt.vcf"));
-    for part in ["FN:Schuldnerberatung Stadt\r\n", "TEL;VALUE=URI:tel:075311\r\n", "GEO;VALUE=URI:geo:47.55050,8.55100\r\n"] {
+    for part in [
+        "FN:Schuldnerberatung Stadt\r\n",
+        "TEL;VALUE=URI:tel:075311\r\n",
+        "GEO;VALUE=URI:geo:47.55050,8.55100\r\n",
+    ] {
         assert!(card.body.contains(part), "{part} is missing in {}", card.body);
     }
-    let again = get_with(&app, &entry(1, "/karte.vcf"), &[("if-none-match", card.header("etag"))]).await;
+    let again =
+        get_with(&app, &entry(1, "/karte.vcf"), &[("if-none-match", card.header("etag"))]).await;
     assert_eq!((again.status.as_u16(), again.body.as_str()), (304, ""));
     let hours = get(&app, &entry(1, "/zeiten.ics")).await;
     assert_eq!(hours.header("content-type"), "text/calendar; charset=utf-8");
@@ -87,7 +94,9 @@ async fn a_contact_and_the_hours_can_be_taken_along() {
     // Nothing certain: no file, and the page says why.
     assert_eq!(get(&app, &entry(4, "/zeiten.ics")).await.status, 404);
     let page = get(&app, &entry(4, "")).await;
-    assert!(page.body.contains("Termine nur nach Vereinbarung.") && !page.body.contains("zeiten.ics"));
+    assert!(
+        page.body.contains("Termine nur nach Vereinbarung.") && !page.body.contains("zeiten.ics")
+    );
     assert_eq!(get(&app, &entry(99, "/karte.vcf")).await.status, 404);
 }
 
@@ -120,7 +129,10 @@ async fn programs_are_told_what_the_page_tells_in_the_words_of_schema_org() {
     // A name with markup cannot end the block; an approximate point is no point.
     let page = get(&app, &entry(2, "")).await.body;
     let facts = json_of(&page);
-    assert_eq!((&facts["@type"], &facts["name"]), (&"GovernmentService".into(), &"Tafel <b>Stadt</b>".into()));
+    assert_eq!(
+        (&facts["@type"], &facts["name"]),
+        (&"GovernmentService".into(), &"Tafel <b>Stadt</b>".into())
+    );
     assert!(page.contains(r"Tafel \u003cb>Stadt\u003c/b>"));
     assert!(facts["availableChannel"]["serviceLocation"]["geo"].is_null());
     let areas = json_of(&get(&app, &entry(4, "")).await.body)["areaServed"].clone();
@@ -130,7 +142,8 @@ async fn programs_are_told_what_the_page_tells_in_the_words_of_schema_org() {
 #[tokio::test]
 async fn the_sheet_has_its_address_as_a_code_and_says_how_old_it_is() {
     let answer = get(&app(), &entry(1, "/merkblatt")).await;
-    for part in ["/qr.svg\"", "Hauptstr. 1, 99999 Stadt", "Stand der Quelle", "Montag bis Freitag"] {
+    for part in ["/qr.svg\"", "Hauptstr. 1, 99999 Stadt", "Stand der Quelle", "Montag bis Freitag"]
+    {
         assert!(answer.body.contains(part), "{part} is missing in {}", answer.body);
     }
     let code = get(&app(), &entry(1, "/qr.svg")).await;
@@ -147,7 +160,11 @@ async fn pictures_and_paper_are_made_once_and_known_again() {
         ("/liste.pdf?municipality=99001001".to_owned(), "application/pdf", b"%PDF"),
     ] {
         let first = get(&app, &path).await;
-        assert_eq!((first.status.as_u16(), first.header("content-type")), (200, media_type), "{path}");
+        assert_eq!(
+            (first.status.as_u16(), first.header("content-type")),
+            (200, media_type),
+            "{path}"
+        );
         assert!(first.bytes.starts_with(begin), "{path}");
         assert_eq!(get(&app, &path).await.bytes, first.bytes, "{path}");
         let again = get_with(&app, &path, &[("if-none-match", first.header("etag"))]).await;
@@ -162,7 +179,10 @@ async fn search_engines_find_every_page_once_and_are_kept_from_desks() {
     let map = get(&app, "/sitemap.xml").await;
     assert_eq!(map.header("content-type"), "application/xml; charset=utf-8");
     for number in 1..=5 {
-        let loc = format!("<loc>http://localhost{}</loc><lastmod>2026-11-01T08:00:00Z</lastmod>", entry(number, ""));
+        let loc = format!(
+            "<loc>http://localhost{}</loc><lastmod>2026-11-01T08:00:00Z</lastmod>",
+            entry(number, "")
+        );
         assert_eq!(map.body.matches(&loc).count(), 1, "{loc} in {}", map.body);
     }
     assert!(!map.body.contains("merkliste") && !map.body.contains("/mein"));
