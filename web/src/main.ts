@@ -1,5 +1,6 @@
 import { type Atlas, createAtlas } from "./state/atlas";
 import { readConfig } from "./state/config";
+import { createSavedList } from "./state/saved";
 import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
 import { enableFolding } from "./ui/fold/fold";
 import { LocateButton } from "./ui/locate/locate";
@@ -7,6 +8,7 @@ import { joinCardsToMap } from "./ui/offer-card/offer-card";
 import { enableQueueKeys } from "./ui/queue/queue";
 import { enableQuickExit } from "./ui/quick-exit/quick-exit";
 import { Results } from "./ui/results/results";
+import { enableSaved } from "./ui/saved/saved";
 import { SearchForm } from "./ui/search/search";
 import { enableSuggestions } from "./ui/search/suggest";
 import { enableShareAndPrint } from "./ui/share/share";
@@ -78,6 +80,12 @@ function start(): void {
   joinCardsToMap(atlas);
   enableViewSwitch(atlas);
   enableShareAndPrint(config.messages, announcer);
+  enableSaved(
+    createSavedList(() => window.localStorage),
+    config.prefix,
+    config.messages,
+    announcer,
+  );
   enableQueueKeys(document);
   enableFolding(document);
   void startMaps(atlas);

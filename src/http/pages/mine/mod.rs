@@ -15,7 +15,7 @@ mod confirm;
 mod edit;
 pub(crate) mod form;
 mod history;
-mod hours_words;
+pub(crate) mod hours_words;
 mod listing_page;
 mod notices;
 mod organization;

@@ -269,6 +269,16 @@ impl SearchView {
     }
 }
 
+/// The filters in force, in words.
+pub(crate) fn filter_labels(
+    context: &Context,
+    words: &Words,
+    place: Option<&Place>,
+) -> Vec<String> {
+    let filters = active_filters(context, words, place, View::List.path());
+    filters.into_iter().map(|filter| filter.label).collect()
+}
+
 /// A fault in words, with the field it belongs to.
 fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
     let key = match (fault.word.as_str(), fault.code.as_str()) {
