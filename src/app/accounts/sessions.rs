@@ -8,7 +8,7 @@ use super::sign_in::Visit;
 use crate::app::{AppError, Author, Desk, with_causes};
 use crate::domain::policy::Role;
 use crate::domain::{Account, AccountId, AccountState, author_name};
-use crate::store::{DatabaseError, SessionRecord, SessionStage, Tx};
+use crate::store::{DatabaseError, SessionRecord, SessionStage, SessionWay, Tx};
 
 /// A session that is not used for so long ends (ASVS 5.0, 7.3.1).
 pub(in crate::app) const IDLE: TimeDelta = TimeDelta::hours(8);
@@ -53,6 +53,8 @@ pub struct OpenSession {
     pub awaits_code: bool,
     /// Whether the person has to set up a second factor before anything else.
     pub needs_second_factor: bool,
+    /// How it was opened.
+    pub way: SessionWay,
 }
 
 /// How long a session of a role lasts at most.
@@ -69,7 +71,7 @@ impl Desk {
         &self,
         tx: &mut Tx,
         account: &Account,
-        stage: SessionStage,
+        (stage, way): (SessionStage, SessionWay),
         visit: &Visit,
     ) -> Result<NewSession, AppError> {
         let now = self.clock.now();
@@ -85,6 +87,7 @@ impl Desk {
             id: self.ids.next().to_string(),
             account_id: account.id,
             stage,
+            way,
             device: visit.device_name.clone(),
             created_at: now,
             last_seen_at: now,
@@ -133,7 +136,10 @@ impl Desk {
         Ok(Some(OpenSession {
             id: session.id,
             awaits_code: session.stage == SessionStage::Code,
-            needs_second_factor: required && !account.second_factor,
+            needs_second_factor: required
+                && !account.second_factor
+                && session.way != SessionWay::ProviderStrong,
+            way: session.way,
             account,
         }))
     }
@@ -152,19 +158,19 @@ impl Desk {
         }
     }
 
-    /// Ends the session of a cookie.
+    /// Ends the session of a cookie; how it was opened, if it stood.
     ///
     /// # Errors
     /// As the database reports.
-    pub async fn sign_out(&self, secret: &str) -> Result<(), AppError> {
-        let Some(session) = self.find_session(secret).await? else { return Ok(()) };
+    pub async fn sign_out(&self, secret: &str) -> Result<Option<SessionWay>, AppError> {
+        let Some(session) = self.find_session(secret).await? else { return Ok(None) };
         let id = session.account.id;
         let mut tx = self.store.begin_write(&author_name(id), self.clock.now()).await?;
         if tx.delete_session(&hash_secret(secret)).await? {
             self.note_own(&mut tx, AuditKind::SignOut, id).await?;
         }
         tx.commit().await?;
-        Ok(())
+        Ok(Some(session.way))
     }
 
     /// The sessions of an account that still stand, the last used first.

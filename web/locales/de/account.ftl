@@ -130,6 +130,9 @@ factor-code-hint = 6 Ziffern, ohne Leerzeichen
 factor-confirm = Prüfen und einschalten
 factor-picture = QR-Code mit dem Schlüssel, der darunter als Text steht
 
+audit-identity-linked = Mit einer anderen Anmeldung verbunden
+audit-identity-unlinked = Verbindung zu einer anderen Anmeldung getrennt
+
 codes-title = Ihre Ersatz-Codes
 codes-intro = Mit einem Ersatz-Code kommen Sie in Ihr Konto, wenn Sie die App nicht mehr haben. Jeder gilt einmal. Wir zeigen sie nur jetzt: Bitte drucken Sie sie aus oder schreiben Sie sie auf.
 codes-renew = Neue Ersatz-Codes machen
