@@ -1,9 +1,10 @@
 //! Asks the provider over HTTP: with an end to patience and size, protected, without redirects.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use openidconnect::{HttpRequest, HttpResponse};
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 use tokio::sync::{OnceCell, Semaphore};
 use ureq::Agent;
 use ureq::http::header::CONTENT_TYPE;
@@ -84,7 +85,7 @@ impl Fetcher {
         let place = Arc::clone(&self.places).try_acquire_owned();
         let place = place.map_err(|_full| FetchError::Busy)?;
         let failed = |error: tokio::task::JoinError| FetchError::Failed(error.to_string());
-        let make = async || tokio::task::spawn_blocking(agent).await.map_err(failed);
+        let make = || async { tokio::task::spawn_blocking(agent).await.map_err(failed) };
         let agent = self.agent.get_or_try_init(make).await?.clone();
         // The place goes with the work: who no longer waits for the answer does not make room for another one.
         let work = move || {
@@ -93,6 +94,15 @@ impl Fetcher {
             answer
         };
         tokio::task::spawn_blocking(work).await.map_err(failed)?
+    }
+}
+
+impl<'c> AsyncHttpClient<'c> for Fetcher {
+    type Error = FetchError;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, FetchError>> + Send + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(self.fetch(request))
     }
 }
 

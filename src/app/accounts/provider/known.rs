@@ -96,8 +96,7 @@ impl Memory {
     ) -> Result<Arc<Known>, ProviderError> {
         let unusable = |error: String| ProviderError::Unusable(error);
         let url = IssuerUrl::new(issuer.to_owned()).map_err(|error| unusable(error.to_string()))?;
-        let client = |request| fetcher.fetch(request);
-        let metadata = ProviderMetadataWithLogout::discover_async(url, &client).await;
+        let metadata = ProviderMetadataWithLogout::discover_async(url, fetcher).await;
         let metadata =
             metadata.map_err(|error: openidconnect::DiscoveryError<FetchError>| {
                 unusable(crate::app::with_causes(&error))

@@ -69,8 +69,7 @@ impl Provider {
             .exchange_code(AuthorizationCode::new(code.to_owned()))
             .map_err(|error| ProviderError::Unusable(error.to_string()))?
             .set_pkce_verifier(PkceCodeVerifier::new(attempt.verifier()));
-        let http = |request| self.fetcher.fetch(request);
-        let answer = question.request_async(&http).await.map_err(|error| match &error {
+        let answer = question.request_async(&self.fetcher).await.map_err(|error| match &error {
             // The words of the provider may repeat what was sent; its code does not.
             RequestTokenError::ServerResponse(told) if told.error().as_ref() == "invalid_grant" => {
                 refused("it does not know the code")
