@@ -103,6 +103,8 @@ fn region() -> Region {
         near_m: 5_000.0,
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
+        discreet_topics: Vec::new(),
+        government_topics: Vec::new(),
         operator: ContactPoint::default(),
         attributions: Vec::new(),
     }

@@ -122,6 +122,7 @@ fn region() -> Region {
         "census": {"source": "Zensus 2011", "reference_date": "2011-05-09"}, "sample_notice": "Eine Stichprobe.",
         "accuracy": {"by_precision": {"gebaeude": 25.0, "ortsteil": 800.0, "gemeinde": 2000.0}},
         "freshness": {"remind_after_months": 12, "stale_after_months": 24},
+        "discreet_topics": ["schutz"], "government_topics": ["tafel"],
         "operator": {"name": "Landratsamt Muster", "street": "Amtsweg 1", "town": "99999 Stadt",
             "website": "https://amt.example"},
         "attributions": [{"id": "a", "text": "© Quelle A", "licence": "CC BY 4.0", "on_map": true}],
