@@ -14,14 +14,18 @@ mod admin;
 mod county;
 mod form;
 mod house;
+mod issuer;
 mod links;
 mod listings_api;
 mod mine;
 mod programs;
+mod provider;
+mod provider_faults;
 mod redaktion;
 mod reminders;
 mod secret_place;
 mod sign_in;
+mod sign_in_load;
 mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;

@@ -181,6 +181,12 @@ impl Desk {
     pub fn passwords_hashed(&self) -> u64 {
         self.accounts.passwords.made()
     }
+
+    /// How many passwords may be hashed at the same time, and how many were at most.
+    #[must_use]
+    pub fn password_places(&self) -> (u64, u64) {
+        self.accounts.passwords.places()
+    }
 }
 
 fn pair(account: &str, visit: &Visit) -> String {

@@ -54,6 +54,11 @@ pub(super) fn is_for(claims: &Claims, client_id: &str) -> bool {
     }
 }
 
+/// Whether claims count already (`nbf`, RFC 7519, 4.1.5), where they say from when.
+pub(super) fn has_begun(claims: &Claims, now_s: i64) -> bool {
+    claims.get("nbf").is_none_or(|from| from.as_f64().is_some_and(|from| from <= now_s as f64))
+}
+
 /// Whether the provider has asked for a second factor, in one of the ways that count.
 pub(super) fn is_strong(claims: &Claims, proofs: &[FactorProof]) -> bool {
     let methods = claims.get("amr").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);

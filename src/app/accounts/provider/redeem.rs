@@ -134,7 +134,12 @@ impl Provider {
                 return Err(Unsound::Other("it belongs to another access token".to_owned()));
             }
         }
-        payload(token).ok_or_else(|| Unsound::Other("its claims cannot be read".to_owned()))
+        let claims = payload(token)
+            .ok_or_else(|| Unsound::Other("its claims cannot be read".to_owned()))?;
+        if !identity::has_begun(&claims, now.timestamp()) {
+            return Err(Unsound::Other("it does not count yet".to_owned()));
+        }
+        Ok(claims)
     }
 
     /// The verified address from the provider's `userinfo`, where the token holds none. Nobody who is linked already is

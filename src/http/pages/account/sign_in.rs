@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
@@ -91,10 +91,18 @@ pub(super) async fn sign_out(
         let way = jar.desk()?.sign_out(secret).await?;
         let by_provider = way.is_some_and(|way| way != SessionWay::Password);
         if by_provider && let Some(page) = provider::signed_out(&app).await {
-            return page;
+            return page.map(cleared);
         }
     }
-    Ok(Redirect::to("/").into_response())
+    Ok(cleared(Redirect::to("/").into_response()))
+}
+
+/// The same answer, with which the browser forgets what scripts may have kept. Not its cookies: the one that knows the
+/// browser keeps its owner from being locked out.
+fn cleared(mut response: Response) -> Response {
+    let name = HeaderName::from_static("clear-site-data");
+    response.headers_mut().insert(name, HeaderValue::from_static("\"storage\""));
+    response
 }
 
 /// The form again, with the time after which it may be sent once more.
