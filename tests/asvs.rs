@@ -47,7 +47,9 @@ fn functions(folder: &Path, found: &mut BTreeSet<String>) {
             let text = fs::read_to_string(&path).unwrap();
             let names = text.split("fn ").skip(1);
             let whole = |rest: &str| {
-                rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().map(str::to_owned)
+                rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+                    .next()
+                    .map(str::to_owned)
             };
             found.extend(names.filter_map(whole));
         }
@@ -81,8 +83,10 @@ fn every_test_that_the_checklist_names_exists() {
     for cells in lines() {
         let shown = cells.last().unwrap();
         // Every second part stands between backticks; a test is a sentence.
-        for name in shown.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 2) {
-            let plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        for name in shown.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 2)
+        {
+            let plain =
+                name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
             assert!(!plain || known.contains(name), "{}: there is no test {name}", cells[0]);
             named += 1;
         }

@@ -215,8 +215,7 @@ fn desk(config: &Config, store: &Store) -> Desk {
     };
     let options = AccountOptions { second_factor: rule, ..AccountOptions::default() };
     let (clock, ids) = (Arc::new(SystemClock), Arc::new(SystemIds));
-    let desk =
-        Desk::new(store.clone(), clock, ids, Arc::new(SystemRandom)).with_accounts(options);
+    let desk = Desk::new(store.clone(), clock, ids, Arc::new(SystemRandom)).with_accounts(options);
     match provider::options(config) {
         Some(provider) => desk.with_provider(provider),
         None => desk,

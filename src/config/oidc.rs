@@ -92,19 +92,24 @@ impl OidcConfig {
             return None;
         }
         if !given(Setting::OidcClientId) {
-            fault(Setting::OidcIssuer, "needs oidc_client_id, what the provider calls this program");
+            fault(
+                Setting::OidcIssuer,
+                "needs oidc_client_id, what the provider calls this program",
+            );
         }
         if !given(Setting::BaseUrl) {
             fault(Setting::OidcIssuer, "needs base_url, where the provider sends people back to");
-        } else if !base_url.is_none_or(|base| Url::parse(base).is_ok_and(|url| is_protected(&url))) {
+        } else if !base_url.is_none_or(|base| Url::parse(base).is_ok_and(|url| is_protected(&url)))
+        {
             fault(Setting::BaseUrl, "must begin with https:// where people sign in by a provider");
         }
         if given(Setting::OidcClientSecret) && given(Setting::OidcClientSecretFile) {
             fault(Setting::OidcClientSecretFile, "stands beside oidc_client_secret: take one away");
         }
         let secret = parse(merged, Setting::OidcClientSecret, faults, secret);
-        let from_file =
-            parse(merged, Setting::OidcClientSecretFile, faults, |file| read_secret(&dir.join(file)));
+        let from_file = parse(merged, Setting::OidcClientSecretFile, faults, |file| {
+            read_secret(&dir.join(file))
+        });
         let scopes = parse(merged, Setting::OidcScopes, faults, scopes);
         let label = parse(merged, Setting::OidcLabel, faults, label);
         let email_claim = parse(merged, Setting::OidcEmailClaim, faults, word);
@@ -272,7 +277,9 @@ mod tests {
         let told = with("http://atlas.example", "http://login.example").unwrap_err();
         assert!(told.contains("base_url: must begin with https"), "{told}");
         assert!(told.contains("oidc_issuer: must begin with https"), "{told}");
-        for wrong in ["login.example", "https://a@login.example", "https://login.example?x", "ftp://x"] {
+        for wrong in
+            ["login.example", "https://a@login.example", "https://login.example?x", "ftp://x"]
+        {
             assert!(with("https://atlas.example", wrong).is_err(), "{wrong}");
         }
     }

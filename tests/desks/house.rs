@@ -97,10 +97,8 @@ impl House {
         };
         tokio::spawn(follower.follow(stopped));
         let clock = Arc::new(TestClock(Mutex::new(noon())));
-        let options = AccountOptions {
-            second_factor: plan.second_factor,
-            password_cost: plan.password_cost,
-        };
+        let options =
+            AccountOptions { second_factor: plan.second_factor, password_cost: plan.password_cost };
         let (ids, random) = (Arc::new(CountingIds::default()), Arc::new(SeededRandom::new(1)));
         let mut desk = Desk::new(store.clone(), clock.clone(), ids, random)
             .with_accounts(options)

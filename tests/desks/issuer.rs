@@ -79,8 +79,7 @@ fn signing_key(byte: u8, name: u8) -> CoreEdDsaPrivateSigningKey {
     ];
     der.extend_from_slice(&[byte; 32]);
     let kind = "PRIVATE KEY";
-    let pem =
-        format!("-----BEGIN {kind}-----\n{}\n-----END {kind}-----\n", STANDARD.encode(der));
+    let pem = format!("-----BEGIN {kind}-----\n{}\n-----END {kind}-----\n", STANDARD.encode(der));
     let name = JsonWebKeyId::new(format!("key-{name}"));
     CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, Some(name)).unwrap()
 }

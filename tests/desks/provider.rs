@@ -73,7 +73,8 @@ async fn the_cookie_of_an_attempt_is_short_lived_and_for_us_alone() {
     for word in ["HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=600"] {
         assert!(cookie.contains(word), "{cookie}");
     }
-    let forged = browser.send_form("/anmelden/extern", &[], &[("origin", "http://localhost")]).await;
+    let forged =
+        browser.send_form("/anmelden/extern", &[], &[("origin", "http://localhost")]).await;
     assert_eq!(forged.status, 403, "nobody else begins it");
 }
 
@@ -217,8 +218,10 @@ async fn a_second_factor_is_ours_or_one_that_the_provider_vouches_for() {
     let code = |house: &House| {
         let secret = Secret::try_from_base32(&key).unwrap();
         let totp = Builder::new().with_secret(secret).with_account_name("x").build().unwrap();
-        totp.generate(u64::try_from(sozialatlas::app::Clock::now(&*house.clock).timestamp()).unwrap())
-            .to_string()
+        totp.generate(
+            u64::try_from(sozialatlas::app::Clock::now(&*house.clock).timestamp()).unwrap(),
+        )
+        .to_string()
     };
     house.desk.confirm_second_factor(&author, "", &code(&house)).await.unwrap();
     house.clock.forward(TimeDelta::minutes(2));

@@ -44,8 +44,7 @@ impl Desk {
             return Ok(CodeEntered::TooLate);
         }
         let opened = (SessionStage::Full, begun.way);
-        let session =
-            self.begin_session(&mut tx, &record.account, opened, visit).await?;
+        let session = self.begin_session(&mut tx, &record.account, opened, visit).await?;
         if kind == AuditKind::RecoveryCodeUsed {
             self.note_own(&mut tx, kind, id).await?;
         }

@@ -92,7 +92,8 @@ impl Desk {
         tx.delete_sessions_of(account.id, None).await?;
         tx.forget_devices(account.id).await?;
         let stage = if account.second_factor { SessionStage::Code } else { SessionStage::Full };
-        let session: NewSession = self.begin_session(&mut tx, &account, (stage, SessionWay::Password), visit).await?;
+        let session: NewSession =
+            self.begin_session(&mut tx, &account, (stage, SessionWay::Password), visit).await?;
         self.tell(&mut tx, &account, &Letter::PasswordChanged).await?;
         self.note_own(&mut tx, AuditKind::PasswordChanged, account.id).await?;
         tx.commit().await?;

@@ -6,9 +6,7 @@ use super::secret::{hash_secret, is_secret};
 use super::sessions::NewSession;
 use super::throttle::{ACCOUNT, ADDRESS, DEVICE, PAIR};
 use crate::app::{AppError, Desk};
-use crate::domain::{
-    AccountId, AccountState, Denied, author_name, email_key, normal_password,
-};
+use crate::domain::{AccountId, AccountState, Denied, author_name, email_key, normal_password};
 use crate::store::{AccountRecord, SessionStage, SessionWay};
 
 /// Longest password that is compared, in bytes: more is no password of ours, and is not hashed.
@@ -150,7 +148,8 @@ impl Desk {
             tx.set_password(account.id, &better).await?;
         }
         let stage = if account.second_factor { SessionStage::Code } else { SessionStage::Full };
-        let session = self.begin_session(&mut tx, &account, (stage, SessionWay::Password), visit).await?;
+        let session =
+            self.begin_session(&mut tx, &account, (stage, SessionWay::Password), visit).await?;
         if stage == SessionStage::Full {
             self.note_own(&mut tx, AuditKind::SignIn, account.id).await?;
         }

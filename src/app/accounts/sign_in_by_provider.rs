@@ -214,7 +214,8 @@ impl Desk {
             tx.delete_links_of(account.id, LinkPurpose::Invitation).await?;
             self.note_own(&mut tx, AuditKind::InvitationAccepted, account.id).await?;
         }
-        let way = if identity.is_strong { SessionWay::ProviderStrong } else { SessionWay::Provider };
+        let way =
+            if identity.is_strong { SessionWay::ProviderStrong } else { SessionWay::Provider };
         let waits = account.second_factor && !identity.is_strong;
         let stage = if waits { SessionStage::Code } else { SessionStage::Full };
         let session = self.begin_session(&mut tx, &account, (stage, way), visit).await?;

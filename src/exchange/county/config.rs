@@ -98,7 +98,10 @@ pub(super) fn check_categories(region: &Region, taxonomy: &Taxonomy, faults: &mu
     let tables = [
         ("max_distance_m", region.max_distance_m.keys().map(String::as_str).collect::<Vec<_>>()),
         ("completeness", region.completeness.keys().map(String::as_str).collect()),
-        ("freshness_by_category", region.freshness_by_category.keys().map(String::as_str).collect()),
+        (
+            "freshness_by_category",
+            region.freshness_by_category.keys().map(String::as_str).collect(),
+        ),
         ("discreet_topics", region.discreet_topics.iter().map(TermCode::as_str).collect()),
         ("government_topics", region.government_topics.iter().map(TermCode::as_str).collect()),
     ];

@@ -143,7 +143,9 @@ mod tests {
         {
             assert!(of(fine), "{fine}");
         }
-        for open in ["http://a.example", "http://10.0.0.1", "http://localhost.a.example", "ftp://127.0.0.1"] {
+        for open in
+            ["http://a.example", "http://10.0.0.1", "http://localhost.a.example", "ftp://127.0.0.1"]
+        {
             assert!(!of(open), "{open}");
         }
     }

@@ -34,7 +34,8 @@ pub(super) type Claims = Map<String, Value>;
 pub(super) fn verified_email(claims: &Claims, claim: &str) -> Option<String> {
     let verified = claims.get("email_verified") == Some(&Value::Bool(true));
     let email = claims.get(claim).and_then(Value::as_str).map(str::trim)?;
-    let plain = !email.is_empty() && email.len() <= LONGEST_EMAIL && !email.contains(char::is_control);
+    let plain =
+        !email.is_empty() && email.len() <= LONGEST_EMAIL && !email.contains(char::is_control);
     (verified && plain).then(|| email.to_owned())
 }
 
@@ -120,7 +121,9 @@ mod tests {
         assert!(of(json!({"aud": "atlas"})) && of(json!({"aud": ["atlas"]})));
         assert!(of(json!({"aud": ["atlas", "other"], "azp": "atlas"})));
         assert!(!of(json!({"aud": ["atlas", "other"]})));
-        assert!(!of(json!({"aud": "atlas", "azp": "other"})) && !of(json!({"aud": "atlas", "azp": 1})));
+        assert!(
+            !of(json!({"aud": "atlas", "azp": "other"})) && !of(json!({"aud": "atlas", "azp": 1}))
+        );
     }
 
     #[test]
@@ -128,17 +131,28 @@ mod tests {
         let proofs = [FactorProof::Acr("gold".into()), FactorProof::Amr("otp".into())];
         let of = |value| is_strong(&claims(value), &proofs);
         assert!(of(json!({"acr": "gold"})) && of(json!({"amr": ["pwd", "otp"]})));
-        for weak in [json!({}), json!({"acr": "silver"}), json!({"acr": ["gold"]}), json!({"amr": "otp"})] {
+        for weak in
+            [json!({}), json!({"acr": "silver"}), json!({"acr": ["gold"]}), json!({"amr": "otp"})]
+        {
             assert!(!of(weak.clone()), "{weak}");
         }
-        assert!(!is_strong(&claims(json!({"acr": "gold"})), &[]), "nothing counts unless it is set");
+        assert!(
+            !is_strong(&claims(json!({"acr": "gold"})), &[]),
+            "nothing counts unless it is set"
+        );
     }
 
     #[test]
     fn a_subject_is_a_short_plain_text() {
         let of = |value| subject(&claims(value)).is_some();
         assert!(of(json!({"sub": "248289761001"})));
-        for wrong in [json!({}), json!({"sub": ""}), json!({"sub": 7}), json!({"sub": "a\u{0}"}), json!({"sub": "x".repeat(256)})] {
+        for wrong in [
+            json!({}),
+            json!({"sub": ""}),
+            json!({"sub": 7}),
+            json!({"sub": "a\u{0}"}),
+            json!({"sub": "x".repeat(256)}),
+        ] {
             assert!(!of(wrong.clone()), "{wrong}");
         }
     }

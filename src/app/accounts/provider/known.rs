@@ -97,10 +97,9 @@ impl Memory {
         let unusable = |error: String| ProviderError::Unusable(error);
         let url = IssuerUrl::new(issuer.to_owned()).map_err(|error| unusable(error.to_string()))?;
         let metadata = ProviderMetadataWithLogout::discover_async(url, fetcher).await;
-        let metadata =
-            metadata.map_err(|error: openidconnect::DiscoveryError<FetchError>| {
-                unusable(crate::app::with_causes(&error))
-            })?;
+        let metadata = metadata.map_err(|error: openidconnect::DiscoveryError<FetchError>| {
+            unusable(crate::app::with_causes(&error))
+        })?;
         let addresses = [
             Some(metadata.authorization_endpoint().url()),
             metadata.token_endpoint().map(|url| url.url()),

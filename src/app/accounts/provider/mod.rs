@@ -137,7 +137,8 @@ impl Provider {
         }
         for proof in &self.options.second_factor {
             if let FactorProof::Acr(value) = proof {
-                request = request.add_auth_context_value(AuthenticationContextClass::new(value.clone()));
+                request =
+                    request.add_auth_context_value(AuthenticationContextClass::new(value.clone()));
             }
         }
         Ok(request.url().0.to_string())

@@ -98,7 +98,8 @@ impl Provider {
             Err(Unsound::UnknownKey) => {
                 let (issuer, fetcher) = (&self.options.issuer, &self.fetcher);
                 let newer = self.memory.get_newer(known, issuer, fetcher, now).await?;
-                let newer = newer.ok_or_else(|| refused("the token is signed by an unknown key"))?;
+                let newer =
+                    newer.ok_or_else(|| refused("the token is signed by an unknown key"))?;
                 self.check_by(&newer, token, access, attempt, now).map_err(ProviderError::from)
             }
             checked => checked.map_err(ProviderError::from),
@@ -129,13 +130,14 @@ impl Provider {
             let other = |error: &dyn std::error::Error| Unsound::Other(with_causes(error));
             let alg = token.signing_alg().map_err(|error| other(&error))?;
             let key = token.signing_key(&verifier).map_err(|error| other(&error))?;
-            let made = AccessTokenHash::from_token(access, alg, key).map_err(|error| other(&error))?;
+            let made =
+                AccessTokenHash::from_token(access, alg, key).map_err(|error| other(&error))?;
             if made != *told {
                 return Err(Unsound::Other("it belongs to another access token".to_owned()));
             }
         }
-        let claims = payload(token)
-            .ok_or_else(|| Unsound::Other("its claims cannot be read".to_owned()))?;
+        let claims =
+            payload(token).ok_or_else(|| Unsound::Other("its claims cannot be read".to_owned()))?;
         if !identity::has_begun(&claims, now.timestamp()) {
             return Err(Unsound::Other("it does not count yet".to_owned()));
         }

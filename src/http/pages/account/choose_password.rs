@@ -127,8 +127,13 @@ fn reset_form(app: &App, csrf: CsrfToken, token: &str, email: &str) -> FormPage 
 
 fn invitation_form(app: &App, csrf: CsrfToken, token: &str, email: &str, name: &str) -> FormPage {
     let texts = Texts::german();
-    let page = FormPage::new(app, texts.t("invitation-title"), &format!("/einladung/{token}"), csrf.clone())
-        .other(by_provider(app, csrf, ""));
+    let page = FormPage::new(
+        app,
+        texts.t("invitation-title"),
+        &format!("/einladung/{token}"),
+        csrf.clone(),
+    )
+    .other(by_provider(app, csrf, ""));
     if !app.desk.as_ref().is_some_and(|desk| desk.takes_passwords()) {
         return page.intro(&texts.with("invitation-by-provider", &[("email", email.into())]));
     }

@@ -179,8 +179,7 @@ fn slow_down(app: &App, retry_after_s: u32) -> Result<Response, Problem> {
     let texts = Texts::german();
     let minutes = u64::from(retry_after_s.div_ceil(60));
     let text = texts.count("provider-throttled", minutes);
-    let mut response =
-        out(app, StatusCode::TOO_MANY_REQUESTS, texts.t("provider-refused"), &text)?;
+    let mut response = out(app, StatusCode::TOO_MANY_REQUESTS, texts.t("provider-refused"), &text)?;
     response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(retry_after_s));
     Ok(response)
 }
