@@ -10,13 +10,16 @@ mod calendar;
 mod capacity;
 mod census;
 mod contact;
+mod county_texts;
 mod date;
 mod error;
 mod freshness;
 mod geo;
+pub mod guide;
 pub mod hours;
 mod ids;
 mod known;
+mod language;
 mod link;
 mod link_check;
 mod listing;
@@ -47,6 +50,7 @@ pub use calendar::{Calendar, PublicHoliday};
 pub use capacity::{Capacity, CapacityState};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
+pub use county_texts::{CountyTexts, GuideTexts, NumberText, RegionWord, TermText};
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use freshness::ReminderStep;
@@ -56,6 +60,7 @@ pub use ids::{
     stable_uuid,
 };
 pub use known::YesNo;
+pub use language::Language;
 pub use link::Link;
 pub use link_check::{LinkCheck, LinkOutcome};
 pub use listing::{AgeRange, Closure, Listing, WithheldReason};
@@ -77,8 +82,7 @@ pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
 pub use suggestion::{
-    FeedbackTopic, KEEP_FEEDBACK_MONTHS, KEEP_OPEN_MONTHS, KEEP_SUGGESTION_MONTHS, NewSuggestion,
-    SuggestionKind, SuggestionState, SuggestionText,
+    FeedbackTopic, NewSuggestion, SuggestionKind, SuggestionState, SuggestionText,
 };
 pub use taxonomy::{Facet, Synonym, Taxonomy, Term, TermShape};
 pub use text::is_bidi_control;

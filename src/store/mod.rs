@@ -22,10 +22,10 @@ macro_rules! on_pool {
 macro_rules! on_tx {
     ($tx:expr, $connection:ident => $block:expr) => {
         match &mut $tx.open {
-            $crate::store::tx::Open::Sqlite(transaction) => {
-                let $connection = &mut **transaction;
-                $block
-            }
+            $crate::store::tx::Open::Sqlite(part) => match part.connection() {
+                Ok($connection) => $block,
+                Err(error) => Err(error),
+            },
             $crate::store::tx::Open::Postgres(transaction) => {
                 let $connection = &mut **transaction;
                 $block
@@ -41,6 +41,7 @@ mod check;
 mod decisions;
 mod error;
 mod feed;
+mod group;
 mod history;
 mod link_checks;
 mod listings;
@@ -92,6 +93,7 @@ pub use tx::Tx;
 pub use upkeep::TaskRecord;
 
 use feed::Wake;
+use group::Writer;
 
 /// How to open a database.
 #[derive(Debug, Clone)]
@@ -129,7 +131,7 @@ enum Pools {
         /// Read-only connections.
         read: SqlitePool,
         /// The one connection that writes.
-        write: SqlitePool,
+        write: Writer,
     },
     /// One server, several instances of this program.
     Postgres {

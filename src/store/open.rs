@@ -10,6 +10,7 @@ use sqlx::{ConnectOptions, Connection, PgPool};
 
 use super::error::{Meaning, failed, meaning};
 use super::feed::Wake;
+use super::group::Writer;
 use super::{DatabaseError, OpenOptions, Pools, Store, schema};
 
 /// Size above which SQLite cuts its write-ahead log after a large load (bytes).
@@ -55,7 +56,7 @@ impl Store {
         match &self.pools {
             Pools::Sqlite { read, write } => {
                 read.close().await;
-                write.close().await;
+                write.pool().close().await;
             }
             Pools::Postgres { read, write } => {
                 read.close().await;
@@ -105,7 +106,7 @@ async fn open_sqlite(url: &str, options: &OpenOptions) -> Result<Pools, Database
         .connect_with(base.read_only(true).pragma("cache_size", READ_CACHE))
         .await
         .map_err(|error| cannot_open(&place, error))?;
-    Ok(Pools::Sqlite { read, write })
+    Ok(Pools::Sqlite { read, write: Writer::new(write, options.busy_timeout) })
 }
 
 /// Reads the file, if there is one, on a connection of its own that cannot write.

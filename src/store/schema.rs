@@ -55,7 +55,7 @@ impl Store {
     pub async fn migrate(&self) -> Result<Migrated, DatabaseError> {
         let from = self.schema_version().await?;
         match &self.pools {
-            Pools::Sqlite { write, .. } => migrate_sqlite(write).await?,
+            Pools::Sqlite { write, .. } => migrate_sqlite(write.pool()).await?,
             Pools::Postgres { write, .. } => migrate_postgres(write).await?,
         }
         Ok(Migrated { from, to: newest() })
@@ -69,6 +69,7 @@ impl Store {
         const WHAT: &str = "reading the schema version";
         let applied: Vec<Applied> = match &self.pools {
             Pools::Sqlite { write, .. } => {
+                let write = write.pool();
                 let there: Option<(i64,)> =
                     sqlx::query_as("SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations'")
                         .fetch_optional(write)

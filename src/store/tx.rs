@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::{Postgres, Transaction};
 
 use super::error::failed;
 use super::feed::{CHANNEL, Entity, Wake};
+use super::group::Part;
 use super::text::{time_text, without_nul};
 use super::{DatabaseError, Pools, Store};
 use crate::domain::ChangeAction;
@@ -53,14 +54,14 @@ pub(super) use insert_rows;
 /// The open transaction of either database.
 #[derive(Debug)]
 pub(super) enum Open {
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Part),
     Postgres(Transaction<'static, Postgres>),
 }
 
 /// One writer's transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
 ///
-/// Only one is open at a time in all processes: on SQLite the file's write lock, on PostgreSQL an advisory
-/// lock is taken at the beginning and held to the end. That makes `change.seq` free of gaps in commit order,
+/// Only one is open at a time in all processes: on SQLite the file's write lock (which writers of one process pass on,
+/// `group`), on PostgreSQL an advisory lock is taken at the beginning and held to the end. That makes `change.seq` free of gaps in commit order,
 /// and spares everybody else the thought about two writers at once.
 #[derive(Debug)]
 pub struct Tx {
@@ -87,9 +88,10 @@ impl Store {
         let actor = without_nul("the actor's name", actor)?.to_owned();
         let (open, (last_seq,)): (Open, (i64,)) = match &self.pools {
             Pools::Sqlite { write, .. } => {
-                let mut tx = write.begin_with("BEGIN IMMEDIATE").await.map_err(failed(WHAT))?;
-                let last = sqlx::query_as(LAST_SEQ).fetch_one(&mut *tx).await;
-                (Open::Sqlite(tx), last.map_err(failed(WHAT))?)
+                let mut part = write.begin().await?;
+                let connection = part.connection().map_err(failed(WHAT))?;
+                let last = sqlx::query_as(LAST_SEQ).fetch_one(connection).await;
+                (Open::Sqlite(part), last.map_err(failed(WHAT))?)
             }
             Pools::Postgres { write, .. } => {
                 // Read committed: what is read after the lock must show what the last writer committed.
@@ -135,10 +137,9 @@ impl Tx {
                 .map_err(failed(WHAT))?;
         }
         match self.open {
-            Open::Sqlite(tx) => tx.commit().await,
-            Open::Postgres(tx) => tx.commit().await,
+            Open::Sqlite(part) => part.commit().await?,
+            Open::Postgres(tx) => tx.commit().await.map_err(failed(WHAT))?,
         }
-        .map_err(failed(WHAT))?;
         if changed {
             self.wake.ring();
         }
@@ -154,10 +155,9 @@ impl Tx {
     /// As the database reports; nothing is written in any case.
     pub async fn rollback(self) -> Result<(), DatabaseError> {
         match self.open {
-            Open::Sqlite(tx) => tx.rollback().await,
-            Open::Postgres(tx) => tx.rollback().await,
+            Open::Sqlite(part) => part.rollback().await,
+            Open::Postgres(tx) => tx.rollback().await.map_err(failed("rolling back")),
         }
-        .map_err(failed("rolling back"))
     }
 
     /// Appends to the change feed; every writing method does so itself. Its position in the feed.

@@ -9,6 +9,7 @@
 
 mod account;
 mod admin;
+mod bad_input;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
@@ -23,6 +24,7 @@ mod provider;
 mod provider_faults;
 mod redaktion;
 mod reminders;
+mod roles;
 mod secret_place;
 mod sign_in;
 mod sign_in_load;

@@ -15,6 +15,7 @@ mod support;
 mod crash;
 mod entries;
 mod feed;
+mod group;
 mod history;
 mod moderation;
 mod opening;

@@ -108,12 +108,14 @@ pub fn reference() -> Reference {
         stops: vec![],
         stations: vec![],
         crisis_numbers: vec![],
+        guide: sozialatlas::domain::guide::Guide::default(),
         calendar: Calendar::default(),
         cells: (0..50).map(cell).collect(),
         water: vec![],
         neighbours: vec![],
         links: vec![],
         labels: vec![],
+        languages: std::collections::BTreeMap::new(),
     }
 }
 

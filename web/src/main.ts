@@ -1,9 +1,11 @@
 import { type Atlas, createAtlas } from "./state/atlas";
 import { readConfig } from "./state/config";
 import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
+import { enableFolding } from "./ui/fold/fold";
 import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
 import { enableQueueKeys } from "./ui/queue/queue";
+import { enableQuickExit } from "./ui/quick-exit/quick-exit";
 import { Results } from "./ui/results/results";
 import { SearchForm } from "./ui/search/search";
 import { enableSuggestions } from "./ui/search/suggest";
@@ -53,6 +55,8 @@ async function startHeatMap(): Promise<void> {
 }
 
 function start(): void {
+  // First of all: nothing that fails later may keep anybody here.
+  enableQuickExit(document);
   const config = readConfig(document);
   if (config === null) {
     return;
@@ -65,7 +69,7 @@ function start(): void {
   if (form !== null && results !== null) {
     const search = new SearchForm(form, atlas);
     new Results(atlas, announcer, search);
-    enableSuggestions(form, config.messages, announcer, () => search.search());
+    enableSuggestions(form, config, announcer, () => search.search());
     const locate = form.querySelector<HTMLButtonElement>("button[data-js=locate]");
     if (locate !== null) {
       new LocateButton(locate, atlas, search, announcer);
@@ -75,6 +79,7 @@ function start(): void {
   enableViewSwitch(atlas);
   enableShareAndPrint(config.messages, announcer);
   enableQueueKeys(document);
+  enableFolding(document);
   void startMaps(atlas);
   void startPlanningPage(atlas, announcer);
   void startHeatMap();

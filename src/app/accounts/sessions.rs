@@ -34,6 +34,8 @@ pub struct NewSession {
     pub device: Option<(String, DateTime<Utc>)>,
     /// Whose it is.
     pub account: AccountId,
+    /// Whether the person has to set up a second factor before anything else.
+    pub needs_second_factor: bool,
 }
 
 impl std::fmt::Debug for NewSession {
@@ -101,7 +103,13 @@ impl Desk {
             tx.remember_device(account.id, &hash_secret(&known), now + KNOWN_FOR).await?;
             device = Some((known, now + KNOWN_FOR));
         }
-        Ok(NewSession { secret, expires_at: session.expires_at, device, account: account.id })
+        Ok(NewSession {
+            secret,
+            expires_at: session.expires_at,
+            device,
+            account: account.id,
+            needs_second_factor: self.lacks_second_factor(account, way),
+        })
     }
 
     /// The session of a cookie, if it still stands.
@@ -132,16 +140,20 @@ impl Desk {
         if (now - session.last_seen_at).abs() >= SEEN_EVERY {
             self.touch(&session).await;
         }
-        let required = self.accounts.options.second_factor.requires(account.role);
         Ok(Some(OpenSession {
             id: session.id,
             awaits_code: session.stage == SessionStage::Code,
-            needs_second_factor: required
-                && !account.second_factor
-                && session.way != SessionWay::ProviderStrong,
+            needs_second_factor: self.lacks_second_factor(&account, session.way),
             way: session.way,
             account,
         }))
+    }
+
+    /// Whether somebody who has come in this way has to set up a second factor: their role asks for one, and neither we
+    /// nor the provider has asked for it.
+    fn lacks_second_factor(&self, account: &Account, way: SessionWay) -> bool {
+        let required = self.accounts.options.second_factor.requires(account.role);
+        required && !account.second_factor && way != SessionWay::ProviderStrong
     }
 
     /// Notes that a session is used. Nobody is turned away because that could not be written.

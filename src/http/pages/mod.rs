@@ -6,9 +6,12 @@ mod card;
 mod confirm;
 mod context;
 mod desk;
+mod discreet;
+mod easy;
 mod entry;
 mod error;
 mod forms;
+mod guide;
 mod hours;
 mod map;
 mod mine;
@@ -33,8 +36,10 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 
+use super::language::in_language;
 use super::problem::Problem;
 use crate::app::App;
+use crate::domain::Language;
 
 pub(crate) use account::expired_form;
 pub(crate) use error::render as error_page;
@@ -52,7 +57,9 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/impressum", get(plain::imprint))
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
+        .route("/leichte-sprache", get(easy::show))
         .route(search::COMPLETIONS, get(search::complete))
+        .merge(guide::routes())
         .merge(suggest::routes())
         .merge(confirm::routes())
         .merge(admin::routes())
@@ -75,7 +82,9 @@ pub fn suggestion_routes() -> Router<Arc<App>> {
 
 /// Makes what all pages share, so that the first visitor need not wait for it.
 pub fn warm_up(app: &App) {
-    context::Context::new(app);
+    for language in Language::ALL {
+        in_language(language, || context::Context::new(app));
+    }
 }
 
 /// A rendered page as an answer. Pages are asked for anew each time: whether something is open changes by

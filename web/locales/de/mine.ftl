@@ -42,15 +42,12 @@ fault-half-a-point = Zu einem Punkt gehören beide Zahlen: Breite und Länge.
 fault-on-water = Dieser Punkt liegt im Wasser. Bitte prüfen Sie ihn. Wenn er stimmt, setzen Sie das Häkchen „Der Punkt stimmt trotzdem“.
 fault-outside-county = Dieser Punkt liegt außerhalb des Landkreises. Bitte prüfen Sie ihn. Wenn er stimmt, setzen Sie das Häkchen „Der Punkt stimmt trotzdem“.
 fault-other-municipality = Dieser Punkt liegt in einer anderen Gemeinde als angegeben. Bitte prüfen Sie Punkt und Gemeinde. Wenn beides stimmt, setzen Sie das Häkchen „Der Punkt stimmt trotzdem“.
+fault-not-an-entry = „{ $part }“ ist keine Adresse eines Angebots aus diesem Atlas. Bitte öffnen Sie das Angebot, und kopieren Sie seine Adresse aus dem Browser.
 fault-place-not-found = Diesen Ort kennen wir nicht. Bitte versuchen Sie es mit der Gemeinde, dem Ortsteil, der Postleitzahl oder einer Haltestelle.
 fault-too-many = Das sind zu viele. Erlaubt sind höchstens { $part }.
 fault-other = Diese Angabe passt nicht. Bitte prüfen Sie sie.
 
 ## The form of an entry
-
-capacity-free = Plätze frei, Stand { $date }
-capacity-waiting-list = Warteliste, Stand { $date }
-capacity-full = zurzeit voll, Stand { $date }
 
 mine-title = Mein Bereich
 mine-field = Angabe
@@ -83,6 +80,16 @@ mine-description-hint = Ein oder zwei kurze Sätze genügen.
 mine-category = Thema
 mine-category-further = Weiteres Thema
 mine-category-none = – bitte wählen –
+mine-part-form = Art des Angebots und gesetzliche Grundlage
+mine-part-related = Angebote, die dazu gehören
+mine-service-form = Art des Angebots
+mine-service-form-hint = Wie kommt die Hilfe zu den Menschen? Mehreres ist möglich.
+mine-legal-basis = Gesetzliche Grundlage
+mine-legal-basis-hint = Nur, wenn Sie sie kennen. Sie hilft der Sozialplanung.
+mine-related = Diese Angebote gehören dazu
+mine-related-hint = Nehmen Sie das Häkchen weg, wenn ein Angebot nicht mehr dazu gehört.
+mine-related-link = Weiteres Angebot aus diesem Atlas
+mine-related-link-hint = Öffnen Sie das andere Angebot, und kopieren Sie seine Adresse hierher. Eine je Zeile.
 mine-target-group = Zielgruppen
 mine-target-more = Zielgruppen auswählen
 mine-target-words = Zielgruppe in eigenen Worten
@@ -414,3 +421,4 @@ mine-table-changed-since = Dieser Eintrag wurde geändert, seit die Tabelle heru
 
 js-picker-label = Karte zum Setzen des Punktes: klicken oder die Marke ziehen
 js-picker-mark = Punkt des Standorts, mit den Pfeiltasten verschieben
+js-areas-label = Karte der Gemeinden: Anklicken setzt das Häkchen oder nimmt es weg. Dasselbe geht mit den Kästchen darunter.

@@ -132,6 +132,10 @@ pub(super) async fn go_on(
     session: &NewSession,
     next: &str,
 ) -> Result<Response, Problem> {
+    // Whoever has to have a second factor sets it up now, not when some page first asks for it.
+    if session.needs_second_factor {
+        return Ok(Redirect::to("/konto/zweiter-faktor").into_response());
+    }
     if let Some(next) = local_path(next) {
         return Ok(Redirect::to(next).into_response());
     }

@@ -16,6 +16,7 @@ use self::contact::ContactView;
 use self::place::PlaceView;
 use super::card::{Card, card, href};
 use super::context::Context;
+use super::discreet::{is_discreet, private};
 use super::hours::{self, DayRow, OpenWords};
 use super::query::Words;
 use super::respond;
@@ -24,6 +25,7 @@ use crate::app::{Alias, App};
 use crate::atlas::{Near, PageRequest, Query, SiteRef, SiteView};
 use crate::domain::{Listing, LonLat, ServiceId, ServiceStatus, Site};
 use crate::http::extract::{Path, RawQuery};
+use crate::http::language::at;
 use crate::http::moved::moved;
 use crate::http::problem::Problem;
 
@@ -105,12 +107,13 @@ pub(crate) async fn show(
         EntryPage::new(&context, id, &words)
     };
     let Some(mut page) = found else {
-        let place = |alias: Alias| format!("/angebote/{}", alias.service_id);
+        let place = |alias: Alias| at(&format!("/angebote/{}", alias.service_id));
         return moved(&app, id.0, "entry", place).await;
     };
-    page.report_href = app.desk.is_some().then(|| format!("/vorschlag?entry={id}"));
-    page.history_href = app.desk.is_some().then(|| format!("/angebote/{id}/verlauf"));
-    respond(StatusCode::OK, &page)
+    page.report_href = app.desk.is_some().then(|| at(&format!("/vorschlag?entry={id}")));
+    page.history_href = app.desk.is_some().then(|| at(&format!("/angebote/{id}/verlauf")));
+    let response = respond(StatusCode::OK, &page)?;
+    Ok(if page.shell.discreet { private(response) } else { response })
 }
 
 /// What stands around an entry that is public: the page's one address, its other sites, entries beside it.
@@ -179,10 +182,11 @@ impl EntryPage {
             _ => name.clone(),
         };
         Some(Self {
-            shell: Shell::new(&context.prepared, "service", title, around.canonical),
+            shell: Shell::new(&context.prepared, "service", title, around.canonical)
+                .discreet(is_discreet(context, &listing.categories)),
             back: around.back,
             mark: context.prepared.mark(category.as_str())?.clone(),
-            theme: theme.label.clone(),
+            theme: context.label(theme).to_owned(),
             theme_href: theme_words.href("/"),
             category: context.term_label(category.as_str()).to_owned(),
             name,
@@ -216,7 +220,7 @@ fn back(words: &Words) -> String {
 fn organization(context: &Context, listing: &Listing) -> Option<Link> {
     let known = listing.organization_id.and_then(|id| context.reference().organizations.get(&id));
     if let Some(organization) = known {
-        let href = format!("/traeger/{}", organization.id);
+        let href = at(&format!("/traeger/{}", organization.id));
         return Some(Link { label: organization.name.clone(), href, note: String::new() });
     }
     let label = listing.organization_text.clone()?;
@@ -229,7 +233,7 @@ fn co_organizations(context: &Context, listing: &Listing) -> Vec<Link> {
         .filter_map(|id| context.reference().organizations.get(id))
         .map(|o| Link {
             label: o.name.clone(),
-            href: format!("/traeger/{}", o.id),
+            href: at(&format!("/traeger/{}", o.id)),
             note: String::new(),
         })
         .collect()

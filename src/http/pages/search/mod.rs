@@ -4,7 +4,9 @@ mod active;
 mod complete;
 mod facets;
 mod handler;
+mod moments;
 mod no_hits;
+mod sorts;
 mod start;
 mod why;
 
@@ -13,13 +15,17 @@ use askama::Template;
 use self::active::{ActiveFilter, active_filters};
 use self::facets::FacetsView;
 use self::no_hits::NoHits;
+use self::sorts::SortLink;
 use self::start::Start;
 use super::card::Card;
 use super::context::Context;
+use super::discreet::searches_discreetly;
 use super::places::{Candidate, Place, understand};
 use super::query::{Fault, Reading, Words};
 use super::shell::{Nav, Shell, door};
 use crate::atlas::{Found, PageRequest};
+use crate::domain::RegionWord;
+use crate::http::language::at;
 
 pub(crate) use complete::show as complete;
 pub(crate) use facets::language_name;
@@ -68,7 +74,7 @@ pub(crate) struct FaultLine {
 
 /// Everything on the page but its frame.
 pub(crate) struct SearchView {
-    pub(crate) path: &'static str,
+    pub(crate) path: String,
     pub(crate) with_map: bool,
     pub(crate) words: Words,
     pub(crate) heading: String,
@@ -86,6 +92,8 @@ pub(crate) struct SearchView {
     pub(crate) total: u64,
     pub(crate) count: String,
     pub(crate) order: &'static str,
+    /// Other orders to choose.
+    pub(crate) sorts: Vec<SortLink>,
     /// How a typed place was understood.
     pub(crate) note: String,
     pub(crate) others: Vec<Candidate>,
@@ -99,6 +107,8 @@ pub(crate) struct SearchView {
     pub(crate) first: String,
     pub(crate) start: Option<Start>,
     pub(crate) no_hits: Option<NoHits>,
+    /// Whether nobody else should see what is searched for.
+    pub(crate) discreet: bool,
 }
 
 impl SearchView {
@@ -119,9 +129,11 @@ impl SearchView {
             // Hits for half a question would pass for the answer to the whole.
             Found::default()
         };
-        let mut shown =
-            Self::frame(context, view, &words, FacetsView::new(context, &words, &facets));
+        let filters = FacetsView::new(context, &words, &facets, point);
+        let mut shown = Self::frame(context, view, &words, filters);
         shown.fill(context, view, &words, place.as_ref(), &found);
+        let best = shown.cards.first().map(|card| card.mark.theme.as_str());
+        shown.discreet = searches_discreetly(context, &words, best);
         shown.tell_faults(context, &words, &faults);
         if is_start {
             shown.start = Some(Start::new(context, &facets));
@@ -134,7 +146,7 @@ impl SearchView {
     /// The form, without hits.
     fn frame(context: &Context, view: View, words: &Words, facets: FacetsView) -> Self {
         let texts = context.texts;
-        let place = &context.reference().region.name_locative;
+        let place = context.region_text(RegionWord::NameLocative);
         let radii = RADII.iter().map(|metres| Radius {
             value: *metres,
             label: texts.distance(f64::from(*metres)),
@@ -149,7 +161,7 @@ impl SearchView {
             });
         }
         Self {
-            path: view.path(),
+            path: at(view.path()),
             with_map: view == View::Map,
             heading: texts.with("search-heading", &[("place", place.into())]),
             q: words.q.clone().unwrap_or_default(),
@@ -167,6 +179,7 @@ impl SearchView {
             total: 0,
             count: String::new(),
             order: "",
+            sorts: Vec::new(),
             note: String::new(),
             others: Vec::new(),
             notes: Vec::new(),
@@ -176,6 +189,7 @@ impl SearchView {
             first: String::new(),
             start: None,
             no_hits: None,
+            discreet: false,
         }
     }
 
@@ -191,17 +205,14 @@ impl SearchView {
         let back = Words { list_view: view == View::List, ..words.filters() };
         self.total = found.matched;
         self.count = if words.filters().is_empty() {
-            let place = &context.reference().region.name_locative;
+            let place = context.region_text(RegionWord::NameLocative);
             let offers = texts.count("offers", found.matched);
             texts.with("results-all", &[("offers", (&offers).into()), ("place", place.into())])
         } else {
             texts.count("results-found", found.matched)
         };
-        self.order = match (&words.q, place) {
-            (Some(_), _) => texts.t("order-rank"),
-            (None, Some(_)) => texts.t("order-distance"),
-            (None, None) => "",
-        };
+        self.order = sorts::order(context, words);
+        self.sorts = sorts::links(context, words, view.path());
         self.note = place.map(|p| p.note.clone()).unwrap_or_default();
         self.others = place.map(|p| p.others.clone()).unwrap_or_default();
         self.active = active_filters(context, words, place, view.path());
@@ -234,7 +245,7 @@ impl SearchView {
             rest.near = None;
             rest.within_m = None;
         }
-        self.without_faults = rest.href(self.path);
+        self.without_faults = rest.href(&self.path);
         self.no_hits = None;
         self.cards.clear();
         context.texts.t("results-not-searched").clone_into(&mut self.count);
@@ -270,6 +281,8 @@ fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
         ("municipality", _) => "fault-municipality",
         ("bbox", _) => "fault-bbox",
         ("open", _) => "fault-open",
+        ("age", _) => "fault-age",
+        ("sort", _) => "fault-sort",
         ("nach", _) => "fault-cursor",
         _ => "fault-choice",
     };
@@ -277,6 +290,7 @@ fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
         "near" => "suche-near",
         "within_m" => "suche-within",
         "q" => "suche-q",
+        "age" => "f-age",
         _ => "suche",
     };
     let args = [("value", (&fault.value).into()), ("word", (&fault.word).into())];
@@ -312,5 +326,6 @@ fn shell(context: &Context, view: View, shown: &SearchView) -> Shell {
     let filtered = !shown.words.filters().is_empty();
     Shell::new(&context.prepared, page, title, shown.words.href(view.path()))
         .at(nav)
+        .discreet(shown.discreet)
         .hidden(filtered)
 }

@@ -7,7 +7,10 @@
 
 mod content;
 mod county;
+mod filters;
+mod guide;
 mod html;
+mod language;
 mod planning;
 mod planning_matrix;
 mod support;
