@@ -32,6 +32,7 @@ guide-source = Source: { $source }
 guide-as-of = Date of this information: { $date }. It gives general rules from laws and does not replace legal advice. The office in charge decides whether you are entitled to something.
 guide-not-reviewed = The county has not checked this information yet.
 guide-reviewed = Checked: { $by }.
+guide-german-only = This information has not been translated yet.
 guide-start-text = You do not know what to search for? A few questions take you there.
 guide-no-hits = Get there with a few questions: the guide
 guide-share-note = You can pass this page on as a link. Your answers are in the address and nowhere else.

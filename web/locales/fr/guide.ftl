@@ -32,6 +32,7 @@ guide-source = Source : { $source }
 guide-as-of = Date de ces informations : { $date }. Elles donnent des règles générales tirées des lois et ne remplacent pas un conseil juridique. C’est le service compétent qui décide si vous avez droit à quelque chose.
 guide-not-reviewed = L’arrondissement n’a pas encore vérifié ces informations.
 guide-reviewed = Vérifié : { $by }.
+guide-german-only = Cette information n’est pas encore traduite.
 guide-start-text = Vous ne savez pas quoi chercher ? Quelques questions vous mènent au but.
 guide-no-hits = Trouver en quelques questions : le guide
 guide-share-note = Vous pouvez partager cette page par un lien. Vos réponses se trouvent dans l’adresse et nulle part ailleurs.

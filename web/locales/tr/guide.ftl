@@ -32,6 +32,7 @@ guide-source = Kaynak: { $source }
 guide-as-of = Bu bilgilerin tarihi: { $date }. Bilgiler yasalardaki genel kuralları anlatır ve hukuki danışmanlığın yerini tutmaz. Bir şeye hakkınız olup olmadığına yetkili daire karar verir.
 guide-not-reviewed = İlçe bu bilgileri henüz kontrol etmedi.
 guide-reviewed = Kontrol eden: { $by }.
+guide-german-only = Bu bilgi henüz çevrilmedi.
 guide-start-text = Ne aramanız gerektiğini bilmiyor musunuz? Birkaç soru sizi doğru yere götürür.
 guide-no-hits = Birkaç soruyla doğru yere: yol gösterici
 guide-share-note = Bu sayfayı bağlantı olarak paylaşabilirsiniz. Cevaplarınız yalnızca adreste yazar, başka hiçbir yerde yazmaz.
