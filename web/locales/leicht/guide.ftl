@@ -32,6 +32,7 @@ guide-source = Das steht hier: { $source }
 guide-as-of = Diese Hinweise sind von: { $date }. Es sind Regeln aus dem Gesetz. Das ist keine Beratung von einem Anwalt. Das Amt entscheidet, was Sie bekommen.
 guide-not-reviewed = Der Landkreis hat diese Hinweise noch nicht geprüft.
 guide-reviewed = Geprüft: { $by }.
+guide-german-only = Dieser Hinweis ist noch nicht in Leichter Sprache.
 guide-start-text = Sie wissen nicht, wonach Sie suchen sollen? Wir stellen Ihnen ein paar Fragen. Dann finden Sie Hilfe.
 guide-no-hits = Der Weg-Weiser hilft Ihnen mit ein paar Fragen
 guide-share-note = Sie können den Link von dieser Seite verschicken. Ihre Antworten stehen in der Adresse. Sonst stehen sie nirgends.
