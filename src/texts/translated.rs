@@ -5,7 +5,7 @@ use crate::domain::Language;
 
 /// The files with what residents read. All others (desks, planning, letters) are German only.
 #[cfg(test)]
-pub(super) const RESIDENTS: &[&str] = &["site", "search", "suggest", "legal", "language", "public"];
+pub(super) const RESIDENTS: &[&str] = &["site", "search", "suggest", "legal", "language", "public", "offline"];
 
 /// Files of one language, by name.
 macro_rules! files {

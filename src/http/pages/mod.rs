@@ -14,6 +14,7 @@ mod hours;
 mod map;
 mod mine;
 mod municipality;
+mod offline;
 mod organization;
 mod places;
 mod plain;
@@ -57,6 +58,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/barrierefreiheit", get(plain::accessibility))
         .route("/leichte-sprache", get(easy::show))
         .route(search::COMPLETIONS, get(search::complete))
+        .merge(offline::routes())
         .merge(suggest::routes())
         .merge(confirm::routes())
         .merge(admin::routes())

@@ -11,9 +11,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use self::blocks::{Facts, Standing};
+pub(crate) use self::blocks::{Facts, Standing};
 use self::contact::ContactView;
-use self::place::PlaceView;
+pub(crate) use self::place::PlaceView;
 use super::card::{Card, card, href};
 use super::context::Context;
 use super::hours::{self, DayRow, OpenWords};
