@@ -5,7 +5,8 @@ use crate::domain::Language;
 
 /// The files with what residents read. All others (desks, planning, letters) are German only.
 #[cfg(test)]
-pub(super) const RESIDENTS: &[&str] = &["site", "search", "suggest", "legal", "language", "public", "offline"];
+pub(super) const RESIDENTS: &[&str] =
+    &["site", "search", "suggest", "legal", "language", "public", "guide"];
 
 /// Files of one language, by name.
 macro_rules! files {
@@ -18,11 +19,23 @@ macro_rules! files {
 pub(super) const fn files(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::German => &[],
-        Language::English => files!("en": "site", "search", "suggest", "legal", "language"),
-        Language::Ukrainian => &[],
-        Language::Arabic => &[],
-        Language::Turkish => &[],
-        Language::French => files!("fr": "site", "search", "suggest", "legal", "language"),
-        Language::Easy => files!("leicht": "site", "search", "suggest", "legal", "language"),
+        Language::English => {
+            files!("en": "site", "search", "suggest", "legal", "language", "public", "guide", "offline")
+        }
+        Language::Ukrainian => {
+            files!("uk": "site", "search", "suggest", "legal", "language", "public", "guide", "offline")
+        }
+        Language::Arabic => {
+            files!("ar": "site", "search", "suggest", "legal", "language", "public", "guide", "offline")
+        }
+        Language::Turkish => {
+            files!("tr": "site", "search", "suggest", "legal", "language", "public", "guide", "offline")
+        }
+        Language::French => {
+            files!("fr": "site", "search", "suggest", "legal", "language", "public", "guide", "offline")
+        }
+        Language::Easy => {
+            files!("leicht": "site", "search", "suggest", "legal", "language", "public", "guide", "offline")
+        }
     }
 }

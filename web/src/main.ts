@@ -6,6 +6,7 @@ import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
 import { showWhenOffline } from "./ui/offline-banner/offline-banner";
 import { enableQueueKeys } from "./ui/queue/queue";
+import { enableQuickExit } from "./ui/quick-exit/quick-exit";
 import { Results } from "./ui/results/results";
 import { SearchForm } from "./ui/search/search";
 import { enableSuggestions } from "./ui/search/suggest";
@@ -67,6 +68,8 @@ async function startOffline(config: AppConfig): Promise<void> {
 }
 
 function start(): void {
+  // First of all: nothing that fails later may keep anybody here.
+  enableQuickExit(document);
   const config = readConfig(document);
   if (config === null) {
     return;

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::config::{Schema, read_toml};
 use super::files::PackageFiles;
 use crate::domain::{
-    CountyTexts, CrisisNumber, Language, NumberText, RegionWord, Taxonomy, TermText,
+    CountyTexts, CrisisNumber, GuideTexts, Language, NumberText, RegionWord, Taxonomy, TermText,
 };
 use crate::exchange::ImportErrors;
 
@@ -23,6 +23,8 @@ struct LanguageFile {
     terms: BTreeMap<String, TermText>,
     #[serde(default)]
     numbers: BTreeMap<String, NumberText>,
+    #[serde(default)]
+    guide: GuideTexts,
 }
 
 /// Reads the files of all languages but German; what they name must be in the package.
@@ -41,8 +43,8 @@ pub(super) fn read_languages(
         }
         let Some(file) = read_toml::<LanguageFile>(files, &name, faults) else { continue };
         check(&name, &file, taxonomy, numbers, faults);
-        let LanguageFile { reviewed, region, terms, numbers, .. } = file;
-        found.insert(language, CountyTexts { reviewed, region, terms, numbers });
+        let LanguageFile { reviewed, region, terms, numbers, guide, .. } = file;
+        found.insert(language, CountyTexts { reviewed, region, terms, numbers, guide });
     }
     found
 }
@@ -72,6 +74,11 @@ fn check(
         }
         if text.name.trim().is_empty() {
             fault(format!("numbers.{id}.name"), "required", "must not be empty");
+        }
+    }
+    for (table, key, text) in file.guide.all() {
+        if text.trim().is_empty() {
+            fault(format!("guide.{table}.{key}"), "required", "must not be empty");
         }
     }
     for (word, text) in &file.region {

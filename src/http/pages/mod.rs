@@ -6,10 +6,12 @@ mod card;
 mod confirm;
 mod context;
 mod desk;
+mod discreet;
 mod easy;
 mod entry;
 mod error;
 mod forms;
+mod guide;
 mod hours;
 mod map;
 mod mine;
@@ -59,6 +61,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/leichte-sprache", get(easy::show))
         .route(search::COMPLETIONS, get(search::complete))
         .merge(offline::routes())
+        .merge(guide::routes())
         .merge(suggest::routes())
         .merge(confirm::routes())
         .merge(admin::routes())

@@ -16,6 +16,7 @@ use self::contact::ContactView;
 pub(crate) use self::place::PlaceView;
 use super::card::{Card, card, href};
 use super::context::Context;
+use super::discreet::{is_discreet, private};
 use super::hours::{self, DayRow, OpenWords};
 use super::query::Words;
 use super::respond;
@@ -111,7 +112,8 @@ pub(crate) async fn show(
     };
     page.report_href = app.desk.is_some().then(|| at(&format!("/vorschlag?entry={id}")));
     page.history_href = app.desk.is_some().then(|| at(&format!("/angebote/{id}/verlauf")));
-    respond(StatusCode::OK, &page)
+    let response = respond(StatusCode::OK, &page)?;
+    Ok(if page.shell.discreet { private(response) } else { response })
 }
 
 /// What stands around an entry that is public: the page's one address, its other sites, entries beside it.
@@ -180,7 +182,8 @@ impl EntryPage {
             _ => name.clone(),
         };
         Some(Self {
-            shell: Shell::new(&context.prepared, "service", title, around.canonical),
+            shell: Shell::new(&context.prepared, "service", title, around.canonical)
+                .discreet(is_discreet(context, &listing.categories)),
             back: around.back,
             mark: context.prepared.mark(category.as_str())?.clone(),
             theme: context.label(theme).to_owned(),

@@ -35,7 +35,9 @@ fn shown_sites(listing: &Listing) -> usize {
 fn links(html: &str) -> BTreeSet<String> {
     let tags = tags(html);
     let hrefs = tags.iter().filter(|t| t.name == "a").filter_map(|t| t.get("href"));
-    let own = hrefs.filter(|h| h.starts_with('/') && !h.starts_with("/api"));
+    // The menu of languages leads away from the crawled pages; `language` follows it.
+    let own = hrefs
+        .filter(|h| h.starts_with('/') && !h.starts_with("/api") && !h.starts_with("/_/sprache"));
     own.map(|h| h.replace("&#38;", "&").replace("&#39;", "'")).collect()
 }
 

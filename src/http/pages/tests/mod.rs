@@ -7,6 +7,8 @@
 
 mod content;
 mod county;
+mod filters;
+mod guide;
 mod html;
 mod language;
 mod planning;
