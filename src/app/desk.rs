@@ -9,6 +9,7 @@ use super::listings::Grounds;
 use super::mail::Letterhead;
 use super::{Clock, Ids, Random, RandomError};
 use crate::atlas::Atlas;
+use crate::domain::RetentionPolicy;
 use crate::store::Store;
 
 /// The writing side of the program. An [`App`](super::App) without one only answers questions.
@@ -52,6 +53,12 @@ impl Desk {
         let now = self.clock.now();
         let local = |grounds: &Arc<Grounds>| now.with_timezone(&grounds.timezone).date_naive();
         self.grounds.as_ref().map_or_else(|| now.date_naive(), local)
+    }
+
+    /// How long what is kept of people, as the county has decided; the defaults where the desk knows no county.
+    pub(in crate::app) fn retention(&self) -> RetentionPolicy {
+        let of = |grounds: &Arc<Grounds>| grounds.atlas.snapshot().reference().region.retention;
+        self.grounds.as_ref().map(of).unwrap_or_default()
     }
 
     /// The same desk with other settings about accounts.

@@ -47,16 +47,20 @@ impl Clock for TestClock {
 pub(crate) struct Plan {
     pub(crate) base_url: Option<&'static str>,
     pub(crate) second_factor: SecondFactorRule,
+    /// A lake in the county: west, south, east, north.
+    pub(crate) lake: Option<[f64; 4]>,
 }
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { base_url: None, second_factor: SecondFactorRule::Nobody }
+        Self { base_url: None, second_factor: SecondFactorRule::Nobody, lake: None }
     }
 }
 
 /// A whole program.
 pub(crate) struct House {
+    /// Where its database is.
+    pub(crate) url: String,
     pub(crate) store: Store,
     pub(crate) clock: Arc<TestClock>,
     pub(crate) desk: Arc<Desk>,
@@ -76,7 +80,11 @@ impl House {
         let url = format!("sqlite://{}", folder.path().join("atlas.sqlite").display());
         let store = Store::open(&url, &OpenOptions::default()).await.unwrap();
         store.migrate().await.unwrap();
-        let package = package(20);
+        let mut package = package(20);
+        package.water.extend(plan.lake.map(|[west, south, east, north]| {
+            let outline = geo::Rect::new((west, south), (east, north)).to_polygon();
+            ("Weiher".to_owned(), geo::MultiPolygon::new(vec![outline]))
+        }));
         load(&store, &package, "one").await;
         let atlas = open_atlas(&store, &package).await.unwrap();
         let readiness = Arc::new(Readiness::default());
@@ -110,7 +118,7 @@ impl House {
             desk: Some(Arc::clone(&desk)),
         };
         let server = Server::new(Arc::new(app));
-        Self { store, clock, desk, server, _stop: stop, _folder: folder }
+        Self { url, store, clock, desk, server, _stop: stop, _folder: folder }
     }
 
     /// An account that may sign in; a provider speaks for the first organization of the county.

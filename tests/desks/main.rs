@@ -9,6 +9,7 @@
 
 mod account;
 mod admin;
+mod bad_input;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
@@ -20,6 +21,7 @@ mod mine;
 mod programs;
 mod redaktion;
 mod reminders;
+mod roles;
 mod secret_place;
 mod sign_in;
 mod suggestions;

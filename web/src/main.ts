@@ -2,6 +2,7 @@ import { keepForOffline } from "./offline/register";
 import { type Atlas, createAtlas } from "./state/atlas";
 import { type AppConfig, readConfig } from "./state/config";
 import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
+import { enableFolding } from "./ui/fold/fold";
 import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
 import { showWhenOffline } from "./ui/offline-banner/offline-banner";
@@ -92,6 +93,7 @@ function start(): void {
   enableViewSwitch(atlas);
   enableShareAndPrint(config.messages, announcer);
   enableQueueKeys(document);
+  enableFolding(document);
   void startMaps(atlas);
   void startPlanningPage(atlas, announcer);
   void startHeatMap();

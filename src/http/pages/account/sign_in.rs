@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::form_page::FormPage;
 use super::{home_of, local_path};
 use crate::app::{App, AppError, NewSession, SignIn};
-use crate::domain::{FieldError, FieldErrors};
+use crate::domain::{Account, FieldError, FieldErrors};
 use crate::http::extract::RawQuery;
 use crate::http::pages::forms::Field;
 use crate::http::problem::Problem;
@@ -119,13 +119,21 @@ pub(super) async fn go_on(
     session: &NewSession,
     next: &str,
 ) -> Result<Response, Problem> {
-    if let Some(next) = local_path(next) {
-        return Ok(Redirect::to(next).into_response());
-    }
     let account = match &app.desk {
         Some(desk) => desk.find_account(session.account).await?,
         None => None,
     };
+    // Whoever has to have a second factor sets it up now, not when some page first asks for it.
+    let needs = |account: &Account| {
+        let desk = app.desk.as_ref();
+        !account.second_factor && desk.is_some_and(|d| d.requires_second_factor(account.role))
+    };
+    if account.as_ref().is_some_and(needs) {
+        return Ok(Redirect::to("/konto/zweiter-faktor").into_response());
+    }
+    if let Some(next) = local_path(next) {
+        return Ok(Redirect::to(next).into_response());
+    }
     let home = account.map_or("/", |account| home_of(account.role));
     Ok(Redirect::to(home).into_response())
 }

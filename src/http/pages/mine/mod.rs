@@ -13,7 +13,6 @@
 mod compare;
 mod confirm;
 mod edit;
-mod field;
 pub(crate) mod form;
 mod history;
 mod hours_words;
