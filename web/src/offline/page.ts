@@ -187,20 +187,20 @@ function showEntry(
     if (sites.length > 1) {
       article.append(german(element("h2", site.name === first.name ? site.place : site.name)));
     }
-    article.append(facts(site, search.label(site.category), words));
+    article.append(facts(site, search.label(site.category), words, sites.length > 1 ? "h3" : "h2"));
   }
   article.append(back);
   title.focus();
 }
 
 /** What is known of a site, each under its name. */
-function facts(site: KeptEntry, category: string, words: DOMStringMap): HTMLElement {
+function facts(site: KeptEntry, category: string, words: DOMStringMap, heading: "h2" | "h3"): HTMLElement {
   const all = element("div");
   const own = (text: string): HTMLElement => german(element("p", text, "kern-body"));
   const block = (name: string | undefined, content: readonly (HTMLElement | false | undefined)[]): void => {
     const there = content.filter((one) => one instanceof HTMLElement);
     if (there.length > 0) {
-      all.append(element("h3", name ?? ""), ...there);
+      all.append(element(heading, name ?? "", "offline__block"), ...there);
     }
   };
   const linked = (href: string, text: string): HTMLElement => {
