@@ -30,6 +30,7 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/analysis.ftl"),
     include_str!("../../web/locales/de/search.ftl"),
     include_str!("../../web/locales/de/entry.ftl"),
+    include_str!("../../web/locales/de/offline.ftl"),
     include_str!("../../web/locales/de/guide.ftl"),
     include_str!("../../web/locales/de/public.ftl"),
     include_str!("../../web/locales/de/language.ftl"),

@@ -17,6 +17,7 @@ mod hours;
 mod map;
 mod mine;
 mod municipality;
+mod offline;
 mod organization;
 mod places;
 mod plain;
@@ -68,6 +69,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/leichte-sprache", get(easy::show))
         .route(search::COMPLETIONS, get(search::complete))
         .merge(feeds::routes())
+        .merge(offline::routes())
         .merge(guide::routes())
         .merge(suggest::routes())
         .merge(confirm::routes())

@@ -19,10 +19,10 @@ use axum::response::Response;
 
 use self::act::Actions;
 use self::around::{Around, Chosen};
-use self::blocks::{Facts, Standing};
+pub(crate) use self::blocks::{Facts, Standing};
 use self::contact::ContactView;
 use self::meta::Meta;
-use self::place::PlaceView;
+pub(crate) use self::place::PlaceView;
 use super::card::Card;
 use super::context::Context;
 use super::discreet::{is_discreet, private};
