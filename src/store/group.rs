@@ -214,4 +214,3 @@ fn same(error: &DatabaseError) -> DatabaseError {
 fn gone() -> DatabaseError {
     DatabaseError::Failed { what: COMMITTING, source: "the transaction is gone".into() }
 }
-
