@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::accounts::{AccountOptions, AccountRoom};
+use super::accounts::{AccountOptions, AccountRoom, Provider, ProviderOptions};
 use super::listings::Grounds;
 use super::mail::Letterhead;
 use super::{Clock, Ids, Random, RandomError};
 use crate::atlas::Atlas;
+use crate::domain::RetentionPolicy;
 use crate::store::Store;
 
 /// The writing side of the program. An [`App`](super::App) without one only answers questions.
@@ -24,6 +25,8 @@ pub struct Desk {
     /// The land places are looked up on, and what is public there; `None` = the desk knows none.
     pub(in crate::app) grounds: Option<Arc<Grounds>>,
     pub(in crate::app) accounts: Arc<AccountRoom>,
+    /// Who else vouches for people; `None` = nobody.
+    pub(in crate::app) provider: Option<Arc<Provider>>,
 }
 
 impl Desk {
@@ -37,7 +40,7 @@ impl Desk {
     ) -> Self {
         let accounts = Arc::new(AccountRoom::new(AccountOptions::default()));
         let letterhead = Arc::default();
-        Self { store, clock, ids, random, letterhead, grounds: None, accounts }
+        Self { store, clock, ids, random, letterhead, grounds: None, accounts, provider: None }
     }
 
     /// The same desk over what is public: it asks about doubtful places, finds duplicates and stale entries, and knows
@@ -54,10 +57,23 @@ impl Desk {
         self.grounds.as_ref().map_or_else(|| now.date_naive(), local)
     }
 
+    /// How long what is kept of people, as the county has decided; the defaults where the desk knows no county.
+    pub(in crate::app) fn retention(&self) -> RetentionPolicy {
+        let of = |grounds: &Arc<Grounds>| grounds.atlas.snapshot().reference().region.retention;
+        self.grounds.as_ref().map(of).unwrap_or_default()
+    }
+
     /// The same desk with other settings about accounts.
     #[must_use]
     pub fn with_accounts(mut self, options: AccountOptions) -> Self {
         self.accounts = Arc::new(AccountRoom::new(options));
+        self
+    }
+
+    /// The same desk with a sign-in provider.
+    #[must_use]
+    pub fn with_provider(mut self, options: ProviderOptions) -> Self {
+        self.provider = Some(Arc::new(Provider::new(options)));
         self
     }
 

@@ -26,9 +26,10 @@ mod worklist;
 use std::sync::Arc;
 
 pub use accounts::{
-    AccountOptions, AuditKind, CodeEntered, Enrolment, Invitation, Invited, LinkSecret, NewAccount,
-    NewSession, NewToken, OpenSession, OwnData, PasswordCost, Retention, SecondFactorRule, SignIn,
-    TokenRequest, TokenUser, Visit, hash_secret,
+    AccountOptions, AuditKind, CodeEntered, Enrolment, FactorProof, Invitation, Invited,
+    LinkSecret, NewAccount, NewSession, NewToken, OpenSession, OwnData, PasswordCost,
+    ProviderAnswer, ProviderOptions, ProviderSecret, ProviderSignIn, ProviderStart, Retention,
+    SecondFactorRule, SignIn, TokenRequest, TokenUser, Visit, hash_secret,
 };
 pub use analyse_coverage::{
     Analysed, AnalysedSite, AnalysisError, AnalysisOptions, AnalysisRoom, Around, AroundCategory,
@@ -77,7 +78,9 @@ pub use crate::store::DatabaseError;
 /// What the use cases of entries hand out.
 pub use crate::store::{Alias, DecisionRecord, ListingRecord, ListingSummary, OrganizationRecord};
 /// What pages about accounts show.
-pub use crate::store::{AuditRecord, Forgotten, LinkRecord, SessionRecord, TokenRecord};
+pub use crate::store::{
+    AuditRecord, Forgotten, IdentityRecord, LinkRecord, SessionRecord, SessionWay, TokenRecord,
+};
 
 /// What the running program is made of; shared by all requests.
 pub struct App {

@@ -15,6 +15,7 @@ mod date;
 mod error;
 mod freshness;
 mod geo;
+pub mod guide;
 pub mod hours;
 mod ids;
 mod known;
@@ -81,8 +82,7 @@ pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};
 pub use status::{ReviewStatus, ServiceStatus};
 pub use suggestion::{
-    FeedbackTopic, KEEP_FEEDBACK_MONTHS, KEEP_OPEN_MONTHS, KEEP_SUGGESTION_MONTHS, NewSuggestion,
-    SuggestionKind, SuggestionState, SuggestionText,
+    FeedbackTopic, NewSuggestion, SuggestionKind, SuggestionState, SuggestionText,
 };
 pub use taxonomy::{Facet, Synonym, Taxonomy, Term, TermShape};
 pub use text::is_bidi_control;

@@ -14,11 +14,25 @@ pub struct RetentionPolicy {
     pub failed_mail_days: u32,
     /// Days that a program's request is remembered, so that it is not done twice.
     pub answered_request_days: u32,
+    /// Months after the decision until the words and the sender of a suggestion are erased.
+    pub suggestion_months: u32,
+    /// The same for praise and complaints, whose answers are looked up longer.
+    pub feedback_months: u32,
+    /// Months after which a suggestion that nobody has ever decided about is erased all the same.
+    pub suggestion_open_months: u32,
 }
 
 impl Default for RetentionPolicy {
     fn default() -> Self {
-        Self { audit_days: 180, sent_mail_days: 30, failed_mail_days: 90, answered_request_days: 7 }
+        Self {
+            audit_days: 180,
+            sent_mail_days: 30,
+            failed_mail_days: 90,
+            answered_request_days: 7,
+            suggestion_months: 12,
+            feedback_months: 24,
+            suggestion_open_months: 36,
+        }
     }
 }
 

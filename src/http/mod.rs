@@ -47,6 +47,8 @@ pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
         .merge(pages::routes())
         // `/planung`: pages that compute, so that they share the quota of the analysis
         .merge(per_client(pages::planning_routes(), &analysis))
+        // `/liste.pdf` and its like: paper and pictures that are made when they are asked for
+        .merge(per_client(pages::print_routes(), &analysis))
         // `/vorschlag`: sending in
         .merge(per_client(suggestions, &Arc::new(a_minute)))
         // `/api`: OGC API Features and the planner's interface

@@ -67,8 +67,8 @@ use std::time::Duration;
 use sqlx::{PgPool, SqlitePool};
 
 pub use accounts::{
-    AccountRecord, AuditRecord, Forgotten, LinkEnd, LinkRecord, SessionRecord, SessionStage,
-    TokenRecord,
+    AccountRecord, AuditRecord, Forgotten, IdentityRecord, LinkEnd, LinkRecord, SessionRecord,
+    SessionStage, SessionWay, TokenRecord,
 };
 pub use aliases::Alias;
 pub use answers::KnownAnswer;

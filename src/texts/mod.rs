@@ -29,6 +29,8 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/account.ftl"),
     include_str!("../../web/locales/de/analysis.ftl"),
     include_str!("../../web/locales/de/search.ftl"),
+    include_str!("../../web/locales/de/entry.ftl"),
+    include_str!("../../web/locales/de/guide.ftl"),
     include_str!("../../web/locales/de/public.ftl"),
     include_str!("../../web/locales/de/language.ftl"),
     include_str!("../../web/locales/de/easy.ftl"),

@@ -12,8 +12,8 @@ use axum::body::Body;
 use axum::http::{Method, Request};
 use chrono::{DateTime, TimeDelta, Utc};
 use sozialatlas::app::{
-    AccountOptions, App, Clock, CountingIds, Desk, Follower, NewAccount, PasswordCost, Readiness,
-    SecondFactorRule, SeededRandom, Settings, open_atlas,
+    AccountOptions, App, Clock, CountingIds, Desk, Follower, NewAccount, PasswordCost,
+    ProviderOptions, Readiness, SecondFactorRule, SeededRandom, Settings, open_atlas,
 };
 use sozialatlas::domain::policy::Role;
 use sozialatlas::domain::{Account, OrganizationId};
@@ -47,16 +47,29 @@ impl Clock for TestClock {
 pub(crate) struct Plan {
     pub(crate) base_url: Option<&'static str>,
     pub(crate) second_factor: SecondFactorRule,
+    pub(crate) provider: Option<ProviderOptions>,
+    pub(crate) password_cost: PasswordCost,
+    /// A lake in the county: west, south, east, north.
+    pub(crate) lake: Option<[f64; 4]>,
 }
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { base_url: None, second_factor: SecondFactorRule::Nobody }
+        Self {
+            base_url: None,
+            second_factor: SecondFactorRule::Nobody,
+            provider: None,
+            lake: None,
+            // Cheap: most tests are not about passwords.
+            password_cost: PasswordCost { memory_kib: 8, passes: 1, lanes: 1 },
+        }
     }
 }
 
 /// A whole program.
 pub(crate) struct House {
+    /// Where its database is.
+    pub(crate) url: String,
     pub(crate) store: Store,
     pub(crate) clock: Arc<TestClock>,
     pub(crate) desk: Arc<Desk>,
@@ -76,7 +89,11 @@ impl House {
         let url = format!("sqlite://{}", folder.path().join("atlas.sqlite").display());
         let store = Store::open(&url, &OpenOptions::default()).await.unwrap();
         store.migrate().await.unwrap();
-        let package = package(20);
+        let mut package = package(20);
+        package.water.extend(plan.lake.map(|[west, south, east, north]| {
+            let outline = geo::Rect::new((west, south), (east, north)).to_polygon();
+            ("Weiher".to_owned(), geo::MultiPolygon::new(vec![outline]))
+        }));
         load(&store, &package, "one").await;
         let atlas = open_atlas(&store, &package).await.unwrap();
         let readiness = Arc::new(Readiness::default());
@@ -89,14 +106,16 @@ impl House {
         };
         tokio::spawn(follower.follow(stopped));
         let clock = Arc::new(TestClock(Mutex::new(noon())));
-        let cost = PasswordCost { memory_kib: 8, passes: 1, lanes: 1 };
-        let options = AccountOptions { second_factor: plan.second_factor, password_cost: cost };
+        let options =
+            AccountOptions { second_factor: plan.second_factor, password_cost: plan.password_cost };
         let (ids, random) = (Arc::new(CountingIds::default()), Arc::new(SeededRandom::new(1)));
-        let desk = Arc::new(
-            Desk::new(store.clone(), clock.clone(), ids, random)
-                .with_accounts(options)
-                .with_atlas(Arc::clone(&atlas), chrono_tz::Europe::Berlin),
-        );
+        let mut desk = Desk::new(store.clone(), clock.clone(), ids, random)
+            .with_accounts(options)
+            .with_atlas(Arc::clone(&atlas), chrono_tz::Europe::Berlin);
+        if let Some(provider) = plan.provider {
+            desk = desk.with_provider(provider);
+        }
+        let desk = Arc::new(desk);
         let app = App {
             atlas,
             clock: clock.clone(),
@@ -110,7 +129,7 @@ impl House {
             desk: Some(Arc::clone(&desk)),
         };
         let server = Server::new(Arc::new(app));
-        Self { store, clock, desk, server, _stop: stop, _folder: folder }
+        Self { url, store, clock, desk, server, _stop: stop, _folder: folder }
     }
 
     /// An account that may sign in; a provider speaks for the first organization of the county.

@@ -319,13 +319,18 @@ async fn one_button_confirms_that_an_entry_is_still_right() {
 }
 
 #[tokio::test]
-async fn a_form_of_ten_megabytes_or_without_the_proof_is_refused() {
+async fn a_form_of_ten_megabytes_is_told_at_its_field_and_one_without_the_proof_is_refused() {
     let house = House::open().await;
     let mut browser = house.signed_in("a@traeger.example", Role::Provider).await;
     let mut form = open(&mut browser, &own()).await;
-    form.set("description", &"x".repeat(10 << 20));
-    assert_eq!(send(&mut browser, &own(), &form, "submit").await.status, 413);
-    open(&mut browser, &own()).await;
+    form.set("description", &"x".repeat(10 << 20)).set("cost", "5 € im Monat");
+    let reply = send(&mut browser, &own(), &form, "submit").await;
+    assert_eq!(reply.status, 422);
+    assert!(reply.text().contains("id=\"f-description-fehler\""), "the fault stands at the field");
+    assert!(reply.text().contains("höchstens 5000 Zeichen") && reply.text().len() < 300_000);
+    let kept = Form::read(reply.text(), "eintrag");
+    assert_eq!(kept.get("cost"), "5 € im Monat", "everything else is kept");
+    assert!(kept.get("description").len() > 5_000, "and the beginning of what was too long");
     form.set("description", &"x".repeat(5_001));
     let reply = send(&mut browser, &own(), &form, "submit").await;
     assert_eq!(reply.status, 422);
@@ -334,4 +339,25 @@ async fn a_form_of_ten_megabytes_or_without_the_proof_is_refused() {
     let reply = browser.send_form(&own(), &form.pairs(), &evil).await;
     assert_eq!(reply.status, 403);
     assert_eq!(stored(&house, own_id()).await.0, own_listing());
+}
+
+#[tokio::test]
+async fn related_entries_are_added_by_their_address_and_taken_away_by_their_box() {
+    let house = House::open().await;
+    let mut browser = house.signed_in("e@kreis.example", Role::Editor).await;
+    let other = world::service_id(of(1)[0]);
+    let mut form = open(&mut browser, &own()).await;
+    form.set("related-link", "irgendwas");
+    let reply = send(&mut browser, &own(), &form, "submit").await;
+    assert_eq!(reply.status, 422);
+    assert!(reply.text().contains("id=\"f-related-link-fehler\""), "{}", reply.text());
+    assert!(reply.text().contains("ist keine Adresse eines Angebots"), "{}", reply.text());
+    form.set("related-link", &format!("https://atlas.example/angebote/{other}?q=x#oben"));
+    assert_eq!(send(&mut browser, &own(), &form, "submit").await.status, 303);
+    assert_eq!(stored(&house, own_id()).await.0.related, [other]);
+    let mut form = open(&mut browser, &own()).await;
+    assert_eq!(form.get("related"), other.to_string(), "by its box, ticked");
+    form.0.retain(|(name, _)| name != "related");
+    assert_eq!(send(&mut browser, &own(), &form, "submit").await.status, 303);
+    assert!(stored(&house, own_id()).await.0.related.is_empty());
 }

@@ -96,8 +96,15 @@ async fn differences_are_shown_before_anything_is_saved_and_then_taken_over_one_
     assert!(osm.starts_with("Mo 07:30-13:00"), "{osm}");
     assert_eq!(after.listing.sites[0].position, before.listing.sites[0].position);
     assert!(browser.get("/mein").await.text().contains("Ganz neu"));
-    // The same once more: somebody was there already, and is not overwritten.
-    let reply = browser.post(&path("/tabelle/uebernehmen"), &form.pairs()).await;
+    // The same once more, by a double click: it was done already, and is answered as it was.
+    let seq = house.store.latest_seq().await.unwrap();
+    let again = browser.post(&path("/tabelle/uebernehmen"), &form.pairs()).await;
+    assert_eq!(again.text().matches("gespeichert, bei der Redaktion").count(), 2);
+    assert_eq!(house.store.latest_seq().await.unwrap(), seq, "nothing was written twice");
+    // As another request it comes too late: somebody was there already, and is not overwritten.
+    let mut other = form.clone();
+    other.set("key", "00000000-0000-4000-8000-000000000000");
+    let reply = browser.post(&path("/tabelle/uebernehmen"), &other.pairs()).await;
     assert!(
         reply.text().contains("jemand anderes hat ihn inzwischen geändert"),
         "{}",

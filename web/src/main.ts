@@ -1,10 +1,14 @@
 import { type Atlas, createAtlas } from "./state/atlas";
 import { readConfig } from "./state/config";
+import { createSavedList } from "./state/saved";
 import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
+import { enableFolding } from "./ui/fold/fold";
 import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
 import { enableQueueKeys } from "./ui/queue/queue";
+import { enableQuickExit } from "./ui/quick-exit/quick-exit";
 import { Results } from "./ui/results/results";
+import { enableSaved } from "./ui/saved/saved";
 import { SearchForm } from "./ui/search/search";
 import { enableSuggestions } from "./ui/search/suggest";
 import { enableShareAndPrint } from "./ui/share/share";
@@ -53,6 +57,8 @@ async function startHeatMap(): Promise<void> {
 }
 
 function start(): void {
+  // First of all: nothing that fails later may keep anybody here.
+  enableQuickExit(document);
   const config = readConfig(document);
   if (config === null) {
     return;
@@ -74,7 +80,14 @@ function start(): void {
   joinCardsToMap(atlas);
   enableViewSwitch(atlas);
   enableShareAndPrint(config.messages, announcer);
+  enableSaved(
+    createSavedList(() => window.localStorage),
+    config.prefix,
+    config.messages,
+    announcer,
+  );
   enableQueueKeys(document);
+  enableFolding(document);
   void startMaps(atlas);
   void startPlanningPage(atlas, announcer);
   void startHeatMap();

@@ -36,8 +36,11 @@ impl Desk {
         if let Some(known) = answered(&mut tx, once.as_ref()).await? {
             return Ok(Some(known));
         }
-        let Some(record) = tx.find_listing(id).await? else { return Ok(None) };
-        may(&author.actor, Action::ArchiveListing, Subject::of(record.owner))?;
+        let found = tx.find_listing(id).await?;
+        // Asked first, so that a refusal does not tell whether there is such an entry.
+        let owner = found.as_ref().and_then(|record| record.owner);
+        may(&author.actor, Action::ArchiveListing, Subject::of(owner))?;
+        let Some(record) = found else { return Ok(None) };
         let mut faults = FieldErrors::default();
         check_reason(reason.as_deref(), &mut faults);
         faults.into_result(())?;

@@ -49,14 +49,13 @@ impl Desk {
         if let Some(known) = answered(&mut tx, merge.once.as_ref()).await? {
             return Ok(Some(known));
         }
-        let (Some(kept), Some(merged)) =
-            (tx.find_listing(merge.kept).await?, tx.find_listing(merge.merged).await?)
-        else {
-            return Ok(None);
-        };
-        for record in [&kept, &merged] {
-            may(&author.actor, Action::MergeListings, Subject::of(record.owner))?;
+        let found = (tx.find_listing(merge.kept).await?, tx.find_listing(merge.merged).await?);
+        // Asked first, so that a refusal does not tell whether there are such entries.
+        for record in [&found.0, &found.1] {
+            let owner = record.as_ref().and_then(|record| record.owner);
+            may(&author.actor, Action::MergeListings, Subject::of(owner))?;
         }
+        let (Some(kept), Some(merged)) = found else { return Ok(None) };
         expect(&kept, merge.kept_version)?;
         expect(&merged, merge.merged_version)?;
         check_pair(&merge, &mut tx).await?;

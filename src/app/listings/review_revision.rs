@@ -42,8 +42,11 @@ impl Desk {
         if let Some(known) = answered(&mut tx, review.once.as_ref()).await? {
             return Ok(Some(known));
         }
-        let Some(record) = tx.find_listing(review.id).await? else { return Ok(None) };
-        may(&author.actor, Action::ReviewListing, Subject::of(record.owner))?;
+        let found = tx.find_listing(review.id).await?;
+        // Asked first, so that a refusal does not tell whether there is such an entry.
+        let owner = found.as_ref().and_then(|record| record.owner);
+        may(&author.actor, Action::ReviewListing, Subject::of(owner))?;
+        let Some(record) = found else { return Ok(None) };
         review.decision.validate()?;
         expect_latest(&record, review.revision)?;
         let edited = self.decide(&mut tx, author, &record, &review.decision).await?;

@@ -105,7 +105,7 @@ impl Desk {
             state,
             topic: record.topic.and(topic.or(record.topic)),
             decided_at,
-            erase_after: erase_after(record.kind, received_at(&record, now), decided_at),
+            erase_after: erase_after(self.retention(), record.kind, received_at(&record, now), decided_at),
         };
         let version = tx.change_suggestion(id, expected_version, change).await?;
         if !words.is_empty() {

@@ -89,7 +89,7 @@ impl Desk {
         let id = SuggestionId(self.ids.next());
         let answer = secret(id)?;
         let answer_hash = hash(answer.as_bytes());
-        let until = erase_after(new.kind, now, None);
+        let until = erase_after(self.retention(), new.kind, now, None);
         tx.add_suggestion(id, &new, &answer_hash, &form_hash, until).await?;
         tx.commit().await?;
         Ok(Submission::Received { answer, again: false })

@@ -5,9 +5,7 @@ use chrono::{SecondsFormat, TimeDelta};
 use crate::app::accounts::periods;
 use crate::app::freshness::CONFIRM_LINK_DAYS;
 use crate::app::{AppError, Desk, Retention};
-use crate::domain::{
-    KEEP_FEEDBACK_MONTHS, KEEP_OPEN_MONTHS, KEEP_SUGGESTION_MONTHS, KeptFor, RetentionPolicy,
-};
+use crate::domain::{KeptFor, RetentionPolicy};
 
 /// Something that is kept, and for how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,9 +40,9 @@ pub fn kept(policy: RetentionPolicy) -> Vec<Kept> {
         row("audit", KeptFor::Days(policy.audit_days)),
         row("sent-mail", KeptFor::Days(policy.sent_mail_days)),
         row("failed-mail", KeptFor::Days(policy.failed_mail_days)),
-        row("suggestion", KeptFor::Months(KEEP_SUGGESTION_MONTHS)),
-        row("feedback", KeptFor::Months(KEEP_FEEDBACK_MONTHS)),
-        row("suggestion-open", KeptFor::Months(KEEP_OPEN_MONTHS)),
+        row("suggestion", KeptFor::Months(policy.suggestion_months)),
+        row("feedback", KeptFor::Months(policy.feedback_months)),
+        row("suggestion-open", KeptFor::Months(policy.suggestion_open_months)),
         row("request", KeptFor::Days(policy.answered_request_days)),
     ]
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{FieldError, FieldErrors, InvalidTransition};
 use super::ids::ServiceId;
+use super::retention::RetentionPolicy;
 
 /// Shortest message that says anything, in characters.
 pub const MESSAGE_MIN: usize = 10;
@@ -12,13 +13,6 @@ pub const MESSAGE_MIN: usize = 10;
 pub const MESSAGE_MAX: usize = 4_000;
 /// Longest single line (names, places, addresses), in characters.
 pub const LINE_MAX: usize = 200;
-
-/// Months after the decision until the words and the sender of a suggestion are erased.
-pub const KEEP_SUGGESTION_MONTHS: u32 = 12;
-/// The same for praise and complaints: a year longer, so that next year's evaluation can look back.
-pub const KEEP_FEEDBACK_MONTHS: u32 = 24;
-/// Months after the receipt for what nobody ever decided about.
-pub const KEEP_OPEN_MONTHS: u32 = 36;
 
 /// What it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -359,12 +353,13 @@ fn looks_like_email(text: &str) -> bool {
 /// When the words and the sender are to be erased; the row stays for the statistics, without them.
 #[must_use]
 pub fn erase_after(
+    policy: RetentionPolicy,
     kind: SuggestionKind,
     received: DateTime<Utc>,
     decided: Option<DateTime<Utc>>,
 ) -> DateTime<Utc> {
-    let keep = if kind.is_feedback() { KEEP_FEEDBACK_MONTHS } else { KEEP_SUGGESTION_MONTHS };
-    let (from, months) = decided.map_or((received, KEEP_OPEN_MONTHS), |at| (at, keep));
+    let keep = if kind.is_feedback() { policy.feedback_months } else { policy.suggestion_months };
+    let (from, months) = decided.map_or((received, policy.suggestion_open_months), |at| (at, keep));
     // Beyond the end of the calendar nothing is kept for ever: it is erased at once.
     from.checked_add_months(Months::new(months)).unwrap_or(from)
 }

@@ -141,11 +141,16 @@ fn nothing_is_kept_for_ever() {
     let received: DateTime<Utc> = "2026-01-31T10:00:00Z".parse().unwrap();
     let decided = received + chrono::TimeDelta::days(10);
     let day = |at: DateTime<Utc>| at.date_naive().to_string();
+    let policy = RetentionPolicy::default();
     let kind = SuggestionKind::Correction;
-    assert_eq!(day(erase_after(kind, received, None)), "2029-01-31");
-    assert_eq!(day(erase_after(kind, received, Some(decided))), "2027-02-10");
+    assert_eq!(day(erase_after(policy, kind, received, None)), "2029-01-31");
+    assert_eq!(day(erase_after(policy, kind, received, Some(decided))), "2027-02-10");
     let complaint = SuggestionKind::Complaint;
-    assert_eq!(day(erase_after(complaint, received, Some(decided))), "2028-02-10");
+    assert_eq!(day(erase_after(policy, complaint, received, Some(decided))), "2028-02-10");
+    // The county decides.
+    let policy = RetentionPolicy { feedback_months: 1, suggestion_open_months: 2, ..policy };
+    assert_eq!(day(erase_after(policy, complaint, received, Some(decided))), "2026-03-10");
+    assert_eq!(day(erase_after(policy, complaint, received, None)), "2026-03-31");
 }
 
 mod laws {

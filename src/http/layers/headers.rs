@@ -43,6 +43,11 @@ pub(super) fn add(headers: &mut HeaderMap, path: &str, https: bool) {
             "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
         ),
     );
+    if !embed {
+        // No page of another site keeps a hand on ours.
+        let policy = HeaderName::from_static("cross-origin-opener-policy");
+        headers.insert(policy, HeaderValue::from_static("same-origin"));
+    }
     if https {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
     }

@@ -5,7 +5,10 @@ use askama::Template;
 use super::context::Context;
 use super::shell::{Shell, door};
 use crate::app::App;
+use crate::http::extract::MAX_BODY_BYTES;
 use crate::http::problem::{Problem, plain_page};
+use crate::http::session::MAX_UPLOAD_BYTES;
+use crate::texts::Texts;
 
 /// The page of an error.
 #[derive(Template)]
@@ -14,12 +17,19 @@ pub(crate) struct ErrorPage {
     pub(crate) shell: Shell,
     pub(crate) code: String,
     pub(crate) title: &'static str,
-    pub(crate) text: &'static str,
+    pub(crate) text: String,
     /// To quote when asking for help.
     pub(crate) request_id: String,
 }
 
 door!(ErrorPage);
+
+/// What is too large: how much is taken, and what to do.
+fn too_large(texts: &Texts) -> String {
+    let megabytes = |bytes: usize| texts.number((bytes >> 20) as u64);
+    let (form, file) = (megabytes(MAX_BODY_BYTES), megabytes(MAX_UPLOAD_BYTES));
+    texts.with("error-413-text", &[("form", (&form).into()), ("file", (&file).into())])
+}
 
 /// Renders a problem for people; the plainest page where even that fails.
 pub(crate) fn render(app: &App, problem: &Problem, request_id: &str) -> String {
@@ -42,7 +52,7 @@ pub(crate) fn render(app: &App, problem: &Problem, request_id: &str) -> String {
         shell: Shell::new(&context.prepared, "error", texts.t(title), "").hidden(true),
         code: texts.with("error-code", &[("code", (&number).into())]),
         title: texts.t(title),
-        text: texts.t(text),
+        text: if problem.status == 413 { too_large(texts) } else { texts.t(text).to_owned() },
         request_id: texts.with("error-request-id", &[("id", request_id.into())]),
     };
     page.render().unwrap_or_else(|_| plain_page(app, problem, request_id))

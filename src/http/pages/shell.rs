@@ -19,6 +19,8 @@ pub(crate) enum Nav {
     List,
     Municipalities,
     Numbers,
+    Saved,
+    Guide,
     None,
 }
 
@@ -42,6 +44,8 @@ pub(crate) struct Shell {
     pub(crate) nav: Nav,
     /// Whether search engines should leave it out.
     pub(crate) noindex: bool,
+    /// Whether nobody else should see this page, so that it can be left at once.
+    pub(crate) discreet: bool,
     /// Who is signed in, for the second line of the header.
     pub(crate) visitor: Option<Arc<VisitorLine>>,
     /// Whether the footer offers to sign in.
@@ -72,6 +76,7 @@ impl Shell {
             path: if path.is_empty() { "/".to_owned() } else { path },
             nav: Nav::None,
             noindex: false,
+            discreet: false,
             visitor: around.line,
             may_sign_in: around.may_sign_in,
             may_suggest: around.may_suggest,
@@ -90,6 +95,12 @@ impl Shell {
         self
     }
 
+    /// The same page with a way to leave at once, where nobody else should see it.
+    pub(crate) fn discreet(mut self, discreet: bool) -> Self {
+        self.discreet = discreet;
+        self
+    }
+
     /// Whether the page belongs to the entry of the menu with this name.
     pub(crate) fn is_at(&self, name: &str) -> bool {
         match self.nav {
@@ -97,6 +108,8 @@ impl Shell {
             Nav::List => name == "list",
             Nav::Municipalities => name == "municipalities",
             Nav::Numbers => name == "numbers",
+            Nav::Saved => name == "saved",
+            Nav::Guide => name == "guide",
             Nav::None => false,
         }
     }

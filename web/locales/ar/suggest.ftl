@@ -67,8 +67,8 @@ suggest-topic-missing = خدمة ناقصة
 suggest-topic-website = هذا الموقع الإلكتروني
 suggest-topic-other = شيء آخر
 suggest-trap = يرجى ترك هذا الحقل فارغًا
-suggest-retention = نحفظ رسالتك حتى اتخاذ قرار بشأنها، ثم 12 شهرًا بعد ذلك.
-suggest-retention-feedback = نحفظ رسالتك حتى الانتهاء من معالجتها، ثم 24 شهرًا بعد ذلك. بعدها لا يبقى إلا عدد المرات لكل موضوع.
+suggest-retention = نحفظ رسالتك حتى اتخاذ قرار بشأنها، ثم { $months } شهرًا بعد ذلك.
+suggest-retention-feedback = نحفظ رسالتك حتى الانتهاء من معالجتها، ثم { $months } شهرًا بعد ذلك. بعدها لا يبقى إلا عدد المرات لكل موضوع.
 suggest-privacy = المزيد عن حماية البيانات
 suggest-send = إرسال الرسالة
 

@@ -130,3 +130,45 @@ upkeep-never = Noch nie geschehen
 upkeep-forget = Löschen, was zu lange da ist
 upkeep-remind = Träger an alte Einträge erinnern
 upkeep-tell-hidden = Der Redaktion sagen, welche Einträge nicht mehr öffentlich sind
+upkeep-nothing = Es war nichts zu tun.
+upkeep-failed = Das hat nicht geklappt. Morgen wird es noch einmal versucht. Meldung des Programms:
+upkeep-sessions = { $count ->
+    [one] eine Sitzung
+   *[other] { $count } Sitzungen
+}
+upkeep-devices = { $count ->
+    [one] ein bekannter Browser
+   *[other] { $count } bekannte Browser
+}
+upkeep-tokens = { $count ->
+    [one] ein Zugangsschlüssel
+   *[other] { $count } Zugangsschlüssel
+}
+upkeep-links = { $count ->
+    [one] ein Link
+   *[other] { $count } Links
+}
+upkeep-events = { $count ->
+    [one] ein Ereignis im Protokoll
+   *[other] { $count } Ereignisse im Protokoll
+}
+upkeep-mails = { $count ->
+    [one] eine E-Mail
+   *[other] { $count } E-Mails
+}
+upkeep-suggestions = { $count ->
+    [one] eine Nachricht an die Redaktion
+   *[other] { $count } Nachrichten an die Redaktion
+}
+upkeep-requests = { $count ->
+    [one] eine gemerkte Anfrage
+   *[other] { $count } gemerkte Anfragen
+}
+upkeep-entries = { $count ->
+    [one] ein Eintrag
+   *[other] { $count } Einträge
+}
+upkeep-letters = { $count ->
+    [one] ein Brief
+   *[other] { $count } Briefe
+}

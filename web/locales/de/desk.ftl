@@ -157,6 +157,7 @@ archive = Archivieren
 compare-field = Angabe
 compare-old = Bisher
 compare-new = Neu
+compare-alone = Das steht im Eintrag
 compare-nothing = keine Angabe
 compare-removed = weg:
 compare-added = neu:

@@ -28,6 +28,8 @@ mail-password-changed = Das Passwort für Ihr Konto beim { $site } ist geändert
 mail-second-factor-subject = Anmeldung beim { $site }: zweiter Schritt geändert
 mail-second-factor-on = Für Ihr Konto beim { $site } ist jetzt der zweite Schritt bei der Anmeldung eingeschaltet. Sie brauchen dann auch einen Code aus Ihrer App.
 mail-second-factor-off = Für Ihr Konto beim { $site } ist der zweite Schritt bei der Anmeldung jetzt ausgeschaltet. Sie brauchen keinen Code mehr.
+mail-provider-linked-subject = Anmeldung beim { $site }: neuer Weg in Ihr Konto
+mail-provider-linked = Ihr Konto beim { $site } ist jetzt mit einer anderen Anmeldung verbunden. Sie können sich auch damit anmelden. In „Mein Konto“ können Sie die Verbindung trennen.
 mail-not-you = Sie waren das nicht? Dann wählen Sie bitte gleich ein neues Passwort und melden Sie sich bei uns.
 
 ## Is it still right?

@@ -10,10 +10,11 @@ error-403-text = Ihr Konto hat dafür kein Recht. Wenn Sie glauben, dass das fal
 error-forged-title = Wir haben das Formular nicht angenommen
 error-forged-text = Es kam nicht von einer Seite des Sozialatlas, oder Ihr Browser nimmt keine Cookies an. Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.
 error-413-title = Das ist zu groß
-error-413-text = Was Sie senden wollten, ist zu groß für uns. Bitte kürzen Sie den Text, oder nehmen Sie eine kleinere Datei.
+error-413-text = Ein Formular darf höchstens { $form } Megabyte haben, eine Datei höchstens { $file } Megabyte. Gespeichert ist nichts. Gehen Sie im Browser eine Seite zurück: Dort steht meist noch, was Sie geschrieben haben. Kürzen Sie den Text, oder teilen Sie die Datei auf. Dann senden Sie noch einmal.
 privacy-accounts = Wenn Sie hier ein Konto haben
 privacy-accounts-text = Wir speichern Ihren Namen, Ihre E-Mail-Adresse, Ihre Aufgabe, den Träger, für den Sie sprechen, und wann Sie sich zuletzt angemeldet haben. Passwort, Codes und Zugänge speichern wir nur so, dass niemand sie lesen kann. Nur der Schlüssel für die Codes aus Ihrer App steht lesbar in der Datenbank, sonst könnten wir die Codes nicht prüfen.
 privacy-accounts-log = Wir halten 180 Tage lang fest, was mit Konten geschieht: Anmeldungen, falsche Passwörter, geänderte Rechte. Ihre IP-Adresse steht nicht dabei. Eine Anmeldung endet nach 8 Stunden ohne Nutzung, sonst nach 12 Stunden, bei Trägern nach 7 Tagen.
+privacy-accounts-provider = Wenn Sie sich über eine andere Stelle anmelden, speichern wir, unter welcher Nummer diese Stelle Sie kennt, seit wann Ihr Konto damit verbunden ist und wann Sie sich zuletzt so angemeldet haben. Von dort bekommen wir nur diese Nummer, Ihre E-Mail-Adresse und wie sicher die Anmeldung war.
 privacy-accounts-end = In „Mein Konto“ können Sie alles herunterladen, was wir über Sie gespeichert haben, und Ihr Konto löschen. Im Verlauf der Einträge bleibt dann nur eine Nummer ohne Ihren Namen.
 
 ## What is kept, and how long

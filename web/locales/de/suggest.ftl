@@ -67,8 +67,8 @@ suggest-topic-missing = Ein Angebot fehlt
 suggest-topic-website = Diese Internetseite
 suggest-topic-other = Etwas anderes
 suggest-trap = Dieses Feld bitte leer lassen
-suggest-retention = Wir speichern Ihre Nachricht, bis darüber entschieden ist, und danach noch 12 Monate.
-suggest-retention-feedback = Wir speichern Ihre Nachricht, bis sie bearbeitet ist, und danach noch 24 Monate. Danach zählen wir nur noch, wie oft es um welches Thema ging.
+suggest-retention = Wir speichern Ihre Nachricht, bis darüber entschieden ist, und danach noch { $months } Monate.
+suggest-retention-feedback = Wir speichern Ihre Nachricht, bis sie bearbeitet ist, und danach noch { $months } Monate. Danach zählen wir nur noch, wie oft es um welches Thema ging.
 suggest-privacy = Mehr zum Datenschutz
 suggest-send = Nachricht senden
 

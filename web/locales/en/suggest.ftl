@@ -67,8 +67,8 @@ suggest-topic-missing = A service is missing
 suggest-topic-website = This website
 suggest-topic-other = Something else
 suggest-trap = Please leave this field empty
-suggest-retention = We keep your message until a decision has been made, and then for another 12 months.
-suggest-retention-feedback = We keep your message until it has been dealt with, and then for another 24 months. After that we only count how often each topic came up.
+suggest-retention = We keep your message until a decision has been made, and then for another { $months } months.
+suggest-retention-feedback = We keep your message until it has been dealt with, and then for another { $months } months. After that we only count how often each topic came up.
 suggest-privacy = More about data protection
 suggest-send = Send message
 

@@ -67,8 +67,8 @@ suggest-topic-missing = Il manque un service
 suggest-topic-website = Ce site internet
 suggest-topic-other = Autre chose
 suggest-trap = Veuillez laisser ce champ vide
-suggest-retention = Nous gardons votre message jusqu’à la décision, puis encore 12 mois.
-suggest-retention-feedback = Nous gardons votre message jusqu’à ce qu’il soit traité, puis encore 24 mois. Ensuite, nous comptons seulement combien de fois il s’agissait de chaque thème.
+suggest-retention = Nous gardons votre message jusqu’à la décision, puis encore { $months } mois.
+suggest-retention-feedback = Nous gardons votre message jusqu’à ce qu’il soit traité, puis encore { $months } mois. Ensuite, nous comptons seulement combien de fois il s’agissait de chaque thème.
 suggest-privacy = En savoir plus sur la protection des données
 suggest-send = Envoyer le message
 

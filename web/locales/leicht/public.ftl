@@ -10,10 +10,11 @@ error-403-text = Ihr Konto hat dafür kein Recht. Ist das falsch? Dann fragen Si
 error-forged-title = Wir haben das Formular nicht angenommen
 error-forged-text = Das Formular kommt nicht vom Sozial-Atlas. Oder Ihr Browser nimmt keine Cookies an. Cookies sind kleine Dateien auf Ihrem Gerät. Bitte öffnen Sie die Seite neu. Versuchen Sie es dann noch einmal.
 error-413-title = Das ist zu groß
-error-413-text = Der Text oder die Datei ist zu groß für uns. Bitte machen Sie den Text kürzer. Oder nehmen Sie eine kleinere Datei.
+error-413-text = Ein Formular darf höchstens { $form } Mega-Byte haben. Eine Datei darf höchstens { $file } Mega-Byte haben. Wir haben nichts gespeichert. Gehen Sie eine Seite zurück. Ihr Text steht meistens noch da. Machen Sie den Text kürzer. Oder teilen Sie die Datei. Dann schicken Sie alles noch einmal.
 privacy-accounts = Wenn Sie hier ein Konto haben
 privacy-accounts-text = Wir speichern: Ihren Namen, Ihre E-Mail-Adresse, Ihre Aufgabe und Ihren Anbieter. Wir speichern auch, wann Sie sich zuletzt angemeldet haben. Ihr Passwort und Ihre Codes speichern wir so, dass niemand sie lesen kann. Nur den Schlüssel für die Codes aus Ihrer App kann man in der Daten-Bank lesen. Sonst können wir die Codes nicht prüfen.
 privacy-accounts-log = Wir schreiben auf, was mit einem Konto passiert. Zum Beispiel: Jemand meldet sich an. Oder ein Passwort ist falsch. Oder ein Recht ändert sich. Das speichern wir 180 Tage. Ihre IP-Adresse steht nicht dabei. Sie benutzen die Seite 8 Stunden nicht? Dann sind Sie abgemeldet. Sonst sind Sie nach 12 Stunden abgemeldet. Anbieter sind nach 7 Tagen abgemeldet.
+privacy-accounts-provider = Vielleicht melden Sie sich über eine andere Stelle an. Dann speichern wir Ihre Nummer bei dieser Stelle. Und wir speichern: Seit wann melden Sie sich so an? Wann haben Sie sich zuletzt so angemeldet? Von der Stelle bekommen wir nur: Ihre Nummer, Ihre E-Mail-Adresse und wie sicher die Anmeldung war.
 privacy-accounts-end = Gehen Sie auf „Mein Konto“. Dort können Sie alles herunterladen, was wir über Sie gespeichert haben. Dort können Sie auch Ihr Konto löschen. Bei den Angeboten bleibt dann nur eine Nummer. Ihr Name ist weg.
 
 ## What is kept, and how long

@@ -67,8 +67,8 @@ suggest-topic-missing = Ein Angebot fehlt
 suggest-topic-website = Diese Internet-Seite
 suggest-topic-other = Etwas anderes
 suggest-trap = Bitte schreiben Sie hier nichts
-suggest-retention = Wir speichern Ihre Nachricht, bis unser Team entschieden hat. Danach speichern wir die Nachricht noch 12 Monate.
-suggest-retention-feedback = Wir speichern Ihre Nachricht, bis unser Team fertig ist. Danach speichern wir die Nachricht noch 24 Monate. Danach zählen wir nur noch: Wie oft ging es um welches Thema?
+suggest-retention = Wir speichern Ihre Nachricht, bis unser Team entschieden hat. Danach speichern wir die Nachricht noch { $months } Monate.
+suggest-retention-feedback = Wir speichern Ihre Nachricht, bis unser Team fertig ist. Danach speichern wir die Nachricht noch { $months } Monate. Danach zählen wir nur noch: Wie oft ging es um welches Thema?
 suggest-privacy = Mehr zum Daten-Schutz
 suggest-send = Nachricht abschicken
 

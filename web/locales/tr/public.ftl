@@ -10,10 +10,11 @@ error-403-text = Hesabınızın bunun için yetkisi yok. Bunun yanlış olduğun
 error-forged-title = Formu kabul etmedik
 error-forged-text = Form Sozialatlas sayfalarından gelmedi veya tarayıcınız çerezleri (cookies) kabul etmiyor. Lütfen sayfayı yeniden açın ve bir daha deneyin.
 error-413-title = Bu çok büyük
-error-413-text = Göndermek istediğiniz şey bizim için çok büyük. Lütfen metni kısaltın veya daha küçük bir dosya seçin.
+error-413-text = Bir form en fazla { $form } megabayt, bir dosya en fazla { $file } megabayt olabilir. Hiçbir şey kaydedilmedi. Tarayıcınızda bir sayfa geri gidin: Yazdıklarınız çoğunlukla hâlâ oradadır. Metni kısaltın ya da dosyayı bölün. Sonra yeniden gönderin.
 privacy-accounts = Burada bir hesabınız varsa
 privacy-accounts-text = Adınızı, e-posta adresinizi, görevinizi, adına konuştuğunuz kuruluşu ve son oturum açma zamanınızı saklarız. Şifreleri, kodları ve erişim anahtarlarını yalnızca kimsenin okuyamayacağı biçimde saklarız. Yalnızca uygulamanızdaki kodların anahtarı veri tabanında okunabilir durumdadır; yoksa kodları kontrol edemezdik.
 privacy-accounts-log = Hesaplarla ilgili olanları 180 gün boyunca kaydederiz: oturum açmalar, yanlış şifreler, değişen yetkiler. IP adresiniz bu kayıtta yer almaz. Oturum, kullanılmazsa 8 saat sonra, kullanılırsa 12 saat sonra, kuruluşlarda 7 gün sonra kapanır.
+privacy-accounts-provider = Başka bir hizmet üzerinden giriş yaparsanız, bu hizmetin sizi tanıdığı numarayı, hesabınızın ne zamandan beri ona bağlı olduğunu ve en son ne zaman bu yolla giriş yaptığınızı kaydederiz. O hizmetten yalnızca bu numarayı, e-posta adresinizi ve girişin ne kadar güvenli olduğunu alırız.
 privacy-accounts-end = “Mein Konto” (hesabım) sayfasında, hakkınızda sakladığımız her şeyi indirebilir ve hesabınızı silebilirsiniz. Kayıtların geçmişinde o zaman yalnızca adınız olmadan bir numara kalır.
 
 ## What is kept, and how long

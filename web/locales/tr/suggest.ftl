@@ -67,8 +67,8 @@ suggest-topic-missing = Bir hizmet eksik
 suggest-topic-website = Bu internet sitesi
 suggest-topic-other = Başka bir şey
 suggest-trap = Lütfen bu alanı boş bırakın
-suggest-retention = Mesajınızı karar verilene kadar, sonra da 12 ay daha saklarız.
-suggest-retention-feedback = Mesajınızı işlem bitene kadar, sonra da 24 ay daha saklarız. Ondan sonra yalnızca hangi konunun kaç kez geldiğini sayarız.
+suggest-retention = Mesajınızı karar verilene kadar, sonra da { $months } ay daha saklarız.
+suggest-retention-feedback = Mesajınızı işlem bitene kadar, sonra da { $months } ay daha saklarız. Ondan sonra yalnızca hangi konunun kaç kez geldiğini sayarız.
 suggest-privacy = Verilerin korunması hakkında daha fazla bilgi
 suggest-send = Mesajı gönder
 

@@ -1,5 +1,6 @@
 import type { Atlas, Backdrop, MapData } from "../state/atlas";
 import { parseBbox } from "../state/query";
+import { startAreaPicker } from "./area-picker";
 import { drawBackdrop } from "./backdrop";
 import { createMap, fitTo, MAX_ZOOM, statusLine } from "./base";
 import { MapCard } from "./card";
@@ -27,13 +28,14 @@ interface EntryPoint {
 export function startMap(place: HTMLElement, atlas: Atlas): void {
   const { messages } = atlas.config;
   const picks = place.dataset["map"] === "picker";
+  const areas = place.dataset["map"] === "areas";
   // Without scripts there is no map to pick on, and no empty box either.
   place.hidden = false;
   const status = statusLine(place, messages.text("js-map-loading"));
   // A page with a small map must scroll past it.
   const wheel = place.dataset["map"] === "start";
   const map = createMap(place, atlas.config, {
-    label: messages.text(picks ? "js-picker-label" : "js-map-label"),
+    label: messages.text(picks ? "js-picker-label" : areas ? "js-areas-label" : "js-map-label"),
     wheel,
   });
   atlas.backdrop().then(
@@ -42,6 +44,9 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
       map.addLayer(new Labels(backdrop, atlas.config.bounds));
       if (place.dataset["map"] === "municipality") {
         fitMunicipality(map, backdrop, place.dataset["ags"] ?? "");
+      }
+      if (areas) {
+        startAreaPicker(map, place, backdrop);
       }
       status.remove();
     },

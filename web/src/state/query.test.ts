@@ -27,10 +27,10 @@ describe("queryFromFields", () => {
   it("keeps the last value of a word that takes only one", () => {
     expect(
       queryFromFields([
-        ["free", "unknown"],
-        ["free", "yes"],
+        ["sort", "name"],
+        ["sort", "distance"],
       ]),
-    ).toBe("free=yes");
+    ).toBe("sort=distance");
   });
 
   it("drops the distance where no place is given", () => {

@@ -2,7 +2,19 @@
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
 /** Words of the query that take several values, joined by commas. */
-const MULTIPLE = new Set(["category", "target_group", "municipality", "language"]);
+const MULTIPLE = new Set([
+  "category",
+  "target_group",
+  "municipality",
+  "language",
+  "accessible",
+  "free",
+  "age",
+  "format",
+  "appointment",
+  "capacity",
+  "open",
+]);
 
 /**
  * The query string for the fields of the search form: empty fields are left out, several values of one word

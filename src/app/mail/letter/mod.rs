@@ -46,6 +46,8 @@ pub enum Letter {
         /// Whether it is on now.
         is_on: bool,
     },
+    /// A sign-in provider opens the account from now on.
+    ProviderLinked,
     /// Entries wait for their confirmation.
     ConfirmListings {
         /// The organization they belong to.
@@ -172,6 +174,7 @@ impl Letter {
             Self::PasswordReset { .. } => "password_reset",
             Self::PasswordChanged => "password_changed",
             Self::SecondFactorChanged { .. } => "second_factor_changed",
+            Self::ProviderLinked => "provider_linked",
             Self::ConfirmListings { .. } => "confirm_listings",
             Self::Published { .. } => "published",
             Self::Rejected { .. } => "rejected",
@@ -208,6 +211,7 @@ impl Letter {
             Self::SecondFactorChanged { .. } => {
                 of("mail-second-factor-subject", "site", &head.site_name)
             }
+            Self::ProviderLinked => of("mail-provider-linked-subject", "site", &head.site_name),
             Self::ConfirmListings { entries, step, .. } => {
                 let count = u64::try_from(entries.len()).unwrap_or(u64::MAX);
                 match step {
@@ -236,7 +240,8 @@ impl Letter {
             Self::Invitation { .. }
             | Self::PasswordReset { .. }
             | Self::PasswordChanged
-            | Self::SecondFactorChanged { .. } => self.write_about_account(writer),
+            | Self::SecondFactorChanged { .. }
+            | Self::ProviderLinked => self.write_about_account(writer),
             Self::ConfirmListings { organization, entries, step } => {
                 write_reminder(writer, organization, entries, *step);
             }
@@ -300,6 +305,9 @@ impl Letter {
             Self::SecondFactorChanged { is_on } => {
                 let key = if *is_on { "mail-second-factor-on" } else { "mail-second-factor-off" };
                 writer.say_with(key, "site", &site).say("mail-not-you");
+            }
+            Self::ProviderLinked => {
+                writer.say_with("mail-provider-linked", "site", &site).say("mail-not-you");
             }
             _ => {
                 writer.say_with("mail-password-changed", "site", &site).say("mail-not-you");

@@ -33,6 +33,7 @@ fn every_letter() -> Vec<Letter> {
         Letter::PasswordChanged,
         Letter::SecondFactorChanged { is_on: true },
         Letter::SecondFactorChanged { is_on: false },
+        Letter::ProviderLinked,
         Letter::Published { listing: listing.clone(), path: path.clone() },
         Letter::Rejected { listing: listing.clone(), path: path.clone(), reason: "a\nb".into() },
         Letter::AskedBack { listing: listing.clone(), path: path.clone(), question: "?".into() },

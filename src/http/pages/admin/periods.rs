@@ -27,7 +27,16 @@ pub(crate) struct PeriodView {
 struct TaskView {
     what: &'static str,
     when: String,
-    outcome: String,
+    outcome: Outcome,
+}
+
+/// What a task did.
+#[derive(Debug, PartialEq, Eq)]
+enum Outcome {
+    /// In words.
+    Done(String),
+    /// It failed; the message is the program's own, for whoever looks for the fault.
+    Failed(String),
 }
 
 #[derive(Template)]
@@ -49,6 +58,43 @@ pub(crate) fn periods(context: &Context) -> Vec<PeriodView> {
         .into_iter()
         .map(|row| PeriodView { what: words(texts, row.what), time: time(texts, row.time) })
         .collect()
+}
+
+/// What a task noted ("3 sessions, 0 mails", "2 entries in 1 letters") in German, without what did not happen.
+fn outcome(texts: &Texts, noted: &str) -> Outcome {
+    let mut parts = Vec::new();
+    for part in noted.split(", ").flat_map(|part| part.split(" in ")).filter(|p| !p.is_empty()) {
+        let told = part.split_once(' ').and_then(|(count, what)| {
+            let count: u64 = count.parse().ok()?;
+            Some((count, noun(what)?))
+        });
+        match told {
+            None => return Outcome::Failed(noted.to_owned()),
+            Some((0, _)) => {}
+            Some((count, key)) => parts.push(texts.count(key, count)),
+        }
+    }
+    Outcome::Done(if parts.is_empty() {
+        texts.t("upkeep-nothing").to_owned()
+    } else {
+        texts.list(&parts)
+    })
+}
+
+fn noun(what: &str) -> Option<&'static str> {
+    Some(match what {
+        "sessions" => "upkeep-sessions",
+        "devices" => "upkeep-devices",
+        "tokens" => "upkeep-tokens",
+        "links" => "upkeep-links",
+        "events" => "upkeep-events",
+        "mails" => "upkeep-mails",
+        "suggestions" => "upkeep-suggestions",
+        "requests" => "upkeep-requests",
+        "entries" => "upkeep-entries",
+        "letters" => "upkeep-letters",
+        _ => return None,
+    })
 }
 
 fn time(texts: &Texts, time: KeptFor) -> String {
@@ -100,8 +146,7 @@ pub(super) async fn show(
             Some(at) => moment(&app, at),
             None => texts.t("upkeep-never").to_owned(),
         },
-        // Numbers and messages of the program, for whoever looks for a fault.
-        outcome: task.outcome.unwrap_or_default(),
+        outcome: outcome(texts, task.outcome.as_deref().unwrap_or_default()),
     });
     let page = PeriodsPage {
         shell: Shell::new(&context.prepared, "admin", texts.t("admin-periods"), "").hidden(true),
@@ -116,6 +161,23 @@ pub(super) async fn show(
 mod tests {
     use super::*;
     use crate::domain::RetentionPolicy;
+
+    #[test]
+    fn what_a_task_did_is_told_in_german_and_a_fault_as_it_is() {
+        let texts = Texts::german();
+        let told = |noted: &str| match outcome(texts, noted) {
+            Outcome::Done(words) => words,
+            Outcome::Failed(words) => format!("!{words}"),
+        };
+        assert_eq!(told("0 entries in 0 letters"), texts.t("upkeep-nothing"));
+        assert_eq!(told("2 entries in 1 letters"), "2 Einträge und ein Brief");
+        let all = "1 sessions, 2 devices, 3 tokens, 4 links, 5 events, 6 mails, 7 suggestions, 8 requests";
+        let words = told(all);
+        assert!(!words.contains("upkeep-") && !words.starts_with('!'), "{words}");
+        assert!(words.contains("eine Sitzung") && words.contains("8 "), "{words}");
+        assert_eq!(told("database is locked"), "!database is locked");
+        assert_eq!(told("3 wishes"), "!3 wishes");
+    }
 
     #[test]
     fn everything_that_is_kept_has_words() {

@@ -8,6 +8,7 @@ use axum::response::Response;
 use super::undo::{Did, Step};
 use super::view::{desk, see};
 use crate::app::{App, AppError, Archive, Author, Confirm, Desk, Edited, Review};
+use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{Decision, ServiceId};
 use crate::http::problem::Problem;
 use crate::http::session::{CsrfForm, DeskUser, Fields};
@@ -36,6 +37,7 @@ pub(super) async fn act(
     CsrfForm(form): CsrfForm<Fields>,
 ) -> Result<Response, Problem> {
     let desk = desk(&app)?;
+    may(&user.author.actor, Action::ReviewListing, Subject::default()).map_err(AppError::from)?;
     let did = match form.get("do") {
         "publish" => Did::Publish,
         "archive" => Did::Archive,

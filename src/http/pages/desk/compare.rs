@@ -22,6 +22,8 @@ pub(crate) struct Group {
     /// That the site is new or gone; empty otherwise.
     pub(crate) note: &'static str,
     pub(crate) rows: Vec<Row>,
+    /// Nothing of it was there before: there is nothing to compare it with.
+    pub(crate) alone: bool,
     /// A point that moved.
     pub(crate) moved: Option<Moved>,
 }
@@ -56,13 +58,16 @@ pub(crate) fn comparison(context: &Context, old: Option<&Listing>, new: &Listing
     let after = facts(context, new);
     let none: &[Site] = &[];
     let old_sites = old.map_or(none, |old| old.sites.as_slice());
-    let mut groups = vec![group(&before, &after, None)];
+    let mut whole = group(&before, &after, None);
+    whole.alone = old.is_none();
+    let mut groups = vec![whole];
     // Sites in the order of the new version, then those that are gone.
     let gone = old_sites.iter().filter(|site| find(&new.sites, site.id).is_none());
     for site in new.sites.iter().chain(gone) {
         let (was, is) = (find(old_sites, site.id), find(&new.sites, site.id));
         let mut group = group(&before, &after, Some(site.id));
         group.title = title(context, new, site);
+        group.alone = was.is_none();
         group.note = match (old, was, is) {
             (Some(_), None, _) => context.texts.t("compare-site-new"),
             (_, _, None) => context.texts.t("compare-site-gone"),
@@ -108,7 +113,7 @@ fn group(before: &[Fact], after: &[Fact], site: Option<FeatureId>) -> Group {
         let (old, new) = compare(&old, &new);
         Some(Row { label: fact.label, old, new })
     });
-    Group { title: String::new(), note: "", rows: rows.collect(), moved: None }
+    Group { title: String::new(), note: "", rows: rows.collect(), alone: false, moved: None }
 }
 
 /// The points of both versions, if the point has moved.

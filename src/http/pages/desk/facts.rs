@@ -5,6 +5,7 @@ use crate::domain::{
     SiteType, TermCode, YesNo,
 };
 use crate::http::pages::context::Context;
+use crate::http::pages::forms::precision_word;
 use crate::http::pages::search::language_name;
 
 /// One fact of an entry.
@@ -135,7 +136,8 @@ fn site_facts(context: &Context, site: &Site) -> Vec<Fact> {
     let position = site.position.as_ref().map(|position| {
         let (lat, lon) = (position.point.lat, position.point.lon);
         let source = position.source.clone().unwrap_or_default();
-        lines([format!("{lat:.5}, {lon:.5} ({})", position.precision.as_str()), source])
+        let how = precision_word(context, position.precision);
+        lines([format!("{lat:.5}, {lon:.5} ({how})"), source])
     });
     add("position", position.unwrap_or_default());
     let appointment = match site.schedule.appointment {

@@ -11,6 +11,7 @@ use axum::response::Response;
 use super::view::{desk, see};
 use crate::app::{App, AppError, Archive, Author, DatabaseError, Desk, Restore};
 use crate::domain::ServiceId;
+use crate::domain::policy::{Action, Subject, may};
 use crate::http::pages::context::Context;
 use crate::http::problem::Problem;
 use crate::http::session::{CsrfForm, DeskUser, Fields};
@@ -126,6 +127,7 @@ pub(super) async fn act(
     DeskUser(user): DeskUser,
     CsrfForm(form): CsrfForm<Fields>,
 ) -> Result<Response, Problem> {
+    may(&user.author.actor, Action::ReviewListing, Subject::default()).map_err(AppError::from)?;
     let Some((did, at, _, steps)) = decode(form.get("undo")) else {
         return Ok(see("/redaktion"));
     };

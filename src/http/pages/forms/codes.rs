@@ -34,6 +34,7 @@ pub(super) fn key(code: &str) -> &'static str {
         "on_water" => "fault-on-water",
         "outside_county" => "fault-outside-county",
         "other_municipality" => "fault-other-municipality",
+        "not_an_entry" => "fault-not-an-entry",
         "place_not_found" => "fault-place-not-found",
         "too_many" => "fault-too-many",
         "password_short" => "fault-password-short",

@@ -5,8 +5,10 @@
 
 mod codes;
 mod field;
+mod words;
 
-pub(crate) use field::Field;
+pub(crate) use field::{Choice, Field, Group, Kind};
+pub(crate) use words::precision_word;
 
 use crate::domain::FieldErrors;
 use crate::texts::Texts;

@@ -1,8 +1,7 @@
 //! Two versions of a form, field by field, in words people read.
 
 use super::super::context::Context;
-use super::super::forms::Faults;
-use super::field::{Field, Kind};
+use super::super::forms::{Faults, Field, Kind};
 use super::form::{Fields, site_count};
 use super::view::{FormView, label_of};
 

@@ -13,10 +13,9 @@
 mod compare;
 mod confirm;
 mod edit;
-mod field;
 pub(crate) mod form;
 mod history;
-mod hours_words;
+pub(crate) mod hours_words;
 mod listing_page;
 mod notices;
 mod organization;

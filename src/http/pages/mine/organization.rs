@@ -8,11 +8,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::super::context::Context;
-use super::super::forms::{Fault, Faults};
+use super::super::forms::{Fault, Faults, Field, Kind};
 use super::super::respond;
 use super::super::shell::{Shell, door};
 use super::Asker;
-use super::field::{Field, Kind};
 use super::form::Fields;
 use super::listing_page::Notice;
 use crate::app::{App, AppError, DatabaseError, Invitation, OrganizationEdit, OrganizationRecord};
@@ -239,6 +238,7 @@ fn field(texts: &Texts, fields: &Fields, faults: &Faults, name: &str, rows: u8) 
         fault: faults.of(name).to_owned(),
         required: matches!(name, "name" | "invite-name" | "invite-email"),
         autocomplete: "off",
+        inputmode: "",
         kind: if rows == 0 { Kind::Line("text") } else { Kind::Area(rows) },
     }
 }

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::super::context::Context;
+use super::super::discreet::private;
 use super::super::respond;
 use super::{Fragment, SearchPage, SearchView, View, shell};
 use crate::app::App;
@@ -53,11 +54,15 @@ fn search(app: &App, view: View, raw: &str, headers: &HeaderMap) -> Result<Respo
     };
     let shown = SearchView::new(&context, view, reading);
     let shell = shell(&context, view, &shown);
+    let discreet = shown.discreet;
     let mut response = if fragment {
         respond(status, &Fragment { shell, view: shown })?
     } else {
         respond(status, &SearchPage { shell, view: shown })?
     };
+    if discreet {
+        response = private(response);
+    }
     response.headers_mut().append(VARY, HeaderValue::from_static(FRAGMENT));
     Ok(response)
 }

@@ -54,7 +54,7 @@ pub(crate) struct FormView {
     /// A title and a text: why it was not taken yet.
     pub(crate) held: Option<(&'static str, &'static str)>,
     /// How long it is kept.
-    pub(crate) retention: &'static str,
+    pub(crate) retention: String,
 }
 
 /// `/vorschlag`
@@ -252,11 +252,7 @@ fn page(
                 Hold::Expired => (t("suggest-held-expired"), t("suggest-held-expired-text")),
                 Hold::Full => (t("suggest-held-full"), t("suggest-held-full-text")),
             }),
-            retention: if kind.is_feedback() {
-                t("suggest-retention-feedback")
-            } else {
-                t("suggest-retention")
-            },
+            retention: retention(&context, kind),
             faults,
         }
     });
@@ -274,6 +270,18 @@ fn page(
     // What was typed, and the mark, belong to one person.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
+}
+
+/// How long the message is kept, as the county has decided.
+fn retention(context: &Context, kind: SuggestionKind) -> String {
+    let policy = context.reference().region.retention;
+    let (key, months) = if kind.is_feedback() {
+        ("suggest-retention-feedback", policy.feedback_months)
+    } else {
+        ("suggest-retention", policy.suggestion_months)
+    };
+    let months = context.texts.number(months.into());
+    context.texts.with(key, &[("months", (&months).into())])
 }
 
 fn heading(context: &Context, kind: Option<SuggestionKind>) -> (&'static str, &'static str) {

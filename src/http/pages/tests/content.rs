@@ -92,7 +92,7 @@ async fn an_entry_tells_what_is_known_and_names_what_is_not() {
         "Nächste Haltestelle: Stadt, Am Bahnhof, 60 m (Luftlinie).",
         "Nächster Bahnhof: Stadt Hbf, 700 m (Luftlinie). Der Bahnhof ist nur zum Teil stufenfrei.",
         "Außenstelle Weiler",
-        "href=\"geo:47.55050,8.55100\"",
+        "href=\"geo:47.55050,8.55100?q=47.55050,8.55100(Schuldnerberatung%20Stadt)\"",
         "Stand der Quelle: 1. Juni 2026, nicht vom Träger bestätigt.",
         "<time datetime=\"2026-06-01\">",
         "href=\"https://quelle.example/eintrag\" rel=\"noopener noreferrer external\"",

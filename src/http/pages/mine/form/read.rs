@@ -57,7 +57,10 @@ pub(crate) fn listing_of(fields: &Fields, before: Option<&Listing>, words: &Form
     listing.name = reader.text("name");
     listing.description = reader.text("description");
     listing.categories = reader.chosen("category");
-    listing.target_groups = reader.chosen("target_group");
+    listing.target_groups = as_before(reader.chosen("target_group"), &listing.target_groups);
+    listing.service_forms = as_before(reader.chosen("service_form"), &listing.service_forms);
+    listing.legal_bases = as_before(reader.chosen("legal_basis"), &listing.legal_bases);
+    listing.related = read_related(&mut reader, &listing.related);
     listing.target_group_texts = reader.lines("target-words");
     listing.ages = read_ages(&mut reader);
     listing.free = reader.choice("free", YesNo::Unknown, |word| word.parse().ok());
@@ -91,6 +94,30 @@ pub(crate) fn listing_of(fields: &Fields, before: Option<&Listing>, words: &Form
     }
     in_order(&mut faults, &listing, words);
     Read { listing, faults }
+}
+
+/// Boxes are sent in the order of the page: where the same ones are ticked as before, nothing has changed.
+fn as_before<T: Clone + Ord>(chosen: Vec<T>, before: &[T]) -> Vec<T> {
+    let sorted = |list: &[T]| {
+        let mut list = list.to_vec();
+        list.sort();
+        list
+    };
+    if sorted(&chosen) == sorted(before) { before.to_vec() } else { chosen }
+}
+
+/// Related entries: those still ticked, and those whose address was pasted, one a line.
+fn read_related(reader: &mut Reader<'_>, before: &[ServiceId]) -> Vec<ServiceId> {
+    let mut related = as_before(reader.chosen("related"), before);
+    for line in reader.lines("related-link") {
+        let path = line.split(['?', '#']).next().unwrap_or_default();
+        match path.split('/').rev().find_map(|part| part.parse::<ServiceId>().ok()) {
+            Some(id) if !related.contains(&id) => related.push(id),
+            Some(_) => {}
+            None => reader.fault("related-link", "not_an_entry", &line),
+        }
+    }
+    related
 }
 
 /// Sorts faults as their fields stand in the form.

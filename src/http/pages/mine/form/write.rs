@@ -18,6 +18,9 @@ pub(crate) fn fields_of(listing: Option<&Listing>, words: &FormWords) -> Fields 
     fields.push("description", &listing.description);
     listing.categories.iter().for_each(|code| fields.push("category", code.as_str()));
     listing.target_groups.iter().for_each(|code| fields.push("target_group", code.as_str()));
+    listing.service_forms.iter().for_each(|code| fields.push("service_form", code.as_str()));
+    listing.legal_bases.iter().for_each(|code| fields.push("legal_basis", code.as_str()));
+    listing.related.iter().for_each(|id| fields.push("related", id.to_string()));
     fields.push("target-words", listing.target_group_texts.join("\n"));
     let age = |age: Option<u8>| age.map(|age| age.to_string()).unwrap_or_default();
     fields.push("age-minimum", age(listing.ages.minimum));

@@ -1,12 +1,11 @@
 //! The columns of the spreadsheet: fields of the form, those of the entry before those of its site.
 
 use super::super::compare::choices;
-use super::super::field::Field;
 use super::super::form::{DAYS, Fields, fields_of, site_field};
 use super::super::form_words;
 use super::super::view::{FormView, label_of};
 use crate::http::pages::context::Context;
-use crate::http::pages::forms::Faults;
+use crate::http::pages::forms::{Faults, Field};
 
 /// Id of the entry, id of the site, version of the record.
 pub(super) const KEYS: [&str; 3] = ["table-entry", "table-site", "table-version"];

@@ -5,6 +5,7 @@ mod columns;
 mod read;
 mod write;
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use askama::Template;
@@ -13,6 +14,7 @@ use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
+use sha2::{Digest, Sha256};
 
 use self::read::{Carried, CellFault, Changed, Meaning};
 use super::super::context::Context;
@@ -21,7 +23,7 @@ use super::super::shell::{Shell, door};
 use super::form::{Fields, fields_of, listing_of};
 use super::{Asker, form_words, organization};
 use crate::app::{
-    App, AppError, DatabaseError, Edit, ListingView, ListingsQuery, OrganizationRecord,
+    App, AppError, DatabaseError, Desk, Edit, ListingView, ListingsQuery, Once, OrganizationRecord,
 };
 use crate::domain::ReviewStatus;
 use crate::exchange::spreadsheet::{
@@ -59,6 +61,8 @@ struct TablePage {
     unchanged: String,
     /// What is to be applied, as it travels through the page.
     carried: String,
+    /// Names this very change, so that sending it twice does it once.
+    key: String,
     apply: String,
     outcomes: Vec<Outcome>,
 }
@@ -81,6 +85,7 @@ impl TablePage {
             changed: Vec::new(),
             unchanged: String::new(),
             carried: String::new(),
+            key: String::new(),
             apply: String::new(),
             outcomes: Vec::new(),
         }
@@ -205,6 +210,7 @@ pub(super) async fn upload(
         page.faults.push(whole(&context, "mine-table-too-much"));
         return respond(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
+    page.key = new_key(super::desk(&app)?)?;
     page.apply = context.texts.count("mine-table-apply", meaning.changed.len() as u64);
     page.changed = meaning.changed;
     respond(StatusCode::OK, &page)
@@ -244,10 +250,36 @@ pub(super) async fn apply(
     let broken = |_error| Problem::of_status(StatusCode::BAD_REQUEST);
     let carried: Vec<Carried> = serde_json::from_str(sent.get("carried")).map_err(broken)?;
     let mut page = TablePage::new(&context, &asker, &record);
-    for one in &carried {
-        page.outcomes.push(apply_one(&app, &context, &asker, one).await?);
+    for (at, one) in carried.iter().enumerate() {
+        let once = once(&record, sent.get("key"), at, one)?;
+        page.outcomes.push(apply_one(&app, &context, &asker, one, once).await?);
     }
     respond(StatusCode::OK, &page)
+}
+
+/// A key for one table that was read.
+fn new_key(desk: &Desk) -> Result<String, Problem> {
+    let bytes: [u8; 16] =
+        desk.random_bytes().map_err(|error| Problem::broken(error.to_string()))?;
+    Ok(uuid::Builder::from_random_bytes(bytes).into_uuid().to_string())
+}
+
+/// The key of one entry of a table: the same table sent twice (a double click, a page loaded anew) is one change.
+fn once(
+    record: &OrganizationRecord,
+    key: &str,
+    at: usize,
+    carried: &Carried,
+) -> Result<Option<Once>, Problem> {
+    let Ok(key) = key.parse::<uuid::Uuid>() else { return Ok(None) };
+    let text = serde_json::to_string(carried).map_err(Problem::internal)?;
+    let mut digest = String::new();
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a String cannot fail.
+        let _ = write!(digest, "{byte:02x}");
+    }
+    let key = format!("table {} {key} {at}", record.organization.id);
+    Ok(Some(Once { key, digest }))
 }
 
 async fn apply_one(
@@ -255,6 +287,7 @@ async fn apply_one(
     context: &Context,
     asker: &Asker,
     carried: &Carried,
+    once: Option<Once>,
 ) -> Result<Outcome, Problem> {
     let desk = super::desk(app)?;
     let words = form_words(context.texts);
@@ -279,7 +312,8 @@ async fn apply_one(
         return Ok(outcome);
     }
     let expected = before.map(|_| carried.version);
-    match desk.edit_listing(&asker.author, Edit::new(read.listing, expected)).await {
+    let edit = Edit { once, ..Edit::new(read.listing, expected) };
+    match desk.edit_listing(&asker.author, edit).await {
         Ok(Some(edited)) => {
             outcome.href = format!("/mein/angebote/{}", edited.id);
             outcome.what = match edited.review_status {

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::super::compare::{Difference, differences};
-use super::super::field::Field;
 use super::super::form::{DAYS, Fields, add_site, fields_of, listing_of, site_count, site_field};
 use super::super::form_words;
 use super::columns::{Column, all, cell, kinds, values};
@@ -13,7 +12,7 @@ use crate::app::ListingView;
 use crate::domain::OrganizationId;
 use crate::exchange::spreadsheet::Sheet;
 use crate::http::pages::context::Context;
-use crate::http::pages::forms::{Fault, Faults};
+use crate::http::pages::forms::{Fault, Faults, Field};
 
 /// Something wrong in a table, for people.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! What lists and check boxes offer.
 
 use super::super::super::context::Context;
-use super::super::field::{Choice, Group};
+use super::super::super::forms::{Choice, Group};
 use super::super::form::{DAYS, DISCLOSURES, Fields, HoursMode, STATUSES, site_field};
 use crate::domain::hours::Rhythm;
 use crate::domain::{CapacityState, CoordPrecision, Facet, ServiceStatus, SiteType, Term};
+use crate::http::pages::forms::precision_word;
 use crate::http::pages::search::language_name;
 
 /// Topics below their themes; a theme itself only where it has nothing below it.
@@ -19,17 +20,28 @@ pub(super) fn topics(context: &Context) -> Vec<Group> {
     taxonomy.tops(Facet::Topic).map(group).collect()
 }
 
-/// Every target group, those below another one behind it.
-pub(super) fn target_groups(context: &Context, fields: &Fields) -> Vec<Choice> {
+/// Every term of a facet for the boxes of a field, those below another one behind it.
+pub(super) fn terms(context: &Context, fields: &Fields, facet: Facet, name: &str) -> Vec<Choice> {
     let taxonomy = &context.reference().taxonomy;
     let mut found = Vec::new();
-    for top in taxonomy.tops(Facet::TargetGroup) {
+    for top in taxonomy.tops(facet) {
         for term in std::iter::once(top).chain(taxonomy.children(top.code.as_str())) {
             let code = term.code.as_str();
-            found.push(Choice::new(code, term.label.clone(), fields.has("target_group", code)));
+            found.push(Choice::new(code, term.label.clone(), fields.has(name, code)));
         }
     }
     found
+}
+
+/// The related entries by name, so that they can be unticked; one that is not public by its id.
+pub(super) fn related(context: &Context, fields: &Fields) -> Vec<Choice> {
+    let name = |id: &str| {
+        let id = id.parse().ok()?;
+        let site = context.snapshot.sites_of(id).into_iter().next()?;
+        Some(context.snapshot.view(site, &context.moment)?.listing.name.clone())
+    };
+    let ids = fields.all("related").filter(|id| !id.is_empty());
+    ids.map(|id| Choice::new(id, name(id).unwrap_or_else(|| id.to_owned()), true)).collect()
 }
 
 /// The languages that are offered first, those most spoken in advice; others by their tag if an entry has them.
@@ -117,18 +129,9 @@ pub(super) fn disclosures(context: &Context, chosen: &str) -> Vec<Choice> {
 
 /// How exactly a point is known.
 pub(super) fn precisions(context: &Context, chosen: &str) -> Vec<Choice> {
-    let key = |precision| match precision {
-        CoordPrecision::Gebaeude => "mine-precision-building",
-        CoordPrecision::HausnummerNahe => "mine-precision-next-door",
-        CoordPrecision::Haltestelle => "mine-precision-stop",
-        CoordPrecision::Strasse => "mine-precision-street",
-        CoordPrecision::Ortsteil => "mine-precision-district",
-        CoordPrecision::Plz => "mine-precision-postcode",
-        CoordPrecision::Gemeinde => "mine-precision-municipality",
-    };
     let choice = |precision: CoordPrecision| {
         let word = precision.as_str();
-        Choice::new(word, context.texts.t(key(precision)), word == chosen)
+        Choice::new(word, precision_word(context, precision), word == chosen)
     };
     CoordPrecision::ALL.into_iter().map(choice).collect()
 }

@@ -7,11 +7,10 @@ mod site;
 pub(crate) use site::SiteForm;
 
 use super::super::context::Context;
-use super::super::forms::Faults;
-use super::field::{Choice, Field, Group, Kind};
+use super::super::forms::{Choice, Faults, Field, Group, Kind};
 use super::form::{Fields, site_count};
 use super::words::form_words;
-use crate::domain::Organization;
+use crate::domain::{Facet, Organization};
 use crate::texts::Texts;
 
 /// The form of an entry.
@@ -23,6 +22,9 @@ pub(crate) struct FormView {
     pub(crate) sites: Vec<SiteForm>,
     topics: Vec<Group>,
     target_groups: Vec<Choice>,
+    service_forms: Vec<Choice>,
+    legal_bases: Vec<Choice>,
+    related: Vec<Choice>,
     languages: Vec<Choice>,
     statuses: Vec<Choice>,
     yes_no_free: Vec<Choice>,
@@ -52,9 +54,13 @@ impl FormView {
             .iter()
             .map(|o| Choice::new(o.id.to_string(), o.name.clone(), o.id.to_string() == own))
             .collect();
+        let terms = |facet, name| choices::terms(context, &fields, facet, name);
         Self {
             topics: choices::topics(context),
-            target_groups: choices::target_groups(context, &fields),
+            target_groups: terms(Facet::TargetGroup, "target_group"),
+            service_forms: terms(Facet::ServiceForm, "service_form"),
+            legal_bases: terms(Facet::LegalBasis, "legal_basis"),
+            related: choices::related(context, &fields),
             languages: choices::languages(context, &fields),
             statuses: choices::statuses(context, fields.get("status")),
             yes_no_free: choices::free(context, fields.get("free")),
@@ -89,6 +95,9 @@ impl FormView {
             (Some((site, end)), _) => site.field(end),
             (None, "category") => self.line(name).kind(Kind::Select(self.topics.clone())),
             (None, "target_group") => self.target_groups(),
+            (None, "service_form") => self.service_forms(),
+            (None, "legal_basis") => self.legal_bases(),
+            (None, "related") => self.related(),
             (None, "language") => self.languages(),
             (None, "status") => self.status(),
             (None, "free") => self.free(),
@@ -139,6 +148,26 @@ impl FormView {
         self.line("target_group").kind(Kind::Checks(self.target_groups.clone()))
     }
 
+    /// In which forms it is offered; no boxes where the county's classification has none.
+    pub(crate) fn service_forms(&self) -> Field {
+        self.line("service_form").kind(Kind::Checks(self.service_forms.clone()))
+    }
+
+    /// On which law it rests.
+    pub(crate) fn legal_bases(&self) -> Field {
+        self.line("legal_basis").kind(Kind::Checks(self.legal_bases.clone()))
+    }
+
+    /// Entries that belong to it.
+    pub(crate) fn related(&self) -> Field {
+        self.line("related").kind(Kind::Checks(self.related.clone()))
+    }
+
+    /// Whether a field of boxes has any.
+    pub(crate) fn offers(&self, name: &str) -> bool {
+        !matches!(&self.field(name).kind, Kind::Checks(choices) if choices.is_empty())
+    }
+
     /// Which languages are spoken.
     pub(crate) fn languages(&self) -> Field {
         self.line("language").kind(Kind::Checks(self.languages.clone()))
@@ -174,6 +203,7 @@ fn field(fields: &Fields, faults: &Faults, name: &str) -> Field {
         fault: faults.of(name).to_owned(),
         required: false,
         autocomplete: "off",
+        inputmode: "",
         kind: Kind::Line("text"),
     }
 }

@@ -1,9 +1,8 @@
 //! One site of the form as a page shows it.
 
 use super::super::super::context::Context;
-use super::super::super::forms::Faults;
+use super::super::super::forms::{Choice, Faults, Field, Group, Kind};
 use super::super::super::hours::DayRow;
-use super::super::field::{Choice, Field, Group, Kind};
 use super::super::form::{DAYS, Fields, FormWords, check_of, site_field};
 use super::super::hours_words::sentences;
 use super::super::place::FoundPlace;

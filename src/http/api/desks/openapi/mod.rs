@@ -1,7 +1,12 @@
-//! The API definition of the desks.
+//! The API definition of the desks: operations, bodies and answers here, `parameters` and `schemas` beside it.
+
+mod parameters;
+mod schemas;
 
 use serde_json::{Map, Value, json};
 
+use self::parameters::{header, path_parameters, query_parameters};
+pub(in crate::http::api) use self::schemas::{add_schemas, security_schemes};
 use super::merge_patch::MERGE_PATCH;
 use crate::http::problem::PROBLEM_JSON;
 
@@ -141,92 +146,6 @@ fn operation((path, method, id, summary): &Operation) -> Value {
     operation
 }
 
-fn path_parameters(path: &str) -> Vec<Value> {
-    let names = [("{id}", "id", "uuid"), ("{number}", "number", "int64")];
-    let there = names.iter().filter(|(part, ..)| path.contains(part));
-    there
-        .map(|(_, name, format)| {
-            let kind = if *name == "id" { "string" } else { "integer" };
-            json!({
-                "name": name, "in": "path", "required": true,
-                "schema": { "type": kind, "format": format },
-            })
-        })
-        .collect()
-}
-
-fn header(name: &str, required: bool, description: &str) -> Value {
-    json!({
-        "name": name, "in": "header", "required": required, "description": description,
-        "schema": { "type": "string" },
-    })
-}
-
-fn query_parameters(id: &str) -> Vec<Value> {
-    let text = || json!({ "type": "string" });
-    let flag = || json!({ "type": "boolean", "default": false });
-    let limit = || json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 50 });
-    let write = || {
-        vec![
-            (
-                "draft",
-                flag(),
-                "A draft: it may lack what an entry needs, and nobody decides about it.",
-            ),
-            ("confirm", flag(), "Its author also confirms today that all of it is right."),
-            ("reason", text(), "Why, for whoever reads the history."),
-            (
-                "acknowledge",
-                text(),
-                "Codes, by comma, of doubts its author stands by: on_water, outside_county, other_municipality.",
-            ),
-        ]
-    };
-    let states = json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] });
-    let words = match id {
-        "createListing" | "replaceListing" | "patchListing" => write(),
-        "archiveListing" | "restoreListingRevision" => vec![("reason", text(), "Why.")],
-        "confirmListing" => vec![(
-            "revision",
-            json!({ "type": "integer" }),
-            "Number of the public version that was seen; whatever is public without.",
-        )],
-        "listListings" => vec![
-            ("organization", text(), "Only those of this organization."),
-            ("review_status", states, "Only those whose latest version stands there."),
-            ("after", text(), "Only those behind this id: `next` of the page before."),
-            ("limit", limit(), "At most so many."),
-        ],
-        "getListingRevisions" => {
-            vec![("before", json!({ "type": "integer" }), "Only what was before this position.")]
-        }
-        "getQueue" => vec![
-            (
-                "kind",
-                text(),
-                "Kinds by comma: new, changed, closure_over, sample, duplicate, stale, asked_back, draft.",
-            ),
-            ("organization", text(), "Only entries of this organization."),
-            ("q", text(), "Only entries whose name holds this text."),
-            (
-                "order",
-                json!({ "type": "string", "enum": ["urgency", "oldest", "newest", "name"] }),
-                "In which order.",
-            ),
-            ("offset", json!({ "type": "integer", "minimum": 0 }), "How many to leave out."),
-            ("limit", limit(), "At most so many."),
-        ],
-        "getDuplicates" => vec![("limit", limit(), "At most so many.")],
-        _ => Vec::new(),
-    };
-    words
-        .into_iter()
-        .map(|(name, schema, description)| {
-            json!({ "name": name, "in": "query", "schema": schema, "description": description })
-        })
-        .collect()
-}
-
 fn body(id: &str) -> Option<Value> {
     let reference =
         |name: &str| json!({ "schema": { "$ref": format!("#/components/schemas/{name}") } });
@@ -297,85 +216,6 @@ fn responses(path: &str, method: &str, id: &str) -> Value {
         all["428"] = problem("If-Match is missing");
     }
     all
-}
-
-/// Schemas that only the desks have.
-pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
-    let object = |description: &str, required: &[&str], properties: Value| {
-        let mut schema =
-            json!({ "type": "object", "description": description, "properties": properties });
-        // An empty list is not valid there.
-        if !required.is_empty() {
-            schema["required"] = json!(required);
-        }
-        schema
-    };
-    let text = || json!({ "type": "string" });
-    let texts = || json!({ "type": "array", "items": { "type": "string" } });
-    let number = || json!({ "type": "integer", "format": "int64" });
-    let day = || json!({ "type": "string", "format": "date" });
-    let state = || json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] });
-    schemas["Listing"] = object(
-        "An entry: a service with its sites. `record` is read only.",
-        &["name", "categories", "sites"],
-        json!({
-            "id": text(), "organization_id": text(), "organization_text": text(),
-            "co_organization_ids": texts(), "name": text(), "description": text(), "categories": texts(),
-            "target_groups": texts(), "target_group_texts": texts(), "service_forms": texts(),
-            "legal_bases": texts(),
-            "ages": { "type": "object", "properties": { "minimum": number(), "maximum": number() } },
-            "free": { "type": "string", "enum": ["yes", "no", "unknown"] }, "cost_text": text(),
-            "languages": texts(), "languages_text": text(), "contact": { "type": "object" },
-            "status": { "type": "string", "enum": ["active", "inactive", "defunct", "temporarily_closed"] },
-            "closure": { "type": "object", "properties": { "text": text(), "until": day() } },
-            "publish_from": day(), "publish_until": day(), "related": texts(),
-            "sites": { "type": "array", "items": { "type": "object" } },
-            "record": { "type": "object", "readOnly": true },
-        }),
-    );
-    schemas["OrganizationRecord"] = object(
-        "A body that runs services. `record` is read only.",
-        &["name"],
-        json!({
-            "id": text(), "name": text(), "short_name": text(), "kind_text": text(), "umbrella": text(),
-            "description": text(), "address": { "type": "object" }, "contact": { "type": "object" },
-            "record": { "type": "object", "readOnly": true },
-        }),
-    );
-    schemas["Edited"] = object(
-        "What became of a write.",
-        &["id", "version"],
-        json!({
-            "id": text(), "revision": number(), "version": number(), "review_status": state(),
-            "seq": { "type": "integer", "format": "int64", "nullable": true },
-        }),
-    );
-    schemas["Decision"] = object(
-        "publish; reject with a reason; ask_back with a question.",
-        &["decision"],
-        json!({
-            "decision": { "type": "string", "enum": ["publish", "reject", "ask_back"] },
-            "reason": text(), "question": text(),
-        }),
-    );
-    schemas["Merge"] = object(
-        "The entry that becomes part of the one in the address.",
-        &["merged", "merged_version"],
-        json!({
-            "merged": text(), "merged_version": number(), "reason": text(),
-            "listing": { "$ref": "#/components/schemas/Listing" },
-        }),
-    );
-    schemas["DeskAnswer"] = object("A document of the desks.", &[], json!({}));
-}
-
-/// How callers prove who they are.
-pub(in crate::http::api) fn security_schemes() -> Value {
-    json!({
-        "token": { "type": "http", "scheme": "bearer" },
-        "session": { "type": "apiKey", "in": "cookie", "name": "session" },
-        "csrf": { "type": "apiKey", "in": "header", "name": "X-CSRF-Token" },
-    })
 }
 
 #[cfg(test)]

@@ -1,0 +1,92 @@
+//! What stands in the path, the query and the headers of the desks' operations.
+
+use serde_json::{Value, json};
+
+/// The parameters in a path.
+pub(super) fn path_parameters(path: &str) -> Vec<Value> {
+    let names = [("{id}", "id", "uuid"), ("{number}", "number", "int64")];
+    let there = names.iter().filter(|(part, ..)| path.contains(part));
+    there
+        .map(|(_, name, format)| {
+            let kind = if *name == "id" { "string" } else { "integer" };
+            json!({
+                "name": name, "in": "path", "required": true,
+                "schema": { "type": kind, "format": format },
+            })
+        })
+        .collect()
+}
+
+/// A header that a request may or must carry.
+pub(super) fn header(name: &str, required: bool, description: &str) -> Value {
+    json!({
+        "name": name, "in": "header", "required": required, "description": description,
+        "schema": { "type": "string" },
+    })
+}
+
+/// The words in the query of an operation.
+pub(super) fn query_parameters(id: &str) -> Vec<Value> {
+    let text = || json!({ "type": "string" });
+    let flag = || json!({ "type": "boolean", "default": false });
+    let limit = || json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 50 });
+    let write = || {
+        vec![
+            (
+                "draft",
+                flag(),
+                "A draft: it may lack what an entry needs, and nobody decides about it.",
+            ),
+            ("confirm", flag(), "Its author also confirms today that all of it is right."),
+            ("reason", text(), "Why, for whoever reads the history."),
+            (
+                "acknowledge",
+                text(),
+                "Codes, by comma, of doubts its author stands by: on_water, outside_county, other_municipality.",
+            ),
+        ]
+    };
+    let states = json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] });
+    let words = match id {
+        "createListing" | "replaceListing" | "patchListing" => write(),
+        "archiveListing" | "restoreListingRevision" => vec![("reason", text(), "Why.")],
+        "confirmListing" => vec![(
+            "revision",
+            json!({ "type": "integer" }),
+            "Number of the public version that was seen; whatever is public without.",
+        )],
+        "listListings" => vec![
+            ("organization", text(), "Only those of this organization."),
+            ("review_status", states, "Only those whose latest version stands there."),
+            ("after", text(), "Only those behind this id: `next` of the page before."),
+            ("limit", limit(), "At most so many."),
+        ],
+        "getListingRevisions" => {
+            vec![("before", json!({ "type": "integer" }), "Only what was before this position.")]
+        }
+        "getQueue" => vec![
+            (
+                "kind",
+                text(),
+                "Kinds by comma: new, changed, closure_over, sample, duplicate, stale, asked_back, draft.",
+            ),
+            ("organization", text(), "Only entries of this organization."),
+            ("q", text(), "Only entries whose name holds this text."),
+            (
+                "order",
+                json!({ "type": "string", "enum": ["urgency", "oldest", "newest", "name"] }),
+                "In which order.",
+            ),
+            ("offset", json!({ "type": "integer", "minimum": 0 }), "How many to leave out."),
+            ("limit", limit(), "At most so many."),
+        ],
+        "getDuplicates" => vec![("limit", limit(), "At most so many.")],
+        _ => Vec::new(),
+    };
+    words
+        .into_iter()
+        .map(|(name, schema, description)| {
+            json!({ "name": name, "in": "query", "schema": schema, "description": description })
+        })
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! What the documents of the desks look like, and how callers prove who they are.
+
+use serde_json::{Value, json};
+
+/// Schemas that only the desks have.
+pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
+    let object = |description: &str, required: &[&str], properties: Value| {
+        let mut schema =
+            json!({ "type": "object", "description": description, "properties": properties });
+        // An empty list is not valid there.
+        if !required.is_empty() {
+            schema["required"] = json!(required);
+        }
+        schema
+    };
+    let text = || json!({ "type": "string" });
+    let texts = || json!({ "type": "array", "items": { "type": "string" } });
+    let number = || json!({ "type": "integer", "format": "int64" });
+    let day = || json!({ "type": "string", "format": "date" });
+    let state = || json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] });
+    schemas["Listing"] = object(
+        "An entry: a service with its sites. `record` is read only.",
+        &["name", "categories", "sites"],
+        json!({
+            "id": text(), "organization_id": text(), "organization_text": text(),
+            "co_organization_ids": texts(), "name": text(), "description": text(), "categories": texts(),
+            "target_groups": texts(), "target_group_texts": texts(), "service_forms": texts(),
+            "legal_bases": texts(),
+            "ages": { "type": "object", "properties": { "minimum": number(), "maximum": number() } },
+            "free": { "type": "string", "enum": ["yes", "no", "unknown"] }, "cost_text": text(),
+            "languages": texts(), "languages_text": text(), "contact": { "type": "object" },
+            "status": { "type": "string", "enum": ["active", "inactive", "defunct", "temporarily_closed"] },
+            "closure": { "type": "object", "properties": { "text": text(), "until": day() } },
+            "publish_from": day(), "publish_until": day(), "related": texts(),
+            "sites": { "type": "array", "items": { "type": "object" } },
+            "record": { "type": "object", "readOnly": true },
+        }),
+    );
+    schemas["OrganizationRecord"] = object(
+        "A body that runs services. `record` is read only.",
+        &["name"],
+        json!({
+            "id": text(), "name": text(), "short_name": text(), "kind_text": text(), "umbrella": text(),
+            "description": text(), "address": { "type": "object" }, "contact": { "type": "object" },
+            "record": { "type": "object", "readOnly": true },
+        }),
+    );
+    schemas["Edited"] = object(
+        "What became of a write.",
+        &["id", "version"],
+        json!({
+            "id": text(), "revision": number(), "version": number(), "review_status": state(),
+            "seq": { "type": "integer", "format": "int64", "nullable": true },
+        }),
+    );
+    schemas["Decision"] = object(
+        "publish; reject with a reason; ask_back with a question.",
+        &["decision"],
+        json!({
+            "decision": { "type": "string", "enum": ["publish", "reject", "ask_back"] },
+            "reason": text(), "question": text(),
+        }),
+    );
+    schemas["Merge"] = object(
+        "The entry that becomes part of the one in the address.",
+        &["merged", "merged_version"],
+        json!({
+            "merged": text(), "merged_version": number(), "reason": text(),
+            "listing": { "$ref": "#/components/schemas/Listing" },
+        }),
+    );
+    schemas["DeskAnswer"] = object("A document of the desks.", &[], json!({}));
+}
+
+/// How callers prove who they are.
+pub(in crate::http::api) fn security_schemes() -> Value {
+    json!({
+        "token": { "type": "http", "scheme": "bearer" },
+        "session": { "type": "apiKey", "in": "cookie", "name": "session" },
+        "csrf": { "type": "apiKey", "in": "header", "name": "X-CSRF-Token" },
+    })
+}
