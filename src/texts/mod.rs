@@ -113,7 +113,8 @@ impl Texts {
             planning_script: BTreeMap::new(),
             faults: Vec::new(),
         };
-        texts.bundle.set_use_isolating(false);
+        // Among letters from right to left a German name would drag its full stop and brackets along.
+        texts.bundle.set_use_isolating(language.direction() == "rtl");
         let mut variables = BTreeMap::new();
         for source in sources {
             let resource =
