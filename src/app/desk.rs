@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::accounts::{AccountOptions, AccountRoom};
 use super::listings::Grounds;
 use super::mail::Letterhead;
+use super::usage::UsageRoom;
 use super::{Clock, Ids, Random, RandomError};
 use crate::atlas::Atlas;
 use crate::store::Store;
@@ -24,6 +25,7 @@ pub struct Desk {
     /// The land places are looked up on, and what is public there; `None` = the desk knows none.
     pub(in crate::app) grounds: Option<Arc<Grounds>>,
     pub(in crate::app) accounts: Arc<AccountRoom>,
+    pub(in crate::app) usage: Arc<UsageRoom>,
 }
 
 impl Desk {
@@ -37,7 +39,8 @@ impl Desk {
     ) -> Self {
         let accounts = Arc::new(AccountRoom::new(AccountOptions::default()));
         let letterhead = Arc::default();
-        Self { store, clock, ids, random, letterhead, grounds: None, accounts }
+        let usage = Arc::default();
+        Self { store, clock, ids, random, letterhead, grounds: None, accounts, usage }
     }
 
     /// The same desk over what is public: it asks about doubtful places, finds duplicates and stale entries, and knows

@@ -21,6 +21,7 @@ mod readiness;
 mod refresh_atlas;
 mod suggestions;
 mod upkeep;
+mod usage;
 mod worklist;
 
 use std::sync::Arc;
@@ -68,6 +69,7 @@ pub use suggestions::{
     SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
 };
 pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
+pub use usage::{LedWords, Reach, ReachMonth, Seen, Unmet, UnmetFilter, UsageWorker};
 
 pub use worklist::{WorkItem, WorkKind, WorkPage, WorkQuery};
 

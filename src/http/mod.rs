@@ -14,6 +14,7 @@ pub mod pages;
 pub mod params;
 pub mod problem;
 pub mod session;
+mod usage;
 
 use std::sync::Arc;
 
@@ -68,8 +69,10 @@ pub fn wrap(
     let frame = Arc::new(layers::Frame::new(Arc::clone(&app), metrics, ERROR_PAGE));
     let guard = Arc::new(layers::Guard::new(limits));
     let carried = from_fn_with_state(Arc::clone(&app), session::carry);
+    let counted = from_fn_with_state(Arc::clone(&app), usage::count);
     let guarded = routes
         .fallback(nothing_here)
+        .layer(counted)
         .layer(carried)
         .layer(from_fn_with_state(guard, layers::guard));
     Router::new()

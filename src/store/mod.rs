@@ -59,6 +59,7 @@ mod summaries;
 mod text;
 mod tx;
 mod upkeep;
+mod usage;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -90,6 +91,7 @@ pub use suggestions::{
 pub use summaries::{ListingSummary, SummaryQuery};
 pub use tx::Tx;
 pub use upkeep::TaskRecord;
+pub use usage::{LedKey, UnmetKey, UnmetQuery};
 
 use feed::Wake;
 

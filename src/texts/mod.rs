@@ -26,6 +26,7 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/account.ftl"),
     include_str!("../../web/locales/de/analysis.ftl"),
     include_str!("../../web/locales/de/search.ftl"),
+    include_str!("../../web/locales/de/usage.ftl"),
 ];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load("de", GERMAN));

@@ -22,6 +22,7 @@ mod query;
 mod search;
 mod shell;
 mod suggest;
+mod usage;
 
 use std::sync::Arc;
 
@@ -59,6 +60,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(desk::routes())
         .merge(account::routes())
         .merge(mine::routes())
+        .merge(usage::routes())
         .route(map::SERVICES, get(map::services::show))
         .route(map::BACKDROP, get(map::backdrop::show))
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use self::blocks::{Facts, Standing};
@@ -26,6 +26,7 @@ use crate::domain::{Listing, LonLat, ServiceId, ServiceStatus, Site};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::moved::moved;
 use crate::http::problem::Problem;
+use crate::http::usage::note_view;
 
 /// Similar offers nearby.
 const SIMILAR: usize = 3;
@@ -96,6 +97,7 @@ pub(crate) async fn show(
     State(app): State<Arc<App>>,
     Path(id): Path<String>,
     RawQuery(raw): RawQuery,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let id: ServiceId = id.parse().ok().ok_or_else(|| Problem::not_found("entry"))?;
     let found = {
@@ -110,7 +112,9 @@ pub(crate) async fn show(
     };
     page.report_href = app.desk.is_some().then(|| format!("/vorschlag?entry={id}"));
     page.history_href = app.desk.is_some().then(|| format!("/angebote/{id}/verlauf"));
-    respond(StatusCode::OK, &page)
+    let mut response = respond(StatusCode::OK, &page)?;
+    note_view(&mut response, &app, id, &headers);
+    Ok(response)
 }
 
 /// What stands around an entry that is public: the page's one address, its other sites, entries beside it.

@@ -6,6 +6,7 @@ mod facets;
 mod handler;
 mod no_hits;
 mod start;
+mod unmet;
 mod why;
 
 use askama::Template;
