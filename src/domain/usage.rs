@@ -16,9 +16,9 @@ pub const LEAST_ALIKE: u64 = 5;
 /// Fewer hits than this make a question a weak one.
 pub const FEW_HITS: u64 = 3;
 /// Longest word of a question that is counted, in characters; the longest of the classification has 32.
-pub const WORD_MAX: usize = 40;
+const WORD_MAX: usize = 40;
 /// Most words of a question that is counted: sentences tell of lives.
-pub const WORDS_MAX: usize = 6;
+const WORDS_MAX: usize = 6;
 
 /// Months that views are kept.
 pub const KEEP_VIEWS_MONTHS: u32 = 36;

@@ -26,3 +26,4 @@ mod load;
 mod mail;
 mod suggestions;
 mod upkeep;
+mod usage;

@@ -26,5 +26,6 @@ mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;
+mod usage;
 
 pub(crate) use support::world;

@@ -3,12 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use super::merge_patch::MERGE_PATCH;
+use super::openapi_query::query_parameters;
 use crate::http::problem::PROBLEM_JSON;
 
 /// One operation: path, method, operation id, summary.
 type Operation = (&'static str, &'static str, &'static str, &'static str);
 
-const OPERATIONS: [Operation; 22] = [
+const OPERATIONS: [Operation; 24] = [
     ("/api/session", "get", "getSession", "Who asks, and what they may do"),
     ("/api/listings", "get", "listListings", "Entries in id order, page by page"),
     (
@@ -80,6 +81,18 @@ const OPERATIONS: [Operation; 22] = [
         "patch",
         "patchOrganization",
         "Some fields of an organization (RFC 7396)",
+    ),
+    (
+        "/api/usage/listings/{id}",
+        "get",
+        "getReach",
+        "How often an entry was opened, month by month, and which searches led to it",
+    ),
+    (
+        "/api/usage/unmet",
+        "get",
+        "getUnmet",
+        "What at least five searches alike in a week looked for in vain; for editors and planners",
     ),
 ];
 
@@ -160,71 +173,6 @@ fn header(name: &str, required: bool, description: &str) -> Value {
         "name": name, "in": "header", "required": required, "description": description,
         "schema": { "type": "string" },
     })
-}
-
-fn query_parameters(id: &str) -> Vec<Value> {
-    let text = || json!({ "type": "string" });
-    let flag = || json!({ "type": "boolean", "default": false });
-    let limit = || json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 50 });
-    let write = || {
-        vec![
-            (
-                "draft",
-                flag(),
-                "A draft: it may lack what an entry needs, and nobody decides about it.",
-            ),
-            ("confirm", flag(), "Its author also confirms today that all of it is right."),
-            ("reason", text(), "Why, for whoever reads the history."),
-            (
-                "acknowledge",
-                text(),
-                "Codes, by comma, of doubts its author stands by: on_water, outside_county, other_municipality.",
-            ),
-        ]
-    };
-    let states = json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] });
-    let words = match id {
-        "createListing" | "replaceListing" | "patchListing" => write(),
-        "archiveListing" | "restoreListingRevision" => vec![("reason", text(), "Why.")],
-        "confirmListing" => vec![(
-            "revision",
-            json!({ "type": "integer" }),
-            "Number of the public version that was seen; whatever is public without.",
-        )],
-        "listListings" => vec![
-            ("organization", text(), "Only those of this organization."),
-            ("review_status", states, "Only those whose latest version stands there."),
-            ("after", text(), "Only those behind this id: `next` of the page before."),
-            ("limit", limit(), "At most so many."),
-        ],
-        "getListingRevisions" => {
-            vec![("before", json!({ "type": "integer" }), "Only what was before this position.")]
-        }
-        "getQueue" => vec![
-            (
-                "kind",
-                text(),
-                "Kinds by comma: new, changed, closure_over, sample, duplicate, stale, asked_back, draft.",
-            ),
-            ("organization", text(), "Only entries of this organization."),
-            ("q", text(), "Only entries whose name holds this text."),
-            (
-                "order",
-                json!({ "type": "string", "enum": ["urgency", "oldest", "newest", "name"] }),
-                "In which order.",
-            ),
-            ("offset", json!({ "type": "integer", "minimum": 0 }), "How many to leave out."),
-            ("limit", limit(), "At most so many."),
-        ],
-        "getDuplicates" => vec![("limit", limit(), "At most so many.")],
-        _ => Vec::new(),
-    };
-    words
-        .into_iter()
-        .map(|(name, schema, description)| {
-            json!({ "name": name, "in": "query", "schema": schema, "description": description })
-        })
-        .collect()
 }
 
 fn body(id: &str) -> Option<Value> {

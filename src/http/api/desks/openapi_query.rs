@@ -1,0 +1,91 @@
+//! Which query words each operation of the desks takes.
+
+use serde_json::{Value, json};
+
+/// The query words of an operation.
+pub(super) fn query_parameters(id: &str) -> Vec<Value> {
+    let text = || json!({ "type": "string" });
+    let flag = || json!({ "type": "boolean", "default": false });
+    let limit = || json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 50 });
+    let write = || {
+        vec![
+            (
+                "draft",
+                flag(),
+                "A draft: it may lack what an entry needs, and nobody decides about it.",
+            ),
+            ("confirm", flag(), "Its author also confirms today that all of it is right."),
+            ("reason", text(), "Why, for whoever reads the history."),
+            (
+                "acknowledge",
+                text(),
+                "Codes, by comma, of doubts its author stands by: on_water, outside_county, other_municipality.",
+            ),
+        ]
+    };
+    let states = json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] });
+    let words = match id {
+        "createListing" | "replaceListing" | "patchListing" => write(),
+        "archiveListing" | "restoreListingRevision" => vec![("reason", text(), "Why.")],
+        "confirmListing" => vec![(
+            "revision",
+            json!({ "type": "integer" }),
+            "Number of the public version that was seen; whatever is public without.",
+        )],
+        "listListings" => vec![
+            ("organization", text(), "Only those of this organization."),
+            ("review_status", states, "Only those whose latest version stands there."),
+            ("after", text(), "Only those behind this id: `next` of the page before."),
+            ("limit", limit(), "At most so many."),
+        ],
+        "getListingRevisions" => {
+            vec![("before", json!({ "type": "integer" }), "Only what was before this position.")]
+        }
+        "getQueue" => vec![
+            (
+                "kind",
+                text(),
+                "Kinds by comma: new, changed, closure_over, sample, duplicate, stale, asked_back, draft.",
+            ),
+            ("organization", text(), "Only entries of this organization."),
+            ("q", text(), "Only entries whose name holds this text."),
+            (
+                "order",
+                json!({ "type": "string", "enum": ["urgency", "oldest", "newest", "name"] }),
+                "In which order.",
+            ),
+            ("offset", json!({ "type": "integer", "minimum": 0 }), "How many to leave out."),
+            ("limit", limit(), "At most so many."),
+        ],
+        "getDuplicates" => vec![("limit", limit(), "At most so many.")],
+        _ => usage_words(id),
+    };
+    words
+        .into_iter()
+        .map(|(name, schema, description)| {
+            json!({ "name": name, "in": "query", "schema": schema, "description": description })
+        })
+        .collect()
+}
+
+/// The words of what was counted.
+fn usage_words(id: &str) -> Vec<(&'static str, Value, &'static str)> {
+    match id {
+        "getReach" => vec![(
+            "months",
+            json!({ "type": "integer", "minimum": 1, "maximum": 36, "default": 13 }),
+            "How many months back, this one included.",
+        )],
+        "getUnmet" => vec![
+            ("from", json!({ "type": "string" }), "From this ISO week on (2026-W48)."),
+            ("to", json!({ "type": "string" }), "Up to this ISO week."),
+            ("municipality", json!({ "type": "string" }), "Only searches that named this municipality (official key)."),
+            (
+                "kind",
+                json!({ "type": "string", "enum": ["zero", "weak"] }),
+                "zero: nothing was found; weak: little, or by leaving words aside.",
+            ),
+        ],
+        _ => Vec::new(),
+    }
+}
