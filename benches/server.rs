@@ -112,7 +112,10 @@ async fn with_many_offers(count: usize, report: &mut Report) {
     let address = running.address;
     blocking(move || check_counts(address, &paths)).await;
     read_boxes(&running, &sample, report).await;
-    edits(&store, address, added.samples, sample, report).await;
+    let mut samples = added.samples;
+    let spare = samples.split_off(samples.len() / 2);
+    edits(&store, address, samples, sample.clone(), report).await;
+    support::edits::many_edits(&store, address, spare, &sample, report).await;
     running.stop().await;
     store.close().await;
 }

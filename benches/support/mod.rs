@@ -11,6 +11,7 @@
 
 pub mod client;
 pub mod country;
+pub mod edits;
 pub mod offers;
 pub mod people;
 pub mod report;

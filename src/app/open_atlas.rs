@@ -142,6 +142,7 @@ pub fn package_reference(package: &CountyPackage) -> Reference {
         neighbours: package.neighbours.clone(),
         links: package.links.clone(),
         labels: package.labels.clone(),
+        languages: package.languages.clone(),
     }
 }
 

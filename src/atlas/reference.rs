@@ -1,12 +1,13 @@
 //! What the entries refer to: region, classification, municipalities, organizations, places.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use geo::MultiPolygon;
 
 use crate::domain::{
-    Ags, Calendar, CensusVintage, CrisisNumber, GazetteerEntry, Link, Municipality, Organization,
-    OrganizationId, PopulationCell, Region, Station, Stop, Taxonomy,
+    Ags, Calendar, CensusVintage, CountyTexts, CrisisNumber, GazetteerEntry, Language, Link,
+    Municipality, Organization, OrganizationId, PopulationCell, Region, RegionWord, Station, Stop,
+    Taxonomy, Term,
 };
 
 /// A municipality with its outline (lon/lat, CRS84).
@@ -51,6 +52,8 @@ pub struct Reference {
     pub links: Vec<Link>,
     /// Populated places for labels: name, point, rank 1 (county towns) to 3 (parts of towns).
     pub labels: Vec<(String, crate::domain::LonLat, u8)>,
+    /// What the county says in other languages than German.
+    pub languages: BTreeMap<Language, CountyTexts>,
 }
 
 impl Reference {
@@ -58,5 +61,22 @@ impl Reference {
     #[must_use]
     pub fn municipality(&self, ags: Ags) -> Option<&Municipality> {
         self.municipalities.iter().map(|m| &m.municipality).find(|m| m.ags == ags)
+    }
+
+    /// The label of a term in a language; German where the county has none.
+    #[must_use]
+    pub fn label_in<'a>(&'a self, term: &'a Term, language: Language) -> &'a str {
+        let texts = self.languages.get(&language);
+        let text = texts.and_then(|texts| texts.terms.get(term.code.as_str()));
+        text.map_or(term.label.as_str(), |text| text.label.as_str())
+    }
+
+    /// A text about the county in a language; German where the county has none.
+    #[must_use]
+    pub fn region_text(&self, word: RegionWord, language: Language) -> &str {
+        let texts = self.languages.get(&language);
+        texts
+            .and_then(|texts| texts.region.get(&word))
+            .map_or_else(|| word.german(&self.region), String::as_str)
     }
 }

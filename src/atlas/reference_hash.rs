@@ -81,5 +81,8 @@ pub(super) fn reference_hash(reference: &Reference) -> u64 {
         sink.add(&(name, rank));
         sink.add_point(*point);
     }
+    for texts in &reference.languages {
+        sink.add(&texts);
+    }
     sink.0.finish()
 }

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::census::{CensusVintage, RegionCensus};
 use super::date::PartialDate;
 use super::geo::LonLat;
-use super::ids::Ags;
+use super::ids::{Ags, TermCode};
 use super::retention::RetentionPolicy;
 use super::site::CoordPrecision;
+use super::taxonomy::Taxonomy;
 
 /// Bounds in degrees: west, south, east, north.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -192,6 +193,13 @@ pub struct Region {
     /// Completeness by category code; absent = unknown.
     #[serde(default)]
     pub completeness: BTreeMap<String, Completeness>,
+    /// Topics (with all below them) that nobody else should see on a screen or in a history: pages about violence.
+    /// Their entries are never kept on a device unasked, and their pages can be left at once.
+    #[serde(default)]
+    pub discreet_topics: Vec<TermCode>,
+    /// Topics (with all below them) whose services an authority runs: what programs are told of them.
+    #[serde(default)]
+    pub government_topics: Vec<TermCode>,
     /// Responsible body.
     pub operator: ContactPoint,
     /// Sources and their lines.
@@ -257,9 +265,29 @@ impl Region {
         lines
     }
 
+    /// Whether one of these categories is, or lies below, a topic that is nobody else's business.
+    #[must_use]
+    pub fn is_discreet(&self, taxonomy: &Taxonomy, categories: &[TermCode]) -> bool {
+        names_any(&self.discreet_topics, taxonomy, categories)
+    }
+
+    /// Whether one of these categories is, or lies below, a topic whose services an authority runs.
+    #[must_use]
+    pub fn is_government(&self, taxonomy: &Taxonomy, categories: &[TermCode]) -> bool {
+        names_any(&self.government_topics, taxonomy, categories)
+    }
+
     /// The freshness policy of a category.
     #[must_use]
     pub fn freshness_of(&self, category: &str) -> FreshnessPolicy {
         self.freshness_by_category.get(category).copied().unwrap_or(self.freshness)
     }
+}
+
+/// Whether a list of topics names one of the categories or the theme above it.
+fn names_any(topics: &[TermCode], taxonomy: &Taxonomy, categories: &[TermCode]) -> bool {
+    categories.iter().any(|code| {
+        let theme = taxonomy.top_of(code.as_str()).map(|term| &term.code);
+        topics.contains(code) || theme.is_some_and(|theme| topics.contains(theme))
+    })
 }

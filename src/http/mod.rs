@@ -6,6 +6,7 @@ pub mod assets;
 mod connection;
 pub mod extract;
 mod health;
+pub(crate) mod language;
 mod layers;
 pub mod links;
 pub mod metrics;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::http::StatusCode;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -54,7 +55,9 @@ pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
         .merge(per_client(api::coverage_routes(), &analysis))
         // `/api/listings`, `/api/revisions`, `/api/organizations`, `/api/session`: the desks
         .merge(api::desk_routes())
-        .route("/_/assets/{*file}", get(assets::serve));
+        .route("/_/assets/{*file}", get(assets::serve))
+        // The menu of languages: `/en/liste` is `/liste` to the router (`language`)
+        .route(language::REMEMBER, get(language::remember));
     wrap(routes, app, limits, metrics)
 }
 
@@ -75,13 +78,15 @@ pub fn wrap(
         .layer(counted)
         .layer(carried)
         .layer(from_fn_with_state(guard, layers::guard));
-    Router::new()
+    let routed: Router = Router::new()
         .merge(health::routes())
         .merge(guarded)
         .layer(CatchPanicLayer::custom(layers::caught))
         .layer(layers::compression())
         .layer(from_fn_with_state(frame, layers::frame))
-        .with_state(app)
+        .with_state(app);
+    // The language is taken off the address before anything is routed, so this stands around the router.
+    Router::new().fallback_service(routed).layer(from_fn(language::choose))
 }
 
 /// Answers on a listener until `shutdown` is ready; then finishes what has begun.

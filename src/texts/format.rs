@@ -113,17 +113,18 @@ impl Texts {
         })
     }
 
-    /// A time of day without the word for "o'clock": "10", "8:30".
-    pub(crate) fn clock(minutes: u16) -> String {
+    /// A time of day without the word for "o'clock": "10", "8:30"; "10:00" where nothing tells that it is a time.
+    pub(crate) fn clock(&self, minutes: u16) -> String {
         // An end beyond midnight is told as the time of the next day; midnight itself as 24.
         let minutes = if minutes > 1440 { minutes - 1440 } else { minutes };
         let (hour, minute) = (minutes / 60, minutes % 60);
-        if minute == 0 { hour.to_string() } else { format!("{hour}:{minute:02}") }
+        let bare = minute == 0 && self.language().is_german();
+        if bare { hour.to_string() } else { format!("{hour}:{minute:02}") }
     }
 
     /// The moment something opens or closes: "12 Uhr".
     pub(crate) fn time(&self, minutes: u16) -> String {
-        self.with("time-point", &[("time", (&Self::clock(minutes)).into())])
+        self.with("time-point", &[("time", (&self.clock(minutes)).into())])
     }
 
     /// The open stretches of a day: "10–12 und 14–16:30 Uhr", "rund um die Uhr".
@@ -133,7 +134,7 @@ impl Texts {
         }
         let parts: Vec<String> = spans
             .iter()
-            .map(|s| format!("{}–{}", Self::clock(s.from_min), Self::clock(s.to_min)))
+            .map(|s| format!("{}–{}", self.clock(s.from_min), self.clock(s.to_min)))
             .collect();
         self.with("time-point", &[("time", (&self.list(&parts)).into())])
     }

@@ -4,6 +4,7 @@
 //! once at start, so that a page costs a look-up per text.
 
 mod format;
+mod translated;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -11,6 +12,8 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+use crate::domain::Language;
 
 /// The German locale files, source of all other languages.
 const GERMAN: &[&str] = &[
@@ -27,12 +30,23 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/analysis.ftl"),
     include_str!("../../web/locales/de/search.ftl"),
     include_str!("../../web/locales/de/usage.ftl"),
+    include_str!("../../web/locales/de/public.ftl"),
+    include_str!("../../web/locales/de/language.ftl"),
+    include_str!("../../web/locales/de/easy.ftl"),
 ];
 
-static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load("de", GERMAN));
+static GERMAN_TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load(Language::German, GERMAN));
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::translated(Language::English));
+static UKRAINIAN: LazyLock<Texts> = LazyLock::new(|| Texts::translated(Language::Ukrainian));
+static ARABIC: LazyLock<Texts> = LazyLock::new(|| Texts::translated(Language::Arabic));
+static TURKISH: LazyLock<Texts> = LazyLock::new(|| Texts::translated(Language::Turkish));
+static FRENCH: LazyLock<Texts> = LazyLock::new(|| Texts::translated(Language::French));
+static EASY: LazyLock<Texts> = LazyLock::new(|| Texts::translated(Language::Easy));
 
 /// The texts of one language.
 pub(crate) struct Texts {
+    /// Which language.
+    language: Language,
     bundle: FluentBundle<FluentResource>,
     /// Messages without variables.
     plain: HashMap<String, String>,
@@ -47,12 +61,50 @@ pub(crate) struct Texts {
 impl Texts {
     /// The German texts.
     pub(crate) fn german() -> &'static Self {
-        &TEXTS
+        &GERMAN_TEXTS
     }
 
-    fn load(language: &str, sources: &[&str]) -> Self {
-        let locale = language.parse().unwrap_or_default();
+    /// The texts of a language. What it lacks is German.
+    pub(crate) fn of(language: Language) -> &'static Self {
+        match language {
+            Language::German => &GERMAN_TEXTS,
+            Language::English => &ENGLISH,
+            Language::Ukrainian => &UKRAINIAN,
+            Language::Arabic => &ARABIC,
+            Language::Turkish => &TURKISH,
+            Language::French => &FRENCH,
+            Language::Easy => &EASY,
+        }
+    }
+
+    /// The language of the texts.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The translated files, filled up with German.
+    fn translated(language: Language) -> Self {
+        let sources: Vec<&str> =
+            translated::files(language).iter().map(|(_, text)| *text).collect();
+        let mut texts = Self::load(language, &sources);
+        let german = Self::german();
+        let fill = |own: &mut BTreeMap<String, String>, german: &BTreeMap<String, String>| {
+            for (key, text) in german {
+                own.entry(key.clone()).or_insert_with(|| text.clone());
+            }
+        };
+        fill(&mut texts.script, &german.script);
+        fill(&mut texts.planning_script, &german.planning_script);
+        for (key, text) in &german.plain {
+            texts.plain.entry(key.clone()).or_insert_with(|| text.clone());
+        }
+        texts
+    }
+
+    fn load(language: Language, sources: &[&str]) -> Self {
+        let locale = language.locale().parse().unwrap_or_default();
         let mut texts = Self {
+            language,
             bundle: FluentBundle::new_concurrent(vec![locale]),
             plain: HashMap::new(),
             script: BTreeMap::new(),
@@ -114,7 +166,10 @@ impl Texts {
     /// The text of a key with its variables filled in.
     pub(crate) fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
-            return key.to_owned();
+            return match self.language {
+                Language::German => key.to_owned(),
+                _ => Self::german().with(key, args),
+            };
         };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
@@ -185,3 +240,5 @@ fn collect_variables(pattern: &Pattern<&str>, names: &mut Vec<String>) {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod translated_tests;

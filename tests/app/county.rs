@@ -40,6 +40,7 @@ pub(crate) fn package(count: usize) -> CountyPackage {
             point_is_fallback: false,
         }],
         labels: reference.labels,
+        languages: reference.languages,
         stops: reference.stops,
         stations: reference.stations,
         crisis_numbers: reference.crisis_numbers,

@@ -24,8 +24,10 @@ fn page() -> String {
 
 /// Somebody who reads, without an account.
 async fn read(house: &House, path: &str, headers: &[(&str, &str)]) -> u16 {
-    let mut all = vec![("user-agent", FIREFOX)];
-    all.extend_from_slice(headers);
+    let mut all = headers.to_vec();
+    if !headers.iter().any(|(name, _)| *name == "user-agent") {
+        all.push(("user-agent", FIREFOX));
+    }
     let reply = house.browser().send(Method::GET, path, &all, String::new()).await;
     reply.status.as_u16()
 }

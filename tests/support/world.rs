@@ -114,6 +114,7 @@ pub fn reference() -> Reference {
         neighbours: vec![],
         links: vec![],
         labels: vec![],
+        languages: std::collections::BTreeMap::new(),
     }
 }
 

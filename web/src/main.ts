@@ -65,7 +65,7 @@ function start(): void {
   if (form !== null && results !== null) {
     const search = new SearchForm(form, atlas);
     new Results(atlas, announcer, search);
-    enableSuggestions(form, config.messages, announcer, () => search.search());
+    enableSuggestions(form, config, announcer, () => search.search());
     const locate = form.querySelector<HTMLButtonElement>("button[data-js=locate]");
     if (locate !== null) {
       new LocateButton(locate, atlas, search, announcer);

@@ -26,11 +26,13 @@ pub(in crate::atlas) struct Near {
 }
 
 impl Near {
-    /// A finder of words at most so many errors away; `None` where the word is too short for any.
-    pub(in crate::atlas) fn new(word: &str) -> Option<Self> {
-        let most = most_errors(word);
-        let builder = BUILDERS.get(usize::from(most).checked_sub(1)?)?;
-        Some(Self { automaton: builder.build_dfa(word) })
+    /// Finders of words at most one error away, then two, as far as a word of this length may have them.
+    ///
+    /// Whoever wants only the nearest stops at the first that finds something: most mistyped words have one error,
+    /// and an automaton for two costs several times one for one.
+    pub(in crate::atlas) fn by_errors(word: &str) -> impl Iterator<Item = Self> {
+        let builders = BUILDERS.iter().take(most_errors(word).into());
+        builders.map(move |builder| Self { automaton: builder.build_dfa(word) })
     }
 
     /// A finder of words that begin nearly so.
@@ -146,7 +148,7 @@ mod tests {
             let asked = word(3 + n % 7);
             let most = usize::from(most_errors(&asked));
             let mut got = Vec::new();
-            if let Some(near) = Near::new(&asked) {
+            if let Some(near) = Near::by_errors(&asked).last() {
                 near.find(words.len(), |at| &words[at], |at, d| got.push((at, usize::from(d))));
             }
             let expected: Vec<(usize, usize)> = words

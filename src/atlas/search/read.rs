@@ -182,6 +182,30 @@ pub(in crate::atlas) fn read(
     Some(reading)
 }
 
+/// The words that lie near a mistyped one, by distance; of the texts of the entries only if none begins with it.
+fn nearby(
+    near: &Near,
+    vocabulary: &Vocabulary,
+    texts: &impl Texts,
+    is_beginning: bool,
+) -> BTreeSet<(u8, String)> {
+    let mut found = BTreeSet::new();
+    let mut note = |word: &str, distance: u8| {
+        found.insert((distance, word.to_owned()));
+    };
+    for list in vocabulary.lists() {
+        list.near(near, |at, distance| {
+            if let Some(word) = list.word(at) {
+                note(&word.text, distance);
+            }
+        });
+    }
+    if !is_beginning {
+        texts.near(near, &mut note);
+    }
+    found
+}
+
 /// The beginning of a long text, up to a character's end.
 fn cut(text: &str) -> &str {
     let mut end = LONGEST_TEXT.min(text.len());
@@ -230,21 +254,10 @@ impl Typed {
         if is_beginning && (self.is_last || self.word().chars().count() > SHORT) {
             return;
         }
-        let Some(near) = Near::new(self.word()) else { return };
-        let mut found: BTreeSet<(u8, String)> = BTreeSet::new();
-        let mut note = |word: &str, distance: u8| {
-            found.insert((distance, word.to_owned()));
-        };
-        for list in vocabulary.lists() {
-            list.near(&near, |at, distance| {
-                if let Some(word) = list.word(at) {
-                    note(&word.text, distance);
-                }
-            });
-        }
-        if !is_beginning {
-            texts.near(&near, &mut note);
-        }
+        let found = Near::by_errors(self.word())
+            .map(|near| nearby(&near, vocabulary, texts, is_beginning))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default();
         let Some(best) = found.first().map(|(distance, _)| *distance) else { return };
         let first = self.word().chars().next();
         let mut nearest: Vec<String> =

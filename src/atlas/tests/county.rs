@@ -103,6 +103,8 @@ fn region() -> Region {
         near_m: 5_000.0,
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
+        discreet_topics: Vec::new(),
+        government_topics: Vec::new(),
         operator: ContactPoint::default(),
         attributions: Vec::new(),
     }
@@ -165,6 +167,7 @@ pub(in crate::atlas) fn reference() -> Arc<Reference> {
         neighbours: Vec::new(),
         links: vec![],
         labels: Vec::new(),
+        languages: std::collections::BTreeMap::new(),
     })
 }
 

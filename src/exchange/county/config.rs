@@ -14,7 +14,7 @@ use crate::exchange::ImportErrors;
 use crate::exchange::table::utf8;
 
 /// Reads a TOML file into `T`; a fault names the line.
-fn read_toml<T: DeserializeOwned>(
+pub(super) fn read_toml<T: DeserializeOwned>(
     files: &impl PackageFiles,
     file: &str,
     faults: &mut ImportErrors,
@@ -96,9 +96,14 @@ const FARTHEST_M: f64 = 200_000.0;
 /// What the region says of categories must be of topics of the taxonomy: a misspelt code would be a rule for nothing.
 pub(super) fn check_categories(region: &Region, taxonomy: &Taxonomy, faults: &mut ImportErrors) {
     let tables = [
-        ("max_distance_m", region.max_distance_m.keys().collect::<Vec<_>>()),
-        ("completeness", region.completeness.keys().collect()),
-        ("freshness_by_category", region.freshness_by_category.keys().collect()),
+        ("max_distance_m", region.max_distance_m.keys().map(String::as_str).collect::<Vec<_>>()),
+        ("completeness", region.completeness.keys().map(String::as_str).collect()),
+        (
+            "freshness_by_category",
+            region.freshness_by_category.keys().map(String::as_str).collect(),
+        ),
+        ("discreet_topics", region.discreet_topics.iter().map(TermCode::as_str).collect()),
+        ("government_topics", region.government_topics.iter().map(TermCode::as_str).collect()),
     ];
     for (table, codes) in tables {
         for code in codes {
@@ -123,7 +128,7 @@ struct TaxonomyFile {
 /// Version of the layout of a file; only 1 exists.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "u32")]
-struct Schema;
+pub(super) struct Schema;
 
 impl TryFrom<u32> for Schema {
     type Error = String;

@@ -6,6 +6,7 @@
 //! | `areas`, `outline` | `municipalities.geojson`, `water.geojson`, `neighbour_districts.geojson`, `gemeinden.csv`, `ortsteile.csv` |
 //! | `places` | `population_cells.csv`, `places.csv`, `postcodes.csv`, `ortsteil_points.csv`, `stops.csv`, `stations.geojson` |
 //! | `facts` | `crisis_numbers.csv`, `school_holidays.csv` |
+//! | `languages` | `languages/<code>.toml`: the county's words in other languages |
 //! | `links` | `links.csv` |
 //! | `organizations` | `organizations.csv` |
 //! | `synonyms` | `synonyms.csv` |
@@ -18,6 +19,7 @@ mod config;
 mod facts;
 mod files;
 mod gazetteer;
+mod languages;
 mod links;
 mod offers;
 mod organizations;
@@ -27,7 +29,7 @@ mod report;
 mod sources;
 mod synonyms;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo::MultiPolygon;
 
@@ -39,8 +41,8 @@ pub use report::{Report, RowOutcome};
 use super::ImportErrors;
 use super::table::{Row, Table};
 use crate::domain::{
-    Ags, CrisisNumber, GazetteerEntry, Link, LonLat, Organization, PopulationCell, Region,
-    SchoolHoliday, Station, Stop, Taxonomy,
+    Ags, CountyTexts, CrisisNumber, GazetteerEntry, Language, Link, LonLat, Organization,
+    PopulationCell, Region, SchoolHoliday, Station, Stop, Taxonomy,
 };
 
 /// Everything a county package holds, checked as a whole.
@@ -70,6 +72,8 @@ pub struct CountyPackage {
     pub stations: Vec<Station>,
     /// Emergency and crisis numbers.
     pub crisis_numbers: Vec<CrisisNumber>,
+    /// What the county says in other languages than German.
+    pub languages: BTreeMap<Language, CountyTexts>,
     /// School holidays of the state.
     pub school_holidays: Vec<SchoolHoliday>,
     /// Providers, offices, associations.
@@ -125,6 +129,8 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
     let gazetteer = gazetteer::entries(&sources);
     let labels = gazetteer::labels(&sources);
     let crisis_numbers = facts::read_crisis_numbers(&base, &mut faults);
+    let languages =
+        languages::read_languages(files, &classification.taxonomy, &crisis_numbers, &mut faults);
     let school_holidays = facts::read_school_holidays(&base, &mut faults);
     let organizations =
         organizations::read_organizations(&base, &wordings, &mut report, &mut faults);
@@ -150,6 +156,7 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
         stops,
         stations,
         crisis_numbers,
+        languages,
         school_holidays,
         organizations: organizations.into_values().collect(),
         listings,

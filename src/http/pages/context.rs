@@ -9,6 +9,8 @@ use super::prepared::Prepared;
 use super::query::{Reading, read};
 use crate::app::App;
 use crate::atlas::{Moment, Reference, Snapshot};
+use crate::domain::{CountyTexts, CrisisNumber, Language, NumberText, RegionWord, Term};
+use crate::http::language::language;
 use crate::texts::Texts;
 
 /// One state of the data at one moment, with the texts of one language.
@@ -29,12 +31,12 @@ impl Context {
     /// The present state and moment.
     pub(crate) fn new(app: &App) -> Self {
         let snapshot = app.atlas.snapshot();
-        let prepared = Prepared::of(snapshot.reference(), app.settings.planning);
+        let prepared = Prepared::of(snapshot.reference(), &app.settings, language());
         Self {
             snapshot,
             prepared,
             moment: app.moment(),
-            texts: Texts::german(),
+            texts: Texts::of(language()),
             zone: app.settings.timezone,
         }
     }
@@ -62,8 +64,44 @@ impl Context {
         self.reference().municipality(ags).map_or("", |m| m.name.as_str())
     }
 
+    /// The language of the page.
+    pub(crate) fn language(&self) -> Language {
+        self.texts.language()
+    }
+
+    /// The county's own words in the language of the page; `None` in German and where there are none.
+    pub(crate) fn county_texts(&self) -> Option<&CountyTexts> {
+        self.reference().languages.get(&self.language())
+    }
+
     /// The label of a term; its code if the classification has none.
     pub(crate) fn term_label<'a>(&'a self, code: &'a str) -> &'a str {
-        self.reference().taxonomy.find(code).map_or(code, |term| term.label.as_str())
+        self.reference().taxonomy.find(code).map_or(code, |term| self.label(term))
+    }
+
+    /// The label of a term in the language of the page.
+    pub(crate) fn label<'a>(&'a self, term: &'a Term) -> &'a str {
+        self.reference().label_in(term, self.language())
+    }
+
+    /// The words about an emergency number in the language of the page.
+    pub(crate) fn number_text(&self, number: &CrisisNumber) -> NumberText {
+        let known = self.county_texts().and_then(|texts| texts.numbers.get(&number.id));
+        known.cloned().unwrap_or_else(|| NumberText {
+            name: number.name.clone(),
+            available: number.available.clone(),
+            for_whom: number.for_whom.clone(),
+        })
+    }
+
+    /// What estimates of people are made of: translated where it is the note of the package's own cells.
+    pub(crate) fn census_note(&self, note: &str) -> String {
+        let own = self.reference().region.population_note == note;
+        if own { self.region_text(RegionWord::PopulationNote).to_owned() } else { note.to_owned() }
+    }
+
+    /// A word of the county about itself in the language of the page.
+    pub(crate) fn region_text(&self, word: RegionWord) -> &str {
+        self.reference().region_text(word, self.language())
     }
 }

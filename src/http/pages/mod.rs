@@ -6,6 +6,7 @@ mod card;
 mod confirm;
 mod context;
 mod desk;
+mod easy;
 mod entry;
 mod error;
 mod forms;
@@ -34,8 +35,10 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 
+use super::language::in_language;
 use super::problem::Problem;
 use crate::app::App;
+use crate::domain::Language;
 
 pub(crate) use account::expired_form;
 pub(crate) use error::render as error_page;
@@ -53,6 +56,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/impressum", get(plain::imprint))
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
+        .route("/leichte-sprache", get(easy::show))
         .route(search::COMPLETIONS, get(search::complete))
         .merge(suggest::routes())
         .merge(confirm::routes())
@@ -77,7 +81,9 @@ pub fn suggestion_routes() -> Router<Arc<App>> {
 
 /// Makes what all pages share, so that the first visitor need not wait for it.
 pub fn warm_up(app: &App) {
-    context::Context::new(app);
+    for language in Language::ALL {
+        in_language(language, || context::Context::new(app));
+    }
 }
 
 /// A rendered page as an answer. Pages are asked for anew each time: whether something is open changes by

@@ -14,7 +14,7 @@ use super::entry::contact::Website;
 use super::respond;
 use super::shell::{Nav, Shell, door};
 use crate::app::App;
-use crate::domain::{Attribution, YesNo};
+use crate::domain::{Attribution, RegionWord, YesNo};
 use crate::http::problem::Problem;
 
 /// A number to call.
@@ -107,12 +107,13 @@ pub(crate) async fn numbers(State(app): State<Arc<App>>) -> Result<Response, Pro
             YesNo::No => texts.t("number-not-free"),
             YesNo::Unknown => texts.t("number-cost-unknown"),
         };
-        let available = Some(n.available.as_str()).filter(|a| !a.is_empty());
+        let words = context.number_text(n);
+        let available = Some(words.available.as_str()).filter(|a| !a.is_empty());
         let facts: Vec<&str> = [Some(free), available].into_iter().flatten().collect();
         let date = n.source_date.parse().map(|date| texts.partial_date(date));
         Some(Number {
-            name: n.name.clone(),
-            for_whom: n.for_whom.clone(),
+            name: words.name,
+            for_whom: words.for_whom,
             phone: phone_link(&n.number)?,
             facts: facts.join(" · "),
             source: Website::by_host(&n.source),
@@ -133,7 +134,7 @@ pub(crate) async fn imprint(State(app): State<Arc<App>>) -> Result<Response, Pro
     let page = ImprintPage {
         shell: frame(&context, "text", "imprint-title", "/impressum"),
         operator: Operator::new(&context),
-        sample_notice: region.sample_notice.clone(),
+        sample_notice: context.region_text(RegionWord::SampleNotice).to_owned(),
         attributions: region.attributions.clone(),
     };
     respond(StatusCode::OK, &page)
@@ -153,7 +154,7 @@ pub(crate) async fn privacy(State(app): State<Arc<App>>) -> Result<Response, Pro
 /// `GET /barrierefreiheit`
 pub(crate) async fn accessibility(State(app): State<Arc<App>>) -> Result<Response, Problem> {
     let context = Context::new(&app);
-    let site = &context.reference().region.site_name;
+    let site = context.region_text(RegionWord::SiteName);
     let page = AccessibilityPage {
         shell: frame(&context, "text", "accessibility-title", "/barrierefreiheit"),
         operator: Operator::new(&context),

@@ -8,14 +8,16 @@ use serde::Serialize;
 
 use super::map::backdrop::Backdrop;
 use super::shell::Mark;
+use crate::app::Settings;
 use crate::atlas::Reference;
-use crate::domain::{AgeBands, Ags, Facet, GazetteerKind, Term};
+use crate::domain::{AgeBands, Ags, Facet, GazetteerKind, Language, RegionWord, Term};
 use crate::http::assets::{self, AssetNames};
+use crate::http::language::path_in;
 use crate::texts::Texts;
 
 type Known = Vec<(Weak<Reference>, Arc<Prepared>)>;
 
-/// One for each set of reference data in use: one in a server, several in a test program.
+/// One for each set of reference data in use and each language: seven in a server, more in a test program.
 static KNOWN: LazyLock<ArcSwap<Known>> = LazyLock::new(|| ArcSwap::from_pointee(Vec::new()));
 
 /// People counted in the cells of a municipality.
@@ -41,10 +43,22 @@ pub(crate) struct Prepared {
     pub(crate) sources_line: String,
     /// The data block of the scripts, safe to stand inside `<script>`.
     pub(crate) app_config: String,
-    /// Names offered while a place is typed.
-    pub(crate) place_names: Vec<String>,
+    /// By whom the county's words in this language were looked at; empty if by nobody.
+    pub(crate) reviewed: String,
     /// Whether the planning pages are there, and linked.
     pub(crate) planning: bool,
+    /// The public address of this server without a trailing slash; empty if it is not set.
+    pub(crate) base_url: String,
+    /// Of which language.
+    language: Language,
+    /// What is the same in all languages.
+    shared: Arc<Shared>,
+}
+
+/// What the pages of all languages share.
+pub(crate) struct Shared {
+    /// Names offered while a place is typed.
+    pub(crate) place_names: Vec<String>,
     /// The map's background.
     pub(crate) backdrop: Backdrop,
     /// How each topic is drawn, by code.
@@ -53,16 +67,40 @@ pub(crate) struct Prepared {
     counted: HashMap<Ags, Counted>,
 }
 
+impl std::ops::Deref for Prepared {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.shared
+    }
+}
+
 impl Prepared {
-    /// What belongs to these reference data and this setting; made now if it is asked for the first time.
-    pub(crate) fn of(reference: &Arc<Reference>, planning: bool) -> Arc<Self> {
-        let same = |(known, prepared): &&(Weak<Reference>, Arc<Self>)| {
-            known.as_ptr() == Arc::as_ptr(reference) && prepared.planning == planning
+    /// What belongs to these reference data, settings and language; made now if it is asked for the first time.
+    pub(crate) fn of(
+        reference: &Arc<Reference>,
+        settings: &Settings,
+        language: Language,
+    ) -> Arc<Self> {
+        let base_url = settings.base_url.as_deref().unwrap_or_default().trim_end_matches('/');
+        let of_these =
+            |(known, _): &&(Weak<Reference>, Arc<Self>)| known.as_ptr() == Arc::as_ptr(reference);
+        let same = |entry: &&(Weak<Reference>, Arc<Self>)| {
+            let prepared = &entry.1;
+            of_these(entry)
+                && prepared.language == language
+                && prepared.planning == settings.planning
+                && prepared.base_url == base_url
         };
-        if let Some((_, prepared)) = KNOWN.load().iter().find(same) {
+        let known = KNOWN.load();
+        if let Some((_, prepared)) = known.iter().find(same) {
             return Arc::clone(prepared);
         }
-        let made = Arc::new(Self { planning, ..Self::make(reference) });
+        let shared = known.iter().find(of_these).map(|(_, prepared)| Arc::clone(&prepared.shared));
+        let shared = shared.unwrap_or_else(|| Arc::new(Shared::make(reference)));
+        let (planning, base_url) = (settings.planning, base_url.to_owned());
+        let own = Self::make(reference, language, shared);
+        let made = Arc::new(Self { planning, base_url, ..own });
         KNOWN.rcu(|known| {
             let alive = known.iter().filter(|(r, _)| r.strong_count() > 0);
             let mut next: Known = alive.cloned().collect();
@@ -74,30 +112,42 @@ impl Prepared {
         made
     }
 
-    fn make(reference: &Reference) -> Self {
+    fn make(reference: &Reference, language: Language, shared: Arc<Shared>) -> Self {
         let region = &reference.region;
-        let brand = region.site_name.strip_suffix(&region.name).map_or("", str::trim_end);
+        let text = |word| reference.region_text(word, language);
+        let (site_name, name) = (text(RegionWord::SiteName), text(RegionWord::Name));
+        let brand = site_name.strip_suffix(name).map_or("", str::trim_end);
         let (brand, brand_region) = if brand.is_empty() {
-            (region.site_name.clone(), String::new())
+            (site_name.to_owned(), String::new())
         } else {
-            (brand.to_owned(), region.name.clone())
+            (brand.to_owned(), name.to_owned())
         };
         let assets = assets::CURRENT.names().clone();
-        let backdrop = Backdrop::of(reference);
-        let marks = marks(reference);
         let lines: Vec<&str> = region.attributions.iter().map(|a| a.text.as_str()).collect();
+        let texts = reference.languages.get(&language);
         Self {
-            app_config: app_config(reference, &assets, &backdrop),
+            app_config: app_config(reference, &assets, &shared.backdrop, language),
             brand,
             brand_region,
-            sample_notice: region.sample_notice.clone(),
+            sample_notice: text(RegionWord::SampleNotice).to_owned(),
             sources_line: lines.join(" · "),
-            place_names: place_names(reference),
+            reviewed: texts.and_then(|texts| texts.reviewed.clone()).unwrap_or_default(),
             planning: false,
-            counted: counted(reference),
+            base_url: String::new(),
+            language,
             assets,
-            backdrop,
-            marks,
+            shared,
+        }
+    }
+}
+
+impl Shared {
+    fn make(reference: &Reference) -> Self {
+        Self {
+            place_names: place_names(reference),
+            backdrop: Backdrop::of(reference),
+            marks: marks(reference),
+            counted: counted(reference),
         }
     }
 
@@ -166,37 +216,50 @@ fn place_names(reference: &Reference) -> Vec<String> {
 struct AppConfig<'a> {
     bounds: [f64; 4],
     backdrop: &'a str,
-    features: &'static str,
+    features: &'a str,
+    /// What stands before the path of every page in this language.
+    prefix: &'a str,
+    /// For plural forms and the order of words (BCP 47).
+    locale: &'a str,
     sprite: &'a str,
     themes: serde_json::Map<String, serde_json::Value>,
     categories: serde_json::Map<String, serde_json::Value>,
     messages: &'a std::collections::BTreeMap<String, String>,
 }
 
-fn app_config(reference: &Reference, assets: &AssetNames, backdrop: &Backdrop) -> String {
+fn app_config(
+    reference: &Reference,
+    assets: &AssetNames,
+    backdrop: &Backdrop,
+    language: Language,
+) -> String {
     let bounds = reference.region.bounds;
     let taxonomy = &reference.taxonomy;
     let themes = taxonomy.tops(Facet::Topic).filter_map(|top| {
         let mark = mark_of(top)?;
         let value = serde_json::json!({
-            "label": top.label, "color": mark.color, "shape": mark.shape, "icon": mark.icon,
+            "label": reference.label_in(top, language), "color": mark.color, "shape": mark.shape, "icon": mark.icon,
         });
         Some((mark.theme, value))
     });
     let topics = taxonomy.terms().iter().filter(|t| t.facet == Facet::Topic);
     let categories = topics.filter_map(|term| {
         let theme = taxonomy.top_of(term.code.as_str())?.code.to_string();
-        let value = serde_json::json!({ "label": term.label, "theme": theme });
+        let value =
+            serde_json::json!({ "label": reference.label_in(term, language), "theme": theme });
         Some((term.code.to_string(), value))
     });
+    let (features, start) = (path_in(language, super::map::SERVICES), path_in(language, "/"));
     let config = AppConfig {
         bounds: [bounds.west, bounds.south, bounds.east, bounds.north],
         backdrop: &backdrop.address,
-        features: super::map::SERVICES,
+        features: &features,
+        prefix: start.trim_end_matches('/'),
+        locale: language.locale(),
         sprite: &assets.sprite,
         themes: themes.collect(),
         categories: categories.collect(),
-        messages: Texts::german().script(),
+        messages: Texts::of(language).script(),
     };
     // Inside <script> only "<" could end the block; as an escape it is the same JSON.
     serde_json::to_string(&config).unwrap_or_default().replace('<', "\\u003c")

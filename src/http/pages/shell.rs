@@ -6,7 +6,11 @@ use std::sync::Arc;
 use askama::filters::HtmlSafe;
 
 use super::prepared::Prepared;
+use crate::domain::Language;
+use crate::http::language;
+use crate::http::params::encode;
 use crate::http::session::{self, VisitorLine};
+use crate::texts::Texts;
 
 /// The entry of the main menu that a page belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +30,14 @@ pub(crate) struct Shell {
     pub(crate) page: &'static str,
     /// Title without the name of the site.
     pub(crate) title: String,
-    /// The one address of this view: a path with its canonical query.
+    /// The one address of this view: a path with its canonical query, in the language of the page.
     pub(crate) canonical: String,
+    /// The texts of the page's language.
+    pub(crate) texts: &'static Texts,
+    /// What the address says about languages.
+    asked: language::Asked,
+    /// The address without its language; the start page where the page has no address of its own.
+    path: String,
     /// Where it stands in the menu.
     pub(crate) nav: Nav,
     /// Whether search engines should leave it out.
@@ -49,11 +59,17 @@ impl Shell {
         canonical: impl Into<String>,
     ) -> Self {
         let around = session::around();
+        let asked = language::asked();
+        let (_, path) = Language::split(&canonical.into());
+        let canonical = if path.is_empty() { String::new() } else { language::at(&path) };
         Self {
             prepared: Arc::clone(prepared),
             page,
             title: title.into(),
-            canonical: canonical.into(),
+            canonical,
+            texts: Texts::of(asked.language),
+            asked,
+            path: if path.is_empty() { "/".to_owned() } else { path },
             nav: Nav::None,
             noindex: false,
             visitor: around.line,
@@ -85,11 +101,104 @@ impl Shell {
         }
     }
 
+    /// The language of the page.
+    pub(crate) fn language(&self) -> Language {
+        self.asked.language
+    }
+
+    /// Whether the address begins with a language that we do not have.
+    pub(crate) fn is_unknown_language(&self) -> bool {
+        self.asked.unknown
+    }
+
+    /// The languages to choose from: all of ours, unless the page exists in German only.
+    pub(crate) fn languages(&self) -> Vec<LanguageLink> {
+        let all = if self.asked.german_only { &[][..] } else { &Language::ALL };
+        let to = |language: &Language| {
+            let words = [("code", language.code()), ("zu", self.path.as_str())];
+            let address = format!("{}?{}", language::REMEMBER, encode(words.into_iter()));
+            LanguageLink {
+                language: *language,
+                href: address,
+                current: *language == self.asked.language,
+            }
+        };
+        all.iter().map(to).collect()
+    }
+
+    /// The same page in all languages, for search engines: tag and address. None for what they should leave out.
+    pub(crate) fn alternates(&self) -> Vec<(&'static str, String)> {
+        if self.noindex || self.asked.german_only || self.canonical.is_empty() {
+            return Vec::new();
+        }
+        let base = &self.prepared.base_url;
+        let address = |language| format!("{base}{}", language::path_in(language, &self.path));
+        let all = Language::ALL.into_iter().map(|language| (language.tag(), address(language)));
+        all.chain([("x-default", address(Language::German))]).collect()
+    }
+
+    /// The page in German, on the pages of other languages.
+    pub(crate) fn german_page(&self) -> Option<&str> {
+        (self.language() != Language::German).then_some(self.path.as_str())
+    }
+
+    /// Whether entries are in another language than the page.
+    pub(crate) fn is_foreign(&self) -> bool {
+        !self.language().is_german()
+    }
+
+    /// Who has looked at the translation, or that nobody has.
+    pub(crate) fn notice(&self) -> String {
+        match self.prepared.reviewed.as_str() {
+            "" => self.texts.t("language-notice").to_owned(),
+            by => self.texts.with("language-reviewed", &[("by", by.into())]),
+        }
+    }
+
+    /// A language that the visitor would rather read, with the address of the page in it and a sentence that says so.
+    pub(crate) fn offer(&self) -> Option<(Language, String, &'static str)> {
+        let language = self.asked.offer?;
+        let text = Texts::of(language).t("language-offer");
+        Some((language, language::path_in(language, &self.path), text))
+    }
+
+    /// `lang` and `dir` for a German part of the page; nothing where the page is German.
+    pub(crate) fn german_part(&self) -> GermanPart {
+        GermanPart(self.language())
+    }
+
     /// The name of the sprite file.
     pub(crate) fn sprite(&self) -> &str {
         &self.prepared.assets.sprite
     }
 }
+
+/// A language of the menu.
+pub(crate) struct LanguageLink {
+    /// Which.
+    pub(crate) language: Language,
+    /// Where it leads: by way of the cookie that remembers the choice.
+    pub(crate) href: String,
+    /// Whether it is the language of the page.
+    pub(crate) current: bool,
+}
+
+/// The attributes of an element whose words are German: those of entries, organizations, sources.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct GermanPart(Language);
+
+impl fmt::Display for GermanPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0.is_german(), self.0.direction()) {
+            (true, _) => Ok(()),
+            (false, "ltr") => f.write_str(" lang=\"de\""),
+            (false, _) => f.write_str(" lang=\"de\" dir=\"ltr\""),
+        }
+    }
+}
+
+// Two fixed attributes.
+impl HtmlSafe for GermanPart {}
 
 /// A glyph of the sprite; decoration only, so hidden from screen readers.
 pub(crate) struct Icon<'a> {
@@ -107,9 +216,13 @@ impl<'a> Icon<'a> {
 impl fmt::Display for Icon<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { sprite, name, size } = self;
+        // What points somewhere points the other way where people read from right to left.
+        let points =
+            name.ends_with("-left") || name.ends_with("-right") || *name == "external-link";
+        let class = if points { "icon icon--points" } else { "icon" };
         write!(
             f,
-            r#"<svg class="icon" width="{size}" height="{size}" aria-hidden="true" focusable="false"><use href="{sprite}#{name}"/></svg>"#
+            r#"<svg class="{class}" width="{size}" height="{size}" aria-hidden="true" focusable="false"><use href="{sprite}#{name}"/></svg>"#
         )
     }
 }
@@ -158,13 +271,24 @@ impl fmt::Display for DrawnMark<'_> {
 
 impl HtmlSafe for DrawnMark<'_> {}
 
-/// Gives page types the helpers that templates call: `t("key")`, `icon("phone", 24)`, `mark(m, "", 32)`.
+/// Gives page types the helpers that templates call: `t("key")`, `at("/liste")` (the address in the language of the
+/// page), `de()` (attributes of an element with German words), `icon("phone", 24)`, `mark(m, "", 32)`.
 macro_rules! door {
     ($($page:ty),+ $(,)?) => {
         $(impl $page {
-            #[allow(clippy::unused_self, reason = "templates call helpers on their page")]
             fn t<'k>(&self, key: &'k str) -> &'k str {
-                $crate::texts::Texts::german().t(key)
+                self.shell.texts.t(key)
+            }
+
+            #[allow(dead_code, reason = "not every page has links of its own")]
+            #[allow(clippy::unused_self, reason = "templates call helpers on their page")]
+            fn at(&self, path: &str) -> String {
+                $crate::http::language::at(path)
+            }
+
+            #[allow(dead_code, reason = "not every page shows words of entries")]
+            fn de(&self) -> $crate::http::pages::shell::GermanPart {
+                self.shell.german_part()
             }
 
             #[allow(dead_code, reason = "not every page draws icons")]

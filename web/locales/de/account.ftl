@@ -6,7 +6,6 @@ visitor-edit = Redaktion
 visitor-administer = Verwaltung
 visitor-account = Mein Konto
 visitor-sign-out = Abmelden
-footer-sign-in = Für Träger und Ämter: Anmelden
 
 account-email = E-Mail-Adresse
 account-password = Passwort
@@ -60,15 +59,6 @@ fault-email-taken = Zu dieser Adresse gibt es schon ein Konto.
 fault-code-wrong = Der Code stimmt nicht, ist zu alt oder wurde schon benutzt. Bitte nehmen Sie den Code, den die App jetzt zeigt.
 fault-not-allowed = Das geht hier nicht.
 fault-sign-in-wrong = Die E-Mail-Adresse oder das Passwort stimmt nicht.
-
-error-401-title = Sie sind nicht mehr angemeldet
-error-401-text = Öffnen Sie die Seite „Anmelden“ in einem neuen Fenster und melden Sie sich an. Gehen Sie dann in diesem Fenster zurück: Ihre Eingaben sind noch da, und Sie können sie noch einmal senden.
-error-403-title = Das dürfen Sie hier nicht
-error-403-text = Ihr Konto hat dafür kein Recht. Wenn Sie glauben, dass das falsch ist, fragen Sie bitte die Verwaltung. Hier geht es weiter:
-error-forged-title = Wir haben das Formular nicht angenommen
-error-forged-text = Es kam nicht von einer Seite des Sozialatlas, oder Ihr Browser nimmt keine Cookies an. Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.
-error-413-title = Das ist zu groß
-error-413-text = Was Sie senden wollten, ist zu groß für uns. Bitte kürzen Sie den Text, oder nehmen Sie eine kleinere Datei.
 
 form-faults = Bitte prüfen Sie Ihre Eingaben
 account-moment = { $date }, { $time } Uhr
@@ -154,7 +144,3 @@ scope-listings-write = Einträge anlegen und ändern
 scope-organizations-write = Angaben zum Träger ändern
 scope-accounts-admin = Konten verwalten
 
-privacy-accounts = Wenn Sie hier ein Konto haben
-privacy-accounts-text = Wir speichern Ihren Namen, Ihre E-Mail-Adresse, Ihre Aufgabe, den Träger, für den Sie sprechen, und wann Sie sich zuletzt angemeldet haben. Passwort, Codes und Zugänge speichern wir nur so, dass niemand sie lesen kann. Nur der Schlüssel für die Codes aus Ihrer App steht lesbar in der Datenbank, sonst könnten wir die Codes nicht prüfen.
-privacy-accounts-log = Wir halten 180 Tage lang fest, was mit Konten geschieht: Anmeldungen, falsche Passwörter, geänderte Rechte. Ihre IP-Adresse steht nicht dabei. Eine Anmeldung endet nach 8 Stunden ohne Nutzung, sonst nach 12 Stunden, bei Trägern nach 7 Tagen.
-privacy-accounts-end = In „Mein Konto“ können Sie alles herunterladen, was wir über Sie gespeichert haben, und Ihr Konto löschen. Im Verlauf der Einträge bleibt dann nur eine Nummer ohne Ihren Namen.

@@ -125,39 +125,8 @@ audit-other = Etwas anderes
 
 admin-periods = Fristen
 admin-periods-text = So lange bleibt gespeichert, was mit Menschen zu tun hat. Jeden Tag löscht das Programm, was länger da ist.
-kept-hours = { $count ->
-    [one] 1 Stunde
-   *[other] { $number } Stunden
-}
-kept-days = { $count ->
-    [one] 1 Tag
-   *[other] { $number } Tage
-}
-kept-months = { $count ->
-    [one] 1 Monat
-   *[other] { $number } Monate
-}
-kept-until-erased = bis es gelöscht wird
-kept-account = Konto mit Name, E-Mail-Adresse, Aufgabe und Träger
-kept-session-idle = Anmeldung, die nicht benutzt wird
-kept-session-provider = Anmeldung eines Trägers, längstens
-kept-session-county = Anmeldung von Redaktion, Planung und Verwaltung, längstens
-kept-device = Gerät, mit dem Sie schon angemeldet waren
-kept-invitation = Link einer Einladung
-kept-reset = Link für ein neues Passwort
-kept-confirm-link = Link, mit dem ein Eintrag bestätigt wird
-kept-audit = Protokoll darüber, was mit Konten geschehen ist
-kept-sent-mail = Dass eine E-Mail verschickt wurde, ohne ihren Text
-kept-failed-mail = E-Mail, die nicht zugestellt werden konnte
-kept-suggestion = Vorschlag mit Absender, nachdem darüber entschieden ist
-kept-feedback = Lob oder Beschwerde mit Absender, nach der Antwort
-kept-suggestion-open = Vorschlag, Lob oder Beschwerde, wenn niemand darüber entscheidet
-kept-request = Anfrage eines Programms, damit nichts doppelt geschieht
-kept-other = Anderes
 upkeep-title = Was jeden Tag geschieht
 upkeep-never = Noch nie geschehen
 upkeep-forget = Löschen, was zu lange da ist
 upkeep-remind = Träger an alte Einträge erinnern
 upkeep-tell-hidden = Der Redaktion sagen, welche Einträge nicht mehr öffentlich sind
-privacy-kept = Wie lange wir etwas speichern
-privacy-kept-text = Wer nur sucht, hinterlässt nichts. Wer ein Konto hat oder uns etwas schreibt, für den gilt:

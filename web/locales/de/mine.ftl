@@ -48,10 +48,6 @@ fault-other = Diese Angabe passt nicht. Bitte prüfen Sie sie.
 
 ## The form of an entry
 
-capacity-free = Plätze frei, Stand { $date }
-capacity-waiting-list = Warteliste, Stand { $date }
-capacity-full = zurzeit voll, Stand { $date }
-
 mine-title = Mein Bereich
 mine-field = Angabe
 mine-label-of-site = Standort { $number }, { $label }

@@ -2,7 +2,6 @@
 
 ## Frame
 
-footer-planning = Für die Planung: Weiße Flecken
 plan-nav = Bereiche der Planung
 plan-tab-areas = Weiße Flecken
 plan-tab-matrix = Alle Angebote auf einen Blick
@@ -22,9 +21,6 @@ plan-faults-left-out = Wir haben ohne diese Angaben gerechnet.
 
 plan-under-10 = weniger als 10
 plan-none = –
-plan-percent = { $number } %
-plan-percent-under-1 = unter 1 %
-plan-percent-over-99 = über 99 %
 plan-km2 = { $number } km²
 plan-by-straight = { $distance } Luftlinie
 plan-by-overland = { $distance } Landweg
@@ -380,16 +376,3 @@ plan-short-under-10 = <10
 
 ## Near and far, on the page of a municipality
 
-near-title = Was nah ist und was weit
-near-intro = Für wie viele Menschen in { $name } ist das nächste Angebot höchstens { $distance } entfernt? Gemessen ist in Luftlinie; der Weg ist meist länger.
-near-most = Für fast alle nah
-near-some = Für viele nah, für manche weit
-near-few = Für die meisten ist der Standort weit weg
-near-share = ({ $share })
-near-distance = ({ $distance })
-near-comes = { $count ->
-    [one] dazu { $number } Angebot ohne Standort hier
-   *[other] dazu { $number } Angebote ohne Standort hier
-}
-near-note-comes = { $note } · { $comes }
-near-note = In Klammern steht, für welchen Anteil der Menschen das gilt (geschätzt). Bei dem, was weit ist, steht die Entfernung von der Mitte von { $name }. Gezählt sind nur Angebote aus unserer Sammlung, die man aufsuchen kann. Manches kommt auch ins Haus oder ist am Telefon da. { $note }.

@@ -51,9 +51,3 @@ unmet-try-words = : { $words }
 unmet-none = Für diese Auswahl gibt es nichts. Das kann auch heißen, dass noch nicht fünfmal gleich gesucht wurde.
 unmet-csv = Als Tabelle (CSV)
 unmet-back-planning = Planung
-
-## How long sums are kept
-
-kept-usage-view = Wie oft ein Eintrag in einem Monat geöffnet wurde; ohne Angaben zu Personen
-kept-usage-led = Über welche Suchwörter Einträge gefunden wurden, ab fünf gleichen Suchen; ohne Angaben zu Personen
-kept-usage-unmet = Wonach gesucht und nichts gefunden wurde, ab fünf gleichen Suchen; ohne Angaben zu Personen

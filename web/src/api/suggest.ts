@@ -8,8 +8,12 @@ export interface Suggestion {
   readonly category?: string;
 }
 
-/** What may be meant by an unfinished text; words of the server's own index. */
-export async function fetchSuggestions(text: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
-  const answer = await fetchJson(`/_/suche/vorschlaege?q=${encodeURIComponent(text)}`, signal);
+/** What may be meant by an unfinished text; words of the server's own index, told in the language of `prefix`. */
+export async function fetchSuggestions(
+  prefix: string,
+  text: string,
+  signal: AbortSignal,
+): Promise<readonly Suggestion[]> {
+  const answer = await fetchJson(`${prefix}/_/suche/vorschlaege?q=${encodeURIComponent(text)}`, signal);
   return (answer as { suggestions: readonly Suggestion[] }).suggestions;
 }

@@ -2,7 +2,10 @@
 export interface Messages {
   /** The text of a message with `{ $name }` placeholders filled; the key itself where the server sent none. */
   text(key: string, values?: Readonly<Record<string, string | number>>): string;
-  /** The text for a count: `key-one` or `key-other`, with `$count` in the page's number format. */
+  /**
+   * The text for a count in the plural form of the page's language (CLDR: zero, one, two, few, many, other): `key-few`,
+   * or `key-other` where the language files have no such form; `$count` in the page's number format.
+   */
   plural(key: string, count: number, values?: Readonly<Record<string, string>>): string;
 }
 
@@ -11,7 +14,7 @@ export function fill(pattern: string, values: Readonly<Record<string, string | n
   return pattern.replace(/\{\s*\$([\w-]+)\s*\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
-/** Messages over a plain table of patterns; `language` decides plural form and number format. */
+/** Messages over a plain table of patterns; `language` (BCP 47) decides plural form and number format. */
 export function createMessages(table: Readonly<Record<string, string>>, language: string): Messages {
   const numbers = new Intl.NumberFormat(language);
   const rules = new Intl.PluralRules(language);
@@ -20,8 +23,9 @@ export function createMessages(table: Readonly<Record<string, string>>, language
   return {
     text,
     plural(key, count, values = {}) {
-      const form = rules.select(count) === "one" ? "one" : "other";
-      return text(`${key}-${form}`, { ...values, count: numbers.format(count) });
+      const exact = `${key}-${rules.select(count)}`;
+      const known = exact in table ? exact : `${key}-other`;
+      return text(known, { ...values, count: numbers.format(count) });
     },
   };
 }

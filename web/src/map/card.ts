@@ -51,7 +51,7 @@ export class MapCard {
     title.className = "offer-card__title";
     const link = document.createElement("a");
     link.className = "offer-card__link";
-    link.href = entryHref(offer.service, this.#atlas.query.get());
+    link.href = entryHref(this.#atlas.config.prefix, offer.service, this.#atlas.query.get());
     link.textContent = offer.name;
     title.append(link);
     const category = config.categories[offer.category]?.label ?? "";

@@ -10,9 +10,9 @@ export interface ListedOffer {
   readonly theme: string;
 }
 
-/** The page of an entry, with the search kept so that one finds back. */
-export function entryHref(service: string, query: string): string {
-  const path = `/angebote/${encodeURIComponent(service)}`;
+/** The page of an entry in the language of the page, with the search kept so that one finds back. */
+export function entryHref(prefix: string, service: string, query: string): string {
+  const path = `${prefix}/angebote/${encodeURIComponent(service)}`;
   return query === "" ? path : `${path}?${query}`;
 }
 
@@ -25,7 +25,11 @@ export function offerPopup(config: AppConfig, offer: MapPoint, query: string): H
   const meta = [category, offer.org ?? "", offer.place ?? "", approx].filter((part) => part !== "");
   popup.append(element("p", "map-popup__meta", meta.join(" · ")));
   popup.append(
-    link("map-popup__action", entryHref(offer.service, query), config.messages.text("js-open-entry")),
+    link(
+      "map-popup__action",
+      entryHref(config.prefix, offer.service, query),
+      config.messages.text("js-open-entry"),
+    ),
   );
   return popup;
 }
@@ -44,7 +48,7 @@ export function listPopup(
     const item = element("li", "map-popup__item");
     item.append(
       themeMark(config, config.themes[offer.theme]),
-      link("", entryHref(offer.service, query), offer.name),
+      link("", entryHref(config.prefix, offer.service, query), offer.name),
     );
     list.append(item);
   }

@@ -14,6 +14,10 @@ export interface AppConfig {
   readonly bounds: Bounds;
   readonly backdrop: string;
   readonly features: string;
+  /** What stands before the path of every page in the page's language: "" or "/en". */
+  readonly prefix: string;
+  /** The page's language for numbers, plural forms and order (BCP 47). */
+  readonly locale: string;
   readonly sprite: string;
   readonly themes: Readonly<Record<string, Theme>>;
   readonly categories: Readonly<Record<string, { readonly label: string; readonly theme: string }>>;
@@ -32,7 +36,7 @@ export function readConfig(page: Document): AppConfig | null {
   }
   try {
     const raw = JSON.parse(block) as RawConfig;
-    return { ...raw, messages: createMessages(raw.messages, page.documentElement.lang || "de") };
+    return { ...raw, messages: createMessages(raw.messages, raw.locale) };
   } catch {
     return null;
   }

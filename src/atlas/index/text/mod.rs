@@ -331,7 +331,8 @@ mod tests {
         assert_eq!(lens(index.with_part(&root("beratung"))), [1, 0, 0, 0]);
         assert_eq!(lens(index.with_part(&root("schuldner"))), [1, 0, 0, 0]);
         let mut near = Vec::new();
-        index.near(&Near::new("schuldnerbertung").unwrap(), |at, d| near.push((at, d)));
+        index
+            .near(&Near::by_errors("schuldnerbertung").last().unwrap(), |at, d| near.push((at, d)));
         assert_eq!(near.len(), 1);
         assert_eq!(&*index.word(near[0].0).unwrap().text, "schuldnerberatung");
     }

@@ -12,6 +12,7 @@ use super::view::{day, desk};
 use crate::app::{App, PublicHistoryItem, PublicHistoryKind};
 use crate::domain::ServiceId;
 use crate::http::extract::Path;
+use crate::http::language::at;
 use crate::http::pages::context::Context;
 use crate::http::pages::respond;
 use crate::http::pages::shell::{Shell, door};
@@ -61,8 +62,8 @@ pub(super) async fn show(
     let page = PublicHistoryPage {
         shell: Shell::new(&context.prepared, "history", title, canonical).hidden(true),
         name,
-        href: format!("/angebote/{id}"),
-        report: format!("/vorschlag?kind=correction&entry={id}"),
+        href: at(&format!("/angebote/{id}")),
+        report: at(&format!("/vorschlag?kind=correction&entry={id}")),
         events: items.iter().map(|item| event(&context, &app, item)).collect(),
         operator: operator.name.clone(),
         contact: contact.into_iter().filter(|text| !text.is_empty()).cloned().collect(),

@@ -24,6 +24,7 @@ use crate::app::{Alias, App};
 use crate::atlas::{Near, PageRequest, Query, SiteRef, SiteView};
 use crate::domain::{Listing, LonLat, ServiceId, ServiceStatus, Site};
 use crate::http::extract::{Path, RawQuery};
+use crate::http::language::at;
 use crate::http::moved::moved;
 use crate::http::problem::Problem;
 use crate::http::usage::note_view;
@@ -107,11 +108,11 @@ pub(crate) async fn show(
         EntryPage::new(&context, id, &words)
     };
     let Some(mut page) = found else {
-        let place = |alias: Alias| format!("/angebote/{}", alias.service_id);
+        let place = |alias: Alias| at(&format!("/angebote/{}", alias.service_id));
         return moved(&app, id.0, "entry", place).await;
     };
-    page.report_href = app.desk.is_some().then(|| format!("/vorschlag?entry={id}"));
-    page.history_href = app.desk.is_some().then(|| format!("/angebote/{id}/verlauf"));
+    page.report_href = app.desk.is_some().then(|| at(&format!("/vorschlag?entry={id}")));
+    page.history_href = app.desk.is_some().then(|| at(&format!("/angebote/{id}/verlauf")));
     let mut response = respond(StatusCode::OK, &page)?;
     note_view(&mut response, &app, id, &headers);
     Ok(response)
@@ -186,7 +187,7 @@ impl EntryPage {
             shell: Shell::new(&context.prepared, "service", title, around.canonical),
             back: around.back,
             mark: context.prepared.mark(category.as_str())?.clone(),
-            theme: theme.label.clone(),
+            theme: context.label(theme).to_owned(),
             theme_href: theme_words.href("/"),
             category: context.term_label(category.as_str()).to_owned(),
             name,
@@ -220,7 +221,7 @@ fn back(words: &Words) -> String {
 fn organization(context: &Context, listing: &Listing) -> Option<Link> {
     let known = listing.organization_id.and_then(|id| context.reference().organizations.get(&id));
     if let Some(organization) = known {
-        let href = format!("/traeger/{}", organization.id);
+        let href = at(&format!("/traeger/{}", organization.id));
         return Some(Link { label: organization.name.clone(), href, note: String::new() });
     }
     let label = listing.organization_text.clone()?;
@@ -233,7 +234,7 @@ fn co_organizations(context: &Context, listing: &Listing) -> Vec<Link> {
         .filter_map(|id| context.reference().organizations.get(id))
         .map(|o| Link {
             label: o.name.clone(),
-            href: format!("/traeger/{}", o.id),
+            href: at(&format!("/traeger/{}", o.id)),
             note: String::new(),
         })
         .collect()

@@ -7,6 +7,7 @@ use super::super::context::Context;
 use super::super::places::distance_words;
 use crate::atlas::SiteView;
 use crate::domain::{CoordPrecision, LonLat, Site, SiteType};
+use crate::http::language::at;
 use crate::spatial::distance::straight_m;
 
 /// A stop or station with its distance.
@@ -60,7 +61,7 @@ impl PlaceView {
         let municipality = site
             .municipality
             .and_then(|ags| context.reference().municipality(ags))
-            .map(|m| (m.name.clone(), format!("/gemeinden/{}", m.ags)));
+            .map(|m| (m.name.clone(), at(&format!("/gemeinden/{}", m.ags))));
         // From the middle of a municipality or postcode area the next stop would be a stop of somewhere else.
         let reachable =
             point.zip(precision).filter(|(_, precision)| *precision <= CoordPrecision::Ortsteil);

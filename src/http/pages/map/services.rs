@@ -83,7 +83,12 @@ pub(crate) async fn show(
     }
     // The answer depends on the time only where it is asked for what is open.
     let minute = reading.words.open.map(|_| context.moment.local.and_utc().timestamp() / 60);
-    let etag = format!("W/\"map-{}-{}\"", context.snapshot.tag(), minute.unwrap_or_default());
+    let etag = format!(
+        "W/\"map-{}-{}-{}\"",
+        context.snapshot.tag(),
+        minute.unwrap_or_default(),
+        context.language().code()
+    );
     let etag = HeaderValue::from_str(&etag).map_err(Problem::internal)?;
     Ok(have.answer(&etag, "no-cache", || {
         let query = reading.words.to_query(place.map(|p| p.point), &context.moment);

@@ -21,8 +21,9 @@ use super::respond;
 use super::shell::{Nav, Shell, door};
 use crate::app::App;
 use crate::atlas::Query;
-use crate::domain::{Ags, Municipality};
+use crate::domain::{Ags, Municipality, RegionWord};
 use crate::http::extract::Path;
+use crate::http::language::at;
 use crate::http::problem::Problem;
 
 /// One line of the list.
@@ -101,12 +102,12 @@ impl MunicipalitiesPage {
             let count = facets.municipalities.iter().find(|(ags, _)| *ags == m.ags);
             Line {
                 name: m.name.clone(),
-                href: format!("/gemeinden/{}", m.ags),
+                href: at(&format!("/gemeinden/{}", m.ags)),
                 population: texts.number(u64::from(m.population)),
                 offers: texts.number(count.map_or(0, |(_, count)| *count)),
             }
         });
-        let place = &reference.region.name_genitive;
+        let place = context.region_text(RegionWord::NameGenitive);
         let title = texts.with("municipalities-title", &[("place", place.into())]);
         let first = reference.municipalities.first();
         let date = first.map(|m| texts.date(m.municipality.population_date)).unwrap_or_default();

@@ -78,7 +78,7 @@ impl NearAndFar {
                 note = texts.with("near-note-comes", &args);
             }
             let link = Link {
-                label: row.label.clone(),
+                label: context.term_label(row.category.as_str()).to_owned(),
                 href: Words {
                     categories,
                     near: Some(municipality.name.clone()),
@@ -112,7 +112,7 @@ impl NearAndFar {
             note: texts.with(
                 "near-note",
                 &[
-                    ("note", (&matrix.method.census.note).into()),
+                    ("note", (&context.census_note(&matrix.method.census.note)).into()),
                     ("name", (&municipality.name).into()),
                 ],
             ),

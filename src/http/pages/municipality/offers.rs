@@ -96,13 +96,13 @@ pub(crate) fn here(context: &Context, ags: Ags, facets: &Facets) -> Vec<ThemeHer
     tops.filter_map(|top| {
         let children = taxonomy.children(top.code.as_str());
         let categories = children.filter(|c| count_of(facets, &c.code) > 0).map(|child| Link {
-            label: child.label.clone(),
+            label: context.label(child).to_owned(),
             href: address(child),
             note: note(&child.code),
         });
         Some(ThemeHere {
             mark: context.prepared.mark(top.code.as_str())?.clone(),
-            label: top.label.clone(),
+            label: context.label(top).to_owned(),
             href: address(top),
             count: context.texts.count("offers", count_of(facets, &top.code)),
             categories: categories.collect(),
@@ -125,7 +125,7 @@ pub(crate) fn missing(
         .filter_map(|term| {
             Some(Missing {
                 mark: context.prepared.mark(term.code.as_str())?.clone(),
-                label: term.label.clone(),
+                label: context.label(term).to_owned(),
                 nearest: nearest(context, municipality, &term.code),
                 placeless: placeless(context, &term.code),
             })
@@ -217,7 +217,7 @@ impl Served {
                 Some(theme) => theme.links.push(link),
                 None => themes.push(ServedTheme {
                     mark: mark.clone(),
-                    label: top.label.clone(),
+                    label: context.label(top).to_owned(),
                     count: String::new(),
                     links: vec![link],
                 }),

@@ -38,7 +38,7 @@ impl People {
             census: texts.with("people-census", &args),
             update,
             bands: bands(context, municipality),
-            note: context.reference().census.note.clone(),
+            note: context.census_note(&context.reference().census.note),
         }
     }
 }

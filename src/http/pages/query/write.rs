@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use super::{OpenAt, Words};
 use crate::domain::{Ags, TermCode, YesNo};
+use crate::http::language::at;
 use crate::http::params::encode;
 
 impl Words {
@@ -37,10 +38,10 @@ impl Words {
         encode(out.0.iter().map(|(name, value)| (*name, value.as_str())))
     }
 
-    /// An address: the path with the canonical query, if there is one.
+    /// An address in the language of the page: the path with the canonical query, if there is one.
     pub(crate) fn href(&self, path: &str) -> String {
-        let query = self.canonical();
-        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+        let (query, path) = (self.canonical(), at(path));
+        if query.is_empty() { path } else { format!("{path}?{query}") }
     }
 
     /// Without one category, from the first page on.

@@ -101,7 +101,7 @@ fn categories(context: &Context, words: &Words, facets: &Facets) -> Vec<Choice> 
         choices.push(Choice {
             checked: words.categories.contains(&top.code),
             mark: context.prepared.mark(code).cloned(),
-            ..choice(context, "category", code, &top.label, count(&top.code))
+            ..choice(context, "category", code, context.label(top), count(&top.code))
         });
         let opened = words
             .categories
@@ -111,7 +111,13 @@ fn categories(context: &Context, words: &Words, facets: &Facets) -> Vec<Choice> 
             choices.push(Choice {
                 checked: words.categories.contains(&child.code),
                 child: true,
-                ..choice(context, "category", child.code.as_str(), &child.label, count(&child.code))
+                ..choice(
+                    context,
+                    "category",
+                    child.code.as_str(),
+                    context.label(child),
+                    count(&child.code),
+                )
             });
         }
     }

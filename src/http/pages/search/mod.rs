@@ -21,6 +21,8 @@ use super::places::{Candidate, Place, understand};
 use super::query::{Fault, Reading, Words};
 use super::shell::{Nav, Shell, door};
 use crate::atlas::{Found, PageRequest};
+use crate::domain::RegionWord;
+use crate::http::language::at;
 
 pub(crate) use complete::show as complete;
 pub(crate) use facets::language_name;
@@ -69,7 +71,7 @@ pub(crate) struct FaultLine {
 
 /// Everything on the page but its frame.
 pub(crate) struct SearchView {
-    pub(crate) path: &'static str,
+    pub(crate) path: String,
     pub(crate) with_map: bool,
     pub(crate) words: Words,
     pub(crate) heading: String,
@@ -135,7 +137,7 @@ impl SearchView {
     /// The form, without hits.
     fn frame(context: &Context, view: View, words: &Words, facets: FacetsView) -> Self {
         let texts = context.texts;
-        let place = &context.reference().region.name_locative;
+        let place = context.region_text(RegionWord::NameLocative);
         let radii = RADII.iter().map(|metres| Radius {
             value: *metres,
             label: texts.distance(f64::from(*metres)),
@@ -150,7 +152,7 @@ impl SearchView {
             });
         }
         Self {
-            path: view.path(),
+            path: at(view.path()),
             with_map: view == View::Map,
             heading: texts.with("search-heading", &[("place", place.into())]),
             q: words.q.clone().unwrap_or_default(),
@@ -192,7 +194,7 @@ impl SearchView {
         let back = Words { list_view: view == View::List, ..words.filters() };
         self.total = found.matched;
         self.count = if words.filters().is_empty() {
-            let place = &context.reference().region.name_locative;
+            let place = context.region_text(RegionWord::NameLocative);
             let offers = texts.count("offers", found.matched);
             texts.with("results-all", &[("offers", (&offers).into()), ("place", place.into())])
         } else {
@@ -235,7 +237,7 @@ impl SearchView {
             rest.near = None;
             rest.within_m = None;
         }
-        self.without_faults = rest.href(self.path);
+        self.without_faults = rest.href(&self.path);
         self.no_hits = None;
         self.cards.clear();
         context.texts.t("results-not-searched").clone_into(&mut self.count);

@@ -50,7 +50,10 @@ impl Start {
                 .iter()
                 .take(NUMBERS)
                 .filter_map(|n| {
-                    Some(Number { name: n.name.clone(), phone: phone_link(&n.number)? })
+                    Some(Number {
+                        name: context.number_text(n).name,
+                        phone: phone_link(&n.number)?,
+                    })
                 })
                 .collect(),
         }
@@ -67,7 +70,7 @@ fn tiles(context: &Context, facets: &Facets) -> Vec<Tile> {
         let words = Words { categories: vec![top.code.clone()], ..Words::default() };
         Some(Tile {
             mark: context.prepared.mark(top.code.as_str())?.clone(),
-            label: top.label.clone(),
+            label: context.label(top).to_owned(),
             count: context.texts.number(count_of(facets, &top.code)),
             href: words.href("/"),
         })
@@ -101,7 +104,7 @@ fn examples(context: &Context, facets: &Facets) -> Vec<Example> {
         themes.push(term.parent.clone());
         let near = Some(town.clone());
         let words = Words { categories: vec![term.code.clone()], near, ..Words::default() };
-        let args = [("category", (&term.label).into()), ("place", town.into())];
+        let args = [("category", context.label(term).into()), ("place", town.into())];
         examples
             .push(Example { label: context.texts.with("example", &args), href: words.href("/") });
     }

@@ -14,6 +14,7 @@ use crate::app::{App, AppError, Reply, SENDER, SuggestionCase, SuggestionMessage
 use crate::domain::suggestion::MESSAGE_MAX;
 use crate::domain::{SuggestionKind, SuggestionState};
 use crate::http::extract::{Path, RawQuery};
+use crate::http::language::at;
 use crate::http::links::Base;
 use crate::http::pages::context::Context;
 use crate::http::pages::respond;
@@ -85,7 +86,7 @@ pub(super) async fn reply(
     let texts = Context::new(&app).texts;
     let fault = match desk.reply_to_suggestion(&token, text).await {
         Ok(None) => return Err(Problem::not_found("suggestion")),
-        Ok(Some(Reply::Received)) => return Ok(see(&format!("/vorschlag/antwort/{token}"))),
+        Ok(Some(Reply::Received)) => return Ok(see(&at(&format!("/vorschlag/antwort/{token}")))),
         Ok(Some(Reply::Closed)) => texts.t("answer-fault-closed").to_owned(),
         Ok(Some(Reply::TooMany)) => texts.t("answer-fault-too-many").to_owned(),
         Err(AppError::Invalid(errors)) => {
@@ -124,7 +125,7 @@ impl AnswerPage {
         let texts = context.texts;
         let record = &case.record;
         let text = record.text.clone().unwrap_or_default();
-        let path = format!("/vorschlag/antwort/{token}");
+        let path = at(&format!("/vorschlag/antwort/{token}"));
         let kind = kind_word(&context, record.kind);
         let first = SaidView {
             who: texts.t("said-you"),
@@ -136,7 +137,7 @@ impl AnswerPage {
         let more = case.messages.iter().map(|message| SaidView::new(&context, app, message));
         // Only what is public is linked: an entry may have been taken out meanwhile.
         let public = record.service_id.filter(|id| !context.snapshot.sites_of(*id).is_empty());
-        let href = public.map(|id| format!("/angebote/{id}")).unwrap_or_default();
+        let href = public.map(|id| at(&format!("/angebote/{id}"))).unwrap_or_default();
         let until = day(&context, app, &record.erase_after);
         Self {
             shell: Shell::new(&context.prepared, "suggest-answer", texts.t("answer-title"), "")

@@ -15,6 +15,7 @@ use crate::domain::{
     FeedbackTopic, FieldErrors, NewSuggestion, ServiceId, SuggestionKind, SuggestionText,
 };
 use crate::http::extract::RawQuery;
+use crate::http::language::at;
 use crate::http::pages::context::Context;
 use crate::http::pages::respond;
 use crate::http::pages::shell::{Shell, door};
@@ -134,7 +135,7 @@ pub(super) async fn submit(
     }
     match desk.submit_suggestion(new, &mark).await {
         Ok(Submission::Received { answer, .. }) => {
-            Ok(see(&format!("/vorschlag/antwort/{answer}?neu=1")))
+            Ok(see(&at(&format!("/vorschlag/antwort/{answer}?neu=1"))))
         }
         Ok(Submission::Held(hold)) => {
             let (mark, status) = match hold {
@@ -204,7 +205,7 @@ fn entry(context: &Context, id: ServiceId) -> Option<EntryRef> {
     let site = context.snapshot.sites_of(id).into_iter().next()?;
     let view = context.snapshot.view(site, &context.moment)?;
     let name = view.listing.name.clone();
-    Some(EntryRef { id: id.to_string(), name, href: format!("/angebote/{id}") })
+    Some(EntryRef { id: id.to_string(), name, href: at(&format!("/angebote/{id}")) })
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "a page is the last to need what was typed")]
@@ -224,9 +225,9 @@ fn page(
         let kind = Some(kind).filter(|kind| !kind.is_empty()).map(|kind| format!("kind={kind}"));
         let words: Vec<String> = [kind, entry].into_iter().flatten().collect();
         if words.is_empty() {
-            super::PATH.to_owned()
+            at(super::PATH)
         } else {
-            format!("{}?{}", super::PATH, words.join("&"))
+            at(&format!("{}?{}", super::PATH, words.join("&")))
         }
     };
     let kinds =

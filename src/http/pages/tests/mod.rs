@@ -8,6 +8,7 @@
 mod content;
 mod county;
 mod html;
+mod language;
 mod planning;
 mod planning_matrix;
 mod support;

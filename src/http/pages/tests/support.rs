@@ -122,11 +122,23 @@ fn region() -> Region {
         "census": {"source": "Zensus 2011", "reference_date": "2011-05-09"}, "sample_notice": "Eine Stichprobe.",
         "accuracy": {"by_precision": {"gebaeude": 25.0, "ortsteil": 800.0, "gemeinde": 2000.0}},
         "freshness": {"remind_after_months": 12, "stale_after_months": 24},
+        "discreet_topics": ["schutz"], "government_topics": ["tafel"],
         "operator": {"name": "Landratsamt Muster", "street": "Amtsweg 1", "town": "99999 Stadt",
             "website": "https://amt.example"},
         "attributions": [{"id": "a", "text": "© Quelle A", "licence": "CC BY 4.0", "on_map": true}],
     }))
     .unwrap()
+}
+
+/// What the county says in English, looked at by somebody; a gap is left on purpose.
+fn languages() -> std::collections::BTreeMap<Language, CountyTexts> {
+    let english = serde_json::from_value(json!({
+        "reviewed": "Jo, 2026-11-01",
+        "region": {"sample_notice": "A sample.", "name_locative": "in the county"},
+        "terms": {"geld": {"label": "Money and work"}, "schulden": {"label": "Debt advice"}},
+        "numbers": {"notruf": {"name": "Fire brigade", "available": "day and night"}},
+    }));
+    [(Language::English, english.unwrap())].into()
 }
 
 fn municipality(ags: &str, name: &str, west: f64, people: u32) -> MunicipalityArea {
@@ -233,6 +245,7 @@ pub(super) fn reference() -> Reference {
         neighbours: Vec::new(),
         links: vec![],
         labels: vec![("Stadt".into(), LonLat { lon: 8.55, lat: 47.55 }, 1)],
+        languages: languages(),
     }
 }
 

@@ -1,6 +1,7 @@
 import { isAbort } from "../../api/http";
 import { fetchSuggestions, type Suggestion } from "../../api/suggest";
 import type { Messages } from "../../i18n/messages";
+import type { AppConfig } from "../../state/config";
 import type { Announcer } from "../announcer/announcer";
 import { moved } from "./choice";
 
@@ -19,19 +20,20 @@ const KINDS = {
 /** Turns the text field of the search into a combobox (WAI-ARIA Authoring Practices 1.2, list autocomplete). */
 export function enableSuggestions(
   form: HTMLFormElement,
-  messages: Messages,
+  config: AppConfig,
   announcer: Announcer,
   search: () => void,
 ): void {
   const field = form.elements.namedItem("q");
   if (field instanceof HTMLInputElement) {
-    new Combobox(field, messages, announcer, search);
+    new Combobox(field, config, announcer, search);
   }
 }
 
 class Combobox {
   readonly #field: HTMLInputElement;
   readonly #messages: Messages;
+  readonly #prefix: string;
   readonly #announcer: Announcer;
   readonly #search: () => void;
   readonly #list: HTMLUListElement;
@@ -42,16 +44,17 @@ class Combobox {
   #timer: number | undefined;
   #request: AbortController | null = null;
 
-  constructor(field: HTMLInputElement, messages: Messages, announcer: Announcer, search: () => void) {
+  constructor(field: HTMLInputElement, config: AppConfig, announcer: Announcer, search: () => void) {
     this.#field = field;
-    this.#messages = messages;
+    this.#messages = config.messages;
+    this.#prefix = config.prefix;
     this.#announcer = announcer;
     this.#search = search;
     this.#list = document.createElement("ul");
     this.#list.id = `${field.id}-vorschlaege`;
     this.#list.className = "suggestions";
     this.#list.setAttribute("role", "listbox");
-    this.#list.setAttribute("aria-label", messages.text("js-suggest-label"));
+    this.#list.setAttribute("aria-label", this.#messages.text("js-suggest-label"));
     this.#list.hidden = true;
     field.after(this.#list);
     field.setAttribute("role", "combobox");
@@ -82,7 +85,7 @@ class Combobox {
     const request = new AbortController();
     this.#request = request;
     try {
-      const items = await fetchSuggestions(typed, request.signal);
+      const items = await fetchSuggestions(this.#prefix, typed, request.signal);
       if (document.activeElement === this.#field && this.#field.value === typed) {
         this.#show(typed, items);
       }

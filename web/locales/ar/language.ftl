@@ -1,0 +1,23 @@
+# The languages of the pages: the menu, the notice of machine translation, and pages that are not there in a language.
+
+# Label of the menu. Behind it stands the language in use.
+language-menu = اللغة
+# Above the list of languages.
+language-choose = اختيار اللغة
+# In the footer of every page that is not German.
+language-notice = ترجم الكمبيوتر هذه الصفحات. لم تراجع المقاطعة الترجمة. النص الألماني هو الملزم.
+# In the footer, where somebody has looked at the translation: who and when.
+language-reviewed = راجع هذه الترجمة: { $by }. النص الألماني هو الملزم.
+# Link to the same page in German, in the footer of every page that is not German.
+language-german-page = هذه الصفحة بالألمانية
+# One line at the top of the start page, shown to people whose browser prefers this language.
+language-offer = هذه الصفحة متوفرة بالعربية.
+# Behind links to pages that exist in German only.
+language-german-only = (بالألمانية)
+# On pages that show entries: their texts come from those who run the offers.
+language-content = نصوص الخدمات باللغة الألمانية.
+# The address names a language that we do not have.
+language-unknown-title = هذه اللغة غير متوفرة هنا
+language-unknown-text = الصفحات متوفرة بهذه اللغات:
+# Link to the page in easy words that explains the site.
+easy-link = ألمانية سهلة (Leichte Sprache)

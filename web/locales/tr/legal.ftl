@@ -1,0 +1,81 @@
+# Impressum, data protection, accessibility: drafts for the operator. What only the operator knows is not
+# invented here; the page says that it has to be filled in.
+
+legal-draft = Bu sayfanın yalnızca Almanca metni hukuken bağlayıcıdır. Bu çeviri, metni anlamanıza yardım eder. İşletmeci için taslak: Site açılmadan önce bir hukukçu incelemeli ve eksikler tamamlanmalıdır.
+operator-to-fill = işletmeci tamamlayacak
+operator-address = Adres:
+operator-phone = Telefon:
+operator-email = E-posta:
+operator-website-label = İnternet sitesi:
+
+## Impressum
+
+imprint-title = Künye (Impressum)
+imprint-operator = Bu siteden kim sorumlu
+imprint-represented = Temsilcisi:
+imprint-vat = Katma değer vergisi numarası, varsa:
+imprint-collection = Derleme hakkında
+imprint-collection-text = Bilgiler herkese açık kaynaklardan alındı. Her kayıtta kaynak ve kaynağın tarihi yazar. Açıkça yazmıyorsa kuruluşlar kayıtları onaylamamıştır. Acil durumlarda lütfen yalnızca bu siteye güvenmeyin.
+imprint-sources = Kaynaklar ve lisanslar
+imprint-sources-text = Şu verileri kullandık:
+imprint-licence = Lisans:
+imprint-changed = Veriler seçildi, birleştirildi ve gösterim için sadeleştirildi. Yaş grupları ve bunlardan hesaplanan tüm sayılar tahminidir.
+imprint-software = Yazılım
+imprint-software-text = Bu site özgür yazılımla çalışır:
+imprint-software-own = Sozialatlas, Avrupa Birliği Kamu Lisansı (EUPL) 1.2
+imprint-software-leaflet = Harita için Leaflet (BSD-2-Clause) ve Leaflet.markercluster (MIT)
+imprint-software-kern = Tasarım için KERN UX standardı (EUPL 1.2)
+imprint-software-fira = Fira Sans (SIL Open Font License 1.1)
+imprint-software-tabler = Tabler Icons (MIT)
+
+## Data protection
+
+privacy-title = Verilerin korunması
+privacy-short = Kısaca: Hizmet aramak için hesap açmanız gerekmez. Yalnızca arama yaparsanız hakkınızda hiçbir şey saklamayız. Kim olduğunu bilmeden yalnızca sayarız. Bu site başka sunuculardan hiçbir şey yüklemez.
+privacy-controller = Kim sorumlu
+privacy-officer = Veri koruma görevlisi:
+privacy-visit = Bu siteyi ziyaret ettiğinizde
+privacy-visit-request = Tarayıcınız bize istediğiniz sayfanın adresini ve cihazınızın internet adresini (IP adresi) gönderir. Bu adres olmadan size cevap ulaşamaz. Program bu adresi hiçbir yere yazmaz. Yalnızca planlama sayfalarında ve bu sayfaların başka programlara verdiği verilerde, aynı adresten kaç kez istek geldiğini kısa süre sayar. Böylece kimse sunucuyu durduramaz. Bu sayı yalnızca çalışma belleğinde durur ve kısa sürede unutulur.
+privacy-visit-logs = Program teknik bir günlük tutar. Günlükte isteğin zamanı, açılan sayfa, sonuç, süre ve sizin hakkınızda hiçbir şey söylemeyen bir numara yazar. IP adresleri ve arama kelimeleri günlükte yazmaz.
+privacy-visit-proxy = İşletmeci bunun önünde kayıt tutan başka sunucular çalıştırıyorsa bunu buraya eklemelidir.
+privacy-cookies = Çerezler (cookies)
+privacy-cookies-text = Yalnızca arama yapar ve okursanız bu site çerez kullanmaz. Oturum açma sayfasını veya yeni şifre sayfasını açarsanız site bir çerez koyar. Bu çerez formları korur ve tarayıcı kapanınca biter. Oturum açarsanız iki çerez daha eklenir: biri oturumunuz için, biri de cihazınızı yeniden tanımamız için (180 gün). Bunun dışında site tarayıcınızda bir şey saklamaz. Yalnızca tarayıcı sitenin resimlerini, yazı tiplerini ve programlarını bir süre tutar.
+privacy-search = Aradıklarınız
+privacy-search-text = Aramanız sayfanın adresinde yazar. Böylece bağlantıyı paylaşabilir veya yer imi olarak saklayabilirsiniz. Bağlantıyı bilen veya tarayıcınızın geçmişini gören herkes aramanızı okuyabilir.
+privacy-counting = Neleri sayıyoruz
+privacy-counting-text = Bir kaydın sayfasının bir ayda kaç kez açıldığını ve hangi arama sözcükleriyle bulunduğunu sayıyoruz. Aranıp da uygun bir sonuç bulunamayanları da haftalara ve aramada geçen belediyeye göre sayıyoruz. İnsanları değil, sayfa açılışlarını ve aramaları sayıyoruz: IP adresi, çerez ve kimlik numarası olmadan. Hangi aramadan geldiğinizi tarayıcınız yalnızca bize bildirir.
+privacy-counting-five = Arama sözcükleri ancak en az beş kez aynı arama yapıldığında kaydedilir. Öncesinde yalnızca çalışma belleğinde dururlar. Orada en geç bir ay sonra silinirler. Sayı, e-posta adresi ya da tam cümle içeren aramaları saymıyoruz. Kuruluşlar kendi kayıtlarının sayılarını görür. Yayın ekibi ve planlama, bulunamayanları görür.
+privacy-location = Konumunuz
+privacy-location-text = Tarayıcınız, konumunuzu paylaşıp paylaşamayacağını yalnızca “Yakınımda” düğmesine dokunursanız sorar. O zaman konumunuz, yaklaşık on metreye yuvarlanmış olarak, sayfanın adresinde yazar ve sonuçları sıralamak için kullanılır. Konumunuz saklanmaz.
+privacy-map = Harita
+privacy-map-text = Haritayı açık verilerden kendimiz çiziyoruz. Harita bu sunucudan gelir. Hiçbir harita şirketi burada olduğunuzu öğrenmez.
+privacy-links = Başka sitelere bağlantılar
+privacy-links-text = Kayıtlarda kuruluşlara ve kaynaklara bağlantılar var. Diğer site ziyaretinizi ancak böyle bir bağlantıyı açarsanız öğrenir. Orada o sitenin kuralları geçerlidir.
+privacy-entries = Kayıtlardaki bilgiler
+privacy-entries-text = Kayıtlarda, herkese açık kaynaklardan alınmış kurum iletişim bilgileri var. Orada sizin hakkınızda yazmaması gereken bir şey varsa lütfen bize bildirin. Onu çıkarırız.
+privacy-rights = Haklarınız
+privacy-rights-text = Verileriniz hakkında bilgi isteyebilir, düzeltilmesini ve silinmesini isteyebilirsiniz. Verilerinizin işlenmesine itiraz edebilir ve denetim makamına şikâyette bulunabilirsiniz (Genel Veri Koruma Tüzüğü’nün 15–22. ve 77. maddeleri; Almanca: Datenschutz-Grundverordnung, DSGVO).
+privacy-authority = Yetkili denetim makamı:
+
+## Accessibility
+
+accessibility-title = Engelsiz erişim beyanı
+accessibility-intro = Bu beyan { $site } için geçerlidir. Bu siteyi herkes kullanabilmelidir. Ölçü, Almanya’nın bilişimde engelsiz erişim yönetmeliği (Barrierefreie-Informationstechnik-Verordnung, BITV 2.0) ve WCAG 2.2 kurallarının AA düzeyidir.
+accessibility-state = Durum
+accessibility-state-text = Site henüz bağımsız bir kurum tarafından incelenmedi.
+accessibility-own-tests = Site geliştirilirken otomatik kontrollerle ve yalnızca klavyeyle yapılan denemelerle test edilir. Böyle kontroller her engeli bulmaz.
+accessibility-built = Site nasıl yapıldı
+accessibility-built-list = Haritanın gösterdiği her şey listede de var.
+accessibility-built-keyboard = Her şey klavyeyle kullanılabilir.
+accessibility-built-script = Arama ve okuma JavaScript olmadan da çalışır.
+accessibility-built-signs = Konular renk, biçim ve simgeyle birbirinden ayrılır.
+accessibility-gaps = Henüz eksik olanlar
+accessibility-gap-plain = Henüz kolay Almanca (Leichte Sprache) bir sürüm yok.
+accessibility-gap-sign = Henüz Alman işaret dilinde video yok.
+accessibility-gap-languages = Kayıtların metinleri yalnızca Almancadır. İlçe bu sitenin çevirilerini henüz kontrol etmedi.
+accessibility-gap-sources = Kayıtların metinleri çeşitli kaynaklardan gelir. Bazılarında kısaltmalar veya uzmanlık sözcükleri var. Bir hizmete engelsiz erişimin olup olmadığı çoğu zaman bilinmiyor.
+accessibility-feedback = Bir engel mi buldunuz?
+accessibility-feedback-text = Neyin çalışmadığını bize söyleyin. Size cevap verir ve bir çözüm ararız.
+accessibility-arbitration = Yardım etmezsek
+accessibility-arbitration-text = İyi bir cevap alamazsanız bilişimde engelsiz erişimden sorumlu makama başvurabilirsiniz:
+accessibility-date = Bu beyanın tarihi:
