@@ -9,6 +9,7 @@
 
 mod account;
 mod admin;
+mod claims;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;

@@ -4,6 +4,7 @@
 //! hashes; whoever acts, and on what, goes into the audit in the same transaction.
 
 mod add_account;
+mod admit;
 mod audit;
 mod change_password;
 mod enter_code;

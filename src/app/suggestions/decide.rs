@@ -111,6 +111,10 @@ impl Desk {
         if !words.is_empty() {
             tx.add_suggestion_message(id, &author.name, &words).await?;
         }
+        let is_claim = record.kind == crate::domain::SuggestionKind::Claim;
+        if is_claim && matches!(decision, SuggestionDecision::Accept { .. }) {
+            self.accept_claim(&mut tx, author, &record).await?;
+        }
         if let Some(said) = told(decision, &record, &words) {
             self.tell_sender(&mut tx, &record, said, &secret).await?;
         }

@@ -10,6 +10,7 @@
 //! | `confirm` | "still right" |
 //! | `history` | what happened to an entry |
 
+mod claim;
 mod compare;
 mod confirm;
 mod edit;
@@ -49,6 +50,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/mein/angebote/{id}", get(edit::show).post(edit::send))
         .route("/mein/angebote/{id}/bestaetigen", post(confirm::send))
         .route("/mein/angebote/{id}/verlauf", get(history::show))
+        .route("/mein/uebernehmen/{id}", get(claim::show).post(claim::send))
         .route("/mein/traeger/{id}", get(organization::show).post(organization::send))
         .route("/mein/traeger/{id}/einladen", post(organization::invite))
         .route("/mein/traeger/{id}/tabelle", get(table::show).post(table::upload))
