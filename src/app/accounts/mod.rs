@@ -4,12 +4,12 @@
 //! hashes; whoever acts, and on what, goes into the audit in the same transaction.
 
 mod add_account;
-mod admit;
 mod audit;
 mod change_password;
 mod enter_code;
 mod forget_expired;
 mod invite_account;
+mod let_speak;
 mod letters;
 mod links;
 mod list_colleagues;

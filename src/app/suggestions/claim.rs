@@ -111,7 +111,7 @@ impl Desk {
     /// Lets who has claimed an entry speak for its organization.
     ///
     /// # Errors
-    /// As [`Desk::admit`]; [`AppError::Invalid`] at `/answer` with `no_organization` where the entry has none yet.
+    /// As [`Desk::let_speak_for`]; [`AppError::Invalid`] at `/answer` with `no_organization` where the entry has none yet.
     pub(super) async fn accept_claim(
         &self,
         tx: &mut Tx,
@@ -131,6 +131,6 @@ impl Desk {
             return Err(fault("/answer", "no_organization", detail));
         };
         let person = (text.sender_email.as_str(), text.sender_name.as_str());
-        self.admit(tx, author, person, organization).await
+        self.let_speak_for(tx, author, person, organization).await
     }
 }

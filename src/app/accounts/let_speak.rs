@@ -22,7 +22,7 @@ impl Desk {
     /// # Errors
     /// [`AppError::Denied`]; [`AppError::Invalid`] at `/answer`: `not_a_provider`, `blocked`, or what is wrong with address
     /// and name.
-    pub(in crate::app) async fn admit(
+    pub(in crate::app) async fn let_speak_for(
         &self,
         tx: &mut Tx,
         author: &Author,
