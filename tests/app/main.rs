@@ -22,6 +22,7 @@ mod analyse;
 mod census;
 mod county;
 mod follow;
+mod handover;
 mod load;
 mod mail;
 mod suggestions;

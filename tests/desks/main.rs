@@ -14,6 +14,7 @@ mod claims;
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
 mod form;
+mod handover;
 mod house;
 mod links;
 mod listings_api;

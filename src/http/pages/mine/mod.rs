@@ -16,6 +16,7 @@ mod confirm;
 mod edit;
 mod field;
 pub(crate) mod form;
+mod hand_over;
 mod history;
 mod hours_words;
 mod listing_page;
@@ -50,6 +51,8 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/mein/angebote/{id}", get(edit::show).post(edit::send))
         .route("/mein/angebote/{id}/bestaetigen", post(confirm::send))
         .route("/mein/angebote/{id}/verlauf", get(history::show))
+        .route("/mein/angebote/{id}/uebergeben", get(hand_over::show).post(hand_over::propose))
+        .route("/mein/uebergaben", get(hand_over::list).post(hand_over::decide))
         .route("/mein/uebernehmen/{id}", get(claim::show).post(claim::send))
         .route("/mein/traeger/{id}", get(organization::show).post(organization::send))
         .route("/mein/traeger/{id}/einladen", post(organization::invite))
