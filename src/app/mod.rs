@@ -50,11 +50,10 @@ pub use import_census::{
 };
 pub use links::{BrokenLink, LinkOptions, LinkReport, LinkedEntry};
 pub use listings::{
-    Handover, HandoverDecision,
-    Archive, Author, Confirm, DuplicatePair, Edit, Edited, History, HistoryItem, Likeness,
-    ListingDuplicate, ListingView, ListingsQuery, Merge, Once, OrganizationEdit,
-    OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem, QueueKind, QueueOrder,
-    QueuePage, QueueQuery, Restore, Review,
+    Archive, Author, Confirm, DuplicatePair, Edit, Edited, Handover, HandoverDecision, History,
+    HistoryItem, Likeness, ListingDuplicate, ListingView, ListingsQuery, Merge, Once,
+    OrganizationEdit, OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem,
+    QueueKind, QueueOrder, QueuePage, QueueQuery, Restore, Review,
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use mail::{
@@ -78,7 +77,9 @@ use crate::atlas::{Atlas, Moment};
 /// Part of [`AppError`]; whoever turns it into an answer matches every variant.
 pub use crate::store::DatabaseError;
 /// What the use cases of entries hand out.
-pub use crate::store::{Alias, DecisionRecord, HandoverRecord, ListingRecord, ListingSummary, OrganizationRecord};
+pub use crate::store::{
+    Alias, DecisionRecord, HandoverRecord, ListingRecord, ListingSummary, OrganizationRecord,
+};
 /// What pages about accounts show.
 pub use crate::store::{AuditRecord, Forgotten, LinkRecord, SessionRecord, TokenRecord};
 

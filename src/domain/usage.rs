@@ -104,9 +104,8 @@ impl Week {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (year, week) = text.split_once("-W")?;
-        let plain = |part: &str, length| {
-            part.len() == length && part.bytes().all(|b| b.is_ascii_digit())
-        };
+        let plain =
+            |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
         if !plain(year, 4) || !plain(week, 2) {
             return None;
         }
@@ -293,9 +292,16 @@ mod tests {
         assert!(wording("schulden beratung").is_countable());
         let long = "x".repeat(41);
         let many = "mein mann trinkt und schlägt die kinder";
-        for words in
-            ["", "0172 1234567", "anna@beispiel", "12a", "haus/hof", long.as_str(), many, "٣ zimmer"]
-        {
+        for words in [
+            "",
+            "0172 1234567",
+            "anna@beispiel",
+            "12a",
+            "haus/hof",
+            long.as_str(),
+            many,
+            "٣ zimmer",
+        ] {
             assert!(!wording(words).is_countable(), "{words}");
         }
         let only_fillers = Wording { alike: String::new(), words: "und".to_owned() };

@@ -28,7 +28,9 @@ const COLUMNS_BY_SERVICE: &str = "SELECT service_id, from_organization, to_organ
 const ALL: &str = "SELECT service_id, from_organization, to_organization, proposed_by, \
      proposed_at FROM handover ORDER BY proposed_at, service_id";
 
-fn read((service, from, to, proposed_by, proposed_at): Row) -> Result<HandoverRecord, DatabaseError> {
+fn read(
+    (service, from, to, proposed_by, proposed_at): Row,
+) -> Result<HandoverRecord, DatabaseError> {
     let organization = |column: &'static str, text: &str| {
         read_word("handover", column, &service, text, |text| text.parse().ok())
     };

@@ -6,7 +6,9 @@ use super::error::failed;
 use super::text::{read_number, read_word, without_nul};
 use super::tx::{Tx, execute, insert_rows};
 use super::{DatabaseError, Store};
-use crate::domain::{Ags, LedCount, Month, ServiceId, UnmetCount, UnmetKind, ViewCount, Week, Wording};
+use crate::domain::{
+    Ags, LedCount, Month, ServiceId, UnmetCount, UnmetKind, ViewCount, Week, Wording,
+};
 
 /// What makes questions that led to entries alike, within a month.
 pub type LedKey = (ServiceId, String);
@@ -55,9 +57,16 @@ impl Tx {
         const START: &str = "INSERT INTO usage_view (service_id, month, views) ";
         const END: &str = " ON CONFLICT (service_id, month) \
              DO UPDATE SET views = usage_view.views + excluded.views";
-        insert_rows!(self, ADDING, START, END, views, |row| row.service_id.to_string(), row
-            .month
-            .to_string(), amount(row.views));
+        insert_rows!(
+            self,
+            ADDING,
+            START,
+            END,
+            views,
+            |row| row.service_id.to_string(),
+            row.month.to_string(),
+            amount(row.views)
+        );
         Ok(())
     }
 
@@ -92,11 +101,11 @@ impl Tx {
     pub async fn add_unmet(&mut self, unmet: &[UnmetCount]) -> Result<(), DatabaseError> {
         const ADD: &str = "UPDATE usage_unmet SET asked = asked + $5 \
              WHERE week = $1 AND kind = $2 AND municipality = $3 AND alike = $4";
-        const INSERT: &str =
-            "INSERT INTO usage_unmet (week, kind, municipality, alike, words, asked) \
+        const INSERT: &str = "INSERT INTO usage_unmet (week, kind, municipality, alike, words, asked) \
              VALUES ($1, $2, $3, $4, $6, $5)";
         for row in unmet {
-            let (week, kind, town) = (row.week.to_string(), row.kind.as_str(), town(row.municipality));
+            let (week, kind, town) =
+                (row.week.to_string(), row.kind.as_str(), town(row.municipality));
             let (alike, words) = (&row.wording.alike, &row.wording.words);
             without_nul("a question", alike)?;
             without_nul("a question", words)?;
@@ -142,9 +151,7 @@ impl Store {
             sqlx::query_as(LIST).bind(&month).fetch_all(pool).await
         })
         .map_err(failed(READING))?;
-        rows.into_iter()
-            .map(|(id, alike)| Ok((read_id("usage_led", &id)?, alike)))
-            .collect()
+        rows.into_iter().map(|(id, alike)| Ok((read_id("usage_led", &id)?, alike))).collect()
     }
 
     /// The same of questions without a good answer, and a week.

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sozialatlas::app::{
-    Author, Clock, Desk, Seen, SeededRandom, SystemIds, UnmetFilter, open_atlas,
+    Author, Clock, Desk, SeededRandom, Seen, SystemIds, UnmetFilter, open_atlas,
 };
 use sozialatlas::atlas::Atlas;
 use sozialatlas::domain::policy::{Actor, Role};
@@ -118,7 +118,8 @@ async fn holds(db: &TestDb, store: &Store, text: &str) -> bool {
     }
     let led = store.list_led(entry(), Month::parse("2020-01").unwrap()).await.unwrap();
     let like = format!("'%{text}%'");
-    let unmet = format!("SELECT COUNT(*) FROM usage_unmet WHERE alike LIKE {like} OR words LIKE {like}");
+    let unmet =
+        format!("SELECT COUNT(*) FROM usage_unmet WHERE alike LIKE {like} OR words LIKE {like}");
     led.iter().any(|one| one.wording.words.contains(text)) || db.number(&unmet).await > 0
 }
 
@@ -219,7 +220,11 @@ async fn what_looks_personal_is_not_counted_at_all(db: &TestDb) {
     }
     county.desk.flush_usage().await.unwrap();
     assert!(!holds(db, &county.store, "einhorn").await);
-    assert_eq!(county.views(entry()).await, [("2026-11".to_owned(), 27)], "views count all the same");
+    assert_eq!(
+        county.views(entry()).await,
+        [("2026-11".to_owned(), 27)],
+        "views count all the same"
+    );
 }
 
 async fn sums_are_forgotten_when_their_time_is_over(db: &TestDb) {

@@ -111,7 +111,9 @@ async fn a_claim_under_the_address_of_an_editor_gives_nobody_another_role() {
     let accept = [("version", "1"), ("decision", "accept"), ("answer", "Willkommen")];
     let reply = editor.post(&path, &accept).await;
     assert_eq!(reply.status, 422);
-    assert!(reply.text().contains("hat eine andere Aufgabe") && reply.text().contains("Willkommen"));
+    assert!(
+        reply.text().contains("hat eine andere Aufgabe") && reply.text().contains("Willkommen")
+    );
     let account = house.desk.find_account_by_email("rita@kreis.example").await.unwrap().unwrap();
     assert!(account.role == Role::Editor && account.organizations.is_empty());
     assert!(editor.get(&path).await.text().contains("name=\"version\" value=\"1\""), "still open");

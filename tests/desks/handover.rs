@@ -29,7 +29,11 @@ async fn an_entry_goes_to_another_organization_when_that_one_accepts() {
     receiver.sign_in("b@traeger.example").await;
     let path = format!("/mein/angebote/{}/uebergeben", entry());
     let form = giver.get(&path).await;
-    assert!(form.text().contains("Verein 1") && !form.text().contains(">Verein 0<"), "{}", form.text());
+    assert!(
+        form.text().contains("Verein 1") && !form.text().contains(">Verein 0<"),
+        "{}",
+        form.text()
+    );
     let version = house.store.find_listing(entry()).await.unwrap().unwrap().version.to_string();
     let nobody = giver.post(&path, &[("version", &version), ("organization", "")]).await;
     assert_eq!(nobody.status, 422);
@@ -43,7 +47,11 @@ async fn an_entry_goes_to_another_organization_when_that_one_accepts() {
 
     let entry_id = entry().to_string();
     let fields = |version: &'static str, decision: &'static str| {
-        [("entry", entry_id.clone()), ("version", version.to_owned()), ("decision", decision.to_owned())]
+        [
+            ("entry", entry_id.clone()),
+            ("version", version.to_owned()),
+            ("decision", decision.to_owned()),
+        ]
     };
     let list = giver.get("/mein/uebergaben").await;
     assert!(list.text().contains("Zurücknehmen") && !list.text().contains(">Übernehmen<"));

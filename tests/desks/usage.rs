@@ -63,7 +63,10 @@ async fn every_page_that_was_read_counts_once_and_nothing_else_does() {
     assert_eq!(house.browser().get(&page()).await.status, 200, "says not what it is");
     let missing = format!("/angebote/{}", world::service_id(world::SITES + 5));
     assert_eq!(read(&house, &missing, &[]).await, 404);
-    assert_eq!(read(&house, &format!("/api/collections/services/items/{}", entry()), &[]).await, 404);
+    assert_eq!(
+        read(&house, &format!("/api/collections/services/items/{}", entry()), &[]).await,
+        404
+    );
     assert_eq!(views(&house).await, 2);
 }
 
@@ -71,7 +74,8 @@ async fn every_page_that_was_read_counts_once_and_nothing_else_does() {
 async fn whoever_is_signed_in_does_not_count() {
     let house = House::open().await;
     let agent = [("user-agent", FIREFOX)];
-    for (email, role) in [("a@traeger.example", Role::Provider), ("r@kreis.example", Role::Editor)] {
+    for (email, role) in [("a@traeger.example", Role::Provider), ("r@kreis.example", Role::Editor)]
+    {
         let mut browser = house.signed_in(email, role).await;
         let reply = browser.send(Method::GET, &page(), &agent, String::new()).await;
         assert_eq!(reply.status, 200);
@@ -105,7 +109,8 @@ async fn a_search_leads_to_an_entry_only_from_a_page_of_our_own_results() {
         read(&house, &path, &[]).await;
     }
     assert_eq!(led(&house).await, [], "a link that was shared is a view and nothing more");
-    for before in ["http://localhost/liste?q=Schulden", "http://localhost/?near=Anfang&q=die+schulden"]
+    for before in
+        ["http://localhost/liste?q=Schulden", "http://localhost/?near=Anfang&q=die+schulden"]
     {
         for _ in 0..2 {
             read(&house, &path, &[("referer", before)]).await;
@@ -142,7 +147,10 @@ async fn what_was_looked_for_in_vain_is_shown_from_five_on_to_editors_and_planne
     house.desk.flush_usage().await.unwrap();
     let shown = editor.get("/redaktion/gesucht?municipality=&kind=").await;
     let text = shown.text();
-    assert!(text.contains("einhornfrisur") && text.contains("Woche 48, ab 23. November 2026"), "{text}");
+    assert!(
+        text.contains("einhornfrisur") && text.contains("Woche 48, ab 23. November 2026"),
+        "{text}"
+    );
     assert!(text.contains("href=\"/liste?q=einhornfrisur\""));
     assert!(!editor.get("/redaktion/gesucht?kind=weak").await.text().contains("einhornfrisur"));
 
@@ -166,7 +174,8 @@ async fn nobody_else_sees_what_was_looked_for() {
     assert_eq!(house.browser().get("/api/usage/unmet").await.status, 401);
     for role in [Role::Provider, Role::Admin] {
         let mut browser = signed_in(&house, role).await;
-        for path in ["/redaktion/gesucht", "/planung/gesucht", "/planung/gesucht.csv", "/api/usage/unmet"]
+        for path in
+            ["/redaktion/gesucht", "/planung/gesucht", "/planung/gesucht.csv", "/api/usage/unmet"]
         {
             assert_eq!(browser.get(path).await.status, 403, "{role:?} {path}");
         }

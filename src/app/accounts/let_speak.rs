@@ -76,8 +76,7 @@ impl Desk {
         }
         tx.insert_account(&account, None).await.map_err(of_person)?;
         let (purpose, subject) = (LinkPurpose::Invitation, account.id.to_string());
-        let link =
-            self.issue_link_in(tx, purpose, &subject, Some(account.id), VALID_FOR).await?;
+        let link = self.issue_link_in(tx, purpose, &subject, Some(account.id), VALID_FOR).await?;
         self.post_invitation(tx, &account, &link, VALID_FOR).await?;
         let (kind, role) = (AuditKind::Invited, account.role.as_str());
         self.note(tx, kind, Some(account.id), &author.name, role).await?;

@@ -161,7 +161,8 @@ impl Desk {
         };
         let mut public = super::confirm_listing::public_version(tx, &record, published).await?;
         public.organization_id = Some(to);
-        let saved = tx.save_revision(&public, ReviewStatus::Published, None, record.version).await?;
+        let saved =
+            tx.save_revision(&public, ReviewStatus::Published, None, record.version).await?;
         // Nobody has asked an editor: they look at it afterwards.
         tx.open_sample(id, saved.revision).await?;
         if record.latest_revision == published {

@@ -125,18 +125,20 @@ impl Counters {
             month: *month,
             views: *views,
         });
-        let led = self.led.iter().filter(|(key, tally)| {
-            tally.count >= LEAST_ALIKE || known.led.contains(key)
-        });
+        let led = self
+            .led
+            .iter()
+            .filter(|(key, tally)| tally.count >= LEAST_ALIKE || known.led.contains(key));
         let led = led.map(|((month, (id, alike)), tally)| LedCount {
             service_id: *id,
             month: *month,
             wording: Wording { alike: alike.clone(), words: tally.words() },
             count: tally.count,
         });
-        let unmet = self.unmet.iter().filter(|(key, tally)| {
-            tally.count >= LEAST_ALIKE || known.unmet.contains(key)
-        });
+        let unmet = self
+            .unmet
+            .iter()
+            .filter(|(key, tally)| tally.count >= LEAST_ALIKE || known.unmet.contains(key));
         let unmet = unmet.map(|((week, (kind, municipality, alike)), tally)| UnmetCount {
             week: *week,
             kind: *kind,
@@ -265,7 +267,8 @@ mod tests {
         let (month, week) = at("2026-11-23");
         counters.turn_to(month, week);
         for n in 0..MOST_QUESTIONS + 100 {
-            let words: String = n.to_string().bytes().map(|b| char::from(b - b'0' + b'a')).collect();
+            let words: String =
+                n.to_string().bytes().map(|b| char::from(b - b'0' + b'a')).collect();
             counters.unmet(week, UnmetKind::Zero, None, wording(&words));
         }
         assert_eq!(counters.unmet.len(), MOST_QUESTIONS);

@@ -29,7 +29,11 @@ impl Desk {
     ///
     /// # Errors
     /// [`AppError::Denied`]; as the database reports.
-    pub async fn list_unmet(&self, author: &Author, filter: UnmetFilter) -> Result<Unmet, AppError> {
+    pub async fn list_unmet(
+        &self,
+        author: &Author,
+        filter: UnmetFilter,
+    ) -> Result<Unmet, AppError> {
         may(&author.actor, Action::ReadUnmet, Subject::default())?;
         let this = Week::of(self.today());
         let months = chrono::Months::new(KEEP_UNMET_MONTHS);

@@ -41,7 +41,10 @@ impl UsageWorker {
             }
             added = 0;
             if let Err(error) = self.desk.flush_usage().await {
-                tracing::warn!(error = with_causes(&error), "what was counted could not be written yet");
+                tracing::warn!(
+                    error = with_causes(&error),
+                    "what was counted could not be written yet"
+                );
             }
         }
     }

@@ -24,9 +24,28 @@ use crate::http::session::is_signed_in;
 
 /// Words of programs that name themselves, in small letters.
 const PROGRAMS: [&str; 22] = [
-    "bot", "crawl", "spider", "slurp", "archiv", "preview", "monitor", "headless", "lighthouse",
-    "facebookexternalhit", "whatsapp", "curl", "wget", "python", "java/", "okhttp", "go-http", "axios",
-    "node", "libwww", "scrapy", "httpclient",
+    "bot",
+    "crawl",
+    "spider",
+    "slurp",
+    "archiv",
+    "preview",
+    "monitor",
+    "headless",
+    "lighthouse",
+    "facebookexternalhit",
+    "whatsapp",
+    "curl",
+    "wget",
+    "python",
+    "java/",
+    "okhttp",
+    "go-http",
+    "axios",
+    "node",
+    "libwww",
+    "scrapy",
+    "httpclient",
 ];
 
 /// Passes on what a page has seen, if a person has asked.
@@ -56,7 +75,8 @@ fn is_person(headers: &HeaderMap) -> bool {
         || has(&HeaderName::from_static("purpose"), "prefetch")
         || has(&HeaderName::from_static("x-moz"), "prefetch");
     // What browsers send when a page is loaded once more (RFC 9111, 5.2.1.1 and 5.2.1.4).
-    let is_again = has(&CACHE_CONTROL, "max-age=0") || has(&CACHE_CONTROL, "no-cache")
+    let is_again = has(&CACHE_CONTROL, "max-age=0")
+        || has(&CACHE_CONTROL, "no-cache")
         || has(&PRAGMA, "no-cache");
     !agent.is_empty() && !PROGRAMS.iter().any(|word| agent.contains(word)) && !is_ahead && !is_again
 }
@@ -78,7 +98,10 @@ pub(in crate::http) fn question_before(app: &App, headers: &HeaderMap) -> Option
     let base = app.settings.base_url.as_deref().and_then(|base| Url::parse(base).ok());
     let is_ours = match base {
         Some(base) => base.origin() == before.origin(),
-        None => headers.get(HOST).and_then(|host| host.to_str().ok()) == Some(host_of(&before)?.as_str()),
+        None => {
+            headers.get(HOST).and_then(|host| host.to_str().ok())
+                == Some(host_of(&before)?.as_str())
+        }
     };
     if !is_ours || !is_results(before.path()) {
         return None;

@@ -79,7 +79,11 @@ fn usage_words(id: &str) -> Vec<(&'static str, Value, &'static str)> {
         "getUnmet" => vec![
             ("from", json!({ "type": "string" }), "From this ISO week on (2026-W48)."),
             ("to", json!({ "type": "string" }), "Up to this ISO week."),
-            ("municipality", json!({ "type": "string" }), "Only searches that named this municipality (official key)."),
+            (
+                "municipality",
+                json!({ "type": "string" }),
+                "Only searches that named this municipality (official key).",
+            ),
             (
                 "kind",
                 json!({ "type": "string", "enum": ["zero", "weak"] }),

@@ -18,13 +18,8 @@ pub(super) fn unmet(
     headers: &HeaderMap,
 ) -> Option<Seen> {
     let text = words.q.as_deref()?;
-    let only_asked = Words {
-        q: None,
-        municipalities: Vec::new(),
-        served: false,
-        near: None,
-        ..words.clone()
-    };
+    let only_asked =
+        Words { q: None, municipalities: Vec::new(), served: false, near: None, ..words.clone() };
     let may_tell = only_asked.is_empty()
         && words.after.is_none()
         && words.municipalities.len() <= 1

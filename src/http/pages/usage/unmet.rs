@@ -98,8 +98,7 @@ fn row(context: &Context, row: &UnmetCount) -> Row {
         ..Words::default()
     };
     Row {
-        week: texts
-            .with("unmet-week-label", &[("week", (&week).into()), ("date", (&date).into())]),
+        week: texts.with("unmet-week-label", &[("week", (&week).into()), ("date", (&date).into())]),
         place: place_word(context, row),
         kind: kind_word(context, row.kind),
         count: texts.number(row.count),
@@ -111,11 +110,8 @@ fn row(context: &Context, row: &UnmetCount) -> Row {
 
 fn choices(context: &Context, filter: UnmetFilter) -> (Vec<Choice>, Vec<Choice>) {
     let texts = context.texts;
-    let none = |label: &str, chosen| Choice {
-        value: String::new(),
-        label: label.to_owned(),
-        chosen,
-    };
+    let none =
+        |label: &str, chosen| Choice { value: String::new(), label: label.to_owned(), chosen };
     let mut places = vec![none(texts.t("unmet-place-all"), filter.municipality.is_none())];
     places.extend(context.reference().municipalities.iter().map(|area| Choice {
         value: area.municipality.ags.to_string(),
@@ -149,12 +145,7 @@ pub(super) async fn show_to_planners(
     show(&app, &user, &raw, true).await
 }
 
-async fn show(
-    app: &App,
-    user: &SignedIn,
-    raw: &str,
-    planning: bool,
-) -> Result<Response, Problem> {
+async fn show(app: &App, user: &SignedIn, raw: &str, planning: bool) -> Result<Response, Problem> {
     let filter = filter(raw);
     let found = desk(app)?.list_unmet(&user.author, filter).await?;
     let context = Context::new(app);
