@@ -31,7 +31,7 @@ imprint-software-tabler = Tabler Icons (MIT)
 ## Data protection
 
 privacy-title = Datenschutz
-privacy-short = Kurz gesagt: Um Angebote zu suchen, brauchen Sie kein Konto. Wer nur sucht, über den speichern wir nichts. Diese Seite lädt nichts von fremden Servern.
+privacy-short = Kurz gesagt: Um Angebote zu suchen, brauchen Sie kein Konto. Wer nur sucht, über den speichern wir nichts. Wir zählen nur, ohne zu wissen, wer es war. Diese Seite lädt nichts von fremden Servern.
 privacy-controller = Wer verantwortlich ist
 privacy-officer = Datenschutzbeauftragte Person:
 privacy-visit = Wenn Sie diese Seite besuchen
@@ -42,6 +42,9 @@ privacy-cookies = Cookies
 privacy-cookies-text = Wenn Sie nur suchen und lesen, setzt diese Seite keine Cookies. Wenn Sie die Seite zum Anmelden oder für ein neues Passwort öffnen, setzt sie eines, das die Formulare schützt und mit dem Browser endet. Wenn Sie sich anmelden, kommen zwei dazu: eines für die Anmeldung und eines, an dem wir Ihr Gerät wiedererkennen (180 Tage). Sonst speichert die Seite nichts in Ihrem Browser, außer dass der Browser Bilder, Schriften und Programme der Seite für eine Weile aufhebt.
 privacy-search = Was Sie suchen
 privacy-search-text = Ihre Suche steht in der Adresse der Seite. So können Sie den Link teilen oder als Lesezeichen behalten. Wer den Link hat oder den Verlauf Ihres Browsers sieht, kann die Suche lesen.
+privacy-counting = Was wir zählen
+privacy-counting-text = Wir zählen, wie oft die Seite eines Eintrags in einem Monat geöffnet wird, und welche Suchwörter zu ihm geführt haben. Wir zählen auch, wonach gesucht und nichts Passendes gefunden wurde, nach Wochen und nach der Gemeinde, die in der Suche steht. Gezählt werden Aufrufe und Suchen, nicht Menschen: ohne IP-Adresse, ohne Cookie, ohne Kennung. Von welcher Suche Sie kommen, sagt Ihr Browser nur uns.
+privacy-counting-five = Suchwörter werden erst aufgeschrieben, wenn mindestens fünfmal gleich gesucht wurde. Vorher stehen sie nur im Arbeitsspeicher. Spätestens nach einem Monat sind sie dort gelöscht. Suchen mit Zahlen, mit E-Mail-Adressen oder mit ganzen Sätzen zählen wir nicht. Träger sehen die Zahlen ihrer Einträge. Redaktion und Planung sehen, was nicht gefunden wurde.
 privacy-location = Ihr Standort
 privacy-location-text = Nur wenn Sie auf „Bei mir“ tippen, fragt Ihr Browser, ob er Ihren Standort freigeben darf. Dann steht er, auf etwa zehn Meter gerundet, in der Adresse der Seite und wird zum Sortieren der Treffer verwendet. Gespeichert wird er nicht.
 privacy-map = Die Karte

@@ -31,7 +31,7 @@ imprint-software-tabler = Tabler Icons (MIT)
 ## Data protection
 
 privacy-title = Protection des données
-privacy-short = En bref : pour chercher des services, vous n’avez pas besoin de compte. Si vous ne faites que chercher, nous n’enregistrons rien sur vous. Ce site ne charge rien depuis d’autres serveurs.
+privacy-short = En bref : pour chercher des services, vous n’avez pas besoin de compte. Si vous ne faites que chercher, nous n’enregistrons rien sur vous. Nous comptons seulement, sans savoir qui c’était. Ce site ne charge rien depuis d’autres serveurs.
 privacy-controller = Qui est responsable
 privacy-officer = Délégué à la protection des données :
 privacy-visit = Quand vous visitez ce site
@@ -42,6 +42,9 @@ privacy-cookies = Cookies
 privacy-cookies-text = Si vous ne faites que chercher et lire, ce site n’utilise pas de cookies. Si vous ouvrez la page pour vous connecter ou pour un nouveau mot de passe, il en place un qui protège les formulaires et qui disparaît quand vous fermez le navigateur. Si vous vous connectez, deux autres s’ajoutent : un pour la connexion et un qui nous permet de reconnaître votre appareil (180 jours). À part cela, le site n’enregistre rien dans votre navigateur, sauf que le navigateur garde un certain temps des images, des polices et des programmes du site.
 privacy-search = Ce que vous cherchez
 privacy-search-text = Votre recherche se trouve dans l’adresse de la page. Vous pouvez ainsi partager le lien ou le garder dans vos favoris. Toute personne qui a le lien ou qui voit l’historique de votre navigateur peut lire la recherche.
+privacy-counting = Ce que nous comptons
+privacy-counting-text = Nous comptons combien de fois la page d’une offre est ouverte dans un mois et quels mots de recherche y ont mené. Nous comptons aussi ce que l’on a cherché sans rien trouver d’adapté, par semaine et selon la commune nommée dans la recherche. Nous comptons des pages ouvertes et des recherches, pas des personnes : sans adresse IP, sans cookie, sans identifiant. Votre navigateur ne dit qu’à nous de quelle recherche vous venez.
+privacy-counting-five = Les mots de recherche ne sont notés que si au moins cinq recherches étaient semblables. Avant, ils ne se trouvent que dans la mémoire vive. Ils y sont effacés au plus tard après un mois. Nous ne comptons pas les recherches avec des chiffres, des adresses e-mail ou des phrases entières. Les organismes voient les chiffres de leurs propres offres. La rédaction et la planification voient ce qui n’a pas été trouvé.
 privacy-location = Votre position
 privacy-location-text = Votre navigateur demande s’il peut donner votre position seulement si vous touchez « Près de moi ». Votre position, arrondie à dix mètres environ, se trouve alors dans l’adresse de la page et sert à trier les résultats. Elle n’est pas enregistrée.
 privacy-map = La carte

@@ -31,7 +31,7 @@ imprint-software-tabler = Tabler Icons (MIT)
 ## Data protection
 
 privacy-title = Verilerin korunması
-privacy-short = Kısaca: Hizmet aramak için hesap açmanız gerekmez. Yalnızca arama yaparsanız hakkınızda hiçbir şey saklamayız. Bu site başka sunuculardan hiçbir şey yüklemez.
+privacy-short = Kısaca: Hizmet aramak için hesap açmanız gerekmez. Yalnızca arama yaparsanız hakkınızda hiçbir şey saklamayız. Kim olduğunu bilmeden yalnızca sayarız. Bu site başka sunuculardan hiçbir şey yüklemez.
 privacy-controller = Kim sorumlu
 privacy-officer = Veri koruma görevlisi:
 privacy-visit = Bu siteyi ziyaret ettiğinizde
@@ -42,6 +42,9 @@ privacy-cookies = Çerezler (cookies)
 privacy-cookies-text = Yalnızca arama yapar ve okursanız bu site çerez kullanmaz. Oturum açma sayfasını veya yeni şifre sayfasını açarsanız site bir çerez koyar. Bu çerez formları korur ve tarayıcı kapanınca biter. Oturum açarsanız iki çerez daha eklenir: biri oturumunuz için, biri de cihazınızı yeniden tanımamız için (180 gün). Bunun dışında site tarayıcınızda bir şey saklamaz. Yalnızca tarayıcı sitenin resimlerini, yazı tiplerini ve programlarını bir süre tutar.
 privacy-search = Aradıklarınız
 privacy-search-text = Aramanız sayfanın adresinde yazar. Böylece bağlantıyı paylaşabilir veya yer imi olarak saklayabilirsiniz. Bağlantıyı bilen veya tarayıcınızın geçmişini gören herkes aramanızı okuyabilir.
+privacy-counting = Neleri sayıyoruz
+privacy-counting-text = Bir kaydın sayfasının bir ayda kaç kez açıldığını ve hangi arama sözcükleriyle bulunduğunu sayıyoruz. Aranıp da uygun bir sonuç bulunamayanları da haftalara ve aramada geçen belediyeye göre sayıyoruz. İnsanları değil, sayfa açılışlarını ve aramaları sayıyoruz: IP adresi, çerez ve kimlik numarası olmadan. Hangi aramadan geldiğinizi tarayıcınız yalnızca bize bildirir.
+privacy-counting-five = Arama sözcükleri ancak en az beş kez aynı arama yapıldığında kaydedilir. Öncesinde yalnızca çalışma belleğinde dururlar. Orada en geç bir ay sonra silinirler. Sayı, e-posta adresi ya da tam cümle içeren aramaları saymıyoruz. Kuruluşlar kendi kayıtlarının sayılarını görür. Yayın ekibi ve planlama, bulunamayanları görür.
 privacy-location = Konumunuz
 privacy-location-text = Tarayıcınız, konumunuzu paylaşıp paylaşamayacağını yalnızca “Yakınımda” düğmesine dokunursanız sorar. O zaman konumunuz, yaklaşık on metreye yuvarlanmış olarak, sayfanın adresinde yazar ve sonuçları sıralamak için kullanılır. Konumunuz saklanmaz.
 privacy-map = Harita

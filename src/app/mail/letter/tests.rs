@@ -45,6 +45,9 @@ fn every_letter() -> Vec<Letter> {
             accepted: false,
             reason: Some("nein".into()),
         },
+        Letter::HandoverProposed { listing: listing.clone(), from: "A".into(), to: "B".into() },
+        Letter::HandoverDecided { listing: listing.clone(), to: "B".into(), accepted: true },
+        Letter::HandoverDecided { listing: listing.clone(), to: "B".into(), accepted: false },
         Letter::ListingsHidden { names: vec![listing.clone()], path },
     ];
     letters.extend(ReminderStep::ALL.map(|step| Letter::ConfirmListings {

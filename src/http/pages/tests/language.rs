@@ -120,7 +120,10 @@ async fn each_page_names_itself_in_all_languages_for_search_engines() {
         assert!(german.body.contains(&format!("hreflang=\"x-default\" href=\"{path}\"")));
     }
     let filtered = get(&app, "/liste?q=tafel").await;
-    assert!(!filtered.body.contains("rel=\"alternate\" hreflang"), "searches are not for search engines");
+    assert!(
+        !filtered.body.contains("rel=\"alternate\" hreflang"),
+        "searches are not for search engines"
+    );
 }
 
 #[tokio::test]
