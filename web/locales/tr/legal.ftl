@@ -31,7 +31,7 @@ imprint-software-tabler = Tabler Icons (MIT)
 ## Data protection
 
 privacy-title = Verilerin korunması
-privacy-short = Kısaca: Hizmet aramak için hesap açmanız gerekmez. Yalnızca arama yaparsanız hakkınızda hiçbir şey saklamayız. Kim olduğunu bilmeden yalnızca sayarız. Bu site başka sunuculardan hiçbir şey yüklemez.
+privacy-short = Kısaca: Hizmet aramak için hesap açmanız gerekmez. Yalnızca arama yaparsanız hakkınızda hiçbir şey saklamayız. Yalnızca sayarız, kimin olduğunu bilmeyiz. Bu site başka sunuculardan hiçbir şey yüklemez.
 privacy-controller = Kim sorumlu
 privacy-officer = Veri koruma görevlisi:
 privacy-visit = Bu siteyi ziyaret ettiğinizde
@@ -43,8 +43,8 @@ privacy-cookies-text = Yalnızca arama yapar ve okursanız bu site çerez kullan
 privacy-search = Aradıklarınız
 privacy-search-text = Aramanız sayfanın adresinde yazar. Böylece bağlantıyı paylaşabilir veya yer imi olarak saklayabilirsiniz. Bağlantıyı bilen veya tarayıcınızın geçmişini gören herkes aramanızı okuyabilir.
 privacy-counting = Neleri sayıyoruz
-privacy-counting-text = Bir kaydın sayfasının bir ayda kaç kez açıldığını ve hangi arama sözcükleriyle bulunduğunu sayıyoruz. Aranıp da uygun bir sonuç bulunamayanları da haftalara ve aramada geçen belediyeye göre sayıyoruz. İnsanları değil, sayfa açılışlarını ve aramaları sayıyoruz: IP adresi, çerez ve kimlik numarası olmadan. Hangi aramadan geldiğinizi tarayıcınız yalnızca bize bildirir.
-privacy-counting-five = Arama sözcükleri ancak en az beş kez aynı arama yapıldığında kaydedilir. Öncesinde yalnızca çalışma belleğinde dururlar. Orada en geç bir ay sonra silinirler. Sayı, e-posta adresi ya da tam cümle içeren aramaları saymıyoruz. Kuruluşlar kendi kayıtlarının sayılarını görür. Yayın ekibi ve planlama, bulunamayanları görür.
+privacy-counting-text = Bir kaydın sayfasının bir ayda kaç kez açıldığını ve hangi arama kelimelerinin o sayfaya götürdüğünü sayarız. Arandığı hâlde uygun bir şey bulunamayanları da haftaya ve aramada yazan belediyeye göre sayarız. Sayfa açılışlarını ve aramaları sayarız, insanları saymayız: IP adresi, çerez ve kimlik numarası olmadan. Hangi aramadan geldiğinizi tarayıcınız yalnızca bize söyler.
+privacy-counting-five = Arama kelimeleri ancak aynı arama en az beş kez yapılınca yazılır. Ondan önce yalnızca çalışma belleğinde durur. En geç bir ay sonra oradan silinir. Sayı, e-posta adresi veya tam cümle içeren aramaları saymayız. Kuruluşlar kendi kayıtlarının sayılarını görür. Yayın ekibi ve planlama, bulunamayanları görür.
 privacy-location = Konumunuz
 privacy-location-text = Tarayıcınız, konumunuzu paylaşıp paylaşamayacağını yalnızca “Yakınımda” düğmesine dokunursanız sorar. O zaman konumunuz, yaklaşık on metreye yuvarlanmış olarak, sayfanın adresinde yazar ve sonuçları sıralamak için kullanılır. Konumunuz saklanmaz.
 privacy-map = Harita
