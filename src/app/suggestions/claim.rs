@@ -89,7 +89,7 @@ impl Desk {
         }
         let claim = SuggestionId(self.ids.next());
         let answer = seal.answer_secret(claim).ok_or_else(unusable)?;
-        let until = erase_after(new.kind, now, None);
+        let until = erase_after(self.retention(), new.kind, now, None);
         let answer_hash = seal::hash(answer.as_bytes());
         tx.add_suggestion(claim, new, &answer_hash, &form_hash, until).await?;
         tx.commit().await?;
