@@ -127,7 +127,7 @@ struct Options {
     /// Folder that mails are written into instead of being sent, for trying out
     #[arg(long, global = true, value_name = "FOLDER")]
     mail_dir: Option<String>,
-    /// Sign-in provider (OpenID Connect), as it calls itself; needs base_url [default: none]
+    /// Sign-in provider (OIDC), as it calls itself; needs a public address [default: none]
     #[arg(long, global = true, value_name = "https://…")]
     oidc_issuer: Option<String>,
     /// What the sign-in provider calls this program

@@ -1,4 +1,4 @@
-//! The sign-in provider (OpenID Connect): settings of which one is a secret.
+//! The sign-in provider (`OpenID` Connect): settings of which one is a secret.
 
 use std::fmt;
 use std::path::Path;

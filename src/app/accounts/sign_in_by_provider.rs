@@ -3,6 +3,8 @@
 //! Only accounts that are there come in. The first time, the address that the provider has verified leads to one; from
 //! then on the subject does, and an address never again: whoever gets somebody's address there gets no account here.
 
+use std::fmt::Write as _;
+
 use super::provider::{Attempt, Identity, Provider, ProviderError};
 use super::sessions::NewSession;
 use super::sign_in::Visit;
@@ -237,7 +239,10 @@ impl Desk {
             kept
         } else {
             let key: [u8; KEY_BYTES] = self.random_bytes()?;
-            let text: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+            let text = key.iter().fold(String::new(), |mut text, byte| {
+                let _ = write!(text, "{byte:02x}");
+                text
+            });
             let mut tx = self.store.begin_write("system", self.clock.now()).await?;
             let kept = tx.keep_server_key(PURPOSE, &text).await?;
             tx.commit().await?;

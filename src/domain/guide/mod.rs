@@ -220,7 +220,7 @@ impl Guide {
                         let mut longer = path.clone();
                         longer.push(&answer.key);
                         longer
-                    }))
+                    }));
                 }
                 None => {}
             }

@@ -11,7 +11,7 @@ use typst::{Library, LibraryExt, World};
 
 use super::{Job, PrintError};
 
-/// DejaVu Sans: it has the letters of every language of the pages.
+/// `DejaVu` Sans: it has the letters of every language of the pages.
 static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     let files = [dejavu::sans::regular(), dejavu::sans::bold()];
     files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect()

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{FactorProof, ProviderOptions};
 
-/// Longest subject (OpenID Connect Core, section 2).
+/// Longest subject (`OpenID` Connect Core, section 2).
 const LONGEST_SUBJECT: usize = 255;
 /// Longest address of ours (`domain::is_email` asks for less).
 const LONGEST_EMAIL: usize = 320;

@@ -1,4 +1,4 @@
-//! What a provider publishes: its addresses and its keys (OpenID Connect Discovery 1.0, 2014), remembered for a while.
+//! What a provider publishes: its addresses and its keys (`OpenID` Connect Discovery 1.0, 2014), remembered for a while.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -102,8 +102,8 @@ impl Memory {
         })?;
         let addresses = [
             Some(metadata.authorization_endpoint().url()),
-            metadata.token_endpoint().map(|url| url.url()),
-            metadata.userinfo_endpoint().map(|url| url.url()),
+            metadata.token_endpoint().map(openidconnect::TokenUrl::url),
+            metadata.userinfo_endpoint().map(openidconnect::UserInfoUrl::url),
         ];
         if !addresses.into_iter().flatten().all(is_protected) {
             return Err(unusable("one of its addresses is not protected by https".to_owned()));

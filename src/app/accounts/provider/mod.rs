@@ -1,4 +1,4 @@
-//! A sign-in provider: OpenID Connect Core 1.0 (2014, errata set 2, 2023), authorization code flow with PKCE (RFC 7636).
+//! A sign-in provider: `OpenID` Connect Core 1.0 (2014, errata set 2, 2023), authorization code flow with PKCE (RFC 7636).
 //!
 //! The crate `openidconnect` builds the questions and checks the answers; this folder gives it an HTTP client
 //! (`fetch.rs`), a memory of what the provider publishes (`known.rs`) and the state of one attempt (`attempt.rs`).

@@ -164,7 +164,7 @@ mod tests {
         let base = Base("https://atlas.example".to_owned());
         let changed = |at: usize| Some(format!("2026-11-{:02}T08:00:00Z", at % 28 + 1));
         let entries: Vec<Entry> =
-            (0..MOST * 2 + 1).map(|at| (format!("/angebote/{at}"), changed(at))).collect();
+            (0..=MOST * 2).map(|at| (format!("/angebote/{at}"), changed(at))).collect();
         let xml = index(&base, &entries);
         assert_eq!(xml.matches("<sitemap>").count(), 3);
         assert!(xml.contains("<loc>https://atlas.example/sitemap/3.xml</loc>"), "{xml}");

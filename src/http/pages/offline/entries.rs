@@ -95,7 +95,7 @@ pub(super) fn categories(context: &Context) -> Vec<Category<'_>> {
         .map(|term| Category {
             code: term.code.as_str(),
             label: context.label(term),
-            parent: term.parent.as_ref().map(|parent| parent.as_str()),
+            parent: term.parent.as_ref().map(crate::domain::TermCode::as_str),
             words: term
                 .synonyms
                 .iter()

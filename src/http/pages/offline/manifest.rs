@@ -14,7 +14,6 @@ use crate::app::App;
 use crate::domain::{Language, RegionWord};
 use crate::http::extract::RawQuery;
 use crate::http::language::{at, in_language};
-use crate::http::problem::Problem;
 
 /// The icon's address.
 pub(super) const ICON: &str = "/app-icon.svg";
@@ -28,17 +27,14 @@ const DRAWN: &str = concat!(
 );
 
 /// `GET /app.webmanifest?lang=…`; the language is that of the page it was linked from.
-pub(super) async fn show(
-    State(app): State<Arc<App>>,
-    RawQuery(raw): RawQuery,
-) -> Result<Response, Problem> {
+pub(super) async fn show(State(app): State<Arc<App>>, RawQuery(raw): RawQuery) -> Response {
     // Files have no language in their path.
     let asked = url::form_urlencoded::parse(raw.as_bytes()).find(|(word, _)| word == "lang");
     let language = asked.and_then(|(_, code)| Language::of_code(&code)).unwrap_or_default();
     in_language(language, || manifest(&app))
 }
 
-fn manifest(app: &App) -> Result<Response, Problem> {
+fn manifest(app: &App) -> Response {
     let context = Context::new(app);
     let name = context.region_text(RegionWord::SiteName);
     let manifest = json!({
@@ -65,14 +61,14 @@ fn manifest(app: &App) -> Result<Response, Problem> {
 }
 
 /// `GET /app-icon.svg`
-pub(super) async fn icon() -> Result<Response, Problem> {
+pub(super) async fn icon() -> Response {
     file("image/svg+xml", DRAWN.to_owned())
 }
 
-fn file(content_type: &'static str, body: String) -> Result<Response, Problem> {
+fn file(content_type: &'static str, body: String) -> Response {
     let mut response = Response::new(Body::from(body));
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
-    Ok(response)
+    response
 }
