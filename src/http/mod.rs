@@ -15,6 +15,7 @@ pub mod pages;
 pub mod params;
 pub mod problem;
 pub mod session;
+mod usage;
 
 use std::sync::Arc;
 
@@ -73,8 +74,10 @@ pub fn wrap(
     let frame = Arc::new(layers::Frame::new(Arc::clone(&app), metrics, ERROR_PAGE));
     let guard = Arc::new(layers::Guard::new(limits));
     let carried = from_fn_with_state(Arc::clone(&app), session::carry);
+    let counted = from_fn_with_state(Arc::clone(&app), usage::count);
     let guarded = routes
         .fallback(nothing_here)
+        .layer(counted)
         .layer(carried)
         .layer(from_fn_with_state(guard, layers::guard));
     let routed: Router = Router::new()

@@ -29,6 +29,7 @@ mod saved;
 mod search;
 mod shell;
 mod suggest;
+mod usage;
 
 use std::sync::Arc;
 
@@ -77,6 +78,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(desk::routes())
         .merge(account::routes())
         .merge(mine::routes())
+        .merge(usage::routes())
         .route(map::SERVICES, get(map::services::show))
         .route(map::BACKDROP, get(map::backdrop::show))
 }

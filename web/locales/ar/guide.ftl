@@ -111,4 +111,3 @@ no-hits-served = وكذلك ما يصل إلى { $place } ({ $offers })
 no-hits-less = إزالة أحد عوامل التصفية
 no-hits-other = طرق أخرى
 no-hits-phone-unknown = لا يوجد رقم هاتف في هذه المجموعة.
-guide-german-only = لم تُترجم هذه المعلومة بعد.

@@ -99,4 +99,3 @@ no-hits-served = Auch was nach { $place } kommt ({ $offers })
 no-hits-less = Ohne einen Filter suchen
 no-hits-other = Andere Wege
 no-hits-phone-unknown = Wir haben keine Telefon-Nummer.
-guide-german-only = Dieser Hinweis ist noch nicht in Leichter Sprache.

@@ -105,4 +105,3 @@ no-hits-served = Також те, що приїжджає до { $place } ({ $of
 no-hits-less = Прибрати один фільтр
 no-hits-other = Інші шляхи
 no-hits-phone-unknown = Номера телефону ми не знаємо.
-guide-german-only = Цю підказку ще не перекладено.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use self::act::Actions;
@@ -38,6 +38,7 @@ use crate::http::language::at;
 use crate::http::links::Base;
 use crate::http::moved::moved;
 use crate::http::problem::Problem;
+use crate::http::usage::note_view;
 
 /// A link with its words.
 pub(crate) struct Link {
@@ -112,6 +113,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     RawQuery(raw): RawQuery,
     base: Base,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let id: ServiceId = id.parse().ok().ok_or_else(|| Problem::not_found("entry"))?;
     let found = {
@@ -127,7 +129,8 @@ pub(crate) async fn show(
     };
     page.report_href = app.desk.is_some().then(|| at(&format!("/vorschlag?entry={id}")));
     page.history_href = app.desk.is_some().then(|| at(&format!("/angebote/{id}/verlauf")));
-    let response = respond(StatusCode::OK, &page)?;
+    let mut response = respond(StatusCode::OK, &page)?;
+    note_view(&mut response, &app, id, &headers);
     Ok(if page.shell.discreet { private(response) } else { response })
 }
 

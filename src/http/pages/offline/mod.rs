@@ -140,6 +140,3 @@ fn kept(context: &Context, version: String) -> Kept<'_> {
         version,
     }
 }
-
-
-

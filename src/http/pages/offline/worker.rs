@@ -20,6 +20,7 @@ pub(super) async fn show() -> Response {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(HeaderName::from_static("service-worker-allowed"), HeaderValue::from_static("/"));
+    headers
+        .insert(HeaderName::from_static("service-worker-allowed"), HeaderValue::from_static("/"));
     response
 }

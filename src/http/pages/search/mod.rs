@@ -8,6 +8,7 @@ mod moments;
 mod no_hits;
 mod sorts;
 mod start;
+mod unmet;
 mod why;
 
 use askama::Template;

@@ -38,7 +38,7 @@ async fn the_list_has_all_and_needs_no_map() {
 async fn a_card_tells_place_distance_hours_and_age() {
     let answer = get(&app(), "/liste?near=Stadt&category=geld").await;
     for part in [
-        r#"Hauptstr. 1, Stadt, <span class="offer-card__distance">90 m</span>"#,
+        r#"<bdi>Hauptstr. 1, Stadt</bdi>, <span class="offer-card__distance">90 m</span>"#,
         "jetzt geöffnet, bis 12 Uhr",
         "Stand der Quelle: 2017. Bitte rufen Sie vorher an.",
         "die nächsten zuerst",
@@ -220,7 +220,7 @@ async fn a_provider_lists_each_service_once() {
 async fn a_municipality_tells_what_it_has_what_not_and_where_the_nearest_is() {
     let page = get(&app(), &format!("/gemeinden/{VILLAGE}")).await;
     for part in [
-        "<h1 class=\"entry__title\">Weiler</h1>",
+        "<h1 class=\"entry__title\"><bdi>Weiler</bdi></h1>",
         "1.000 Menschen am 15. Mai 2022 (Zensus 2022",
         "Eine andere Zählung, nicht damit zu vergleichen: 1.007 Menschen am 31. Dezember 2023 (Fortschreibung auf Zensus 2011",
         "rund 300",

@@ -180,7 +180,7 @@ class SavedPage {
     if (refused) {
       key = "js-saved-refused";
     } else if (stored.length > 0) {
-      key = same ? "js-saved-same" : "js-saved-other";
+      key = same ? "js-saved-same" : "js-saved-differs";
     }
     const state = this.#page.querySelector("[data-js=saved-state]");
     if (state !== null) {
