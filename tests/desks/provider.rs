@@ -286,6 +286,8 @@ async fn passwords_can_be_forbidden() {
     assert_eq!(browser.post("/anmelden", &fields).await.status, 403);
     assert_eq!(house.desk.passwords_hashed(), 1, "only when the account was made");
     assert!(house.desk.request_reset("a@amt.example").await.unwrap().is_none());
+    assert_eq!(browser.get("/passwort/vergessen").await.header("location"), "/anmelden");
+    browser.get("/anmelden").await;
     issuer.person("subject-1", "a@amt.example");
     assert_eq!(issuer.sign_in(&mut browser).await.status, 303);
     let page = browser.get("/konto").await;
