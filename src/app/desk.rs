@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::accounts::{AccountOptions, AccountRoom, Provider, ProviderOptions};
 use super::listings::Grounds;
 use super::mail::Letterhead;
+use super::usage::UsageRoom;
 use super::{Clock, Ids, Random, RandomError};
 use crate::atlas::Atlas;
 use crate::domain::RetentionPolicy;
@@ -27,6 +28,7 @@ pub struct Desk {
     pub(in crate::app) accounts: Arc<AccountRoom>,
     /// Who else vouches for people; `None` = nobody.
     pub(in crate::app) provider: Option<Arc<Provider>>,
+    pub(in crate::app) usage: Arc<UsageRoom>,
 }
 
 impl Desk {
@@ -40,7 +42,18 @@ impl Desk {
     ) -> Self {
         let accounts = Arc::new(AccountRoom::new(AccountOptions::default()));
         let letterhead = Arc::default();
-        Self { store, clock, ids, random, letterhead, grounds: None, accounts, provider: None }
+        let usage = Arc::default();
+        Self {
+            store,
+            clock,
+            ids,
+            random,
+            letterhead,
+            grounds: None,
+            accounts,
+            provider: None,
+            usage,
+        }
     }
 
     /// The same desk over what is public: it asks about doubtful places, finds duplicates and stale entries, and knows

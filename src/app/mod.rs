@@ -21,6 +21,7 @@ mod readiness;
 mod refresh_atlas;
 mod suggestions;
 mod upkeep;
+mod usage;
 mod worklist;
 
 use std::sync::Arc;
@@ -50,10 +51,10 @@ pub use import_census::{
 };
 pub use links::{BrokenLink, LinkOptions, LinkReport, LinkedEntry};
 pub use listings::{
-    Archive, Author, Confirm, DuplicatePair, Edit, Edited, History, HistoryItem, Likeness,
-    ListingDuplicate, ListingView, ListingsQuery, Merge, Once, OrganizationEdit,
-    OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem, QueueKind, QueueOrder,
-    QueuePage, QueueQuery, Restore, Review,
+    Archive, Author, Confirm, DuplicatePair, Edit, Edited, Handover, HandoverDecision, History,
+    HistoryItem, Likeness, ListingDuplicate, ListingView, ListingsQuery, Merge, Once,
+    OrganizationEdit, OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem,
+    QueueKind, QueueOrder, QueuePage, QueueQuery, Restore, Review,
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use mail::{
@@ -69,6 +70,7 @@ pub use suggestions::{
     SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
 };
 pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
+pub use usage::{LedWords, Reach, ReachMonth, Seen, Unmet, UnmetFilter, UsageWorker};
 
 pub use worklist::{WorkItem, WorkKind, WorkPage, WorkQuery};
 
@@ -76,7 +78,9 @@ use crate::atlas::{Atlas, Moment};
 /// Part of [`AppError`]; whoever turns it into an answer matches every variant.
 pub use crate::store::DatabaseError;
 /// What the use cases of entries hand out.
-pub use crate::store::{Alias, DecisionRecord, ListingRecord, ListingSummary, OrganizationRecord};
+pub use crate::store::{
+    Alias, DecisionRecord, HandoverRecord, ListingRecord, ListingSummary, OrganizationRecord,
+};
 /// What pages about accounts show.
 pub use crate::store::{
     AuditRecord, Forgotten, IdentityRecord, LinkRecord, SessionRecord, SessionWay, TokenRecord,

@@ -45,6 +45,7 @@ pub use query::{
 };
 pub use reference::{MunicipalityArea, Reference};
 pub use snapshot::{
-    Atlas, Completion, CompletionKind, Explanation, FeatureWriter, NamedPlace, Reason, Snapshot,
+    Asked, Atlas, Completion, CompletionKind, Explanation, FeatureWriter, NamedPlace, Reason,
+    Snapshot,
 };
 pub use supply::{SupplyFact, SupplyKind};

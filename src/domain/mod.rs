@@ -40,6 +40,7 @@ mod status;
 pub mod suggestion;
 mod taxonomy;
 mod text;
+mod usage;
 
 pub use account::{
     Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name,
@@ -86,3 +87,7 @@ pub use suggestion::{
 };
 pub use taxonomy::{Facet, Synonym, Taxonomy, Term, TermShape};
 pub use text::is_bidi_control;
+pub use usage::{
+    FEW_HITS, KEEP_LED_MONTHS, KEEP_UNMET_MONTHS, KEEP_VIEWS_MONTHS, LEAST_ALIKE, LedCount, Month,
+    UnmetCount, UnmetKind, ViewCount, Week, Wording, looks_personal,
+};

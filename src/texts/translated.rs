@@ -6,7 +6,9 @@ use crate::domain::Language;
 /// The files of one language, by name: what residents read. All others (desks, planning, letters) are German only.
 macro_rules! files {
     ($language:literal) => {
-        files!($language: "site", "search", "suggest", "legal", "language", "public", "guide")
+        files!(
+            $language: "site", "search", "suggest", "legal", "language", "public", "guide", "entry", "offline"
+        )
     };
     ($language:literal: $($name:literal),*) => {
         &[$(($name, include_str!(concat!("../../web/locales/", $language, "/", $name, ".ftl")))),*]

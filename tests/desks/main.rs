@@ -10,10 +10,12 @@
 mod account;
 mod admin;
 mod bad_input;
+mod claims;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
 mod form;
+mod handover;
 mod house;
 mod issuer;
 mod links;
@@ -32,5 +34,6 @@ mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;
+mod usage;
 
 pub(crate) use support::world;

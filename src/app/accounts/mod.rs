@@ -9,6 +9,7 @@ mod change_password;
 mod enter_code;
 mod forget_expired;
 mod invite_account;
+mod let_speak;
 mod letters;
 mod links;
 mod list_colleagues;

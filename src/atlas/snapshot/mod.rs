@@ -7,6 +7,7 @@ mod explain;
 mod facets;
 mod feature;
 mod filter;
+mod latest;
 mod matching;
 mod order;
 mod search;
@@ -14,6 +15,7 @@ mod segments;
 mod select;
 mod supply;
 mod view;
+mod wording;
 mod words;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -29,6 +31,7 @@ pub(super) use delta::Delta;
 use delta::{Change, DeltaDoc, Sums};
 pub use explain::{Explanation, NamedPlace, Reason};
 pub use feature::FeatureWriter;
+pub use wording::Asked;
 
 use self::words::TextQuery;
 use super::base::{Base, Loaded};

@@ -136,8 +136,12 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
     let labels = gazetteer::labels(&sources);
     let crisis_numbers = facts::read_crisis_numbers(&base, &mut faults);
     let guide = guide::read_guide(files, &classification.taxonomy, &crisis_numbers, &mut faults);
-    let languages =
-        languages::read_languages(files, &classification.taxonomy, &crisis_numbers, &mut faults);
+    let own = languages::Own {
+        taxonomy: &classification.taxonomy,
+        numbers: &crisis_numbers,
+        guide: &guide,
+    };
+    let languages = languages::read_languages(files, &own, &mut faults);
     let school_holidays = facts::read_school_holidays(&base, &mut faults);
     let organizations =
         organizations::read_organizations(&base, &wordings, &mut report, &mut faults);

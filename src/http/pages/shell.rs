@@ -19,6 +19,7 @@ pub(crate) enum Nav {
     List,
     Municipalities,
     Numbers,
+    Saved,
     Guide,
     None,
 }
@@ -107,6 +108,7 @@ impl Shell {
             Nav::List => name == "list",
             Nav::Municipalities => name == "municipalities",
             Nav::Numbers => name == "numbers",
+            Nav::Saved => name == "saved",
             Nav::Guide => name == "guide",
             Nav::None => false,
         }

@@ -90,6 +90,12 @@ mail-claim-accepted = Ihr Konto gehört jetzt zu { $organization }. Sie können 
 mail-claim-refused = Wir haben Ihr Konto nicht mit { $organization } verbunden.
 mail-claim-reason = Die Redaktion schreibt dazu:
 mail-claim-link = Zu Ihren Einträgen
+mail-handover-subject = Übergabe: { $listing }
+mail-handover-from = { $organization } möchte diesen Eintrag übergeben:
+mail-handover-to = Neuer Träger soll sein: { $organization }. Bitte entscheiden Sie, ob Sie ihn übernehmen.
+mail-handover-link = Übergabe ansehen
+mail-handover-done = Dieser Eintrag gehört jetzt zu { $organization }:
+mail-handover-not-done = Dieser Eintrag geht nicht an { $organization }. Er bleibt beim bisherigen Träger:
 
 ## The page that confirms an entry
 

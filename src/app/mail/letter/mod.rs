@@ -103,6 +103,24 @@ pub enum Letter {
         /// Why, if the editors say so.
         reason: Option<String>,
     },
+    /// Another organization wants to hand an entry over.
+    HandoverProposed {
+        /// Name of the entry.
+        listing: String,
+        /// Whose it is.
+        from: String,
+        /// Whose it shall be.
+        to: String,
+    },
+    /// It is decided whether an entry is handed over.
+    HandoverDecided {
+        /// Name of the entry.
+        listing: String,
+        /// Whose it should be.
+        to: String,
+        /// Whether it is.
+        accepted: bool,
+    },
     /// Entries have left the public view because nobody has confirmed them for too long; to the editors.
     ListingsHidden {
         /// Their names.
@@ -182,6 +200,8 @@ impl Letter {
             Self::SuggestionReceived { .. } => "suggestion_received",
             Self::SuggestionAnswer { .. } => "suggestion_answer",
             Self::ClaimDecided { .. } => "claim_decided",
+            Self::HandoverProposed { .. } => "handover_proposed",
+            Self::HandoverDecided { .. } => "handover_decided",
             Self::ListingsHidden { .. } => "listings_hidden",
         }
     }
@@ -227,6 +247,9 @@ impl Letter {
             Self::SuggestionAnswer { .. } => texts.t("mail-answer-subject").to_owned(),
             Self::ClaimDecided { organization, .. } => {
                 of("mail-claim-subject", "organization", organization)
+            }
+            Self::HandoverProposed { listing, .. } | Self::HandoverDecided { listing, .. } => {
+                of("mail-handover-subject", "listing", listing)
             }
             Self::ListingsHidden { names, .. } => {
                 let count = u64::try_from(names.len()).unwrap_or(u64::MAX);
@@ -276,6 +299,16 @@ impl Letter {
                 if *accepted {
                     writer.link("mail-claim-link", "/mein");
                 }
+            }
+            Self::HandoverProposed { listing, from, to } => {
+                writer.say_with("mail-handover-from", "organization", from);
+                writer.quote(listing).say_with("mail-handover-to", "organization", to);
+                writer.link("mail-handover-link", "/mein/uebergaben");
+            }
+            Self::HandoverDecided { listing, to, accepted } => {
+                let key = if *accepted { "mail-handover-done" } else { "mail-handover-not-done" };
+                writer.say_with(key, "organization", to).quote(listing);
+                writer.link("mail-claim-link", "/mein");
             }
             Self::ListingsHidden { names, path } => {
                 let names: Vec<String> = names.iter().map(|name| one_line(name)).collect();

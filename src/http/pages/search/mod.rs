@@ -8,6 +8,7 @@ mod moments;
 mod no_hits;
 mod sorts;
 mod start;
+mod unmet;
 mod why;
 
 use askama::Template;
@@ -267,6 +268,16 @@ impl SearchView {
         let args = [("filters", (&filters).into()), ("count", (&self.count).into())];
         context.texts.with("search-title", &args)
     }
+}
+
+/// The filters in force, in words.
+pub(crate) fn filter_labels(
+    context: &Context,
+    words: &Words,
+    place: Option<&Place>,
+) -> Vec<String> {
+    let filters = active_filters(context, words, place, View::List.path());
+    filters.into_iter().map(|filter| filter.label).collect()
 }
 
 /// A fault in words, with the field it belongs to.

@@ -5,6 +5,7 @@
     reason = "fixtures read better when their values are written where they are used"
 )]
 
+mod acting;
 mod content;
 mod county;
 mod filters;
