@@ -52,7 +52,7 @@ pub use listings::{
     Archive, Author, Confirm, DuplicatePair, Edit, Edited, History, HistoryItem, Likeness,
     ListingDuplicate, ListingView, ListingsQuery, Merge, Once, OrganizationEdit,
     OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem, QueueKind, QueueOrder,
-    QueuePage, QueueQuery, Restore, Review,
+    QueuePage, QueueQuery, Reopen, Restore, Review,
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use mail::{
