@@ -51,16 +51,23 @@ fn main() -> ExitCode {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     let (mut report, mut beside) = (Report::default(), Report::default());
-    // `--part analysis` leaves out what needs half a million offers.
-    let is_part = value("--part").as_deref() == Some("analysis");
+    // `--part analysis` leaves out what needs half a million offers; `--part county` is its pages and
+    // sign-ins alone, and records nothing.
+    let part = value("--part");
+    let is_part = part.as_deref() == Some("analysis");
+    let is_county = part.as_deref() == Some("county");
     runtime.block_on(async {
         if !is_part {
-            with_many_offers(count, &mut report).await;
+            if !is_county {
+                with_many_offers(count, &mut report).await;
+            }
             with_the_county_alone(&mut report).await;
         }
-        support::country::pages_beside_analyses(&mut beside).await;
+        if !is_county {
+            support::country::pages_beside_analyses(&mut beside).await;
+        }
     });
-    if let Some(file) = value("--record").map(PathBuf::from) {
+    if let Some(file) = value("--record").filter(|_| !is_county).map(PathBuf::from) {
         let day = SystemClock.now().format("%Y-%m-%d").to_string();
         if !is_part {
             report.record(&file, count, &day);
@@ -299,6 +306,7 @@ async fn with_the_county_alone(report: &mut Report) {
             late < 5.0,
         );
     }
+    support::sign_ins::sign_ins(&store, address, report).await;
     running.stop().await;
     store.close().await;
 }

@@ -336,3 +336,37 @@ fn wordings_that_mean_nothing_known_stay_text_and_are_noted() {
     assert_eq!(site.schedule.text.as_deref(), Some("wenn die Glocke läutet"));
     assert_eq!(site.service_area.text.as_deref(), Some("hinter dem Mond"));
 }
+
+#[test]
+fn every_fault_of_the_guided_way_is_named_by_its_spot_and_a_package_may_do_without() {
+    let faults = Changed::default()
+        .text("guide.toml", |text| {
+            text.replacen("category = [\"kita\"]", "category = [\"kindergarten\"]", 1)
+                .replacen("to = \"kind-betreuung\"", "to = \"kind-was\"", 1)
+                .replacen("to = \"sucht-hilfe\"", "to = \"nirgends\"", 1)
+                .replacen("numbers = [\"arzt\"]", "numbers = [\"doktor\"]", 1)
+                .replacen("\"konflikt-schein\", ", "", 1)
+                .replacen("source = \"§ 203 StGB\"", "source = \"\"", 1)
+        })
+        .text("region.toml", |text| text.replacen("https://www.dwd.de/", "javascript:alert(1)", 1))
+        .faults();
+    let column = |f: &sozialatlas::exchange::ImportError| f.column.clone().unwrap_or_default();
+    let found: Vec<(String, &str)> =
+        faults.0.iter().map(|f| (column(f), f.code.as_str())).collect();
+    for (spot, code) in [
+        ("result.kind-betreuung", "unknown_category"),
+        ("result.kind-betreuung", "unreachable"),
+        ("question.kind-was", "loop"),
+        ("question.sucht-wer.answer.ich", "unknown_target"),
+        ("result.sucht-hilfe", "unreachable"),
+        ("result.krank-beratung", "unknown_number"),
+        ("advice.konflikt-schein", "unused"),
+        ("advice.schweigepflicht", "no_source"),
+        ("quick_exit_url", "not_an_address"),
+    ] {
+        assert!(found.contains(&(spot.to_owned(), code)), "{spot} {code}\n{faults}");
+    }
+    let mut without = Changed::default();
+    without.0.insert("guide.toml", None);
+    assert!(without.package().guide.is_empty());
+}

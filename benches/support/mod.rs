@@ -15,4 +15,5 @@ pub mod edits;
 pub mod offers;
 pub mod people;
 pub mod report;
+pub mod sign_ins;
 pub mod world;

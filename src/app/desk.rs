@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::accounts::{AccountOptions, AccountRoom};
+use super::accounts::{AccountOptions, AccountRoom, Provider, ProviderOptions};
 use super::listings::Grounds;
 use super::mail::Letterhead;
+use super::usage::UsageRoom;
 use super::{Clock, Ids, Random, RandomError};
 use crate::atlas::Atlas;
 use crate::domain::RetentionPolicy;
@@ -25,6 +26,9 @@ pub struct Desk {
     /// The land places are looked up on, and what is public there; `None` = the desk knows none.
     pub(in crate::app) grounds: Option<Arc<Grounds>>,
     pub(in crate::app) accounts: Arc<AccountRoom>,
+    /// Who else vouches for people; `None` = nobody.
+    pub(in crate::app) provider: Option<Arc<Provider>>,
+    pub(in crate::app) usage: Arc<UsageRoom>,
 }
 
 impl Desk {
@@ -38,7 +42,18 @@ impl Desk {
     ) -> Self {
         let accounts = Arc::new(AccountRoom::new(AccountOptions::default()));
         let letterhead = Arc::default();
-        Self { store, clock, ids, random, letterhead, grounds: None, accounts }
+        let usage = Arc::default();
+        Self {
+            store,
+            clock,
+            ids,
+            random,
+            letterhead,
+            grounds: None,
+            accounts,
+            provider: None,
+            usage,
+        }
     }
 
     /// The same desk over what is public: it asks about doubtful places, finds duplicates and stale entries, and knows
@@ -65,6 +80,13 @@ impl Desk {
     #[must_use]
     pub fn with_accounts(mut self, options: AccountOptions) -> Self {
         self.accounts = Arc::new(AccountRoom::new(options));
+        self
+    }
+
+    /// The same desk with a sign-in provider.
+    #[must_use]
+    pub fn with_provider(mut self, options: ProviderOptions) -> Self {
+        self.provider = Some(Arc::new(Provider::new(options)));
         self
     }
 

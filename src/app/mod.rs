@@ -21,14 +21,16 @@ mod readiness;
 mod refresh_atlas;
 mod suggestions;
 mod upkeep;
+mod usage;
 mod worklist;
 
 use std::sync::Arc;
 
 pub use accounts::{
-    AccountOptions, AuditKind, CodeEntered, Enrolment, Invitation, Invited, LinkSecret, NewAccount,
-    NewSession, NewToken, OpenSession, OwnData, PasswordCost, Retention, SecondFactorRule, SignIn,
-    TokenRequest, TokenUser, Visit, hash_secret,
+    AccountOptions, AuditKind, CodeEntered, Enrolment, FactorProof, Invitation, Invited,
+    LinkSecret, NewAccount, NewSession, NewToken, OpenSession, OwnData, PasswordCost,
+    ProviderAnswer, ProviderOptions, ProviderSecret, ProviderSignIn, ProviderStart, Retention,
+    SecondFactorRule, SignIn, TokenRequest, TokenUser, Visit, hash_secret,
 };
 pub use analyse_coverage::{
     Analysed, AnalysedSite, AnalysisError, AnalysisOptions, AnalysisRoom, Around, AroundCategory,
@@ -49,10 +51,10 @@ pub use import_census::{
 };
 pub use links::{BrokenLink, LinkOptions, LinkReport, LinkedEntry};
 pub use listings::{
-    Archive, Author, Confirm, DuplicatePair, Edit, Edited, History, HistoryItem, Likeness,
-    ListingDuplicate, ListingView, ListingsQuery, Merge, Once, OrganizationEdit,
-    OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem, QueueKind, QueueOrder,
-    QueuePage, QueueQuery, Reopen, Restore, Review,
+    Archive, Author, Confirm, DuplicatePair, Edit, Edited, Handover, HandoverDecision, History,
+    HistoryItem, Likeness, ListingDuplicate, ListingView, ListingsQuery, Merge, Once,
+    OrganizationEdit, OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem,
+    QueueKind, QueueOrder, QueuePage, QueueQuery, Reopen, Restore, Review,
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use mail::{
@@ -68,6 +70,7 @@ pub use suggestions::{
     SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
 };
 pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
+pub use usage::{LedWords, Reach, ReachMonth, Seen, Unmet, UnmetFilter, UsageWorker};
 
 pub use worklist::{WorkItem, WorkKind, WorkPage, WorkQuery};
 
@@ -75,9 +78,13 @@ use crate::atlas::{Atlas, Moment};
 /// Part of [`AppError`]; whoever turns it into an answer matches every variant.
 pub use crate::store::DatabaseError;
 /// What the use cases of entries hand out.
-pub use crate::store::{Alias, DecisionRecord, ListingRecord, ListingSummary, OrganizationRecord};
+pub use crate::store::{
+    Alias, DecisionRecord, HandoverRecord, ListingRecord, ListingSummary, OrganizationRecord,
+};
 /// What pages about accounts show.
-pub use crate::store::{AuditRecord, Forgotten, LinkRecord, SessionRecord, TokenRecord};
+pub use crate::store::{
+    AuditRecord, Forgotten, IdentityRecord, LinkRecord, SessionRecord, SessionWay, TokenRecord,
+};
 
 /// What the running program is made of; shared by all requests.
 pub struct App {

@@ -135,6 +135,7 @@ pub fn package_reference(package: &CountyPackage) -> Reference {
         stops: package.stops.clone(),
         stations: package.stations.clone(),
         crisis_numbers: package.crisis_numbers.clone(),
+        guide: package.guide.clone(),
         calendar: calendar(&package.region.state, &package.school_holidays),
         cells: package.cells.clone(),
         census: package.region.package_census(),

@@ -40,10 +40,12 @@ mod tests;
 pub use entry::{Entry, EntryChange, SiteView};
 pub use layer::{Layer, LayerPage, LayerQuery, PropertySpec, PropertyType};
 pub use query::{
-    Cursor, Facets, Found, Hit, Moment, Near, PageRequest, PropertyFilters, Query, SiteRef,
+    AgeAsked, Cursor, Facets, Found, Hit, Moment, Near, PageRequest, PropertyFilters, Query,
+    SiteRef, Sort,
 };
 pub use reference::{MunicipalityArea, Reference};
 pub use snapshot::{
-    Atlas, Completion, CompletionKind, Explanation, FeatureWriter, NamedPlace, Reason, Snapshot,
+    Asked, Atlas, Completion, CompletionKind, Explanation, FeatureWriter, NamedPlace, Reason,
+    Snapshot,
 };
 pub use supply::{SupplyFact, SupplyKind};

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::{
-    Ags, AssuredBy, Confidence, CoordPrecision, FeatureId, Freshness, LonLat, OpenState,
-    OrganizationId, ServiceId, ServiceStatus, SiteType, TermCode, YesNo,
+    Ags, AssuredBy, CapacityState, Confidence, CoordPrecision, FeatureId, Freshness, LonLat,
+    OpenState, OrganizationId, ServiceId, ServiceStatus, SiteType, TermCode, YesNo,
 };
 use crate::spatial::Bbox;
 use crate::spatial::bbox::CrsBox;
@@ -56,6 +56,18 @@ pub struct Query {
     pub free: Vec<YesNo>,
     /// Open at this local moment.
     pub open_at: Option<NaiveDateTime>,
+    /// With `open_at`: open at any minute from then until before this one.
+    pub open_until: Option<NaiveDateTime>,
+    /// With `open_at`: these states besides open ("times not known").
+    pub open_also: Vec<OpenState>,
+    /// Meant for people of these ages; entries that tell no age match only [`AgeAsked::Unknown`].
+    pub ages: Vec<AgeAsked>,
+    /// Service form codes; a parent includes its children.
+    pub formats: Vec<TermCode>,
+    /// By appointment.
+    pub appointment: Vec<YesNo>,
+    /// Whether there is room; `None` = not known.
+    pub capacity: Vec<Option<CapacityState>>,
     /// Around a point; entries without a public point never match when `within_m` is set.
     pub near: Option<Near>,
     /// Inside a box; entries without a public point never match.
@@ -73,6 +85,46 @@ pub struct Query {
     pub organization: Option<OrganizationId>,
     /// Exact property filters of the machine interface.
     pub properties: PropertyFilters,
+    /// The order; `None` = by rank with a text, by distance with a place, else by id.
+    pub sort: Option<Sort>,
+}
+
+/// An age that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgeAsked {
+    /// Full years.
+    Years(u8),
+    /// No age is told.
+    Unknown,
+}
+
+/// An order that is asked for. What cannot be had (distance without a place, rank without a text) is as if nothing was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// The best fit first.
+    Rank,
+    /// The nearest first; what has no place comes last.
+    Distance,
+    /// The last confirmed first; what has no date comes last.
+    Freshness,
+    /// By name as in a German dictionary (DIN 5007-1), by the first 48 letters.
+    Name,
+}
+
+impl Sort {
+    /// All orders.
+    pub const ALL: [Self; 4] = [Self::Rank, Self::Distance, Self::Freshness, Self::Name];
+
+    /// The word used in URLs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rank => "rank",
+            Self::Distance => "distance",
+            Self::Freshness => "freshness",
+            Self::Name => "name",
+        }
+    }
 }
 
 /// Property filters beyond the public words; an empty list does not filter.
@@ -100,11 +152,11 @@ pub struct PageRequest {
 /// The place in a sorted result behind which the next page begins.
 ///
 /// It holds the sort key of the last hit, not a count, so that paging stays stable while entries come and
-/// go: with `q` (rank, distance, id), with `near` (distance, id), else (id).
+/// go: with `q` (rank, distance, id), with `near` (distance, id), else (id); by name the name, by freshness the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
     /// Sort key before the id, as ordered bits; zero where the order is by id alone.
-    pub key: [u64; 2],
+    pub key: [u64; 4],
     /// Last id.
     pub id: FeatureId,
 }
@@ -113,17 +165,26 @@ impl Cursor {
     /// Text for the query string (URL-safe, opaque to clients).
     #[must_use]
     pub fn encode(&self) -> String {
-        format!("{:x}.{:x}.{}", self.key[0], self.key[1], self.id.0.as_simple())
+        let id = self.id.0.as_simple();
+        match self.key {
+            [a, b, 0, 0] => format!("{a:x}.{b:x}.{id}"),
+            [a, b, c, d] => format!("{a:x}.{b:x}.{c:x}.{d:x}.{id}"),
+        }
     }
 
     /// Reads what [`Cursor::encode`] wrote; `None` for anything else.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
-        let mut parts = text.split('.');
-        let rank = u64::from_str_radix(parts.next()?, 16).ok()?;
-        let distance = u64::from_str_radix(parts.next()?, 16).ok()?;
-        let id = uuid::Uuid::try_parse(parts.next()?).ok()?;
-        parts.next().is_none().then_some(Self { key: [rank, distance], id: FeatureId(id) })
+        let parts: Vec<&str> = text.split('.').collect();
+        let (id, words) = parts.split_last()?;
+        if words.len() != 2 && words.len() != 4 {
+            return None;
+        }
+        let mut key = [0; 4];
+        for (slot, word) in key.iter_mut().zip(words) {
+            *slot = u64::from_str_radix(word, 16).ok()?;
+        }
+        Some(Self { key, id: FeatureId(uuid::Uuid::try_parse(id).ok()?) })
     }
 }
 
@@ -168,4 +229,12 @@ pub struct Facets {
     pub accessible: [(YesNo, u64); 3],
     /// Open state now (or at `open_at`).
     pub open: Vec<(OpenState, u64)>,
+    /// How many are meant for the ages asked for (or tell an age at all), and how many tell none.
+    pub ages: (u64, u64),
+    /// By service form code.
+    pub formats: Vec<(TermCode, u64)>,
+    /// By appointment: yes, no, unknown.
+    pub appointment: [(YesNo, u64); 3],
+    /// Whether there is room: free, waiting list, full, not known.
+    pub capacity: [(Option<CapacityState>, u64); 4],
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use geo::MultiPolygon;
 
+use crate::domain::guide::Guide;
 use crate::domain::{
     Ags, Calendar, CensusVintage, CountyTexts, CrisisNumber, GazetteerEntry, Language, Link,
     Municipality, Organization, OrganizationId, PopulationCell, Region, RegionWord, Station, Stop,
@@ -38,6 +39,8 @@ pub struct Reference {
     pub stations: Vec<Station>,
     /// Emergency numbers.
     pub crisis_numbers: Vec<CrisisNumber>,
+    /// The guided way by life situation; empty where the county has none.
+    pub guide: Guide,
     /// Holidays.
     pub calendar: Calendar,
     /// Census grid cells (counted people).

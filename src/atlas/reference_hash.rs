@@ -64,6 +64,7 @@ pub(super) fn reference_hash(reference: &Reference) -> u64 {
     reference.stops.iter().for_each(|stop| sink.add(stop));
     reference.stations.iter().for_each(|station| sink.add(station));
     reference.crisis_numbers.iter().for_each(|number| sink.add(number));
+    sink.add(&reference.guide);
     // The calendar has no other form; its debug text lists the days.
     sink.add(&format!("{:?}", reference.calendar));
     sink.add(&reference.census);

@@ -8,6 +8,7 @@ mod links;
 mod log;
 mod mail;
 mod openapi;
+mod provider;
 mod serve;
 mod terminal;
 mod token;
@@ -126,6 +127,33 @@ struct Options {
     /// Folder that mails are written into instead of being sent, for trying out
     #[arg(long, global = true, value_name = "FOLDER")]
     mail_dir: Option<String>,
+    /// Sign-in provider (OIDC), as it calls itself; needs a public address [default: none]
+    #[arg(long, global = true, value_name = "https://…")]
+    oidc_issuer: Option<String>,
+    /// What the sign-in provider calls this program
+    #[arg(long, global = true, value_name = "NAME")]
+    oidc_client_id: Option<String>,
+    /// Secret of this program at the provider; prefer the file, as others on this machine see flags
+    #[arg(long, global = true, value_name = "SECRET")]
+    oidc_client_secret: Option<String>,
+    /// File that holds the secret
+    #[arg(long, global = true, value_name = "FILE")]
+    oidc_client_secret_file: Option<String>,
+    /// What the provider is asked for beside openid [default: email]
+    #[arg(long, global = true, value_name = "WORDS")]
+    oidc_scopes: Option<String>,
+    /// What people call the provider, for the button
+    #[arg(long, global = true, value_name = "TEXT")]
+    oidc_label: Option<String>,
+    /// Claim that holds the address [default: email]
+    #[arg(long, global = true, value_name = "CLAIM")]
+    oidc_email_claim: Option<String>,
+    /// What counts as a second factor, such as "acr:2 amr:mfa" [default: nothing]
+    #[arg(long, global = true, value_name = "WORDS")]
+    oidc_second_factor: Option<String>,
+    /// Whether people may sign in with a password: true or false [default: true]
+    #[arg(long, global = true, value_name = "true|false")]
+    password_sign_in: Option<String>,
 }
 
 impl Options {
@@ -147,6 +175,15 @@ impl Options {
             (Setting::SmtpUrl, self.smtp_url),
             (Setting::MailFrom, self.mail_from),
             (Setting::MailDir, self.mail_dir),
+            (Setting::OidcIssuer, self.oidc_issuer),
+            (Setting::OidcClientId, self.oidc_client_id),
+            (Setting::OidcClientSecret, self.oidc_client_secret),
+            (Setting::OidcClientSecretFile, self.oidc_client_secret_file),
+            (Setting::OidcScopes, self.oidc_scopes),
+            (Setting::OidcLabel, self.oidc_label),
+            (Setting::OidcEmailClaim, self.oidc_email_claim),
+            (Setting::OidcSecondFactor, self.oidc_second_factor),
+            (Setting::PasswordSignIn, self.password_sign_in),
         ])
     }
 }
@@ -178,7 +215,11 @@ fn desk(config: &Config, store: &Store) -> Desk {
     };
     let options = AccountOptions { second_factor: rule, ..AccountOptions::default() };
     let (clock, ids) = (Arc::new(SystemClock), Arc::new(SystemIds));
-    Desk::new(store.clone(), clock, ids, Arc::new(SystemRandom)).with_accounts(options)
+    let desk = Desk::new(store.clone(), clock, ids, Arc::new(SystemRandom)).with_accounts(options);
+    match provider::options(config) {
+        Some(provider) => desk.with_provider(provider),
+        None => desk,
+    }
 }
 
 /// Why a command did not do what it was asked to.

@@ -11,7 +11,8 @@ use tokio::sync::watch;
 use super::{CommandError, Exit, Terminal, desk, mail};
 use crate::app::{
     AnalysisOptions, AnalysisRoom, App, Clock, Follower, Letterhead, LoadedPackage, MailWorker,
-    Readiness, Settings, SystemClock, Upkeep, load_county, open_atlas, read_package, with_causes,
+    Readiness, Settings, SystemClock, Upkeep, UsageWorker, load_county, open_atlas, read_package,
+    with_causes,
 };
 use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics, Quota};
@@ -217,6 +218,8 @@ async fn serve(
     let (stop, stopped) = watch::channel(false);
     let following = tokio::spawn(follower.follow(stopped.clone()));
     let tending = tokio::spawn(upkeep.run(stopped.clone()));
+    let counting = app.desk.clone().map(UsageWorker::new);
+    let counting = counting.map(|worker| tokio::spawn(worker.run(stopped.clone())));
     let mailing = mail.map(|worker| tokio::spawn(worker.run(stopped.clone())));
     let measuring = listeners.metrics.map(|listener| {
         let router = http::metrics::router(Arc::clone(&app), Arc::clone(&metrics));
@@ -250,6 +253,14 @@ async fn serve(
     {
         tracing::warn!("a mail server did not answer in time; the mail is sent again later");
     }
+    stop_counting(&app, counting).await;
+    ended(served)
+}
+
+/// How serving ended: `None` = it had to be cut off.
+fn ended(
+    served: Option<Result<std::io::Result<()>, tokio::task::JoinError>>,
+) -> Result<(), CommandError> {
     match served {
         None => tracing::warn!("some requests did not finish in time and were cut off"),
         Some(Ok(Ok(()))) => tracing::info!("stopped"),
@@ -261,6 +272,23 @@ async fn serve(
         }
     }
     Ok(())
+}
+
+/// Writes down what was counted up to the last answer.
+async fn stop_counting(app: &App, counting: Option<tokio::task::JoinHandle<()>>) {
+    let (Some(desk), Some(counting)) = (&app.desk, counting) else { return };
+    let last = async {
+        // It ends by itself; what is counted is kept by the desk.
+        let _ = counting.await;
+        desk.flush_usage().await
+    };
+    match tokio::time::timeout(DRAIN, last).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => {
+            tracing::warn!(error = with_causes(&error), "the last counts could not be written");
+        }
+        Err(_late) => tracing::warn!("the last counts were not written in time"),
+    }
 }
 
 /// Resolves when the flag turns true.

@@ -6,6 +6,7 @@
 mod env;
 mod layer;
 mod mail;
+mod oidc;
 mod setting;
 mod values;
 
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 pub use env::{Env, FakeEnv, SystemEnv, arguments};
 pub use layer::{Layer, Origin};
 pub use mail::{MailConfig, SmtpTls, SmtpUrl};
+pub use oidc::{OidcConfig, OidcFactor, OidcSecret};
 pub use setting::Setting;
 pub use values::{DatabaseUrl, LogFormat, SecondFactor};
 
@@ -68,6 +70,10 @@ pub struct Config {
     pub second_factor: SecondFactor,
     /// How mail leaves.
     pub mail: MailConfig,
+    /// The sign-in provider, if there is one.
+    pub oidc: Option<OidcConfig>,
+    /// Whether people may sign in with a password.
+    pub password_sign_in: bool,
 }
 
 /// One thing wrong with the configuration.
@@ -182,6 +188,9 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
     let second_factor = parse(merged, Setting::SecondFactor, faults, str::parse);
     let planning = parse(merged, Setting::Planning, faults, values::switch).unwrap_or(true);
     let mail = MailConfig::resolve(merged, dir, faults);
+    let oidc = OidcConfig::resolve(merged, dir, base_url.as_deref(), faults);
+    let password_sign_in =
+        parse(merged, Setting::PasswordSignIn, faults, values::switch).unwrap_or(true);
     let data_dir = merged.find(Setting::DataDir).map_or_else(|| "var".into(), PathBuf::from);
     let data_dir = dir.join(data_dir);
     let database_url = parse(merged, Setting::DatabaseUrl, faults, str::parse)
@@ -209,6 +218,8 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
         trusted_proxies: trusted_proxies.unwrap_or_default(),
         second_factor: second_factor.unwrap_or_default(),
         mail,
+        oidc,
+        password_sign_in,
     })
 }
 

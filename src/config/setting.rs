@@ -35,11 +35,29 @@ pub enum Setting {
     MailFrom,
     /// A folder that mails are written into instead.
     MailDir,
+    /// The sign-in provider.
+    OidcIssuer,
+    /// What the provider calls us.
+    OidcClientId,
+    /// What proves to the provider that we ask.
+    OidcClientSecret,
+    /// A file that holds it.
+    OidcClientSecretFile,
+    /// What is asked for.
+    OidcScopes,
+    /// What people call the provider.
+    OidcLabel,
+    /// The claim that holds the address.
+    OidcEmailClaim,
+    /// What the provider says counts as a second factor.
+    OidcSecondFactor,
+    /// Whether people may sign in with a password.
+    PasswordSignIn,
 }
 
 impl Setting {
     /// All settings, in the order of the manual.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 25] = [
         Self::Listen,
         Self::DatabaseUrl,
         Self::Region,
@@ -56,6 +74,15 @@ impl Setting {
         Self::SmtpUrl,
         Self::MailFrom,
         Self::MailDir,
+        Self::OidcIssuer,
+        Self::OidcClientId,
+        Self::OidcClientSecret,
+        Self::OidcClientSecretFile,
+        Self::OidcScopes,
+        Self::OidcLabel,
+        Self::OidcEmailClaim,
+        Self::OidcSecondFactor,
+        Self::PasswordSignIn,
     ];
 
     /// Its key in the configuration file.
@@ -78,6 +105,15 @@ impl Setting {
             Self::SmtpUrl => "smtp_url",
             Self::MailFrom => "mail_from",
             Self::MailDir => "mail_dir",
+            Self::OidcIssuer => "oidc_issuer",
+            Self::OidcClientId => "oidc_client_id",
+            Self::OidcClientSecret => "oidc_client_secret",
+            Self::OidcClientSecretFile => "oidc_client_secret_file",
+            Self::OidcScopes => "oidc_scopes",
+            Self::OidcLabel => "oidc_label",
+            Self::OidcEmailClaim => "oidc_email_claim",
+            Self::OidcSecondFactor => "oidc_second_factor",
+            Self::PasswordSignIn => "password_sign_in",
         }
     }
 
@@ -96,7 +132,7 @@ impl Setting {
     /// Whether its value is a path, which in a file is relative to that file.
     #[must_use]
     pub const fn is_path(self) -> bool {
-        matches!(self, Self::Region | Self::DataDir | Self::MailDir)
+        matches!(self, Self::Region | Self::DataDir | Self::MailDir | Self::OidcClientSecretFile)
     }
 
     /// Whether its value is a number, which a file may give without quotes.
@@ -108,7 +144,7 @@ impl Setting {
     /// Whether its value is `true` or `false`, which a file gives without quotes.
     #[must_use]
     pub const fn is_switch(self) -> bool {
-        matches!(self, Self::Planning)
+        matches!(self, Self::Planning | Self::PasswordSignIn)
     }
 
     /// The setting of a key.

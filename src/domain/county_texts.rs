@@ -21,6 +21,44 @@ pub struct CountyTexts {
     /// Emergency numbers, by id.
     #[serde(default)]
     pub numbers: BTreeMap<String, NumberText>,
+    /// The guided way.
+    #[serde(default)]
+    pub guide: GuideTexts,
+}
+
+/// The guided way in another language, by the keys of its file; what is missing is shown in German.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct GuideTexts {
+    /// Situations to choose from.
+    pub situations: BTreeMap<String, String>,
+    /// A line below a situation or a question.
+    pub hints: BTreeMap<String, String>,
+    /// Questions.
+    pub questions: BTreeMap<String, String>,
+    /// Answers, by question and answer with a dot between.
+    pub answers: BTreeMap<String, String>,
+    /// Titles of what comes out.
+    pub results: BTreeMap<String, String>,
+    /// Pieces of advice.
+    pub advice: BTreeMap<String, String>,
+}
+
+impl GuideTexts {
+    /// All texts with the table and key they stand under.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &str, &str)> {
+        let tables = [
+            ("situations", &self.situations),
+            ("hints", &self.hints),
+            ("questions", &self.questions),
+            ("answers", &self.answers),
+            ("results", &self.results),
+            ("advice", &self.advice),
+        ];
+        tables.into_iter().flat_map(|(table, texts)| {
+            texts.iter().map(move |(key, text)| (table, key.as_str(), text.as_str()))
+        })
+    }
 }
 
 /// A text about the county; the words of `region.toml`.

@@ -15,6 +15,7 @@ mod date;
 mod error;
 mod freshness;
 mod geo;
+pub mod guide;
 pub mod hours;
 mod ids;
 mod known;
@@ -39,6 +40,7 @@ mod status;
 pub mod suggestion;
 mod taxonomy;
 mod text;
+mod usage;
 
 pub use account::{
     Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name,
@@ -49,7 +51,7 @@ pub use calendar::{Calendar, PublicHoliday};
 pub use capacity::{Capacity, CapacityState};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};
 pub use contact::Contact;
-pub use county_texts::{CountyTexts, NumberText, RegionWord, TermText};
+pub use county_texts::{CountyTexts, GuideTexts, NumberText, RegionWord, TermText};
 pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use freshness::ReminderStep;
@@ -85,3 +87,7 @@ pub use suggestion::{
 };
 pub use taxonomy::{Facet, Synonym, Taxonomy, Term, TermShape};
 pub use text::is_bidi_control;
+pub use usage::{
+    FEW_HITS, KEEP_LED_MONTHS, KEEP_UNMET_MONTHS, KEEP_VIEWS_MONTHS, LEAST_ALIKE, LedCount, Month,
+    UnmetCount, UnmetKind, ViewCount, Week, Wording, looks_personal,
+};

@@ -85,6 +85,8 @@ pub enum Action {
     InviteColleague,
     /// See how often an entry was found and read.
     ReadReach,
+    /// See what people looked for and did not find.
+    ReadUnmet,
     /// Decide about suggestions and claims.
     HandleSuggestions,
     /// Read, sort and answer praise and complaints.
@@ -103,7 +105,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the rows of [`TABLE`].
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::ReadPublished,
         Self::Suggest,
         Self::ReadListing,
@@ -117,6 +119,7 @@ impl Action {
         Self::TrustOrganization,
         Self::InviteColleague,
         Self::ReadReach,
+        Self::ReadUnmet,
         Self::HandleSuggestions,
         Self::HandleFeedback,
         Self::ManageTaxonomy,
@@ -141,7 +144,7 @@ pub enum Right {
 }
 
 /// Every action (rows) and role (columns: resident, provider, editor, planner, admin).
-pub const TABLE: [(Action, [Right; 5]); 20] = {
+pub const TABLE: [(Action, [Right; 5]); 21] = {
     use Right::{Any, No, Own, Trusted};
     [
         (Action::ReadPublished, [Any, Any, Any, Any, Any]),
@@ -157,6 +160,7 @@ pub const TABLE: [(Action, [Right; 5]); 20] = {
         (Action::TrustOrganization, [No, No, Any, No, No]),
         (Action::InviteColleague, [No, Own, Any, No, Any]),
         (Action::ReadReach, [No, Own, Any, Any, No]),
+        (Action::ReadUnmet, [No, No, Any, Any, No]),
         (Action::HandleSuggestions, [No, No, Any, No, No]),
         (Action::HandleFeedback, [No, No, Any, No, No]),
         (Action::ManageTaxonomy, [No, No, Any, No, No]),

@@ -197,6 +197,9 @@ pub struct Region {
     /// Their entries are never kept on a device unasked, and their pages can be left at once.
     #[serde(default)]
     pub discreet_topics: Vec<TermCode>,
+    /// Where pages of those topics are left for at once: a well-known harmless site; empty = our own start page.
+    #[serde(default)]
+    pub quick_exit_url: String,
     /// Topics (with all below them) whose services an authority runs: what programs are told of them.
     #[serde(default)]
     pub government_topics: Vec<TermCode>,

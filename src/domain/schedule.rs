@@ -209,6 +209,33 @@ impl PreparedSchedule {
     }
 }
 
+impl PreparedSchedule {
+    /// The state in the time from a local moment until before another: open where it is open at any minute of it, else
+    /// unknown where it may be, else closed.
+    #[must_use]
+    pub fn open_state_until(&self, from: NaiveDateTime, until: NaiveDateTime) -> OpenState {
+        let (hours, doubted) = match &self.0 {
+            Prepared::Always(state) => return *state,
+            Prepared::Hours { hours, doubted } => (hours, doubted),
+        };
+        let told = |moment: NaiveDateTime| (1900..=9999).contains(&moment.year());
+        if !told(from) || !told(until) {
+            return OpenState::Unknown;
+        }
+        let mut found = OpenState::Closed;
+        for stretch in hours.iter_range(from, until) {
+            let day = stretch.range.start.date();
+            let holiday = doubted.as_ref().and_then(|days| days.public_holiday(day)).is_some();
+            match stretch.kind {
+                RuleKind::Open if !holiday => return OpenState::Open,
+                RuleKind::Open | RuleKind::Unknown => found = OpenState::Unknown,
+                RuleKind::Closed => {}
+            }
+        }
+        found
+    }
+}
+
 /// Whether an expression holds this word outside of remarks.
 fn names(osm: &str, word: &str) -> bool {
     let outside = osm.split('"').step_by(2);
@@ -254,6 +281,27 @@ mod tests {
         assert_eq!(state("Mo-Fr 08:00-12:00; SH off", "2026-12-28T09:00:00"), OpenState::Closed);
         // A remark is no rule.
         assert_eq!(state("Mo-Fr 08:00-12:00 \"PH\"", "2026-12-25T09:00:00"), OpenState::Unknown);
+    }
+
+    #[test]
+    fn a_stretch_of_time_is_open_where_any_minute_of_it_is() {
+        let until = |osm: &str, from: &str, to: &str| {
+            let schedule = Schedule { osm: Some(osm.to_owned()), ..Schedule::default() };
+            let prepared = schedule.prepare(&calendar());
+            prepared.open_state_until(from.parse().unwrap(), to.parse().unwrap())
+        };
+        let day = |osm: &str, from: &str| until(osm, from, "2026-11-24T00:00:00");
+        assert_eq!(day("Mo-Fr 08:00-12:00", "2026-11-23T07:00:00"), OpenState::Open);
+        assert_eq!(day("Mo-Fr 08:00-12:00", "2026-11-23T11:59:00"), OpenState::Open);
+        assert_eq!(day("Mo-Fr 08:00-12:00", "2026-11-23T12:00:00"), OpenState::Closed);
+        assert_eq!(day("Tu 08:00-12:00", "2026-11-23T07:00:00"), OpenState::Closed);
+        let christmas = until("Fr 08:00-12:00", "2026-12-25T00:00:00", "2026-12-26T00:00:00");
+        assert_eq!(christmas, OpenState::Unknown);
+        let asked = Schedule { appointment: YesNo::Yes, ..Schedule::default() };
+        let prepared = asked.prepare(&calendar());
+        let (from, to) = ("2026-11-23T07:00:00", "2026-11-24T00:00:00");
+        let state = prepared.open_state_until(from.parse().unwrap(), to.parse().unwrap());
+        assert_eq!(state, OpenState::Appointment);
     }
 
     #[test]

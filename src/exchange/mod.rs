@@ -5,9 +5,11 @@
 //! nothing: no input is half loaded.
 
 pub mod ages;
+pub mod cards;
 pub mod census;
 pub mod county;
 mod error;
+pub mod print;
 pub mod spreadsheet;
 mod table;
 

@@ -59,6 +59,12 @@ struct Chunk {
     file: String,
     #[serde(default)]
     css: Vec<String>,
+    /// Keys of chunks that it needs at once.
+    #[serde(default)]
+    imports: Vec<String>,
+    /// Fonts and pictures.
+    #[serde(default)]
+    assets: Vec<String>,
     #[serde(default, rename = "isEntry")]
     is_entry: bool,
 }
@@ -108,6 +114,22 @@ impl Assets {
     #[must_use]
     pub fn url(&self, key: &str) -> Option<String> {
         self.chunks.get(key).map(|chunk| format!("{PREFIX}{}", chunk.file))
+    }
+
+    /// Addresses of everything that these source files need at once, with the sprite: each once, in order of name.
+    #[must_use]
+    pub fn closure(&self, keys: &[&str]) -> Vec<String> {
+        let mut files = std::collections::BTreeSet::from([self.names.sprite.clone()]);
+        let mut open: Vec<&str> = keys.to_vec();
+        while let Some(chunk) = open.pop().and_then(|key| self.chunks.get(key)) {
+            let others = chunk.css.iter().chain(&chunk.assets);
+            let is_new = files.insert(format!("{PREFIX}{}", chunk.file));
+            files.extend(others.map(|file| format!("{PREFIX}{file}")));
+            if is_new {
+                open.extend(chunk.imports.iter().map(String::as_str));
+            }
+        }
+        files.into_iter().collect()
     }
 
     /// The text of a built file, to be put into a page (an SVG, for example).

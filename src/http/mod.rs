@@ -15,6 +15,7 @@ pub mod pages;
 pub mod params;
 pub mod problem;
 pub mod session;
+mod usage;
 
 use std::sync::Arc;
 
@@ -47,6 +48,8 @@ pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
         .merge(pages::routes())
         // `/planung`: pages that compute, so that they share the quota of the analysis
         .merge(per_client(pages::planning_routes(), &analysis))
+        // `/liste.pdf` and its like: paper and pictures that are made when they are asked for
+        .merge(per_client(pages::print_routes(), &analysis))
         // `/vorschlag`: sending in
         .merge(per_client(suggestions, &Arc::new(a_minute)))
         // `/api`: OGC API Features and the planner's interface
@@ -71,8 +74,10 @@ pub fn wrap(
     let frame = Arc::new(layers::Frame::new(Arc::clone(&app), metrics, ERROR_PAGE));
     let guard = Arc::new(layers::Guard::new(limits));
     let carried = from_fn_with_state(Arc::clone(&app), session::carry);
+    let counted = from_fn_with_state(Arc::clone(&app), usage::count);
     let guarded = routes
         .fallback(nothing_here)
+        .layer(counted)
         .layer(carried)
         .layer(from_fn_with_state(guard, layers::guard));
     let routed: Router = Router::new()

@@ -42,6 +42,7 @@ mod decisions;
 mod error;
 mod feed;
 mod group;
+mod handovers;
 mod history;
 mod link_checks;
 mod listings;
@@ -60,6 +61,7 @@ mod summaries;
 mod text;
 mod tx;
 mod upkeep;
+mod usage;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -67,8 +69,8 @@ use std::time::Duration;
 use sqlx::{PgPool, SqlitePool};
 
 pub use accounts::{
-    AccountRecord, AuditRecord, Forgotten, LinkEnd, LinkRecord, SessionRecord, SessionStage,
-    TokenRecord,
+    AccountRecord, AuditRecord, Forgotten, IdentityRecord, LinkEnd, LinkRecord, SessionRecord,
+    SessionStage, SessionWay, TokenRecord,
 };
 pub use aliases::Alias;
 pub use answers::KnownAnswer;
@@ -76,6 +78,7 @@ pub use check::Fault;
 pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
+pub use handovers::HandoverRecord;
 pub use link_checks::LinkCheckRecord;
 pub use listings::ListingRecord;
 pub use organizations::OrganizationRecord;
@@ -91,6 +94,7 @@ pub use suggestions::{
 pub use summaries::{ListingSummary, SummaryQuery};
 pub use tx::Tx;
 pub use upkeep::TaskRecord;
+pub use usage::{LedKey, UnmetKey, UnmetQuery};
 
 use feed::Wake;
 use group::Writer;

@@ -29,6 +29,12 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/account.ftl"),
     include_str!("../../web/locales/de/analysis.ftl"),
     include_str!("../../web/locales/de/search.ftl"),
+    include_str!("../../web/locales/de/entry.ftl"),
+    include_str!("../../web/locales/de/offline.ftl"),
+    include_str!("../../web/locales/de/guide.ftl"),
+    include_str!("../../web/locales/de/usage.ftl"),
+    include_str!("../../web/locales/de/claim.ftl"),
+    include_str!("../../web/locales/de/handover.ftl"),
     include_str!("../../web/locales/de/public.ftl"),
     include_str!("../../web/locales/de/language.ftl"),
     include_str!("../../web/locales/de/easy.ftl"),
@@ -110,7 +116,8 @@ impl Texts {
             planning_script: BTreeMap::new(),
             faults: Vec::new(),
         };
-        texts.bundle.set_use_isolating(false);
+        // Among letters from right to left a German name would drag its full stop and brackets along.
+        texts.bundle.set_use_isolating(language.direction() == "rtl");
         let mut variables = BTreeMap::new();
         for source in sources {
             let resource =

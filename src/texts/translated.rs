@@ -1,15 +1,16 @@
-//! The translated locale files. A file that is added for residents goes into [`RESIDENTS`], its translations into the
-//! list of each language; what a language lacks is shown in German, and a test names it.
+//! The translated locale files. A file that is added for residents goes into the list of `files!`; what a language lacks
+//! is shown in German, and a test names it.
 
 use crate::domain::Language;
 
-/// The files with what residents read. All others (desks, planning, letters) are German only.
-#[cfg(test)]
-pub(super) const RESIDENTS: &[&str] = &["site", "search", "suggest", "legal", "language", "public"];
-
-/// Files of one language, by name.
+/// The files of one language, by name: what residents read. All others (desks, planning, letters) are German only.
 macro_rules! files {
-    ($language:literal: $($name:literal),* $(,)?) => {
+    ($language:literal) => {
+        files!(
+            $language: "site", "search", "suggest", "legal", "language", "public", "guide", "entry", "offline"
+        )
+    };
+    ($language:literal: $($name:literal),*) => {
         &[$(($name, include_str!(concat!("../../web/locales/", $language, "/", $name, ".ftl")))),*]
     };
 }
@@ -18,11 +19,11 @@ macro_rules! files {
 pub(super) const fn files(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::German => &[],
-        Language::English => files!("en": "site", "search", "suggest", "legal", "language"),
-        Language::Ukrainian => &[],
-        Language::Arabic => &[],
-        Language::Turkish => &[],
-        Language::French => files!("fr": "site", "search", "suggest", "legal", "language"),
-        Language::Easy => files!("leicht": "site", "search", "suggest", "legal", "language"),
+        Language::English => files!("en"),
+        Language::Ukrainian => files!("uk"),
+        Language::Arabic => files!("ar"),
+        Language::Turkish => files!("tr"),
+        Language::French => files!("fr"),
+        Language::Easy => files!("leicht"),
     }
 }

@@ -19,6 +19,8 @@ mod coverage_progress;
 mod coverage_region;
 mod coverage_scenario;
 mod every_answer;
+mod filters;
+mod guide;
 mod limits;
 mod operations;
 mod over_a_socket;

@@ -263,6 +263,7 @@ async fn an_erased_person_leaves_only_the_id(db: &TestDb) {
         ("api_token", "account_id"),
         ("link_token", "account_id"),
         ("known_device", "account_id"),
+        ("linked_identity", "account_id"),
         ("recovery_code", "account_id"),
         ("account_organization", "account_id"),
         ("outbox", "account_id"),

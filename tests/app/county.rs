@@ -44,6 +44,7 @@ pub(crate) fn package(count: usize) -> CountyPackage {
         stops: reference.stops,
         stations: reference.stations,
         crisis_numbers: reference.crisis_numbers,
+        guide: reference.guide,
         school_holidays: Vec::new(),
         organizations,
         listings: listings

@@ -79,7 +79,11 @@ async fn text_that_no_field_may_hold_is_told_at_its_field_and_kept() {
         let kept = Form::read(reply.text(), "eintrag");
         assert_eq!(kept.get("reason"), "Das soll stehen bleiben.", "{field}");
         // HTML has no way to hold a NUL; everything else stays as it was typed.
-        assert!(typed.contains('\u{0}') || kept.get(field) == typed, "{field}: {:?}", kept.get(field));
+        assert!(
+            typed.contains('\u{0}') || kept.get(field) == typed,
+            "{field}: {:?}",
+            kept.get(field)
+        );
         assert_eq!(stored(&house).await, before, "{field}");
     }
 }
@@ -200,7 +204,11 @@ async fn a_zip_bomb_and_fifty_thousand_rows_are_refused_with_what_to_do() {
     assert!(bomb.len() < 200_000);
     let reply = upload(&mut browser, &bomb).await;
     assert_eq!(reply.status, 422);
-    assert!(reply.text().contains("ausgepackt zu groß. Bitte teilen Sie sie auf"), "{}", reply.text());
+    assert!(
+        reply.text().contains("ausgepackt zu groß. Bitte teilen Sie sie auf"),
+        "{}",
+        reply.text()
+    );
     let header = browser.get(&table_path("/eintraege.csv")).await;
     let header = header.text().lines().next().unwrap().to_owned();
     let many = format!("{header}\n{}", "x\n".repeat(50_000));
@@ -241,7 +249,8 @@ async fn a_form_too_large_for_somebody_without_an_account_is_explained_in_german
     let mut browser = house.browser();
     let long = "x".repeat(10 << 20);
     for path in ["/vorschlag", "/anmelden"] {
-        let reply = browser.send_form(path, &[("message", &long), ("kind", "correction")], &[]).await;
+        let reply =
+            browser.send_form(path, &[("message", &long), ("kind", "correction")], &[]).await;
         assert_eq!(reply.status, 413, "{path}");
         for words in ["Das ist zu groß", "höchstens 1 Megabyte", "eine Seite zurück"] {
             assert!(reply.text().contains(words), "{path}: {words}");

@@ -12,8 +12,8 @@ use axum::body::Body;
 use axum::http::{Method, Request};
 use chrono::{DateTime, TimeDelta, Utc};
 use sozialatlas::app::{
-    AccountOptions, App, Clock, CountingIds, Desk, Follower, NewAccount, PasswordCost, Readiness,
-    SecondFactorRule, SeededRandom, Settings, open_atlas,
+    AccountOptions, App, Clock, CountingIds, Desk, Follower, NewAccount, PasswordCost,
+    ProviderOptions, Readiness, SecondFactorRule, SeededRandom, Settings, open_atlas,
 };
 use sozialatlas::domain::policy::Role;
 use sozialatlas::domain::{Account, OrganizationId};
@@ -47,13 +47,22 @@ impl Clock for TestClock {
 pub(crate) struct Plan {
     pub(crate) base_url: Option<&'static str>,
     pub(crate) second_factor: SecondFactorRule,
+    pub(crate) provider: Option<ProviderOptions>,
+    pub(crate) password_cost: PasswordCost,
     /// A lake in the county: west, south, east, north.
     pub(crate) lake: Option<[f64; 4]>,
 }
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { base_url: None, second_factor: SecondFactorRule::Nobody, lake: None }
+        Self {
+            base_url: None,
+            second_factor: SecondFactorRule::Nobody,
+            provider: None,
+            lake: None,
+            // Cheap: most tests are not about passwords.
+            password_cost: PasswordCost { memory_kib: 8, passes: 1, lanes: 1 },
+        }
     }
 }
 
@@ -97,14 +106,16 @@ impl House {
         };
         tokio::spawn(follower.follow(stopped));
         let clock = Arc::new(TestClock(Mutex::new(noon())));
-        let cost = PasswordCost { memory_kib: 8, passes: 1, lanes: 1 };
-        let options = AccountOptions { second_factor: plan.second_factor, password_cost: cost };
+        let options =
+            AccountOptions { second_factor: plan.second_factor, password_cost: plan.password_cost };
         let (ids, random) = (Arc::new(CountingIds::default()), Arc::new(SeededRandom::new(1)));
-        let desk = Arc::new(
-            Desk::new(store.clone(), clock.clone(), ids, random)
-                .with_accounts(options)
-                .with_atlas(Arc::clone(&atlas), chrono_tz::Europe::Berlin),
-        );
+        let mut desk = Desk::new(store.clone(), clock.clone(), ids, random)
+            .with_accounts(options)
+            .with_atlas(Arc::clone(&atlas), chrono_tz::Europe::Berlin);
+        if let Some(provider) = plan.provider {
+            desk = desk.with_provider(provider);
+        }
+        let desk = Arc::new(desk);
         let app = App {
             atlas,
             clock: clock.clone(),

@@ -10,23 +10,30 @@
 mod account;
 mod admin;
 mod bad_input;
+mod claims;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
 mod form;
+mod handover;
 mod house;
+mod issuer;
 mod links;
 mod listings_api;
 mod mine;
 mod programs;
+mod provider;
+mod provider_faults;
 mod redaktion;
 mod reminders;
 mod roles;
 mod secret_place;
 mod sign_in;
+mod sign_in_load;
 mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;
+mod usage;
 
 pub(crate) use support::world;

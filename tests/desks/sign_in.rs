@@ -24,6 +24,17 @@ async fn a_person_signs_in_and_out_and_the_header_says_so_on_every_page() {
 }
 
 #[tokio::test]
+async fn signing_out_clears_what_the_browser_keeps() {
+    let house = House::open().await;
+    let mut browser = house.signed_in("a@traeger.example", Role::Provider).await;
+    let out = browser.post("/abmelden", &[]).await;
+    assert_eq!(out.header("clear-site-data"), "\"storage\"");
+    assert_eq!(out.header("cache-control"), "no-store");
+    assert!(!browser.cookies.contains_key("session"));
+    assert!(browser.cookies.contains_key("device"), "nobody is locked out for signing out");
+}
+
+#[tokio::test]
 async fn reading_without_a_cookie_sets_none_and_stays_cacheable() {
     let house = House::open().await;
     let mut browser = house.browser();

@@ -4,7 +4,7 @@
     tests/foreign/run.py http://127.0.0.1:8080 [--venv target/foreign-venv]
 
 GDAL's OAPIF driver (ogrinfo, ogr2ogr) lists the collections, pages through all items and reads a box; OWSLib does
-the same; openapi-spec-validator checks the API definition. What is not installed is skipped with a line that says
+the same; openapi-spec-validator checks the API definition; vobject and icalendar read contacts and opening hours. What is not installed is skipped with a line that says
 so. Exit status 0: everything that ran agrees; 1: something does not; 2: nothing could be run.
 """
 
@@ -18,7 +18,12 @@ import tempfile
 import urllib.request
 import venv
 
-PACKAGES = ["OWSLib==0.34.1", "openapi-spec-validator==0.7.2"]
+PACKAGES = [
+    "OWSLib==0.34.1",
+    "openapi-spec-validator==0.7.2",
+    "icalendar==7.3.0",
+    "vobject==0.9.9",
+]
 PAGE = 50
 
 
@@ -139,6 +144,13 @@ def definition(expected, python, report):
     report.check("the API definition is valid OpenAPI", (done.returncode, last if done.returncode else ""), (0, ""))
 
 
+def cards(base, python, report):
+    script = pathlib.Path(__file__).with_name("cards_client.py")
+    found = json.loads(run(python, str(script), base))
+    report.check("vobject and icalendar read contacts and hours", found["faults"], [])
+    report.check("some entries have hours for a calendar", found["events"] > 0, True)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("base")
@@ -151,6 +163,7 @@ def main():
     if python:
         owslib(expected, python, report)
         definition(expected, python, report)
+        cards(chosen.base, python, report)
     print(f"{report.ran} comparisons, {report.failed} differ")
     return 1 if report.failed else 0 if report.ran else 2
 

@@ -108,6 +108,7 @@ pub fn reference() -> Reference {
         stops: vec![],
         stations: vec![],
         crisis_numbers: vec![],
+        guide: sozialatlas::domain::guide::Guide::default(),
         calendar: Calendar::default(),
         cells: (0..50).map(cell).collect(),
         water: vec![],

@@ -36,7 +36,11 @@ export async function visit(
   browser: Browser,
   path: string,
   size: Size,
-  options: { readonly javaScriptEnabled?: boolean; readonly colorScheme?: "dark" | "light" } = {},
+  options: {
+    readonly javaScriptEnabled?: boolean;
+    readonly colorScheme?: "dark" | "light";
+    readonly serviceWorkers?: "allow" | "block";
+  } = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: BASE,
@@ -44,6 +48,8 @@ export async function visit(
     locale: "de-DE",
     reducedMotion: "reduce",
     hasTouch: size === "phone",
+    // Only the journey without internet needs what the worker keeps.
+    serviceWorkers: "block",
     ...options,
   });
   const page = await context.newPage();

@@ -35,6 +35,20 @@ describe("trimCss", () => {
     expect(css).toMatch(/body\s*\{\s*--kern-x/);
   });
 
+  it("lets KERN be mirrored: beginning and end of a line in place of left and right", () => {
+    const css = trim(
+      "@layer kern{.kern-btn{left:3px;padding-left:var(--x, 16px);text-align:left;margin:1px 2px 3px 2px}" +
+        ".kern-btn:hover{padding:var(--a, 8px) 40px 2px var(--b, 16px) !important}}.own{left:0}",
+    );
+    expect(css).toContain("inset-inline-start:3px");
+    expect(css).toContain("padding-inline-start:var(--x, 16px)");
+    expect(css).toContain("text-align:start");
+    expect(css).toContain("margin:1px 2px 3px 2px");
+    expect(css).toContain("padding-block:var(--a, 8px) 2px !important");
+    expect(css).toContain("padding-inline:var(--b, 16px) 40px !important");
+    expect(css).toContain(".own{left:0}");
+  });
+
   it("leaves rules outside the layers alone", () => {
     expect(trim(".kern-card{color:blue}")).toContain("kern-card");
   });

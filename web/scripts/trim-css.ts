@@ -67,6 +67,51 @@ function dropUnusedVariables(root: Root, alsoUsed: readonly string[]): void {
   }
 }
 
+/** How a property by left and right is called by the beginning and the end of a line. */
+const LOGICAL: Readonly<Record<string, string>> = {
+  left: "inset-inline-start",
+  right: "inset-inline-end",
+  "margin-left": "margin-inline-start",
+  "margin-right": "margin-inline-end",
+  "padding-left": "padding-inline-start",
+  "padding-right": "padding-inline-end",
+  "border-left": "border-inline-start",
+  "border-right": "border-inline-end",
+};
+
+/** The values of a shorthand; spaces inside brackets do not part them. */
+function partsOf(value: string): string[] {
+  const parts = [""];
+  let depth = 0;
+  for (const sign of value) {
+    depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+    if (sign === " " && depth === 0) {
+      parts.push("");
+    } else {
+      parts[parts.length - 1] += sign;
+    }
+  }
+  return parts.filter((part) => part !== "");
+}
+
+/** KERN places by left and right; for what is written from right to left it must be beginning and end. */
+function mirror(declaration: Declaration): void {
+  const { prop, value } = declaration;
+  const logical = LOGICAL[prop];
+  if (logical !== undefined) {
+    declaration.prop = logical;
+  } else if (prop === "text-align" && (value === "left" || value === "right")) {
+    declaration.value = value === "left" ? "start" : "end";
+  } else if (prop === "padding" || prop === "margin") {
+    const [top, right, bottom, left] = partsOf(value);
+    if (left !== undefined && left !== right) {
+      declaration.cloneBefore({ prop: `${prop}-block`, value: `${top} ${bottom}` });
+      declaration.prop = `${prop}-inline`;
+      declaration.value = `${left} ${right}`;
+    }
+  }
+}
+
 function dropEmpty(root: Root): void {
   for (let removed = true; removed; ) {
     removed = false;
@@ -91,7 +136,7 @@ function dropLeafletPictures(layer: AtRule): void {
   });
 }
 
-/** PostCSS plugin: cuts the layers `kern` and `leaflet` down to what the pages use. */
+/** PostCSS plugin: cuts the layers `kern` and `leaflet` down to what the pages use, and lets KERN be mirrored. */
 export function trimCss(use: KernUse): Plugin {
   return {
     postcssPlugin: "trim-css",
@@ -99,6 +144,7 @@ export function trimCss(use: KernUse): Plugin {
       root.walkAtRules("layer", (layer) => {
         if (layer.params === "kern") {
           layer.walkRules((rule) => trimRule(rule, use));
+          layer.walkDecls(mirror);
         } else if (layer.params === "leaflet") {
           dropLeafletPictures(layer);
         }

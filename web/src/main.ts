@@ -1,11 +1,16 @@
+import { keepForOffline } from "./offline/register";
 import { type Atlas, createAtlas } from "./state/atlas";
-import { readConfig } from "./state/config";
+import { type AppConfig, readConfig } from "./state/config";
+import { createSavedList } from "./state/saved";
 import { type Announcer, createAnnouncer } from "./ui/announcer/announcer";
 import { enableFolding } from "./ui/fold/fold";
 import { LocateButton } from "./ui/locate/locate";
 import { joinCardsToMap } from "./ui/offer-card/offer-card";
+import { showWhenOffline } from "./ui/offline-banner/offline-banner";
 import { enableQueueKeys } from "./ui/queue/queue";
+import { enableQuickExit } from "./ui/quick-exit/quick-exit";
 import { Results } from "./ui/results/results";
+import { enableSaved } from "./ui/saved/saved";
 import { SearchForm } from "./ui/search/search";
 import { enableSuggestions } from "./ui/search/suggest";
 import { enableShareAndPrint } from "./ui/share/share";
@@ -53,7 +58,21 @@ async function startHeatMap(): Promise<void> {
   }
 }
 
+/** What reads the kept data comes only with its page. */
+async function startOffline(config: AppConfig): Promise<void> {
+  const main = document.querySelector<HTMLElement>("[data-js=offline]");
+  if (main !== null) {
+    const { startOfflinePage } = await import("./offline/page");
+    await startOfflinePage(main, config);
+  } else {
+    showWhenOffline(window, config);
+  }
+  keepForOffline(window);
+}
+
 function start(): void {
+  // First of all: nothing that fails later may keep anybody here.
+  enableQuickExit(document);
   const config = readConfig(document);
   if (config === null) {
     return;
@@ -75,11 +94,18 @@ function start(): void {
   joinCardsToMap(atlas);
   enableViewSwitch(atlas);
   enableShareAndPrint(config.messages, announcer);
+  enableSaved(
+    createSavedList(() => window.localStorage),
+    config.prefix,
+    config.messages,
+    announcer,
+  );
   enableQueueKeys(document);
   enableFolding(document);
   void startMaps(atlas);
   void startPlanningPage(atlas, announcer);
   void startHeatMap();
+  void startOffline(config);
 }
 
 start();

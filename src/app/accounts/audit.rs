@@ -48,11 +48,15 @@ pub enum AuditKind {
     TokenCreated,
     /// A token was ended.
     TokenRevoked,
+    /// A sign-in provider's subject was linked to an account.
+    IdentityLinked,
+    /// A person has ended that link.
+    IdentityUnlinked,
 }
 
 impl AuditKind {
     /// All kinds.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::SignIn,
         Self::SignInFailed,
         Self::SignOut,
@@ -73,6 +77,8 @@ impl AuditKind {
         Self::SessionRevoked,
         Self::TokenCreated,
         Self::TokenRevoked,
+        Self::IdentityLinked,
+        Self::IdentityUnlinked,
     ];
 
     /// The word in the database; pages translate it.
@@ -99,6 +105,8 @@ impl AuditKind {
             Self::SessionRevoked => "session_revoked",
             Self::TokenCreated => "token_created",
             Self::TokenRevoked => "token_revoked",
+            Self::IdentityLinked => "identity_linked",
+            Self::IdentityUnlinked => "identity_unlinked",
         }
     }
 }

@@ -8,7 +8,7 @@ use super::sign_in::Visit;
 use super::{AuditKind, throttle};
 use crate::app::{AppError, Author, Desk, Letter};
 use crate::domain::{FieldError, FieldErrors, check_password, check_person};
-use crate::store::{AccountRecord, SessionStage};
+use crate::store::{AccountRecord, SessionStage, SessionWay};
 
 impl Desk {
     /// Asks for the password once more before something that must not be done by whoever finds the browser open.
@@ -24,6 +24,10 @@ impl Desk {
         let who = id.to_string();
         self.accounts.throttle.take(throttle::DEVICE, &who, self.clock.now())?;
         let record = self.store.find_account(id).await?.ok_or(NOBODY)?;
+        if password.is_empty() && self.is_confirmed_by_sign_in(author, &record).await? {
+            self.accounts.throttle.clear(throttle::DEVICE, &who);
+            return Ok(record);
+        }
         let hash = record.password_hash.clone();
         if self.accounts.passwords.verify(password, hash).await? == Verdict::Wrong {
             let detail = "this is not your password";
@@ -50,11 +54,15 @@ impl Desk {
         let context = [account.email.as_str(), &account.name, &self.letterhead.site_name];
         check_password(new, &context, "/new_password")?;
         let hash = self.hash_password(new).await?;
+        // What a provider has asked for still counts.
+        let before = self.find_session(visit.session.as_deref().unwrap_or_default()).await?;
+        let way = before.map_or(SessionWay::Password, |session| session.way);
+        let opened = (SessionStage::Full, way);
         let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
         tx.set_password(account.id, &hash).await?;
         tx.delete_sessions_of(account.id, None).await?;
         tx.forget_devices(account.id).await?;
-        let session = self.begin_session(&mut tx, &account, SessionStage::Full, visit).await?;
+        let session = self.begin_session(&mut tx, &account, opened, visit).await?;
         self.tell(&mut tx, &account, &Letter::PasswordChanged).await?;
         self.note_own(&mut tx, AuditKind::PasswordChanged, account.id).await?;
         tx.commit().await?;

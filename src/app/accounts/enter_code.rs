@@ -43,8 +43,8 @@ impl Desk {
         if !tx.delete_session(&hash_secret(secret)).await? {
             return Ok(CodeEntered::TooLate);
         }
-        let session =
-            self.begin_session(&mut tx, &record.account, SessionStage::Full, visit).await?;
+        let opened = (SessionStage::Full, begun.way);
+        let session = self.begin_session(&mut tx, &record.account, opened, visit).await?;
         if kind == AuditKind::RecoveryCodeUsed {
             self.note_own(&mut tx, kind, id).await?;
         }

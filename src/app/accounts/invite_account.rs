@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::add_account::of_person;
 use super::sessions::NewSession;
-use super::sign_in::Visit;
+use super::sign_in::{NO_PASSWORDS, Visit};
 use super::{AuditKind, LinkSecret};
 use crate::app::{AppError, Author, Desk};
 use crate::domain::policy::{Action, Role, Subject, may};
@@ -12,7 +12,7 @@ use crate::domain::{
     Account, AccountId, AccountState, Denied, FieldErrors, InvalidTransition, LinkPurpose,
     OrganizationId, author_name, check_password, check_person, check_role,
 };
-use crate::store::SessionStage;
+use crate::store::{SessionStage, SessionWay};
 
 /// How long an invitation stands.
 pub(in crate::app) const VALID_FOR: TimeDelta = TimeDelta::days(14);
@@ -154,7 +154,8 @@ impl Desk {
     /// up. `None` = the link is worth nothing (any more).
     ///
     /// # Errors
-    /// [`AppError::Invalid`] at `/name`, `/password`; the link stays good then.
+    /// [`AppError::Invalid`] at `/name`, `/password`; the link stays good then. [`AppError::Denied`] where no passwords
+    /// are taken.
     pub async fn accept_invitation(
         &self,
         secret: &str,
@@ -162,6 +163,9 @@ impl Desk {
         password: &str,
         visit: &Visit,
     ) -> Result<Option<NewSession>, AppError> {
+        if !self.takes_passwords() {
+            return Err(NO_PASSWORDS.into());
+        }
         let Some(invited) = self.find_invitation(secret).await? else { return Ok(None) };
         let name = name.trim();
         let mut faults = FieldErrors::default();
@@ -191,7 +195,8 @@ impl Desk {
         name.clone_into(&mut account.name);
         tx.update_account(&account).await?;
         tx.set_password(account.id, &hash).await?;
-        let session = self.begin_session(&mut tx, &account, SessionStage::Full, visit).await?;
+        let opened = (SessionStage::Full, SessionWay::Password);
+        let session = self.begin_session(&mut tx, &account, opened, visit).await?;
         self.note_own(&mut tx, AuditKind::InvitationAccepted, account.id).await?;
         tx.commit().await?;
         Ok(Some(session))

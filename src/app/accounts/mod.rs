@@ -9,18 +9,22 @@ mod change_password;
 mod enter_code;
 mod forget_expired;
 mod invite_account;
+mod let_speak;
 mod letters;
 mod links;
 mod list_colleagues;
 mod manage_accounts;
 mod options;
 mod own_data;
+mod own_identity;
 mod passwords;
+mod provider;
 mod reset_password;
 mod second_factor;
 mod secret;
 mod sessions;
 mod sign_in;
+mod sign_in_by_provider;
 mod throttle;
 mod tokens;
 
@@ -32,10 +36,13 @@ pub use invite_account::{Invitation, Invited};
 pub use links::LinkSecret;
 pub use options::{AccountOptions, PasswordCost, SecondFactorRule};
 pub use own_data::OwnData;
+pub(super) use provider::Provider;
+pub use provider::{FactorProof, ProviderOptions, ProviderSecret};
 pub use second_factor::Enrolment;
 pub use secret::hash_secret;
 pub use sessions::{NewSession, OpenSession};
 pub use sign_in::{SignIn, Visit};
+pub use sign_in_by_provider::{ProviderAnswer, ProviderSignIn, ProviderStart};
 pub use tokens::{NewToken, TokenRequest, TokenUser};
 
 /// How long what belongs to accounts is kept, for the list of all such periods.

@@ -14,6 +14,8 @@ pub struct OwnData {
     pub sessions: Vec<SessionData>,
     /// Tokens that have not ended.
     pub tokens: Vec<TokenData>,
+    /// Subjects of sign-in providers that are linked, or were.
+    pub identities: Vec<IdentityData>,
     /// What the audit keeps about the account.
     pub events: Vec<EventData>,
 }
@@ -55,6 +57,17 @@ pub struct TokenData {
     pub last_used_at: Option<String>,
 }
 
+/// A subject of a sign-in provider.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs, reason = "the words are those of the identity")]
+pub struct IdentityData {
+    pub issuer: String,
+    pub subject: String,
+    pub linked_at: String,
+    pub last_used_at: String,
+    pub unlinked_at: Option<String>,
+}
+
 /// An event of the audit.
 #[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs, reason = "the words are those of the audit")]
@@ -85,6 +98,13 @@ impl Desk {
             expires_at: token.expires_at.to_rfc3339(),
             last_used_at: token.last_used_at.map(|at| at.to_rfc3339()),
         });
+        let identities = self.list_identities(id).await?.into_iter().map(|one| IdentityData {
+            issuer: one.issuer,
+            subject: one.subject,
+            linked_at: one.linked_at.to_rfc3339(),
+            last_used_at: one.last_used_at.to_rfc3339(),
+            unlinked_at: one.unlinked_at.map(|at| at.to_rfc3339()),
+        });
         let events = self.store.list_audit_of(id).await?.into_iter().map(|event| EventData {
             at: event.at.to_rfc3339(),
             kind: event.kind,
@@ -93,6 +113,7 @@ impl Desk {
         Ok(OwnData {
             sessions: sessions.collect(),
             tokens: tokens.collect(),
+            identities: identities.collect(),
             events: events.collect(),
             account: AccountData {
                 id: account.id.to_string(),

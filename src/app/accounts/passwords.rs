@@ -22,6 +22,14 @@ pub(super) struct PasswordRoom {
     waiting: Arc<Semaphore>,
     /// How many hashes were made, for the proof that known and unknown accounts cost the same.
     made: AtomicU64,
+    at_once: Arc<AtOnce>,
+}
+
+/// How many hashes are made at the same time, and were at most.
+#[derive(Debug, Default)]
+struct AtOnce {
+    now: AtomicU64,
+    most: AtomicU64,
 }
 
 /// What became of comparing a password.
@@ -37,18 +45,23 @@ impl PasswordRoom {
     pub(super) fn new(cost: PasswordCost) -> Self {
         let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, None);
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params.unwrap_or_default());
-        let threads = std::thread::available_parallelism().map_or(1, |n| (n.get() / 2).max(1));
         Self {
             argon,
-            places: Arc::new(Semaphore::new(threads)),
+            places: Arc::new(Semaphore::new(half_of_the_machine())),
             waiting: Arc::new(Semaphore::new(MAX_WAITING)),
             made: AtomicU64::new(0),
+            at_once: Arc::default(),
         }
     }
 
     /// How many hashes were made.
     pub(super) fn made(&self) -> u64 {
         self.made.load(Ordering::Relaxed)
+    }
+
+    /// How many places there are, and how many were taken at most.
+    pub(super) fn places(&self) -> (u64, u64) {
+        (half_of_the_machine() as u64, self.at_once.most.load(Ordering::Relaxed))
     }
 
     /// A PHC string of the password.
@@ -94,8 +107,12 @@ impl PasswordRoom {
         let place = place.map_err(|_closed| AppError::Overloaded)?;
         self.made.fetch_add(1, Ordering::Relaxed);
         // The place goes with the work: who no longer waits for the answer does not make room for another one.
+        let at_once = Arc::clone(&self.at_once);
         let done = tokio::task::spawn_blocking(move || {
+            let now = at_once.now.fetch_add(1, Ordering::Relaxed) + 1;
+            at_once.most.fetch_max(now, Ordering::Relaxed);
             let outcome = work();
+            at_once.now.fetch_sub(1, Ordering::Relaxed);
             drop(place);
             outcome
         });
@@ -104,6 +121,11 @@ impl PasswordRoom {
             Err(error) => Err(AppError::Hashing(error.to_string())),
         }
     }
+}
+
+/// Half of the machine's threads, at least one: the others answer readers.
+fn half_of_the_machine() -> usize {
+    std::thread::available_parallelism().map_or(1, |n| (n.get() / 2).max(1))
 }
 
 /// Whether a hash was made with less than is asked for now, or by another algorithm.
@@ -164,10 +186,20 @@ mod tests {
             .collect();
         for task in tasks {
             task.await.unwrap().unwrap();
-            assert!(room.places.available_permits() <= most);
         }
         assert_eq!(room.made(), 100);
+        let (places, taken) = room.places();
+        assert_eq!(places, most as u64);
+        assert!((1..=places).contains(&taken), "{taken} at once in {places} places");
         assert_eq!(room.places.available_permits(), most, "every place is given back");
+    }
+
+    #[tokio::test]
+    async fn whoever_would_wait_too_long_is_told_at_once() {
+        let room = PasswordRoom::new(CHEAP);
+        let _all = room.waiting.acquire_many(MAX_WAITING as u32).await.unwrap();
+        assert!(matches!(room.verify("x", None).await, Err(AppError::Overloaded)));
+        assert_eq!(room.made(), 0);
     }
 
     #[test]

@@ -3,12 +3,12 @@
 use chrono::TimeDelta;
 
 use super::sessions::NewSession;
-use super::sign_in::{SignIn, Visit};
+use super::sign_in::{NO_PASSWORDS, SignIn, Visit};
 use super::throttle::{MAIL, MAIL_ADDRESS};
 use super::{AuditKind, LinkSecret};
 use crate::app::{AppError, Desk, Letter};
 use crate::domain::{Account, AccountState, LinkPurpose, author_name, check_password, email_key};
-use crate::store::SessionStage;
+use crate::store::{SessionStage, SessionWay};
 
 /// How long the link works.
 pub(in crate::app) const VALID_FOR: TimeDelta = TimeDelta::hours(1);
@@ -28,6 +28,9 @@ impl Desk {
     /// # Errors
     /// As the database reports.
     pub async fn request_reset(&self, email: &str) -> Result<Option<LinkSecret>, AppError> {
+        if !self.takes_passwords() {
+            return Ok(None);
+        }
         let (throttle, now) = (&self.accounts.throttle, self.clock.now());
         let found = self.store.find_account_by_email(email).await?;
         let open = found.map(|record| record.account);
@@ -68,6 +71,9 @@ impl Desk {
         password: &str,
         visit: &Visit,
     ) -> Result<SignIn, AppError> {
+        if !self.takes_passwords() {
+            return Err(NO_PASSWORDS.into());
+        }
         let Some(account) = self.find_reset(secret).await? else { return Ok(SignIn::Wrong) };
         let context = [account.email.as_str(), &account.name, &self.letterhead.site_name];
         check_password(password, &context, "/password")?;
@@ -86,7 +92,8 @@ impl Desk {
         tx.delete_sessions_of(account.id, None).await?;
         tx.forget_devices(account.id).await?;
         let stage = if account.second_factor { SessionStage::Code } else { SessionStage::Full };
-        let session: NewSession = self.begin_session(&mut tx, &account, stage, visit).await?;
+        let session: NewSession =
+            self.begin_session(&mut tx, &account, (stage, SessionWay::Password), visit).await?;
         self.tell(&mut tx, &account, &Letter::PasswordChanged).await?;
         self.note_own(&mut tx, AuditKind::PasswordChanged, account.id).await?;
         tx.commit().await?;

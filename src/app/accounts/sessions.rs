@@ -8,7 +8,7 @@ use super::sign_in::Visit;
 use crate::app::{AppError, Author, Desk, with_causes};
 use crate::domain::policy::Role;
 use crate::domain::{Account, AccountId, AccountState, author_name};
-use crate::store::{DatabaseError, SessionRecord, SessionStage, Tx};
+use crate::store::{DatabaseError, SessionRecord, SessionStage, SessionWay, Tx};
 
 /// A session that is not used for so long ends (ASVS 5.0, 7.3.1).
 pub(in crate::app) const IDLE: TimeDelta = TimeDelta::hours(8);
@@ -34,6 +34,8 @@ pub struct NewSession {
     pub device: Option<(String, DateTime<Utc>)>,
     /// Whose it is.
     pub account: AccountId,
+    /// Whether the person has to set up a second factor before anything else.
+    pub needs_second_factor: bool,
 }
 
 impl std::fmt::Debug for NewSession {
@@ -53,6 +55,8 @@ pub struct OpenSession {
     pub awaits_code: bool,
     /// Whether the person has to set up a second factor before anything else.
     pub needs_second_factor: bool,
+    /// How it was opened.
+    pub way: SessionWay,
 }
 
 /// How long a session of a role lasts at most.
@@ -69,7 +73,7 @@ impl Desk {
         &self,
         tx: &mut Tx,
         account: &Account,
-        stage: SessionStage,
+        (stage, way): (SessionStage, SessionWay),
         visit: &Visit,
     ) -> Result<NewSession, AppError> {
         let now = self.clock.now();
@@ -85,6 +89,7 @@ impl Desk {
             id: self.ids.next().to_string(),
             account_id: account.id,
             stage,
+            way,
             device: visit.device_name.clone(),
             created_at: now,
             last_seen_at: now,
@@ -98,7 +103,13 @@ impl Desk {
             tx.remember_device(account.id, &hash_secret(&known), now + KNOWN_FOR).await?;
             device = Some((known, now + KNOWN_FOR));
         }
-        Ok(NewSession { secret, expires_at: session.expires_at, device, account: account.id })
+        Ok(NewSession {
+            secret,
+            expires_at: session.expires_at,
+            device,
+            account: account.id,
+            needs_second_factor: self.lacks_second_factor(account, way),
+        })
     }
 
     /// The session of a cookie, if it still stands.
@@ -129,13 +140,20 @@ impl Desk {
         if (now - session.last_seen_at).abs() >= SEEN_EVERY {
             self.touch(&session).await;
         }
-        let required = self.accounts.options.second_factor.requires(account.role);
         Ok(Some(OpenSession {
             id: session.id,
             awaits_code: session.stage == SessionStage::Code,
-            needs_second_factor: required && !account.second_factor,
+            needs_second_factor: self.lacks_second_factor(&account, session.way),
+            way: session.way,
             account,
         }))
+    }
+
+    /// Whether somebody who has come in this way has to set up a second factor: their role asks for one, and neither we
+    /// nor the provider has asked for it.
+    fn lacks_second_factor(&self, account: &Account, way: SessionWay) -> bool {
+        let required = self.accounts.options.second_factor.requires(account.role);
+        required && !account.second_factor && way != SessionWay::ProviderStrong
     }
 
     /// Notes that a session is used. Nobody is turned away because that could not be written.
@@ -152,19 +170,19 @@ impl Desk {
         }
     }
 
-    /// Ends the session of a cookie.
+    /// Ends the session of a cookie; how it was opened, if it stood.
     ///
     /// # Errors
     /// As the database reports.
-    pub async fn sign_out(&self, secret: &str) -> Result<(), AppError> {
-        let Some(session) = self.find_session(secret).await? else { return Ok(()) };
+    pub async fn sign_out(&self, secret: &str) -> Result<Option<SessionWay>, AppError> {
+        let Some(session) = self.find_session(secret).await? else { return Ok(None) };
         let id = session.account.id;
         let mut tx = self.store.begin_write(&author_name(id), self.clock.now()).await?;
         if tx.delete_session(&hash_secret(secret)).await? {
             self.note_own(&mut tx, AuditKind::SignOut, id).await?;
         }
         tx.commit().await?;
-        Ok(())
+        Ok(Some(session.way))
     }
 
     /// The sessions of an account that still stand, the last used first.

@@ -6,11 +6,15 @@ use super::secret::{hash_secret, is_secret};
 use super::sessions::NewSession;
 use super::throttle::{ACCOUNT, ADDRESS, DEVICE, PAIR};
 use crate::app::{AppError, Desk};
-use crate::domain::{AccountId, AccountState, author_name, email_key, normal_password};
-use crate::store::{AccountRecord, SessionStage};
+use crate::domain::{AccountId, AccountState, Denied, author_name, email_key, normal_password};
+use crate::store::{AccountRecord, SessionStage, SessionWay};
 
 /// Longest password that is compared, in bytes: more is no password of ours, and is not hashed.
 const LONGEST_TRIED: usize = 4096;
+
+/// Where a sign-in provider is the only way in.
+pub(super) const NO_PASSWORDS: Denied =
+    Denied { reason: "people sign in by the provider here, not with a password" };
 
 /// Where a request comes from.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -47,13 +51,17 @@ impl Desk {
     /// Signs a person in by address and password. Known and unknown addresses cost the same: one hash.
     ///
     /// # Errors
-    /// [`AppError::Throttled`] after too many attempts, [`AppError::Overloaded`] when too many wait.
+    /// [`AppError::Throttled`] after too many attempts, [`AppError::Overloaded`] when too many wait,
+    /// [`AppError::Denied`] where no passwords are taken.
     pub async fn sign_in(
         &self,
         email: &str,
         password: &str,
         visit: &Visit,
     ) -> Result<SignIn, AppError> {
+        if !self.takes_passwords() {
+            return Err(NO_PASSWORDS.into());
+        }
         let found = self.store.find_account_by_email(email).await?;
         let device = self.known_device(found.as_ref(), visit).await?;
         self.take_attempt(email, device.as_deref(), visit)?;
@@ -140,7 +148,8 @@ impl Desk {
             tx.set_password(account.id, &better).await?;
         }
         let stage = if account.second_factor { SessionStage::Code } else { SessionStage::Full };
-        let session = self.begin_session(&mut tx, &account, stage, visit).await?;
+        let session =
+            self.begin_session(&mut tx, &account, (stage, SessionWay::Password), visit).await?;
         if stage == SessionStage::Full {
             self.note_own(&mut tx, AuditKind::SignIn, account.id).await?;
         }
@@ -170,6 +179,12 @@ impl Desk {
     #[must_use]
     pub fn passwords_hashed(&self) -> u64 {
         self.accounts.passwords.made()
+    }
+
+    /// How many passwords may be hashed at the same time, and how many were at most.
+    #[must_use]
+    pub fn password_places(&self) -> (u64, u64) {
+        self.accounts.passwords.places()
     }
 }
 

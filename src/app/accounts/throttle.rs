@@ -37,6 +37,8 @@ pub(super) const ADDRESS: Rule = Rule { name: "address", burst: 30, every_ms: 10
 pub(super) const DEVICE: Rule = Rule { name: "device", burst: 10, every_ms: 30_000 };
 /// One-time codes for one account, by whoever has its password.
 pub(super) const CODE: Rule = Rule { name: "code", burst: 5, every_ms: 60_000 };
+/// Sign-ins by a provider from one address: each step asks the provider something.
+pub(super) const PROVIDER: Rule = Rule { name: "provider", burst: 20, every_ms: 5_000 };
 /// Mails to one account.
 pub(super) const MAIL: Rule = Rule { name: "mail", burst: 3, every_ms: 1_200_000 };
 /// Mails asked for from one address.

@@ -98,7 +98,8 @@ impl Desk {
     }
 }
 
-async fn public_version(
+/// The public version of an entry.
+pub(super) async fn public_version(
     tx: &mut Tx,
     record: &ListingRecord,
     published: i64,

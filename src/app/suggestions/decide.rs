@@ -105,11 +105,20 @@ impl Desk {
             state,
             topic: record.topic.and(topic.or(record.topic)),
             decided_at,
-            erase_after: erase_after(self.retention(), record.kind, received_at(&record, now), decided_at),
+            erase_after: erase_after(
+                self.retention(),
+                record.kind,
+                received_at(&record, now),
+                decided_at,
+            ),
         };
         let version = tx.change_suggestion(id, expected_version, change).await?;
         if !words.is_empty() {
             tx.add_suggestion_message(id, &author.name, &words).await?;
+        }
+        let is_claim = record.kind == crate::domain::SuggestionKind::Claim;
+        if is_claim && matches!(decision, SuggestionDecision::Accept { .. }) {
+            self.accept_claim(&mut tx, author, &record).await?;
         }
         if let Some(said) = told(decision, &record, &words) {
             self.tell_sender(&mut tx, &record, said, &secret).await?;

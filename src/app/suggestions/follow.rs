@@ -80,7 +80,12 @@ impl Desk {
             state,
             topic: record.topic,
             decided_at: None,
-            erase_after: erase_after(self.retention(), record.kind, received_at(&record, now), None),
+            erase_after: erase_after(
+                self.retention(),
+                record.kind,
+                received_at(&record, now),
+                None,
+            ),
         };
         tx.change_suggestion(record.id, record.version, change).await?;
         tx.commit().await?;

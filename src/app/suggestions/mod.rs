@@ -1,5 +1,6 @@
 //! Suggestions without an account: send in, follow by a link, sort, answer, decide, count, erase.
 
+mod claim;
 mod decide;
 mod erase;
 mod follow;

@@ -5,7 +5,9 @@ use chrono::{SecondsFormat, TimeDelta};
 use crate::app::accounts::periods;
 use crate::app::freshness::CONFIRM_LINK_DAYS;
 use crate::app::{AppError, Desk, Retention};
-use crate::domain::{KeptFor, RetentionPolicy};
+use crate::domain::{
+    KEEP_LED_MONTHS, KEEP_UNMET_MONTHS, KEEP_VIEWS_MONTHS, KeptFor, Month, RetentionPolicy, Week,
+};
 
 /// Something that is kept, and for how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +46,9 @@ pub fn kept(policy: RetentionPolicy) -> Vec<Kept> {
         row("feedback", KeptFor::Months(policy.feedback_months)),
         row("suggestion-open", KeptFor::Months(policy.suggestion_open_months)),
         row("request", KeptFor::Days(policy.answered_request_days)),
+        row("usage-view", KeptFor::Months(KEEP_VIEWS_MONTHS)),
+        row("usage-led", KeptFor::Months(KEEP_LED_MONTHS)),
+        row("usage-unmet", KeptFor::Months(KEEP_UNMET_MONTHS)),
     ]
 }
 
@@ -64,10 +69,15 @@ impl Desk {
         let answered = before(policy.answered_request_days);
         let answered = answered.to_rfc3339_opts(SecondsFormat::Millis, true);
         let requests = tx.forget_answers(&answered).await?;
+        let today = self.today();
+        let month = Month::of(today);
+        let week = month.before(KEEP_UNMET_MONTHS).first_day();
+        let (views, led) = (month.before(KEEP_VIEWS_MONTHS), month.before(KEEP_LED_MONTHS));
+        let counted = tx.forget_usage(views, led, Week::of(week)).await?;
         tx.commit().await?;
         Ok(format!(
             "{} sessions, {} devices, {} tokens, {} links, {} events, {mails} mails, \
-             {suggestions} suggestions, {requests} requests",
+             {suggestions} suggestions, {requests} requests, {counted} counts",
             accounts.sessions, accounts.devices, accounts.tokens, accounts.links, accounts.events,
         ))
     }

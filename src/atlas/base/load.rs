@@ -15,6 +15,7 @@ use crate::atlas::build::public::{Outline, effective_status, is_public};
 use crate::atlas::build::supply::SupplyRecord;
 use crate::atlas::build::{Counts, count_keys, entry_hash};
 use crate::atlas::index::kinds::Kinds;
+use crate::atlas::index::name::name_key;
 use crate::atlas::index::open::Hours;
 use crate::atlas::index::text::{TextBuilder, TextIndex};
 use crate::atlas::index::{Value, Values};
@@ -248,7 +249,15 @@ impl Block {
         facts::for_each_text(listing, site, |field, text| self.text.add(doc, field, text));
         self.records.push((
             doc,
-            DocRecord { service: number, hours, doubt: facts::doubt(site), days, supply, fragment },
+            DocRecord {
+                service: number,
+                hours,
+                doubt: facts::doubt(site),
+                days,
+                name: name_key(listing.name_at(site)),
+                supply,
+                fragment,
+            },
         ));
     }
 }

@@ -139,6 +139,7 @@ impl Base {
                             hours: site.hours,
                             doubt: site.doubt,
                             days: site.days,
+                            name: site.name,
                             supply: site.supply,
                             fragment,
                         },

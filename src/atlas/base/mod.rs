@@ -12,13 +12,14 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use arc_swap::ArcSwap;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use rayon::prelude::*;
 use roaring::RoaringBitmap;
 
 use super::build::facts::Days;
 use super::build::supply::SupplyRecord;
-use super::index::open::OpenStates;
+use super::index::name::NameKey;
+use super::index::open::{OpenStates, When};
 use super::index::text::TextIndex;
 use super::index::{Value, ValueRange, Values};
 use crate::domain::{FeatureId, LonLat, OpenState, ServiceId};
@@ -49,6 +50,8 @@ pub(super) struct DocRecord {
     pub(super) doubt: u8,
     /// When it changes by itself.
     pub(super) days: Days,
+    /// What it is sorted by where names count; see `index::name`.
+    pub(super) name: NameKey,
     /// What an analysis needs of it.
     pub(super) supply: SupplyRecord,
     /// Its prepared feature.
@@ -92,8 +95,8 @@ struct Memory {
     open: ArcSwap<Vec<Arc<OpenDocs>>>,
 }
 
-/// The documents in each open state at one minute, in the order of [`OpenState::ALL`].
-type OpenDocs = (NaiveDateTime, [RoaringBitmap; 4]);
+/// The documents in each open state at one minute or in a stretch of time, in the order of [`OpenState::ALL`].
+type OpenDocs = (When, [RoaringBitmap; 4]);
 
 impl Base {
     /// Number of documents.
@@ -177,7 +180,7 @@ impl Base {
     pub(super) fn open_docs(&self, states: &OpenStates) -> Arc<OpenDocs> {
         const REMEMBERED: usize = 4;
         let known = self.memory.open.load();
-        if let Some(docs) = known.iter().find(|docs| docs.0 == states.minute()) {
+        if let Some(docs) = known.iter().find(|docs| docs.0 == states.when()) {
             return Arc::clone(docs);
         }
         let by_state = OpenState::ALL.map(|state| {
@@ -185,7 +188,7 @@ impl Base {
                 states.numbers(state).map(|number| Value::Hours(number).only()).collect();
             self.values.any_of(&hours).into_owned()
         });
-        let docs = Arc::new((states.minute(), by_state));
+        let docs = Arc::new((states.when(), by_state));
         let others = known.iter().take(REMEMBERED - 1).cloned();
         let remembered = std::iter::once(Arc::clone(&docs)).chain(others).collect();
         self.memory.open.store(Arc::new(remembered));

@@ -66,6 +66,7 @@ pub(in crate::atlas) fn values(
     let mut values = Vec::with_capacity(24);
     add_terms(&mut values, &listing.categories, Facet::Topic, Value::Category, lookup);
     add_terms(&mut values, &listing.target_groups, Facet::TargetGroup, Value::TargetGroup, lookup);
+    add_terms(&mut values, &listing.service_forms, Facet::ServiceForm, Value::Format, lookup);
     values.extend(listing.languages.iter().map(|tag| Value::language(tag)));
     values.extend(listing.organization_id.map(Value::Organization));
     values.extend(listing.co_organization_ids.iter().copied().map(Value::Organization));
@@ -77,6 +78,9 @@ pub(in crate::atlas) fn values(
         Value::SiteType(site.site_type),
         Value::assured_by(site.assurance.by),
         Value::Hours(hours),
+        Value::ages(listing.ages),
+        Value::Appointment(site.schedule.appointment),
+        Value::capacity(site.capacity.map(|capacity| capacity.state)),
         days.stale_from.map_or(Value::FreshnessUnknown, Value::StaleFrom),
         site.assurance
             .date

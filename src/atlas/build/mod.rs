@@ -19,6 +19,7 @@ use super::base::{ChunkWriter, Chunks, Fragment};
 use super::index::Value;
 use super::index::fold::tokens;
 use super::index::kinds::Kinds;
+use super::index::name::{NameKey, name_key};
 use super::index::open::Hours;
 use super::index::text::{Field, Word};
 use crate::domain::{Ags, FeatureId, Listing, LonLat, OrganizationId, ServiceId};
@@ -90,6 +91,8 @@ pub(super) struct PieceSite {
     pub(super) days: Days,
     /// Its opening hours by number.
     pub(super) hours: u32,
+    /// What it is sorted by where names count; see `index::name`.
+    pub(super) name: NameKey,
     /// What an analysis needs of it.
     pub(super) supply: SupplyRecord,
     /// Its values, sorted.
@@ -155,6 +158,7 @@ impl Piece {
                 point: site.public_position().map(|p| p.point),
                 days,
                 hours: number,
+                name: name_key(listing.name_at(site)),
                 supply: SupplyRecord::new(&listing, site, lookup, |kind| {
                     Kinds::number_shared(kinds, kind)
                 }),

@@ -5,6 +5,7 @@
 
 pub(super) mod fold;
 pub(super) mod kinds;
+pub(super) mod name;
 pub(super) mod open;
 pub(super) mod text;
 mod value;

@@ -13,6 +13,9 @@ use crate::domain::{Calendar, OpenState, PreparedSchedule, Schedule, YesNo};
 /// So many minutes are remembered: now, and a few that visitors ask for.
 const REMEMBERED: usize = 8;
 
+/// A minute, or all minutes from it until before another.
+pub(in crate::atlas) type When = (NaiveDateTime, Option<NaiveDateTime>);
+
 /// A schedule, read when its state is first asked for.
 #[derive(Debug)]
 struct Distinct {
@@ -21,8 +24,12 @@ struct Distinct {
 }
 
 impl Distinct {
-    fn open_state(&self, calendar: &Calendar, minute: NaiveDateTime) -> OpenState {
-        self.prepared.get_or_init(|| self.schedule.prepare(calendar)).open_state(minute)
+    fn open_state(&self, calendar: &Calendar, (minute, until): When) -> OpenState {
+        let prepared = self.prepared.get_or_init(|| self.schedule.prepare(calendar));
+        match until {
+            Some(until) => prepared.open_state_until(minute, until),
+            None => prepared.open_state(minute),
+        }
     }
 }
 
@@ -77,25 +84,22 @@ impl Hours {
 /// The states of all distinct schedules at one minute.
 #[derive(Debug)]
 pub(in crate::atlas) struct OpenStates {
-    minute: NaiveDateTime,
+    when: When,
     states: Vec<OpenState>,
     digest: u64,
 }
 
 impl OpenStates {
     /// The states of all, the first of which may be known already.
-    fn new(hours: &Hours, calendar: &Calendar, minute: NaiveDateTime, known: &[OpenState]) -> Self {
+    fn new(hours: &Hours, calendar: &Calendar, when: When, known: &[OpenState]) -> Self {
         let unknown = hours.distinct.get(known.len()..).unwrap_or_default();
         let mut states = known.to_vec();
         states.par_extend(
-            unknown
-                .par_iter()
-                .with_min_len(64)
-                .map(|distinct| distinct.open_state(calendar, minute)),
+            unknown.par_iter().with_min_len(64).map(|distinct| distinct.open_state(calendar, when)),
         );
         let mut hasher = DefaultHasher::new();
         states.hash(&mut hasher);
-        Self { minute, states, digest: hasher.finish() }
+        Self { when, states, digest: hasher.finish() }
     }
 
     /// The state of a schedule.
@@ -108,9 +112,9 @@ impl OpenStates {
         (0..).zip(&self.states).filter(move |(_, s)| **s == state).map(|(number, _)| number)
     }
 
-    /// The minute.
-    pub(in crate::atlas) const fn minute(&self) -> NaiveDateTime {
-        self.minute
+    /// The minute, or minutes.
+    pub(in crate::atlas) const fn when(&self) -> When {
+        self.when
     }
 
     /// A number that differs when any state does.
@@ -130,18 +134,19 @@ impl OpenMemory {
         hours: &Hours,
         calendar: &Calendar,
         local: NaiveDateTime,
+        until: Option<NaiveDateTime>,
     ) -> Arc<OpenStates> {
-        let minute = minute_of(local);
+        let when = (minute_of(local), until.map(minute_of));
         let known = self.0.load();
-        let same_minute = known.iter().find(|states| states.minute == minute);
+        let same_minute = known.iter().find(|states| states.when == when);
         if let Some(states) = same_minute.filter(|s| s.states.len() >= hours.len()) {
             return Arc::clone(states);
         }
         // After an edit only what has come in is asked.
         let before = same_minute.map(|s| s.states.as_slice()).unwrap_or_default();
-        let states = Arc::new(OpenStates::new(hours, calendar, minute, before));
+        let states = Arc::new(OpenStates::new(hours, calendar, when, before));
         // Two readers may do this at once; then one of the results is forgotten, which harms nobody.
-        let others = known.iter().filter(|s| s.minute != minute).take(REMEMBERED - 1).cloned();
+        let others = known.iter().filter(|s| s.when != when).take(REMEMBERED - 1).cloned();
         let remembered = std::iter::once(Arc::clone(&states)).chain(others).collect();
         self.0.store(Arc::new(remembered));
         states
@@ -165,7 +170,7 @@ mod tests {
         let asked = Schedule { appointment: YesNo::Yes, ..Schedule::default() };
         assert_eq!([&open, &worded, &asked].map(|s| hours.number(s)), [0, 0, 1]);
         let memory = OpenMemory::default();
-        let at = |t: &str| memory.at(&hours, &Calendar::default(), t.parse().unwrap());
+        let at = |t: &str| memory.at(&hours, &Calendar::default(), t.parse().unwrap(), None);
         let morning = at("2026-11-23T09:00:31");
         assert_eq!(morning.of(0), OpenState::Open);
         assert_eq!(morning.of(1), OpenState::Appointment);
@@ -175,5 +180,11 @@ mod tests {
         assert_eq!(noon.of(0), OpenState::Closed);
         assert_ne!(noon.digest(), morning.digest());
         assert_eq!(morning.numbers(OpenState::Open).collect::<Vec<_>>(), [0]);
+        let until = |t: &str, end: &str| {
+            memory.at(&hours, &Calendar::default(), t.parse().unwrap(), end.parse().ok())
+        };
+        assert_eq!(until("2026-11-23T07:00:00", "2026-11-24T00:00:00").of(0), OpenState::Open);
+        assert_eq!(until("2026-11-23T12:00:00", "2026-11-24T00:00:00").of(0), OpenState::Closed);
+        assert_eq!(at("2026-11-23T07:00:00").of(0), OpenState::Closed);
     }
 }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Ags, AssuredBy, Confidence, CoordPrecision, OrganizationId, ServiceStatus, SiteType, YesNo,
+    AgeRange, Ags, AssuredBy, CapacityState, Confidence, CoordPrecision, OrganizationId,
+    ServiceStatus, SiteType, YesNo,
 };
 
 /// A fact about a site that can be filtered by.
@@ -57,6 +58,16 @@ pub(in crate::atlas) enum Value {
     Hours(u32),
     /// Has a public point or a municipality.
     Placed,
+    /// Meant for people from one age to another, in full years; open ends are 0 and 255.
+    Ages(u8, u8),
+    /// Tells no age.
+    AgesUnknown,
+    /// Service form, by its place in the taxonomy; a site has those of its codes and their parents.
+    Format(u16),
+    /// By appointment.
+    Appointment(YesNo),
+    /// Whether there is room.
+    Capacity(u8),
 }
 
 impl Value {
@@ -73,6 +84,19 @@ impl Value {
     /// A language tag as a value; tags are compared without case (RFC 5646, section 2.1.1).
     pub(in crate::atlas) fn language(tag: &str) -> Self {
         Self::Language(tag.to_ascii_lowercase().into())
+    }
+
+    /// Whether there is room, as a value; `None` = not known.
+    pub(in crate::atlas) fn capacity(state: Option<CapacityState>) -> Self {
+        Self::Capacity(state.map_or(u8::MAX, |state| state as u8))
+    }
+
+    /// For whom it is meant, as a value.
+    pub(in crate::atlas) fn ages(ages: AgeRange) -> Self {
+        if ages.is_empty() {
+            return Self::AgesUnknown;
+        }
+        Self::Ages(ages.minimum.unwrap_or(0), ages.maximum.unwrap_or(u8::MAX))
     }
 
     /// The value alone, as a range.
@@ -119,6 +143,19 @@ impl ValueRange {
             first: Value::Assured(NaiveDate::MIN, NaiveDate::MIN),
             last: Value::Assured(last, NaiveDate::MAX),
         }
+    }
+
+    /// Meant for people of an age: from any age up to this one, to this one or any above it.
+    pub(in crate::atlas) fn meant_for(years: u8) -> impl Iterator<Item = Self> {
+        (0..=years).map(move |from| Self {
+            first: Value::Ages(from, years),
+            last: Value::Ages(from, u8::MAX),
+        })
+    }
+
+    /// Meant for people of any age that is told.
+    pub(in crate::atlas) const fn ages_known() -> Self {
+        Self { first: Value::Ages(0, 0), last: Value::Ages(u8::MAX, u8::MAX) }
     }
 
     /// All languages.

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use roaring::RoaringBitmap;
 
 use super::Snapshot;
-use super::filter::{Asked, Word};
+use super::filter::{Asked, Word, age_ranges};
 use crate::atlas::build::PieceSite;
 use crate::atlas::index::{Value, ValueRange};
-use crate::atlas::{Facets, Moment, Query};
-use crate::domain::{Ags, Facet, OpenState, TermCode, YesNo};
+use crate::atlas::{AgeAsked, Facets, Moment, Query};
+use crate::domain::{Ags, CapacityState, Facet, OpenState, TermCode, YesNo};
 
 /// The words that have numbers.
-const WORDS: [Word; 7] = [
+const WORDS: [Word; 11] = [
     Word::Categories,
     Word::TargetGroups,
     Word::Municipalities,
@@ -21,7 +21,15 @@ const WORDS: [Word; 7] = [
     Word::Free,
     Word::Accessible,
     Word::Open,
+    Word::Ages,
+    Word::Formats,
+    Word::Appointment,
+    Word::Capacity,
 ];
+
+/// Whether there is room, in the order of the answer; the last is "not known".
+const CAPACITIES: [Option<CapacityState>; 4] =
+    [Some(CapacityState::Free), Some(CapacityState::WaitingList), Some(CapacityState::Full), None];
 
 /// What passes all tests but those of one word: documents of the base, sites of the delta.
 struct Rest<'a> {
@@ -39,8 +47,18 @@ impl Rest<'_> {
             }
             _ => snapshot.base.values.any_of(&ranges).intersection_len(&self.docs),
         };
+        base + self.count_sites(&ranges)
+    }
+
+    /// How many have a value in one of these ranges.
+    fn count_in(&self, snapshot: &Snapshot, ranges: &[ValueRange]) -> u64 {
+        let base = snapshot.base.values.any_of(ranges).intersection_len(&self.docs);
+        base + self.count_sites(ranges)
+    }
+
+    fn count_sites(&self, ranges: &[ValueRange]) -> u64 {
         let meets = |site: &&&PieceSite| ranges.iter().any(|range| range.meets(&site.values));
-        base + self.sites.iter().filter(meets).count() as u64
+        self.sites.iter().filter(meets).count() as u64
     }
 }
 
@@ -63,11 +81,24 @@ impl Snapshot {
                 }
             }
         }
-        let Ok([categories, groups, towns, languages, free, accessible, open]) =
-            <[Rest<'_>; 7]>::try_from(rests)
-        else {
-            return Facets::default();
-        };
+        let Ok(rests) = <[Rest<'_>; 11]>::try_from(rests) else { return Facets::default() };
+        self.count_all(query, moment, rests)
+    }
+
+    fn count_all(&self, query: &Query, moment: &Moment, rests: [Rest<'_>; 11]) -> Facets {
+        let [
+            categories,
+            groups,
+            towns,
+            languages,
+            free,
+            accessible,
+            open,
+            ages,
+            formats,
+            appointment,
+            capacity,
+        ] = rests;
         let yes_no = |rest: &Rest<'_>, value: fn(YesNo) -> Value| {
             YesNo::ALL.map(|answer| (answer, rest.count(self, &[value(answer)])))
         };
@@ -79,7 +110,21 @@ impl Snapshot {
             free: yes_no(&free, Value::Free),
             accessible: yes_no(&accessible, Value::Accessible),
             open: self.count_open(&open, query, moment),
+            ages: self.count_ages(&ages, query),
+            formats: self.count_terms(&formats, Facet::ServiceForm, Value::Format),
+            appointment: yes_no(&appointment, Value::Appointment),
+            capacity: CAPACITIES
+                .map(|state| (state, capacity.count(self, &[Value::capacity(state)]))),
         }
+    }
+
+    /// Those meant for the years asked for, or telling an age at all; and those that tell none.
+    fn count_ages(&self, rest: &Rest<'_>, query: &Query) -> (u64, u64) {
+        let years: Vec<AgeAsked> =
+            query.ages.iter().copied().filter(|age| *age != AgeAsked::Unknown).collect();
+        let ranges =
+            if years.is_empty() { vec![ValueRange::ages_known()] } else { age_ranges(&years) };
+        (rest.count_in(self, &ranges), rest.count(self, &[Value::AgesUnknown]))
     }
 
     fn count_terms(
@@ -140,7 +185,10 @@ impl Snapshot {
     }
 
     fn count_open(&self, rest: &Rest<'_>, query: &Query, moment: &Moment) -> Vec<(OpenState, u64)> {
-        let states = self.open_states(query.open_at.unwrap_or(moment.local));
+        let states = match query.open_at {
+            Some(local) => self.open_states_until(local, query.open_until),
+            None => self.open_states(moment.local),
+        };
         let by_state = self.base.open_docs(&states);
         OpenState::ALL
             .iter()

@@ -12,7 +12,7 @@ use super::{Snapshot, is_shown};
 use crate::atlas::build::PieceSite;
 use crate::atlas::index::open::OpenStates;
 use crate::atlas::index::{Value, ValueRange};
-use crate::atlas::{Moment, Near, Query};
+use crate::atlas::{AgeAsked, Moment, Near, Query};
 use crate::domain::{Facet, Freshness, LonLat, OpenState, ServiceId, TermCode};
 use crate::spatial::bbox::CrsBox;
 use crate::spatial::projection::to_laea;
@@ -28,6 +28,10 @@ pub(super) enum Word {
     Accessible,
     Free,
     Open,
+    Ages,
+    Formats,
+    Appointment,
+    Capacity,
     Other,
 }
 
@@ -85,8 +89,10 @@ impl Asked {
         asked.add_choices(query, snapshot);
         asked.add_properties(query, moment, snapshot);
         if let Some(local) = query.open_at {
-            let states = snapshot.open_states(local);
-            asked.tests.push((Word::Open, Test::Open(states, vec![OpenState::Open])));
+            let states = snapshot.open_states_until(local, query.open_until);
+            let mut kept = vec![OpenState::Open];
+            kept.extend_from_slice(&query.open_also);
+            asked.tests.push((Word::Open, Test::Open(states, kept)));
         }
         if let Some(text) = query.q.as_deref().and_then(|q| snapshot.text(q)) {
             asked.tests.push((Word::Other, Test::Text(text)));
@@ -130,6 +136,14 @@ impl Asked {
         self.any_of(Word::Languages, &query.languages, |tag| vec![Value::language(tag)]);
         self.any_of(Word::Accessible, &query.accessible, |a| vec![Value::Accessible(*a)]);
         self.any_of(Word::Free, &query.free, |free| vec![Value::Free(*free)]);
+        self.any_of(Word::Formats, &query.formats, |code| {
+            term(code, Facet::ServiceForm).map(|t| Value::Format(t.number)).into_iter().collect()
+        });
+        self.any_of(Word::Appointment, &query.appointment, |a| vec![Value::Appointment(*a)]);
+        self.any_of(Word::Capacity, &query.capacity, |state| vec![Value::capacity(*state)]);
+        if !query.ages.is_empty() {
+            self.tests.push((Word::Ages, Test::AnyOf(age_ranges(&query.ages))));
+        }
         let organization = query.organization.as_slice();
         self.any_of(Word::Other, organization, |id| vec![Value::Organization(*id)]);
     }
@@ -228,6 +242,15 @@ impl Test {
             Self::Service(id) => *id == service,
         }
     }
+}
+
+/// What entries have that are meant for one of these ages.
+pub(super) fn age_ranges(asked: &[AgeAsked]) -> Vec<ValueRange> {
+    let ranges = asked.iter().flat_map(|age| match age {
+        AgeAsked::Years(years) => ValueRange::meant_for(*years).collect(),
+        AgeAsked::Unknown => vec![Value::AgesUnknown.only()],
+    });
+    ranges.collect()
 }
 
 /// Whether a confirmation may have been on `first` or later.

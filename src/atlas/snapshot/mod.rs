@@ -7,6 +7,7 @@ mod explain;
 mod facets;
 mod feature;
 mod filter;
+mod latest;
 mod matching;
 mod order;
 mod search;
@@ -14,6 +15,7 @@ mod segments;
 mod select;
 mod supply;
 mod view;
+mod wording;
 mod words;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -29,6 +31,7 @@ pub(super) use delta::Delta;
 use delta::{Change, DeltaDoc, Sums};
 pub use explain::{Explanation, NamedPlace, Reason};
 pub use feature::FeatureWriter;
+pub use wording::Asked;
 
 use self::words::TextQuery;
 use super::base::{Base, Loaded};
@@ -321,7 +324,16 @@ impl Snapshot {
 
     /// The states of all opening hours.
     fn open_states(&self, local: chrono::NaiveDateTime) -> Arc<OpenStates> {
-        self.shared.open.at(&self.hours, &self.reference().calendar, local)
+        self.open_states_until(local, None)
+    }
+
+    /// The states of all opening hours at a moment, or in the time from it until another.
+    fn open_states_until(
+        &self,
+        local: chrono::NaiveDateTime,
+        until: Option<chrono::NaiveDateTime>,
+    ) -> Arc<OpenStates> {
+        self.shared.open.at(&self.hours, &self.reference().calendar, local, until)
     }
 
     /// A text, read and answered; `None` when there is no word in it.

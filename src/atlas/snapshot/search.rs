@@ -3,9 +3,10 @@
 use super::Snapshot;
 use super::filter::Asked;
 use super::freshness;
-use super::order::Order;
+use super::order::{By, Order, Standing};
 use super::select::Selection;
 use crate::atlas::index::Value;
+use crate::atlas::index::name::NameKey;
 use crate::atlas::{Cursor, Found, Hit, Moment, PageRequest, Query, SiteRef};
 use chrono::NaiveDate;
 
@@ -16,7 +17,7 @@ use crate::spatial::index::Doc;
 /// A hit that may come on the page.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
-    key: [u64; 2],
+    key: [u64; 4],
     id: FeatureId,
     hit: Hit,
 }
@@ -24,12 +25,22 @@ struct Candidate {
 /// A document of the base with its keys: key, place by id, document.
 type Keyed = ([u64; 2], u32, Doc);
 
+/// The key of a hit as a cursor holds it.
+const fn wide([first, second]: [u64; 2]) -> [u64; 4] {
+    [first, second, 0, 0]
+}
+
+/// The same back.
+const fn narrow([first, second, ..]: [u64; 4]) -> [u64; 2] {
+    [first, second]
+}
+
 impl Snapshot {
     /// One page of what matches, with the exact number of all matches.
     #[must_use]
     pub fn search(&self, query: &Query, moment: &Moment, page: &PageRequest) -> Found {
         let asked = Asked::new(query, moment, self);
-        let order = Order::new(asked.text(), query.near);
+        let order = Order::new(asked.text(), query);
         let selection = self.select(&asked);
         let in_base = selection.len();
         // One more than the page holds tells whether another page follows.
@@ -38,14 +49,14 @@ impl Snapshot {
         if order.is_by_id() {
             // The key of a cursor from another order says nothing here.
             if let Some(cursor) = &mut after {
-                cursor.key = [0; 2];
+                cursor.key = [0; 4];
             }
         }
         let after = after.as_ref();
-        let mut candidates = if order.is_by_id() {
-            self.page_by_id(&selection, in_base, after, limit + 1)
-        } else {
-            self.page_by_key(&selection, in_base, (order, asked.today), after, limit + 1)
+        let mut candidates = match order.by {
+            By::Id => self.page_by_id(&selection, in_base, after, limit + 1),
+            By::Name => self.page_by_name(&selection, order, after, limit + 1),
+            _ => self.page_by_key(&selection, in_base, (order, asked.today), after, limit + 1),
         };
         let in_delta = self.add_delta(&asked, order, after, &mut candidates);
         let more = candidates.len() > limit;
@@ -105,10 +116,35 @@ impl Snapshot {
             keep_smallest(&mut ranked, limit);
             ranked.into_iter().map(|ranked| ranked as Doc).collect()
         };
-        docs.into_iter().filter_map(|doc| self.candidate([0; 2], doc, None)).collect()
+        docs.into_iter().filter_map(|doc| self.candidate([0; 4], doc, None)).collect()
     }
 
-    /// The first `limit` matches of the base behind the cursor, by rank and distance.
+    /// The first `limit` matches of the base behind the cursor, by name.
+    fn page_by_name(
+        &self,
+        selection: &Selection<'_>,
+        order: Order<'_>,
+        after: Option<&Cursor>,
+        limit: usize,
+    ) -> Vec<Candidate> {
+        let bound = after.map(|cursor| (cursor.key, self.first_rank(after)));
+        let mut named: Vec<(NameKey, u32, Doc)> = Vec::new();
+        selection.for_each(|doc| {
+            let rank = self.base.id_rank.get(doc as usize).copied().unwrap_or_default();
+            let name = self.base.doc(doc).map(|record| record.name).unwrap_or_default();
+            if bound.is_none_or(|bound| (name, rank) >= bound) {
+                named.push((name, rank, doc));
+            }
+        });
+        keep_smallest(&mut named, limit);
+        let candidate = |(name, _, doc)| {
+            let distance = order.from.and_then(|from| self.base.index.distance_m(doc, from));
+            self.candidate(name, doc, distance)
+        };
+        named.into_iter().filter_map(candidate).collect()
+    }
+
+    /// The first `limit` matches of the base behind the cursor, by rank and distance, or by day.
     fn page_by_key(
         &self,
         selection: &Selection<'_>,
@@ -131,14 +167,19 @@ impl Snapshot {
                 best_ranked(docs, ranks, after, limit)
             }
         };
-        let bound = after.map(|cursor| (cursor.key, self.first_rank(after)));
+        let bound = after.map(|cursor| (narrow(cursor.key), self.first_rank(after)));
         let mut keyed: Vec<Keyed> = Vec::with_capacity(docs.len());
         for (at, doc) in docs.into_iter().enumerate() {
             let distance = order.from.and_then(|from| self.base.index.distance_m(doc, from));
             let rank = ranks.get(at).copied().unwrap_or_default();
             let Some(&by_id) = self.base.id_rank.get(doc as usize) else { continue };
-            let days = self.base.doc(doc).map(|record| (record.days, record.doubt));
-            let key = order.key(rank, distance, days.map_or(0, |(days, d)| doubt(days, d, today)));
+            let record = self.base.doc(doc);
+            let key = order.key(Standing {
+                rank,
+                distance_m: distance,
+                doubt: record.map_or(0, |record| doubt(record.days, record.doubt, today)),
+                confirmed: record.and_then(|record| record.supply.confirmed),
+            });
             if bound.is_none_or(|bound| (key, by_id) >= bound) {
                 keyed.push((key, by_id, doc));
             }
@@ -147,7 +188,7 @@ impl Snapshot {
         let from = order.near.and(order.from);
         let candidate = |(key, _, doc)| {
             let distance = from.and_then(|from| self.base.index.distance_m(doc, from));
-            self.candidate(key, doc, distance)
+            self.candidate(wide(key), doc, distance)
         };
         keyed.into_iter().filter_map(candidate).collect()
     }
@@ -167,7 +208,7 @@ impl Snapshot {
         /// Beyond this many candidates, in parts of all matches, looking at all is cheaper.
         const SHARE: u64 = 16;
         let centre = order.near?;
-        if order.text.is_some() || after.is_some() || matched < MANY {
+        if order.by != By::Distance || after.is_some() || matched < MANY {
             return None;
         }
         let most = usize::try_from(matched / SHARE).unwrap_or(usize::MAX);
@@ -209,7 +250,15 @@ impl Snapshot {
             let doubted = site.map_or(0, |site| doubt(site.days, site.doubt, asked.today));
             let distance =
                 order.from.and_then(|from| doc.metres.map(|metres| metres.distance_m(from)));
-            let key = order.key(rank, distance, doubted);
+            let key = match (order.by, site) {
+                (By::Name, Some(site)) => site.name,
+                _ => wide(order.key(Standing {
+                    rank,
+                    distance_m: distance,
+                    doubt: doubted,
+                    confirmed: site.and_then(|site| site.supply.confirmed),
+                })),
+            };
             let distance = distance.filter(|_| order.near.is_some());
             if after.is_none_or(|cursor| (key, doc.id) > (cursor.key, cursor.id)) {
                 let hit = Hit { site: self.delta_ref(at), distance_m: distance };
@@ -227,7 +276,7 @@ impl Snapshot {
         after.map_or(0, |cursor| self.base.rank_behind(cursor.id))
     }
 
-    fn candidate(&self, key: [u64; 2], doc: Doc, distance_m: Option<f64>) -> Option<Candidate> {
+    fn candidate(&self, key: [u64; 4], doc: Doc, distance_m: Option<f64>) -> Option<Candidate> {
         let hit = Hit { site: SiteRef(doc), distance_m };
         self.base.id(doc).map(|id| Candidate { key, id, hit })
     }

@@ -104,6 +104,7 @@ fn region() -> Region {
         max_distance_m: BTreeMap::new(),
         completeness: BTreeMap::new(),
         discreet_topics: Vec::new(),
+        quick_exit_url: String::new(),
         government_topics: Vec::new(),
         operator: ContactPoint::default(),
         attributions: Vec::new(),
@@ -157,6 +158,7 @@ pub(in crate::atlas) fn reference() -> Arc<Reference> {
         stops: stops.collect(),
         stations: Vec::new(),
         crisis_numbers: Vec::new(),
+        guide: crate::domain::guide::Guide::default(),
         calendar: Calendar::new(
             [(day("2026-12-25"), PublicHoliday::ChristmasDay)].into(),
             &[].into(),

@@ -7,8 +7,8 @@ use super::queries::query;
 use super::search::entries;
 use super::text::{NaiveText, Words};
 use super::world::{Invented, Rng, now, reference, rng, world};
-use crate::atlas::{Atlas, Facets, Query, Reference, Snapshot};
-use crate::domain::{Facet, OpenState, YesNo};
+use crate::atlas::{AgeAsked, Atlas, Facets, Query, Reference, Snapshot};
+use crate::domain::{CapacityState, Facet, OpenState, YesNo};
 
 /// For each value: set the word to it alone, and count.
 fn naive(all: &[Pair<'_>], query: &Query, reference: &Reference) -> Facets {
@@ -44,7 +44,8 @@ fn naive(all: &[Pair<'_>], query: &Query, reference: &Reference) -> Facets {
         .collect();
     languages.sort();
     let states = OpenState::ALL.map(|state| {
-        let open = |pair: &&Pair<'_>| pair.open_state(reference, at) == state;
+        let until = query.open_at.and(query.open_until);
+        let open = |pair: &&Pair<'_>| pair.open_state_until(reference, at, until) == state;
         let matches = |pair: &&Pair<'_>| pair.matches(query, reference, &now(), "open");
         (state, found.iter().filter(open).filter(matches).count() as u64)
     });
@@ -61,6 +62,24 @@ fn naive(all: &[Pair<'_>], query: &Query, reference: &Reference) -> Facets {
         free: YesNo::ALL.map(|answer| (answer, count(&|q| q.free = vec![answer]))),
         accessible: YesNo::ALL.map(|answer| (answer, count(&|q| q.accessible = vec![answer]))),
         open: states.into(),
+        ages: (
+            count(&|q| {
+                q.ages.retain(|age| *age != AgeAsked::Unknown);
+                if q.ages.is_empty() {
+                    q.ages = (0..=u8::MAX).map(AgeAsked::Years).collect();
+                }
+            }),
+            count(&|q| q.ages = vec![AgeAsked::Unknown]),
+        ),
+        formats: terms(Facet::ServiceForm, &|q, code| q.formats = vec![code]),
+        appointment: YesNo::ALL.map(|answer| (answer, count(&|q| q.appointment = vec![answer]))),
+        capacity: [
+            Some(CapacityState::Free),
+            Some(CapacityState::WaitingList),
+            Some(CapacityState::Full),
+            None,
+        ]
+        .map(|state| (state, count(&|q| q.capacity = vec![state]))),
     }
 }
 

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 
 use super::text::{NaiveText, Words};
 use super::world::Invented;
-use crate::atlas::{Moment, Query, Reference};
+use chrono::{TimeDelta, Timelike};
+
+use crate::atlas::{AgeAsked, Moment, Query, Reference, Sort};
 use crate::domain::*;
 use crate::spatial::distance::straight_m;
 
@@ -77,6 +79,27 @@ impl<'a> Pair<'a> {
         self.site.schedule.open_state(at, &reference.calendar)
     }
 
+    /// The state in a stretch of time, looked at minute by minute.
+    pub(super) fn open_state_until(
+        self,
+        reference: &Reference,
+        at: chrono::NaiveDateTime,
+        until: Option<chrono::NaiveDateTime>,
+    ) -> OpenState {
+        let Some(until) = until else { return self.open_state(reference, at) };
+        let prepared = self.site.schedule.prepare(&reference.calendar);
+        let mut minute = at.with_second(0).unwrap();
+        let mut states = Vec::new();
+        while minute < until.with_second(0).unwrap() {
+            states.push(prepared.open_state(minute));
+            minute += TimeDelta::minutes(1);
+        }
+        [OpenState::Open, OpenState::Appointment, OpenState::Unknown]
+            .into_iter()
+            .find(|state| states.contains(state))
+            .unwrap_or(OpenState::Closed)
+    }
+
     pub(super) fn point(self) -> Option<LonLat> {
         self.site.public_position().map(|p| p.point)
     }
@@ -128,7 +151,21 @@ impl<'a> Pair<'a> {
                 || query.accessible.contains(&site.accessible))
             && (free("free", query.free.is_empty()) || query.free.contains(&listing.free))
             && (free("open", false)
-                || query.open_at.is_none_or(|at| self.open_state(reference, at) == OpenState::Open))
+                || query.open_at.is_none_or(|at| {
+                    let state = self.open_state_until(reference, at, query.open_until);
+                    state == OpenState::Open || query.open_also.contains(&state)
+                }))
+            && (free("age", query.ages.is_empty())
+                || query.ages.iter().any(|age| is_meant_for(listing.ages, *age)))
+            && (free("format", query.formats.is_empty())
+                || query
+                    .formats
+                    .iter()
+                    .any(|c| has_term(c, &listing.service_forms, Facet::ServiceForm, taxonomy)))
+            && (free("appointment", query.appointment.is_empty())
+                || query.appointment.contains(&site.schedule.appointment))
+            && (free("capacity", query.capacity.is_empty())
+                || query.capacity.contains(&site.capacity.map(|capacity| capacity.state)))
             && self.matches_rest(query, reference, moment)
     }
 
@@ -198,6 +235,18 @@ impl<'a> Pair<'a> {
     }
 }
 
+/// Whether an entry says that it is for people of an age, or says nothing where that is asked for.
+fn is_meant_for(ages: AgeRange, asked: AgeAsked) -> bool {
+    match asked {
+        AgeAsked::Unknown => ages.minimum.is_none() && ages.maximum.is_none(),
+        AgeAsked::Years(years) => {
+            (ages.minimum.is_some() || ages.maximum.is_some())
+                && ages.minimum.is_none_or(|from| from <= years)
+                && ages.maximum.is_none_or(|to| years <= to)
+        }
+    }
+}
+
 /// Whether a filter lets a value through.
 fn allows<T: PartialEq>(asked: &[T], value: Option<T>) -> bool {
     asked.is_empty() || value.is_some_and(|value| asked.contains(&value))
@@ -244,9 +293,10 @@ pub(super) fn search_in<'a>(
         .collect();
     let from =
         query.near.map(|near| near.point).or_else(|| text.as_ref().and_then(NaiveText::point));
+    let by_distance = query.sort == Some(Sort::Distance) && from.is_some();
     let key = |pair: &Pair<'_>| {
         let distance = from.map(|from| pair.point().map(|point| straight_m(point, from)));
-        match &text {
+        match text.as_ref().filter(|_| !by_distance) {
             None => (Reverse(0), distance.map_or(0.0, |d| d.unwrap_or(f64::INFINITY)), (0, 0)),
             Some(text) => {
                 let metres = distance.map_or(0.0, |d| d.unwrap_or(f64::INFINITY));
@@ -255,6 +305,19 @@ pub(super) fn search_in<'a>(
             }
         }
     };
+    if let Some(sort @ (Sort::Freshness | Sort::Name)) = query.sort {
+        let day = |pair: &Pair<'_>| Reverse(pair.site.assurance.date.map(|date| date.first_day()));
+        // The names of the invented world are short plain words, but for umlauts.
+        let name = |pair: &Pair<'_>| {
+            let plain = pair.listing.name_at(pair.site).to_lowercase().replace('ß', "ss");
+            plain.replace('ä', "a").replace('ö', "o").replace('ü', "u")
+        };
+        found.sort_by_key(|pair| match sort {
+            Sort::Freshness => (day(pair), String::new(), pair.site.id),
+            _ => (Reverse(None), name(pair), pair.site.id),
+        });
+        return found;
+    }
     let mut keyed: Vec<_> = found.drain(..).map(|pair| (key(&pair), pair)).collect();
     keyed.sort_by(|(a, left), (b, right)| {
         let first = a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2));

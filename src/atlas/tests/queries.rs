@@ -4,7 +4,7 @@ use rand::RngExt;
 use rand::seq::IndexedRandom;
 
 use super::world::{Invented, LANGUAGES, Rng, WORDS, ags, code, local};
-use crate::atlas::{Near, PropertyFilters, Query};
+use crate::atlas::{AgeAsked, Near, PropertyFilters, Query, Sort};
 use crate::domain::*;
 use crate::spatial::bbox::CrsBox;
 use crate::spatial::{Bbox, Crs};
@@ -91,6 +91,15 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
     };
     let listing = |rng: &mut Rng| world.choose(rng).map(|invented| &invented.listing);
     let dice = |rng: &mut Rng, part: f64| rng.random_bool(share * part);
+    let open_at = dice(rng, 1.0).then(|| local(rng));
+    let minutes = rng.random_range(1..180);
+    let ages = [0, 6, 12, 18, 120].map(AgeAsked::Years);
+    let rooms = [
+        Some(CapacityState::Free),
+        Some(CapacityState::WaitingList),
+        Some(CapacityState::Full),
+        None,
+    ];
     Query {
         q: dice(rng, 1.0).then(|| q(rng)),
         categories: any_of(rng, share, &topics),
@@ -100,7 +109,16 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
         languages: any_of(rng, share, &languages),
         accessible: any_of(rng, share, &YesNo::ALL),
         free: any_of(rng, share, &YesNo::ALL),
-        open_at: dice(rng, 1.0).then(|| local(rng)),
+        open_until: open_at
+            .filter(|_| rng.random_bool(0.5))
+            .map(|at| at + chrono::TimeDelta::minutes(minutes)),
+        open_at,
+        open_also: any_of(rng, 0.3, &[OpenState::Unknown, OpenState::Appointment]),
+        ages: any_of(rng, share, &[ages.as_slice(), &[AgeAsked::Unknown]].concat()),
+        formats: any_of(rng, share, &["gruppe", "alle"].map(code)),
+        appointment: any_of(rng, share, &YesNo::ALL),
+        capacity: any_of(rng, share, &rooms),
+        sort: rng.random_bool(0.4).then(|| *Sort::ALL.choose(rng).unwrap()),
         near: dice(rng, 1.0).then(|| near(rng)),
         bbox: dice(rng, 1.0).then(|| bbox(rng)),
         area: dice(rng, 0.5).then(|| area(rng)),

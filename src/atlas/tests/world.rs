@@ -202,7 +202,10 @@ fn site(rng: &mut Rng) -> Site {
         accessible_text: None,
         place_recorded: false,
         capacity_text: None,
-        capacity: None,
+        capacity: some(rng, 0.4, |rng| Capacity {
+            state: pick(rng, &CapacityState::ALL),
+            as_of: NaiveDate::from_ymd_opt(2026, 11, 1).unwrap(),
+        }),
         service_area: ServiceArea { reach: reach(rng), text: some(rng, 0.1, |rng| text(rng, 2)) },
         status: pick(
             rng,

@@ -3,35 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-use super::files::{PackageFiles, required};
+use super::files::PackageFiles;
+pub(super) use super::toml_file::{Schema, read_toml};
 use crate::domain::{
     Ags, Facet, FieldErrors, PartialDate, Region, Synonym, Taxonomy, Term, TermCode, TermShape,
     YesNo,
 };
 use crate::exchange::ImportErrors;
-use crate::exchange::table::utf8;
-
-/// Reads a TOML file into `T`; a fault names the line.
-pub(super) fn read_toml<T: DeserializeOwned>(
-    files: &impl PackageFiles,
-    file: &str,
-    faults: &mut ImportErrors,
-) -> Option<T> {
-    let bytes = required(files, file, faults)?;
-    let text = utf8(file, &bytes, faults)?;
-    match toml::from_str(text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let line = error.span().map(|span| {
-                text.bytes().take(span.start).filter(|&b| b == b'\n').count() as u64 + 1
-            });
-            faults.add(file, line, None, "not_valid", error.message());
-            None
-        }
-    }
-}
 
 pub(super) const REGION: &str = "region.toml";
 
@@ -80,6 +59,12 @@ pub(super) fn read_region(files: &impl PackageFiles, faults: &mut ImportErrors) 
             "remind_after_months must not be more than stale_after_months, nor that more than hide_after_months",
         );
     }
+    check(
+        region.quick_exit_url.is_empty() || is_site(&region.quick_exit_url),
+        "quick_exit_url",
+        "not_an_address",
+        "must be the address of a site, beginning with https://",
+    );
     check(region.cell_size_m > 0, "cell_size_m", "out_of_range", "a cell has a size above zero");
     let near = [("near_m".to_owned(), region.near_m)];
     let set = region.max_distance_m.iter().map(|(code, m)| (format!("max_distance_m.{code}"), *m));
@@ -88,6 +73,13 @@ pub(super) fn read_region(files: &impl PackageFiles, faults: &mut ImportErrors) 
         check(holds, &column, "not_a_distance", "must be metres above 0 and at most 200000");
     }
     Some(region)
+}
+
+/// Whether a text is the address of a site, with nothing that could break out of a page.
+fn is_site(address: &str) -> bool {
+    let host = address.strip_prefix("https://").unwrap_or_default();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/?=&%".contains(c);
+    host.contains('.') && host.chars().all(plain)
 }
 
 /// The farthest that may be called reasonable, in metres.
@@ -123,19 +115,6 @@ struct TaxonomyFile {
     _schema: Schema,
     term: Vec<TermRow>,
     unmapped_target_groups: Unmapped,
-}
-
-/// Version of the layout of a file; only 1 exists.
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "u32")]
-pub(super) struct Schema;
-
-impl TryFrom<u32> for Schema {
-    type Error = String;
-
-    fn try_from(version: u32) -> Result<Self, String> {
-        if version == 1 { Ok(Self) } else { Err(format!("unknown layout {version}; expected 1")) }
-    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -10,6 +10,7 @@
 //! | `links` | `links.csv` |
 //! | `organizations` | `organizations.csv` |
 //! | `synonyms` | `synonyms.csv` |
+//! | `guide` | `guide.toml` |
 //! | `offers` | `offers.csv`, `offer_positions.csv` |
 //!
 //! Columns and their meaning stand in the package's `SOURCES.md` and in `docs/DATA-MODEL.md`.
@@ -19,6 +20,7 @@ mod config;
 mod facts;
 mod files;
 mod gazetteer;
+mod guide;
 mod languages;
 mod links;
 mod offers;
@@ -28,6 +30,7 @@ mod places;
 mod report;
 mod sources;
 mod synonyms;
+mod toml_file;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +43,7 @@ pub use report::{Report, RowOutcome};
 
 use super::ImportErrors;
 use super::table::{Row, Table};
+use crate::domain::guide::Guide;
 use crate::domain::{
     Ags, CountyTexts, CrisisNumber, GazetteerEntry, Language, Link, LonLat, Organization,
     PopulationCell, Region, SchoolHoliday, Station, Stop, Taxonomy,
@@ -72,6 +76,8 @@ pub struct CountyPackage {
     pub stations: Vec<Station>,
     /// Emergency and crisis numbers.
     pub crisis_numbers: Vec<CrisisNumber>,
+    /// The guided way by life situation; empty where the package has none.
+    pub guide: Guide,
     /// What the county says in other languages than German.
     pub languages: BTreeMap<Language, CountyTexts>,
     /// School holidays of the state.
@@ -129,8 +135,13 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
     let gazetteer = gazetteer::entries(&sources);
     let labels = gazetteer::labels(&sources);
     let crisis_numbers = facts::read_crisis_numbers(&base, &mut faults);
-    let languages =
-        languages::read_languages(files, &classification.taxonomy, &crisis_numbers, &mut faults);
+    let guide = guide::read_guide(files, &classification.taxonomy, &crisis_numbers, &mut faults);
+    let own = languages::Own {
+        taxonomy: &classification.taxonomy,
+        numbers: &crisis_numbers,
+        guide: &guide,
+    };
+    let languages = languages::read_languages(files, &own, &mut faults);
     let school_holidays = facts::read_school_holidays(&base, &mut faults);
     let organizations =
         organizations::read_organizations(&base, &wordings, &mut report, &mut faults);
@@ -156,6 +167,7 @@ pub fn read_county(files: &impl PackageFiles) -> Result<CountyPackage, ImportErr
         stops,
         stations,
         crisis_numbers,
+        guide,
         languages,
         school_holidays,
         organizations: organizations.into_values().collect(),

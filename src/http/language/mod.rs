@@ -71,7 +71,7 @@ pub(crate) fn path_in(language: Language, path: &str) -> String {
     if is_german_only(&rest) || !path.starts_with('/') {
         return rest;
     }
-    if already != Language::German { path.to_owned() } else { language.path(path) }
+    if already == Language::German { language.path(path) } else { path.to_owned() }
 }
 
 /// Whether a path (without a language) has no translation.

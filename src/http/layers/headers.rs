@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 /// Only our own origin, nothing inline: a script that slips into a page cannot run.
 const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
-    frame-ancestors 'none'";
+    worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'";
 /// The same for pages that others may put into theirs.
 const EMBED_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; \
@@ -43,6 +43,11 @@ pub(super) fn add(headers: &mut HeaderMap, path: &str, https: bool) {
             "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
         ),
     );
+    if !embed {
+        // No page of another site keeps a hand on ours.
+        let policy = HeaderName::from_static("cross-origin-opener-policy");
+        headers.insert(policy, HeaderValue::from_static("same-origin"));
+    }
     if https {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
     }

@@ -61,6 +61,10 @@ pub(crate) struct Card {
     pub(crate) phone: Option<Phone>,
     /// "… anrufen: …", for screen readers and print.
     pub(crate) call: String,
+    /// The entry is nobody else's business: a list of hits does not offer to keep it.
+    pub(crate) discreet: bool,
+    /// "… merken", for screen readers.
+    pub(crate) save: String,
 }
 
 /// The cards of the hits of a page; `back` are the words to come back with.
@@ -89,7 +93,10 @@ pub(crate) fn card(
         let args = [("name", (&name).into()), ("number", (&phone.number).into())];
         texts.with("call-name", &args)
     });
+    let region = &context.reference().region;
     Some(Card {
+        discreet: region.is_discreet(&context.reference().taxonomy, &listing.categories),
+        save: texts.with("save-named", &[("name", (&name).into())]),
         feature_id: site.id.to_string(),
         service_id: listing.id.to_string(),
         mark: context.prepared.mark(category.as_str())?.clone(),

@@ -100,6 +100,15 @@ impl Context {
         if own { self.region_text(RegionWord::PopulationNote).to_owned() } else { note.to_owned() }
     }
 
+    /// A German label in the language of the page; the same text where no term is called so.
+    pub(crate) fn in_page_language<'a>(&'a self, german: &'a str) -> &'a str {
+        if self.language() == Language::German {
+            return german;
+        }
+        let terms = self.reference().taxonomy.terms();
+        terms.iter().find(|term| term.label == german).map_or(german, |term| self.label(term))
+    }
+
     /// A word of the county about itself in the language of the page.
     pub(crate) fn region_text(&self, word: RegionWord) -> &str {
         self.reference().region_text(word, self.language())

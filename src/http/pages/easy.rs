@@ -37,7 +37,7 @@ pub(crate) async fn show(State(app): State<Arc<App>>) -> Result<Response, Proble
     let page = EasyPage {
         shell: Shell::new(&context.prepared, "text", title, "/leichte-sprache"),
         reviewed: easy.is_some_and(|texts| texts.reviewed.is_some()),
-        guide: false,
+        guide: context.prepared.guide,
     };
     respond(StatusCode::OK, &page)
 }

@@ -6,23 +6,30 @@ mod card;
 mod confirm;
 mod context;
 mod desk;
+mod discreet;
 mod easy;
 mod entry;
 mod error;
+mod feeds;
 mod forms;
+mod guide;
 mod hours;
 mod map;
 mod mine;
 mod municipality;
+mod offline;
 mod organization;
 mod places;
 mod plain;
 mod planning;
 mod prepared;
+mod print;
 mod query;
+mod saved;
 mod search;
 mod shell;
 mod suggest;
+mod usage;
 
 use std::sync::Arc;
 
@@ -48,6 +55,11 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/", get(search::map))
         .route("/liste", get(search::list))
         .route("/angebote/{id}", get(entry::show))
+        .route("/angebote/{id}/karte.vcf", get(entry::files::contact))
+        .route("/angebote/{id}/zeiten.ics", get(entry::files::hours))
+        .route("/angebote/{id}/qr.svg", get(entry::files::qr))
+        .route("/angebote/{id}/merkblatt", get(entry::poster::show))
+        .route(saved::PATH, get(saved::show))
         .route("/traeger/{id}", get(organization::show))
         .route("/gemeinden", get(municipality::list))
         .route("/gemeinden/{ags}", get(municipality::show))
@@ -57,12 +69,16 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/barrierefreiheit", get(plain::accessibility))
         .route("/leichte-sprache", get(easy::show))
         .route(search::COMPLETIONS, get(search::complete))
+        .merge(feeds::routes())
+        .merge(offline::routes())
+        .merge(guide::routes())
         .merge(suggest::routes())
         .merge(confirm::routes())
         .merge(admin::routes())
         .merge(desk::routes())
         .merge(account::routes())
         .merge(mine::routes())
+        .merge(usage::routes())
         .route(map::SERVICES, get(map::services::show))
         .route(map::BACKDROP, get(map::backdrop::show))
 }
@@ -70,6 +86,11 @@ pub fn routes() -> Router<Arc<App>> {
 /// The pages for planners: they compute, so that they have a quota of their own.
 pub fn planning_routes() -> Router<Arc<App>> {
     planning::routes()
+}
+
+/// Pictures and paper: they compute, so that they have a quota.
+pub fn print_routes() -> Router<Arc<App>> {
+    print::routes()
 }
 
 /// What people without an account send in: it has a quota of its own.

@@ -43,6 +43,10 @@ pub(crate) struct Prepared {
     pub(crate) sources_line: String,
     /// The data block of the scripts, safe to stand inside `<script>`.
     pub(crate) app_config: String,
+    /// Where a page about violence is left for: a harmless site, or our start page where the county names none.
+    pub(crate) exit_url: String,
+    /// Whether the county has a guided way.
+    pub(crate) guide: bool,
     /// By whom the county's words in this language were looked at; empty if by nobody.
     pub(crate) reviewed: String,
     /// Whether the planning pages are there, and linked.
@@ -131,6 +135,8 @@ impl Prepared {
             brand_region,
             sample_notice: text(RegionWord::SampleNotice).to_owned(),
             sources_line: lines.join(" · "),
+            exit_url: exit_url(&region.quick_exit_url, language),
+            guide: !reference.guide.is_empty(),
             reviewed: texts.and_then(|texts| texts.reviewed.clone()).unwrap_or_default(),
             planning: false,
             base_url: String::new(),
@@ -160,6 +166,10 @@ impl Shared {
     pub(crate) fn counted(&self, ags: Ags) -> Option<Counted> {
         self.counted.get(&ags).copied()
     }
+}
+
+fn exit_url(configured: &str, language: Language) -> String {
+    if configured.is_empty() { language.path("/") } else { configured.to_owned() }
 }
 
 fn marks(reference: &Reference) -> HashMap<String, Mark> {

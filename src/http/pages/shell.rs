@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use askama::filters::HtmlSafe;
+use askama::filters::{HtmlSafe, Safe};
 
 use super::prepared::Prepared;
 use crate::domain::Language;
@@ -19,10 +19,13 @@ pub(crate) enum Nav {
     List,
     Municipalities,
     Numbers,
+    Saved,
+    Guide,
     None,
 }
 
 /// The frame of a page.
+#[allow(clippy::struct_excessive_bools, reason = "each is asked for by itself in the template")]
 pub(crate) struct Shell {
     /// What the pages of a state of the data share.
     pub(crate) prepared: Arc<Prepared>,
@@ -42,6 +45,8 @@ pub(crate) struct Shell {
     pub(crate) nav: Nav,
     /// Whether search engines should leave it out.
     pub(crate) noindex: bool,
+    /// Whether nobody else should see this page, so that it can be left at once.
+    pub(crate) discreet: bool,
     /// Who is signed in, for the second line of the header.
     pub(crate) visitor: Option<Arc<VisitorLine>>,
     /// Whether the footer offers to sign in.
@@ -72,6 +77,7 @@ impl Shell {
             path: if path.is_empty() { "/".to_owned() } else { path },
             nav: Nav::None,
             noindex: false,
+            discreet: false,
             visitor: around.line,
             may_sign_in: around.may_sign_in,
             may_suggest: around.may_suggest,
@@ -90,6 +96,12 @@ impl Shell {
         self
     }
 
+    /// The same page with a way to leave at once, where nobody else should see it.
+    pub(crate) fn discreet(mut self, discreet: bool) -> Self {
+        self.discreet = discreet;
+        self
+    }
+
     /// Whether the page belongs to the entry of the menu with this name.
     pub(crate) fn is_at(&self, name: &str) -> bool {
         match self.nav {
@@ -97,6 +109,8 @@ impl Shell {
             Nav::List => name == "list",
             Nav::Municipalities => name == "municipalities",
             Nav::Numbers => name == "numbers",
+            Nav::Saved => name == "saved",
+            Nav::Guide => name == "guide",
             Nav::None => false,
         }
     }
@@ -145,6 +159,11 @@ impl Shell {
     /// Whether entries are in another language than the page.
     pub(crate) fn is_foreign(&self) -> bool {
         !self.language().is_german()
+    }
+
+    /// What a link to a German page says on the pages of other languages.
+    pub(crate) fn german_link(&self) -> Safe<&'static str> {
+        Safe(if self.language() == Language::German { "" } else { " hreflang=\"de\"" })
     }
 
     /// Who has looked at the translation, or that nobody has.

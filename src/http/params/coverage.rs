@@ -70,6 +70,11 @@ pub struct Parts {
     pub scenario: ScenarioRequest,
 }
 
+/// Shared words that an analysis has no use for, or names otherwise.
+const NOT_ANALYSED: [&str; 2] = ["municipality", "served"];
+/// Shared words of lists alone.
+pub const LIST_ONLY: [&str; 5] = ["age", "format", "appointment", "capacity", "sort"];
+
 /// Reads a query string of which only `known` words of [`COVERAGE_NAMES`] are allowed; `own` takes what is the
 /// resource's alone (`None` = unknown).
 pub fn read_coverage<'a>(
@@ -102,13 +107,18 @@ pub fn read_pairs<'a>(
             read.faults.extend(outcome.err());
         } else if known.contains(&name.as_str()) {
             read.read(name, value);
-        } else if matches!(name.as_str(), "municipality" | "served")
+        } else if NOT_ANALYSED.contains(&name.as_str())
+            || LIST_ONLY.contains(&name.as_str())
             || !read.words.read(name, value)
         {
             read.faults.push(ProblemError::unknown(name));
         }
     }
     read.words.finish(Crs::Crs84);
+    if read.words.query.open_until.is_some() || !read.words.query.open_also.is_empty() {
+        let detail = "an analysis takes now or one local time as 2026-01-31T14:30";
+        read.faults.push(ProblemError::parameter("open", "not_a_moment", detail));
+    }
     let shared = std::mem::take(&mut read.words.faults);
     read.faults.extend(shared);
     let changes = read.parts.scenario.len();

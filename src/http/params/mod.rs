@@ -1,5 +1,6 @@
 //! The words of a query string that pages and machine interfaces share:
-//! `q, category, target_group, municipality, served, language, accessible, free, open, near, within_m, bbox`.
+//! `q, category, target_group, municipality, served, language, accessible, free, age, format, appointment, capacity, open,
+//! near, within_m, sort, bbox`.
 //!
 //! Several values of one word (by comma) mean any of them; different words mean all of them. The machine
 //! interface reads strictly ([`read_strict`]): whatever is unknown, repeated, empty or malformed is refused,
@@ -15,9 +16,10 @@ mod values;
 mod words;
 
 pub use coverage::{
-    AROUND, COMPARED, CoverageWords, MATRIX, Parts, QUESTION, WITHOUT_SCENARIO, read_coverage,
-    read_pairs,
+    AROUND, COMPARED, CoverageWords, LIST_ONLY, MATRIX, Parts, QUESTION, WITHOUT_SCENARIO,
+    read_coverage, read_pairs,
 };
 pub use decode::{Pair, decode_lenient, decode_strict, encode};
-pub use page::{PageWords, read_page};
+pub use page::{OpenWord, PageWords, read_page};
+pub(in crate::http) use values::{age_word, capacity_word};
 pub use words::{NAMES, Vocabulary, Words, read_strict};

@@ -8,8 +8,21 @@ use crate::http::problem::ProblemError;
 use crate::spatial::Crs;
 
 /// Words that take several values, so that repeated fields of a form are joined.
-const LISTS: [&str; 6] =
-    ["category", "target_group", "municipality", "language", "accessible", "free"];
+const LISTS: [&str; 11] = [
+    "category",
+    "target_group",
+    "municipality",
+    "language",
+    "accessible",
+    "free",
+    "age",
+    "format",
+    "appointment",
+    "capacity",
+    "open",
+];
+/// The field of a form that holds the date and time for `open=at`.
+const OPEN_AT: &str = "open_at";
 
 /// What a page understood of its query string.
 #[derive(Debug)]
@@ -20,8 +33,8 @@ pub struct PageWords {
     pub near_text: Option<String>,
     /// The place it was understood as, where it was not `lon,lat`.
     pub place: Option<GazetteerEntry>,
-    /// Whether `open=now` (the moment itself stands in the query).
-    pub open_now: bool,
+    /// The word for the moment, where it is one (the moment itself stands in the query).
+    pub open_word: Option<OpenWord>,
     /// Values that were left out, and why; `unknown_place` for a place nobody knows.
     pub faults: Vec<ProblemError>,
     /// Parameters of the page itself that were asked for by name, in the order asked for.
@@ -44,15 +57,17 @@ pub fn read_page(
     find_place: impl Fn(&str) -> Option<GazetteerEntry>,
 ) -> PageWords {
     let sent = decode_lenient(raw);
-    let tidy = tidied(&sent, own_names);
+    let tidy = tidied(&with_open_at(&sent), own_names);
     let mut words = Words::new(vocabulary);
-    let (mut near_text, mut place, mut open_now) = (None, None, false);
+    let (mut near_text, mut place, mut open_word) = (None, None, None);
     for (name, value) in &tidy {
         if name == "near" {
             near_text = Some(value.clone());
             place = read_near(&mut words, value, &find_place);
         } else {
-            open_now |= name == "open" && value == "now";
+            if name == "open" {
+                open_word = value.split(',').find_map(OpenWord::of);
+            }
             words.read(name, value);
         }
     }
@@ -79,9 +94,46 @@ pub fn read_page(
         faults: words.faults,
         near_text,
         place,
-        open_now,
+        open_word,
         own,
     }
+}
+
+/// A moment that goes with the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenWord {
+    /// `now`
+    Now,
+    /// `today`: from now to midnight.
+    Today,
+}
+
+impl OpenWord {
+    fn of(word: &str) -> Option<Self> {
+        match word.trim() {
+            "now" => Some(Self::Now),
+            "today" => Some(Self::Today),
+            _ => None,
+        }
+    }
+}
+
+/// A form has a choice of moments and a field for one of one's own: the field counts where it was chosen, or where
+/// nothing else was.
+fn with_open_at(sent: &[Pair]) -> Vec<Pair> {
+    const CHOSEN: &str = "at";
+    let value = |name: &str, wanted: fn(&str) -> bool| {
+        sent.iter().find(|(n, v)| n == name && wanted(v)).map(|(_, v)| v.clone())
+    };
+    let typed = value(OPEN_AT, |v| !v.trim().is_empty());
+    let other = value("open", |v| v.split(',').any(|part| OpenWord::of(part).is_some()));
+    let mut pairs: Vec<Pair> =
+        sent.iter().filter(|(name, value)| !(name == "open" && value == CHOSEN)).cloned().collect();
+    if let Some(typed) = typed.filter(|_| other.is_none()) {
+        pairs.retain(|(name, _)| name != OPEN_AT);
+        pairs.push(("open".to_owned(), typed));
+    }
+    pairs
 }
 
 /// Without unknown and empty parameters; repeated lists joined, of other repeated ones the first.
@@ -158,9 +210,37 @@ mod tests {
     fn a_form_with_empty_and_repeated_fields_is_tidied_up_by_a_redirect() {
         let page = read("q=&free=yes&free=unknown&utm_source=x&open=now&cursor=c");
         assert_eq!(page.canonical, "free=yes,unknown&open=now&cursor=c");
-        assert!(page.redirect && page.open_now);
+        assert!(page.redirect && page.open_word == Some(OpenWord::Now));
         assert_eq!(page.query.free, [YesNo::Yes, YesNo::Unknown]);
         assert!(!read(&page.canonical).redirect);
+    }
+
+    #[test]
+    fn the_fields_of_a_moment_become_one_word() {
+        let canonical = |raw: &str| read(raw).canonical;
+        assert_eq!(canonical("open=today&open=unknown&open_at="), "open=today,unknown");
+        assert_eq!(canonical("open=at&open_at=2026-11-24T14:30"), "open=2026-11-24T14:30");
+        assert_eq!(canonical("open=&open_at=2026-11-24T14:30"), "open=2026-11-24T14:30");
+        assert_eq!(canonical("open=now&open_at=2026-11-24T14:30"), "open=now");
+        assert_eq!(canonical("open=at&open_at="), "");
+        assert_eq!(read("open=unknown").faults[0].code, "needs_moment");
+        assert_eq!(read("open=today,2026-11-24T14:30").faults[0].code, "not_a_moment");
+        assert_eq!(read("open=now,unknown").open_word, Some(OpenWord::Now));
+    }
+
+    #[test]
+    fn ages_rooms_and_orders_are_tidied_up() {
+        let page = read("age=&age=67&age=unknown&capacity=free&capacity=unknown&sort=name");
+        assert_eq!(page.canonical, "age=67,unknown&capacity=free,unknown&sort=name");
+        assert!(page.faults.is_empty());
+        let codes = |raw: &str| -> Vec<String> {
+            read(raw).faults.iter().map(|fault| fault.code.to_string()).collect()
+        };
+        assert_eq!(codes("age=121"), ["not_an_age"]);
+        assert_eq!(codes("sort=price"), ["not_one_of"]);
+        assert_eq!(codes("sort=distance"), ["needs_near"]);
+        assert_eq!(codes("sort=rank"), ["needs_q"]);
+        assert_eq!(codes("capacity=viel&appointment=ja"), ["not_one_of", "not_one_of"]);
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use chrono::NaiveDateTime;
 
-use crate::domain::{FieldError, LonLat};
+use crate::atlas::AgeAsked;
+use crate::domain::{CapacityState, FieldError, LonLat};
 use crate::spatial::bbox::CrsBox;
 use crate::spatial::{Crs, GeometryError};
 
@@ -16,6 +17,10 @@ pub(super) type Fault = (&'static str, String);
 const MAX_TEXT: usize = 200;
 /// Most values of one word.
 const MAX_VALUES: usize = 64;
+/// The word for what is not known.
+const UNKNOWN: &str = "unknown";
+/// Oldest age that can be asked for.
+const OLDEST: u8 = 120;
 /// Widest search radius in metres.
 const MAX_WITHIN_M: f64 = 1_000_000.0;
 
@@ -96,6 +101,37 @@ pub(super) fn moment(text: &str, now: NaiveDateTime) -> Result<NaiveDateTime, Fa
                 format!("'{}' is neither now nor a local time as 2026-01-31T14:30", short(text));
             ("not_a_moment", detail)
         })
+}
+
+/// Full years, or `unknown` for entries that tell no age.
+pub(super) fn age(text: &str) -> Result<AgeAsked, Fault> {
+    if text == UNKNOWN {
+        return Ok(AgeAsked::Unknown);
+    }
+    let years = text.parse().ok().filter(|years| *years <= OLDEST);
+    years.map(AgeAsked::Years).ok_or_else(|| {
+        let detail = format!("'{}' is neither an age from 0 to {OLDEST} nor unknown", short(text));
+        ("not_an_age", detail)
+    })
+}
+
+/// The word of an age.
+pub(in crate::http) fn age_word(age: AgeAsked) -> String {
+    match age {
+        AgeAsked::Years(years) => years.to_string(),
+        AgeAsked::Unknown => UNKNOWN.to_owned(),
+    }
+}
+
+/// Whether there is room; `unknown` where nobody says.
+pub(super) fn capacity(text: &str) -> Result<Option<CapacityState>, Fault> {
+    let all = CapacityState::ALL.map(Some);
+    one_of(&[all.as_slice(), &[None]].concat(), capacity_word, text)
+}
+
+/// The word of a capacity.
+pub(in crate::http) fn capacity_word(state: Option<CapacityState>) -> &'static str {
+    state.map_or(UNKNOWN, CapacityState::as_str)
 }
 
 pub(super) fn numbers(text: &str) -> Result<Vec<f64>, Vec<Fault>> {

@@ -1,17 +1,17 @@
 //! The shared words, read value by value.
 
-use chrono::{NaiveDateTime, Timelike};
+use chrono::{NaiveDateTime, NaiveTime, Timelike};
 
 use super::decode::{Pair, decode_strict, encode};
 use super::values::{self, Fault};
-use crate::atlas::{Near, Query};
-use crate::domain::{Facet, Taxonomy, TermCode, YesNo};
+use crate::atlas::{AgeAsked, Near, Query, Sort};
+use crate::domain::{Facet, OpenState, Taxonomy, TermCode, YesNo};
 use crate::http::problem::ProblemError;
 use crate::spatial::Crs;
 use crate::spatial::bbox::CrsBox;
 
 /// The shared words in their canonical order.
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 17] = [
     "q",
     "category",
     "target_group",
@@ -20,11 +20,19 @@ pub const NAMES: [&str; 12] = [
     "language",
     "accessible",
     "free",
+    "age",
+    "format",
+    "appointment",
+    "capacity",
     "open",
     "near",
     "within_m",
+    "sort",
     "bbox",
 ];
+
+/// States that may count besides open.
+const KEPT: [&str; 2] = [OpenState::Appointment.as_str(), OpenState::Unknown.as_str()];
 
 /// What values are checked against.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +86,11 @@ impl<'a> Words<'a> {
             "language" => self.read_languages(value),
             "accessible" => yes_no(value).map(|v| Some(store(&mut self.query.accessible, v))),
             "free" => yes_no(value).map(|v| Some(store(&mut self.query.free, v))),
+            "age" => self.read_ages(value),
+            "format" => self.read_terms(value, Facet::ServiceForm),
+            "appointment" => yes_no(value).map(|v| Some(store(&mut self.query.appointment, v))),
+            "capacity" => self.read_capacity(value),
+            "sort" => self.read_sort(value),
             "open" => self.read_open(value),
             "near" => self.read_near(value),
             "within_m" => self.read_within(value),
@@ -135,6 +148,15 @@ impl<'a> Words<'a> {
                 self.fault("within_m", vec![("needs_near", "needs near=lon,lat".to_owned())]);
             }
             (None, _) => {}
+        }
+        if self.query.sort == Some(Sort::Distance)
+            && self.near.is_none()
+            && !self.is_at_fault("near")
+        {
+            self.fault("sort", vec![("needs_near", "distance needs near=lon,lat".to_owned())]);
+        }
+        if self.query.sort == Some(Sort::Rank) && self.query.q.is_none() && !self.is_at_fault("q") {
+            self.fault("sort", vec![("needs_q", "rank needs q".to_owned())]);
         }
         if self.query.served
             && self.query.municipalities.is_empty()
@@ -195,6 +217,7 @@ impl<'a> Words<'a> {
         })?;
         let slot = match facet {
             Facet::TargetGroup => &mut self.query.target_groups,
+            Facet::ServiceForm => &mut self.query.formats,
             _ => &mut self.query.categories,
         };
         *slot = terms;
@@ -217,11 +240,61 @@ impl<'a> Words<'a> {
         Ok(Some(self.query.languages.join(",")))
     }
 
+    /// A moment, and states that count besides open: `now`, `today,unknown`, `2026-01-31T14:30,appointment`.
     fn read_open(&mut self, value: &str) -> Read {
-        let at = values::moment(value, self.vocabulary.now).map_err(|f| vec![f])?;
+        let (kept, moments): (Vec<&str>, Vec<&str>) =
+            value.split(',').map(str::trim).partition(|part| KEPT.contains(part));
+        if moments.is_empty() {
+            let detail = "needs a moment beside it: now, today, or a local time";
+            return Err(vec![("needs_moment", detail.to_owned())]);
+        }
+        let &[moment] = moments.as_slice() else {
+            let detail = "needs one moment: now, today, or a local time as 2026-01-31T14:30";
+            return Err(vec![("not_a_moment", detail.to_owned())]);
+        };
+        let now = self.vocabulary.now;
+        let today = moment == "today";
+        let at = values::moment(if today { "now" } else { moment }, now).map_err(|f| vec![f])?;
+        let tomorrow = at.date().succ_opt().map(|day| day.and_time(NaiveTime::MIN));
         self.query.open_at = Some(at);
+        self.query.open_until = tomorrow.filter(|_| today);
+        let also = [OpenState::Appointment, OpenState::Unknown];
+        let also = also.into_iter().filter(|state| kept.contains(&state.as_str()));
+        self.query.open_also = also.collect();
         let format = if at.second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" };
-        Ok(Some(if value == "now" { value.to_owned() } else { at.format(format).to_string() }))
+        let mut canonical = match moment {
+            "now" | "today" => moment.to_owned(),
+            _ => at.format(format).to_string(),
+        };
+        for state in &self.query.open_also {
+            canonical.push(',');
+            canonical.push_str(state.as_str());
+        }
+        Ok(Some(canonical))
+    }
+
+    fn read_ages(&mut self, value: &str) -> Read {
+        let mut ages = values::list(value, values::age)?;
+        ages.sort_by_key(|age| match age {
+            AgeAsked::Years(years) => u16::from(*years),
+            AgeAsked::Unknown => u16::MAX,
+        });
+        self.query.ages = ages;
+        let words: Vec<String> = self.query.ages.iter().map(|age| values::age_word(*age)).collect();
+        Ok(Some(words.join(",")))
+    }
+
+    fn read_capacity(&mut self, value: &str) -> Read {
+        self.query.capacity = values::list(value, values::capacity)?;
+        let words: Vec<&str> =
+            self.query.capacity.iter().map(|state| values::capacity_word(*state)).collect();
+        Ok(Some(words.join(",")))
+    }
+
+    fn read_sort(&mut self, value: &str) -> Read {
+        let sort = values::one_of(&Sort::ALL, Sort::as_str, value).map_err(|f| vec![f])?;
+        self.query.sort = Some(sort);
+        Ok(Some(sort.as_str().to_owned()))
     }
 
     fn read_near(&mut self, value: &str) -> Read {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
+use axum::http::Extensions;
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -30,6 +31,11 @@ pub(in crate::http) async fn carry(
     let around = Around { line, may_sign_in, may_suggest: has_desk };
     let response = AROUND.scope(around, next.run(request)).await;
     jar.finish(response)
+}
+
+/// Whether a request claims to come from somebody who is signed in; nothing is looked up.
+pub(in crate::http) fn is_signed_in(extensions: &Extensions) -> bool {
+    extensions.get::<Arc<Jar>>().is_some_and(|jar| jar.has_session())
 }
 
 /// Nobody's reading fails because it is not known who they are.

@@ -5,6 +5,8 @@ use axum::http::header::COOKIE;
 
 /// Longest value that is looked at.
 const LONGEST: usize = 128;
+/// The same for what an attempt at a provider holds, with the address to go on to.
+const LONGEST_ATTEMPT: usize = 800;
 
 /// Which cookie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub(super) enum Cookie {
     Visitor,
     /// A browser that has signed in before.
     Device,
+    /// A sign-in by a provider that has begun.
+    Attempt,
 }
 
 impl Cookie {
@@ -27,6 +31,8 @@ impl Cookie {
             (Self::Visitor, false) => "visitor",
             (Self::Device, true) => "__Host-device",
             (Self::Device, false) => "device",
+            (Self::Attempt, true) => "__Host-attempt",
+            (Self::Attempt, false) => "attempt",
         }
     }
 
@@ -40,7 +46,8 @@ impl Cookie {
             .find(|(key, _)| *key == name)?
             .1;
         let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-        (!value.is_empty() && value.len() <= LONGEST && value.bytes().all(plain))
+        let longest = if self == Self::Attempt { LONGEST_ATTEMPT } else { LONGEST };
+        (!value.is_empty() && value.len() <= longest && value.bytes().all(plain))
             .then(|| value.to_owned())
     }
 

@@ -16,6 +16,9 @@ use crate::app::{App, Desk, NewSession, OpenSession, Visit};
 use crate::http::layers::Client;
 use crate::http::problem::Problem;
 
+/// Seconds after which a browser forgets that a sign-in by a provider has begun.
+const ATTEMPT_S: i64 = 600;
+
 /// The cookies of one request and its answer.
 pub(crate) struct Jar {
     app: Arc<App>,
@@ -26,6 +29,7 @@ pub(crate) struct Jar {
     user_agent: Option<HeaderValue>,
     session: Option<String>,
     device: Option<String>,
+    attempt: Option<String>,
     /// The key of the forms of whoever is not signed in: as it came, or made now.
     visitor: Mutex<Option<String>>,
     found: OnceCell<Result<Option<OpenSession>, Problem>>,
@@ -47,6 +51,7 @@ impl Jar {
             user_agent: headers.get(USER_AGENT).cloned(),
             session: Cookie::Session.find(headers, secure),
             device: Cookie::Device.find(headers, secure),
+            attempt: Cookie::Attempt.find(headers, secure),
             visitor: Mutex::new(Cookie::Visitor.find(headers, secure)),
             found: OnceCell::new(),
             going: Mutex::default(),
@@ -156,6 +161,19 @@ impl Jar {
             let age = (*until - now).num_seconds();
             self.send(Cookie::Device.set(secret, self.secure, Some(age)));
         }
+    }
+
+    /// Binds a sign-in by a provider to the browser, for as long as it is worth something.
+    pub(crate) fn begin_attempt(&self, cookie: &str) {
+        self.private.store(true, Ordering::Relaxed);
+        self.send(Cookie::Attempt.set(cookie, self.secure, Some(ATTEMPT_S)));
+    }
+
+    /// Takes that away again; the value is handed back.
+    pub(crate) fn end_attempt(&self) -> Option<String> {
+        self.private.store(true, Ordering::Relaxed);
+        self.send(Cookie::Attempt.take_away(self.secure));
+        self.attempt.clone()
     }
 
     /// Takes the session away from the browser; the value is handed back to be ended.

@@ -45,6 +45,11 @@ impl VisitorLine {
         right(self.role, Action::ReviewListing) == Right::Any
     }
 
+    /// Whether the person plans without editing: editors find what planners see at their own desk.
+    pub(crate) fn plans(&self) -> bool {
+        right(self.role, Action::ReadUnmet) == Right::Any && !self.edits()
+    }
+
     /// Whether the administration is open to the person.
     pub(crate) fn administers(&self) -> bool {
         right(self.role, Action::ManageAccounts) == Right::Any

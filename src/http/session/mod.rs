@@ -16,7 +16,7 @@ mod multipart;
 mod origin;
 mod user;
 
-pub(super) use carry::carry;
+pub(super) use carry::{carry, is_signed_in};
 pub use csrf::CsrfToken;
 pub use form::{CsrfForm, Fields};
 pub(crate) use jar::Jar;

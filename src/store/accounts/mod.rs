@@ -2,14 +2,16 @@
 //! what happens to accounts stands in the audit ([`AuditRecord`]), which is forgotten after a time.
 
 mod audit;
+mod identities;
 mod links;
 mod rows;
 mod sessions;
 mod tokens;
 
 pub use audit::{AuditRecord, Forgotten};
+pub use identities::IdentityRecord;
 pub use links::{LinkEnd, LinkRecord};
-pub use sessions::{SessionRecord, SessionStage};
+pub use sessions::{SessionRecord, SessionStage, SessionWay};
 pub use tokens::TokenRecord;
 
 use super::error::failed;
@@ -308,6 +310,7 @@ impl Tx {
             "DELETE FROM known_device WHERE account_id = $1",
             "DELETE FROM api_token WHERE account_id = $1",
             "DELETE FROM link_token WHERE account_id = $1",
+            "DELETE FROM linked_identity WHERE account_id = $1",
         ] {
             execute!(self, WHAT, delete, &id)?;
         }

@@ -31,6 +31,33 @@ impl SessionStage {
     }
 }
 
+/// How a session was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionWay {
+    /// With our password.
+    Password,
+    /// By a sign-in provider.
+    Provider,
+    /// By a sign-in provider that has asked for a second factor.
+    ProviderStrong,
+}
+
+impl SessionWay {
+    const ALL: [Self; 3] = [Self::Password, Self::Provider, Self::ProviderStrong];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Provider => "provider",
+            Self::ProviderStrong => "provider_strong",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.as_str() == text)
+    }
+}
+
 /// A session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionRecord {
@@ -40,6 +67,8 @@ pub struct SessionRecord {
     pub account_id: AccountId,
     /// How far the sign-in has come.
     pub stage: SessionStage,
+    /// How it was opened.
+    pub way: SessionWay,
     /// The browser, in words.
     pub device: String,
     /// When it began.
@@ -55,6 +84,7 @@ struct Row {
     id: String,
     account_id: String,
     stage: String,
+    way: String,
     device: String,
     created_at: String,
     last_seen_at: String,
@@ -68,6 +98,7 @@ fn read(row: Row) -> Result<SessionRecord, DatabaseError> {
             t.parse().ok()
         })?,
         stage: read_word("session", "stage", &row.id, &row.stage, SessionStage::parse)?,
+        way: read_word("session", "way", &row.id, &row.way, SessionWay::parse)?,
         created_at: time("created_at", &row.created_at)?,
         last_seen_at: time("last_seen_at", &row.last_seen_at)?,
         expires_at: time("expires_at", &row.expires_at)?,
@@ -82,8 +113,8 @@ impl Store {
     /// # Errors
     /// As the database reports.
     pub async fn find_session(&self, hash: &str) -> Result<Option<SessionRecord>, DatabaseError> {
-        const FIND: &str = "SELECT id, account_id, stage, device, created_at, last_seen_at, \
-             expires_at FROM session WHERE hash = $1";
+        const FIND: &str = "SELECT id, account_id, stage, way, device, created_at, \
+             last_seen_at, expires_at FROM session WHERE hash = $1";
         let row: Option<Row> = on_pool!(self, pool => {
             sqlx::query_as(FIND).bind(hash).fetch_optional(pool).await
         })
@@ -99,8 +130,8 @@ impl Store {
         &self,
         account: AccountId,
     ) -> Result<Vec<SessionRecord>, DatabaseError> {
-        const LIST: &str = "SELECT id, account_id, stage, device, created_at, last_seen_at, \
-             expires_at FROM session WHERE account_id = $1 AND stage = 'full' \
+        const LIST: &str = "SELECT id, account_id, stage, way, device, created_at, \
+             last_seen_at, expires_at FROM session WHERE account_id = $1 AND stage = 'full' \
              ORDER BY last_seen_at DESC, id";
         let rows: Vec<Row> = on_pool!(self, pool => {
             sqlx::query_as(LIST).bind(account.to_string()).fetch_all(pool).await
@@ -145,8 +176,8 @@ impl Tx {
         session: &SessionRecord,
     ) -> Result<(), DatabaseError> {
         const INSERT: &str = "INSERT INTO session \
-             (id, hash, account_id, stage, device, created_at, last_seen_at, expires_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+             (id, hash, account_id, stage, way, device, created_at, last_seen_at, expires_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
         execute!(
             self,
             "beginning a session",
@@ -155,6 +186,7 @@ impl Tx {
             hash,
             session.account_id.to_string(),
             session.stage.as_str(),
+            session.way.as_str(),
             without_nul("a browser", &session.device)?,
             time_text(session.created_at),
             time_text(session.last_seen_at),

@@ -74,7 +74,10 @@ pub(super) fn doors(action: Action, role: Role, case: &Case) -> Vec<Door> {
         Action::HandleFeedback => {
             let mut all = handle(case);
             let inbox = "/redaktion/lob-und-beschwerde";
-            all.extend(["", "/auswertung", "/auswertung.csv"].map(|end| Door::get(format!("{inbox}{end}"))));
+            all.extend(
+                ["", "/auswertung", "/auswertung.csv"]
+                    .map(|end| Door::get(format!("{inbox}{end}"))),
+            );
             all
         }
         Action::Analyse => vec![
@@ -213,12 +216,7 @@ fn archive_listing(case: &Case) -> Vec<Door> {
     let (id, version) = (case.public, case.version.to_string());
     let item = format!("{id}:{}:{version}", case.revision);
     vec![
-        Door::send(
-            Method::DELETE,
-            format!("/api/listings/{id}"),
-            Body::None,
-            Some(case.version),
-        ),
+        Door::send(Method::DELETE, format!("/api/listings/{id}"), Body::None, Some(case.version)),
         Door::form(format!("/redaktion/eintraege/{id}/archiv"), &[("version", &version)]),
         Door::form("/redaktion/mehrere", &[("item", &item), ("do", "archive")]),
     ]

@@ -64,6 +64,7 @@ facet-age-known = { $count ->
    *[other] { $number } خدمة تذكر عمرًا.
 }
 facet-age-found = { $count ->
+    [0] لا توجد خدمة تذكر هذا العمر.
     [zero] لا توجد خدمة تذكر هذا العمر.
     [one] خدمة واحدة ({ $number }) تذكر هذا العمر.
     [two] خدمتان ({ $number }) تذكران هذا العمر.
@@ -71,27 +72,27 @@ facet-age-found = { $count ->
     [many] { $number } خدمة تذكر هذا العمر.
    *[other] { $number } خدمة تذكر هذا العمر.
 }
-facet-open-today = مفتوح اليوم، الآن أو لاحقًا
-facet-open-at = في وقت معيّن
+facet-open-today = اليوم، الآن أو لاحقًا
+facet-open-at = في وقت آخر
 facet-open-typed = اليوم والساعة
 facet-open-with-unknown = وكذلك إذا كانت الأوقات غير معروفة
 facet-open-with-appointment = وكذلك بموعد مسبق فقط
 facet-appointment = الموعد
 facet-appointment-yes = بموعد مسبق
 facet-appointment-no = بلا موعد
-facet-format = كيف
+facet-format = نوع الخدمة
 facet-capacity = الأماكن
 facet-capacity-free = أماكن شاغرة
 facet-capacity-waiting-list = قائمة انتظار
 facet-capacity-full = لا أماكن حاليًا
-filter-age = العمر: { $age }
+filter-age = العمر بالسنوات: { $age }
 filter-age-unknown = العمر: غير معروف
 filter-open-today = مفتوح اليوم
 filter-or-unknown = أو الأوقات غير معروفة
 filter-or-appointment = أو بموعد مسبق
 filter-appointment = الموعد: { $answer }
 filter-capacity = الأماكن: { $answer }
-fault-age = «{ $value }» ليس عمرًا. يرجى إدخال رقم بين 0 و120.
+fault-age = «{ "\u2068" }{ $value }{ "\u2069" }» ليس عمرًا. يرجى إدخال رقم بين 0 و120.
 fault-sort = هذا الترتيب غير موجود. يرجى الاختيار من القائمة.
 
 ## Reihenfolge

@@ -1,4 +1,5 @@
 # All words people read on the pages, in plain Modern Standard Arabic. Legal texts: legal.ftl.
+# Where foreign or typed words stand inside «», U+2068 and U+2069 keep their direction apart from the sentence.
 # Keys with "js-" go to the browser's scripts, which fill in the placeholders themselves.
 
 ## Numbers, dates, places
@@ -126,7 +127,7 @@ language-gsg = لغة الإشارة الألمانية
 active-filters = عوامل التصفية المختارة
 active-filter-remove = إزالة عامل التصفية:
 active-filters-clear = إزالة كل عوامل التصفية
-filter-text = «{ $text }»
+filter-text = «{ "\u2068" }{ $text }{ "\u2069" }»
 filter-near = بالقرب من { $place }
 filter-within = على بعد { $distance } على الأكثر من { $place }
 filter-bbox = في الجزء الظاهر من الخريطة
@@ -166,7 +167,7 @@ map-title = خريطة النتائج
 map-back-to-list = القائمة
 map-needs-script = تحتاج الخريطة إلى JavaScript. كل الخدمات موجودة في القائمة أيضًا.
 
-place-understood = لقد كتبت «{ $typed }»، وفهمنا أنك تقصد { $name }.
+place-understood = لقد كتبت «{ "\u2068" }{ $typed }{ "\u2069" }»، وفهمنا أنك تقصد { $name }.
 place-understood-center = تُحسب المسافات من وسط { $name } في خط مستقيم.
 place-understood-fallback = لا نعرف الموقع الدقيق للمكان { $name }. تُحسب المسافات من وسط البلدية في خط مستقيم.
 place-typed-point = النقطة المختارة
@@ -175,17 +176,17 @@ place-others = هل تقصد مكانًا آخر؟
 
 faults-title = لم نفهم ما يلي
 faults-without = البحث من دون هذه المعلومات
-fault-place = لا نعرف المكان «{ $value }». يرجى إدخال بلدية أو حي أو رمز بريدي أو موقف حافلة من هذه المنطقة.
-fault-near = «{ $value }» ليست نقطة على الخريطة. يرجى إدخال مكان أو رمز بريدي.
+fault-place = لا نعرف المكان «{ "\u2068" }{ $value }{ "\u2069" }». يرجى إدخال بلدية أو حي أو رمز بريدي أو موقف حافلة من هذه المنطقة.
+fault-near = «{ "\u2068" }{ $value }{ "\u2069" }» ليست نقطة على الخريطة. يرجى إدخال مكان أو رمز بريدي.
 fault-too-long = نص البحث طويل جدًا. تكفي كلمة أو كلمتان.
-fault-distance = «{ $value }» ليست مسافة بالمتر. يرجى اختيار مسافة من القائمة.
-fault-category = الموضوع «{ $value }» غير موجود. يرجى اختيار موضوع من القائمة.
-fault-target-group = الفئة «{ $value }» غير موجودة. يرجى اختيار فئة من القائمة.
-fault-municipality = لا توجد هنا بلدية بالرمز «{ $value }». يرجى اختيار بلدية من القائمة.
-fault-bbox = لا يمكننا قراءة جزء الخريطة «{ $value }». يرجى تحريك الخريطة والبحث مرة أخرى.
-fault-open = «{ $value }» ليس وقتًا. يرجى اختيار «مفتوح الآن».
+fault-distance = «{ "\u2068" }{ $value }{ "\u2069" }» ليست مسافة بالمتر. يرجى اختيار مسافة من القائمة.
+fault-category = الموضوع «{ "\u2068" }{ $value }{ "\u2069" }» غير موجود. يرجى اختيار موضوع من القائمة.
+fault-target-group = الفئة «{ "\u2068" }{ $value }{ "\u2069" }» غير موجودة. يرجى اختيار فئة من القائمة.
+fault-municipality = لا توجد هنا بلدية بالرمز «{ "\u2068" }{ $value }{ "\u2069" }». يرجى اختيار بلدية من القائمة.
+fault-bbox = لا يمكننا قراءة جزء الخريطة «{ "\u2068" }{ $value }{ "\u2069" }». يرجى تحريك الخريطة والبحث مرة أخرى.
+fault-open = «{ "\u2068" }{ $value }{ "\u2069" }» ليس وقتًا. يرجى اختيار «مفتوح الآن».
 fault-cursor = هذا الموضع غير موجود في القائمة. يرجى البدء من الأول.
-fault-choice = لا نعرف القيمة «{ $value }» في «{ $word }». يرجى الاختيار من عوامل التصفية.
+fault-choice = لا نعرف القيمة «{ "\u2068" }{ $value }{ "\u2069" }» في «{ "\u2068" }{ $word }{ "\u2069" }». يرجى الاختيار من عوامل التصفية.
 
 start-themes = ما الموضوع؟
 start-theme-offers = خدمات
@@ -283,7 +284,7 @@ hours-day = اليوم
 hours-time = الأوقات
 hours-today = (اليوم)
 hours-appointment-long = بموعد مسبق. يرجى تحديد موعد قبل الذهاب.
-hours-source-words = ورد في المصدر: «{ $text }»
+hours-source-words = ورد في المصدر: «{ "\u2068" }{ $text }{ "\u2069" }»
 hours-unknown-long = الأوقات غير معروفة. من الأفضل السؤال مسبقًا.
 status-inactive = هذه الخدمة متوقفة حاليًا
 status-defunct = لم تعد هذه الخدمة موجودة

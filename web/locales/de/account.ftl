@@ -27,8 +27,36 @@ sign-in-throttled = { $count ->
    *[other] Das waren viele Versuche. Bitte warten Sie { $number } Minuten. Oder lassen Sie sich einen Link per E-Mail schicken.
 }
 
+sign-in-or = Oder:
+sign-in-by = Anmelden mit { $label }
+
+provider-general = der zentralen Anmeldung
+provider-going = Weiter zur Anmeldung mit { $label }
+provider-going-text = Sie werden gleich weitergeleitet. Wenn nichts geschieht, benutzen Sie bitte diesen Link:
+provider-go = Zur Anmeldung
+provider-down = Diese Anmeldung geht gerade nicht
+provider-down-text = Die Anmeldung mit { $label } antwortet nicht. Sie können sich mit E-Mail-Adresse und Passwort anmelden. Wenn Sie kein Passwort haben, lassen Sie sich dort einen Link schicken. Oder versuchen Sie es in einer Minute noch einmal.
+provider-down-only = Die Anmeldung mit { $label } antwortet nicht. Bitte versuchen Sie es in einer Minute noch einmal. Angebote suchen können Sie auch ohne Anmeldung.
+provider-cancelled = Sie haben die Anmeldung abgebrochen
+provider-again = Sie sind nicht angemeldet. Sie können es noch einmal versuchen.
+provider-stale = Bitte melden Sie sich noch einmal an
+provider-stale-text = Das hat zu lange gedauert, oder die Anmeldung wurde in einem anderen Fenster oder Browser begonnen. Bitte fangen Sie von vorn an.
+provider-refused = Die Anmeldung hat nicht geklappt
+provider-throttled = { $count ->
+    [one] Das waren viele Versuche. Bitte warten Sie eine Minute.
+   *[other] Das waren viele Versuche. Bitte warten Sie { $number } Minuten.
+}
+provider-unknown = Hier gibt es keinen Zugang für Sie
+provider-unknown-text = Die Anmeldung mit { $label } hat geklappt, aber dazu gehört hier kein offenes Konto. Konten richtet die Verwaltung ein. Bitte fragen Sie dort nach.
+provider-unverified-text = Wir wissen nicht, zu welchem Konto Sie gehören, weil Ihre E-Mail-Adresse bei der Anmeldung mit { $label } nicht bestätigt ist. Bitte bestätigen Sie sie dort zuerst.
+provider-unlinked-text = Sie haben die Verbindung zur Anmeldung mit { $label } getrennt. Melden Sie sich mit Ihrem Passwort an. In „Mein Konto“ können Sie die Verbindung wieder erlauben.
+signed-out = Sie sind abgemeldet
+signed-out-text = Beim Sozialatlas sind Sie jetzt abgemeldet. Bei der Anmeldung mit { $label } sind Sie vielleicht noch angemeldet.
+signed-out-there = Auch dort abmelden: { $label }
+signed-out-home = Zur Startseite
+
 code-title = Zweiter Schritt
-code-intro = Ihr Passwort stimmt. Bitte geben Sie jetzt den Code aus Ihrer App ein.
+code-intro = Der erste Schritt ist geschafft. Bitte geben Sie jetzt den Code aus Ihrer App ein.
 code-again = Von vorn anfangen
 
 forgotten-title = Passwort vergessen
@@ -45,6 +73,7 @@ reset-worthless = Dieser Link gilt nicht mehr. Vielleicht haben Sie ihn schon be
 link-worthless-title = Dieser Link gilt nicht mehr
 invitation-title = Willkommen
 invitation-intro = Sie sind eingeladen, hier mitzuarbeiten. Wählen Sie ein Passwort, dann können Sie anfangen.
+invitation-by-provider = Sie sind eingeladen, hier mitzuarbeiten. Melden Sie sich dafür mit der Adresse { $email } an:
 invitation-worthless = Vielleicht haben Sie die Einladung schon angenommen. Dann können Sie sich anmelden. Wenn die Einladung zu alt ist, bitten Sie um eine neue.
 
 expired-title = Bitte noch einmal senden
@@ -79,6 +108,15 @@ own-password = Passwort ändern
 own-password-save = Neues Passwort speichern
 own-sessions = Wo Sie angemeldet sind
 own-sessions-text = Kennen Sie ein Gerät nicht? Dann beenden Sie die Anmeldung dort und ändern Sie Ihr Passwort.
+identity-title = Anmelden mit { $label }
+identity-none = Noch nicht verbunden. Wenn Sie sich das erste Mal so anmelden, verbinden wir Ihr Konto über Ihre E-Mail-Adresse.
+identity-linked = Verbunden seit { $since }. Zuletzt benutzt: { $used }.
+identity-only = Das ist der einzige Weg in Ihr Konto.
+identity-unlinked = Die Verbindung ist getrennt. So kann sich niemand in Ihr Konto anmelden.
+identity-unlink = Verbindung trennen
+identity-allow = Verbindung wieder erlauben
+own-no-password = Sie haben hier kein Passwort. In den ersten zehn Minuten nach dem Anmelden können Sie das Feld „Passwort“ leer lassen. Danach melden Sie sich bitte neu an.
+
 own-tokens = Zugänge für Programme
 own-tokens-text = Mit einem Zugang kann ein Programm in Ihrem Namen Einträge lesen oder ändern. Wenn Sie das nicht brauchen, legen Sie keinen an.
 own-data = Ihre Daten
@@ -92,6 +130,8 @@ saved-person = Ihre Angaben sind gespeichert.
 saved-password = Ihr neues Passwort gilt ab jetzt. Auf allen anderen Geräten sind Sie abgemeldet.
 saved-factor = Der zweite Schritt ist ausgeschaltet.
 saved-sessions = Die Anmeldung ist beendet.
+saved-unlinked = Die Verbindung ist getrennt.
+saved-link-allowed = Wenn Sie sich das nächste Mal so anmelden, wird Ihr Konto verbunden.
 saved-token = Der Zugang ist beendet.
 
 session-unknown = Unbekanntes Gerät
@@ -119,6 +159,9 @@ factor-step-code = Die App zeigt jetzt 6 Ziffern. Geben Sie sie hier ein:
 factor-code-hint = 6 Ziffern, ohne Leerzeichen
 factor-confirm = Prüfen und einschalten
 factor-picture = QR-Code mit dem Schlüssel, der darunter als Text steht
+
+audit-identity-linked = Mit einer anderen Anmeldung verbunden
+audit-identity-unlinked = Verbindung zu einer anderen Anmeldung getrennt
 
 codes-title = Ihre Ersatz-Codes
 codes-intro = Mit einem Ersatz-Code kommen Sie in Ihr Konto, wenn Sie die App nicht mehr haben. Jeder gilt einmal. Wir zeigen sie nur jetzt: Bitte drucken Sie sie aus oder schreiben Sie sie auf.

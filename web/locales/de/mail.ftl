@@ -28,6 +28,8 @@ mail-password-changed = Das Passwort für Ihr Konto beim { $site } ist geändert
 mail-second-factor-subject = Anmeldung beim { $site }: zweiter Schritt geändert
 mail-second-factor-on = Für Ihr Konto beim { $site } ist jetzt der zweite Schritt bei der Anmeldung eingeschaltet. Sie brauchen dann auch einen Code aus Ihrer App.
 mail-second-factor-off = Für Ihr Konto beim { $site } ist der zweite Schritt bei der Anmeldung jetzt ausgeschaltet. Sie brauchen keinen Code mehr.
+mail-provider-linked-subject = Anmeldung beim { $site }: neuer Weg in Ihr Konto
+mail-provider-linked = Ihr Konto beim { $site } ist jetzt mit einer anderen Anmeldung verbunden. Sie können sich auch damit anmelden. In „Mein Konto“ können Sie die Verbindung trennen.
 mail-not-you = Sie waren das nicht? Dann wählen Sie bitte gleich ein neues Passwort und melden Sie sich bei uns.
 
 ## Is it still right?
@@ -88,6 +90,12 @@ mail-claim-accepted = Ihr Konto gehört jetzt zu { $organization }. Sie können 
 mail-claim-refused = Wir haben Ihr Konto nicht mit { $organization } verbunden.
 mail-claim-reason = Die Redaktion schreibt dazu:
 mail-claim-link = Zu Ihren Einträgen
+mail-handover-subject = Übergabe: { $listing }
+mail-handover-from = { $organization } möchte diesen Eintrag übergeben:
+mail-handover-to = Neuer Träger soll sein: { $organization }. Bitte entscheiden Sie, ob Sie ihn übernehmen.
+mail-handover-link = Übergabe ansehen
+mail-handover-done = Dieser Eintrag gehört jetzt zu { $organization }:
+mail-handover-not-done = Dieser Eintrag geht nicht an { $organization }. Er bleibt beim bisherigen Träger:
 
 ## The page that confirms an entry
 

@@ -14,6 +14,7 @@ error-413-text = Ein Formular darf höchstens { $form } Megabyte haben, eine Dat
 privacy-accounts = Wenn Sie hier ein Konto haben
 privacy-accounts-text = Wir speichern Ihren Namen, Ihre E-Mail-Adresse, Ihre Aufgabe, den Träger, für den Sie sprechen, und wann Sie sich zuletzt angemeldet haben. Passwort, Codes und Zugänge speichern wir nur so, dass niemand sie lesen kann. Nur der Schlüssel für die Codes aus Ihrer App steht lesbar in der Datenbank, sonst könnten wir die Codes nicht prüfen.
 privacy-accounts-log = Wir halten 180 Tage lang fest, was mit Konten geschieht: Anmeldungen, falsche Passwörter, geänderte Rechte. Ihre IP-Adresse steht nicht dabei. Eine Anmeldung endet nach 8 Stunden ohne Nutzung, sonst nach 12 Stunden, bei Trägern nach 7 Tagen.
+privacy-accounts-provider = Wenn Sie sich über eine andere Stelle anmelden, speichern wir, unter welcher Nummer diese Stelle Sie kennt, seit wann Ihr Konto damit verbunden ist und wann Sie sich zuletzt so angemeldet haben. Von dort bekommen wir nur diese Nummer, Ihre E-Mail-Adresse und wie sicher die Anmeldung war.
 privacy-accounts-end = In „Mein Konto“ können Sie alles herunterladen, was wir über Sie gespeichert haben, und Ihr Konto löschen. Im Verlauf der Einträge bleibt dann nur eine Nummer ohne Ihren Namen.
 
 ## What is kept, and how long
@@ -46,6 +47,9 @@ kept-suggestion = Vorschlag mit Absender, nachdem darüber entschieden ist
 kept-feedback = Lob oder Beschwerde mit Absender, nach der Antwort
 kept-suggestion-open = Vorschlag, Lob oder Beschwerde, wenn niemand darüber entscheidet
 kept-request = Anfrage eines Programms, damit nichts doppelt geschieht
+kept-usage-view = Wie oft ein Eintrag in einem Monat geöffnet wurde; ohne Angaben zu Personen
+kept-usage-led = Über welche Suchwörter Einträge gefunden wurden, ab fünf gleichen Suchen; ohne Angaben zu Personen
+kept-usage-unmet = Wonach gesucht und nichts gefunden wurde, ab fünf gleichen Suchen; ohne Angaben zu Personen
 kept-other = Anderes
 privacy-kept = Wie lange wir etwas speichern
 privacy-kept-text = Wer nur sucht, hinterlässt nichts. Wer ein Konto hat oder uns etwas schreibt, für den gilt:

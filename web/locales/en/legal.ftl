@@ -31,7 +31,7 @@ imprint-software-tabler = Tabler Icons (MIT)
 ## Data protection
 
 privacy-title = Data protection
-privacy-short = In short: you do not need an account to search for services. If you only search, we store nothing about you. This site does not load anything from other servers.
+privacy-short = In short: you do not need an account to search for services. If you only search, we store nothing about you. We only count, without knowing who it was. This site does not load anything from other servers.
 privacy-controller = Who is responsible
 privacy-officer = Data protection officer:
 privacy-visit = When you visit this site
@@ -42,6 +42,9 @@ privacy-cookies = Cookies
 privacy-cookies-text = If you only search and read, this site sets no cookies. If you open the page for signing in or for a new password, it sets one cookie that protects the forms and ends when you close the browser. If you sign in, two more are added: one for being signed in and one by which we recognise your device (180 days). Apart from that, the site stores nothing in your browser, except that the browser keeps images, fonts and programs of the site for a while.
 privacy-search = What you search for
 privacy-search-text = Your search is part of the address of the page. So you can share the link or keep it as a bookmark. Anyone who has the link or can see the history of your browser can read the search.
+privacy-counting = What we count
+privacy-counting-text = We count how often the page of an entry is opened in a month, and which search words led to it. We also count what people searched for without finding anything suitable, by week and by the municipality named in the search. We count page views and searches, not people: without an IP address, without a cookie, without an ID. Your browser tells only us which search you come from.
+privacy-counting-five = Search words are only written down if the same search was made at least five times. Before that they are only in the working memory. They are deleted from there after one month at the latest. We do not count searches with numbers, e-mail addresses or whole sentences. Providers see the figures for their entries. Editors and planners see what was not found.
 privacy-location = Your location
 privacy-location-text = Only if you tap “Near me” does your browser ask whether it may share your location. Your location, rounded to about ten metres, is then part of the address of the page and is used to sort the results. It is not stored.
 privacy-map = The map
@@ -67,7 +70,7 @@ accessibility-built-keyboard = Everything can be used with the keyboard.
 accessibility-built-script = Searching and reading also work without JavaScript.
 accessibility-built-signs = Topics differ in colour, shape and symbol.
 accessibility-gaps = What is still missing
-accessibility-gap-plain = There is no version in easy-to-read German (Leichte Sprache) yet.
+accessibility-gap-plain = The version in easy-to-read German (Leichte Sprache) was written by a computer. No test group has checked it yet.
 accessibility-gap-sign = There are no videos in German Sign Language yet.
 accessibility-gap-languages = The texts of the entries are only in German. Nobody from the county has checked the translations of this site yet.
 accessibility-gap-sources = Texts of the entries come from sources. Some contain abbreviations or technical terms. Often it is not known whether a service itself is accessible.

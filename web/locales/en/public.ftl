@@ -10,10 +10,11 @@ error-403-text = Your account does not have the right to do this. If you think t
 error-forged-title = We did not accept the form
 error-forged-text = It did not come from a page of the Sozialatlas, or your browser does not accept cookies. Please open the page again and try once more.
 error-413-title = This is too large
-error-413-text = A form may have at most { $form } megabyte, a file at most { $file } megabytes. Nothing has been saved. Go back one page in your browser: what you wrote is usually still there. Shorten the text, or split the file. Then send it again.
+error-413-text = A form may have at most { $form } MB (megabytes), a file at most { $file } MB. Nothing has been saved. Go back one page in your browser: what you wrote is usually still there. Shorten the text, or split the file. Then send it again.
 privacy-accounts = If you have an account here
 privacy-accounts-text = We store your name, your e-mail address, your role, the provider you speak for, and when you last signed in. We store passwords, codes and access keys only in such a way that nobody can read them. Only the key for the codes from your app is readable in the database; otherwise we could not check the codes.
 privacy-accounts-log = For 180 days we record what happens with accounts: sign-ins, wrong passwords, changed rights. Your IP address is not included. You are signed out after 8 hours without use, otherwise after 12 hours, for providers after 7 days.
+privacy-accounts-provider = If you sign in through another sign-in service, we store the number by which that service knows you, since when your account has been linked to it, and when you last signed in that way. From that service we only receive this number, your e-mail address and how secure the sign-in was.
 privacy-accounts-end = In “Mein Konto” (my account) you can download everything we have stored about you and delete your account. In the history of the entries, only a number without your name then remains.
 
 ## What is kept, and how long
@@ -46,6 +47,9 @@ kept-suggestion = Suggestion with its sender, after the decision
 kept-feedback = Praise or complaint with its sender, after the answer
 kept-suggestion-open = Suggestion, praise or complaint if nobody decides on it
 kept-request = Request of a program, so that nothing is done twice
+kept-usage-view = How often an entry was opened in a month; no personal data
+kept-usage-led = Which search words led to entries, once the same search was made five times; no personal data
+kept-usage-unmet = What was searched for and not found, once the same search was made five times; no personal data
 kept-other = Other
 privacy-kept = How long we keep something
 privacy-kept-text = If you only search, you leave nothing behind. If you have an account or write to us, this applies:

@@ -31,7 +31,7 @@ imprint-software-tabler = Tabler Icons (MIT)
 ## Data protection
 
 privacy-title = Protection des données
-privacy-short = En bref : pour chercher des services, vous n’avez pas besoin de compte. Si vous ne faites que chercher, nous n’enregistrons rien sur vous. Ce site ne charge rien depuis d’autres serveurs.
+privacy-short = En bref : pour chercher des services, vous n’avez pas besoin de compte. Si vous ne faites que chercher, nous n’enregistrons rien sur vous. Nous comptons seulement, sans savoir qui c’était. Ce site ne charge rien depuis d’autres serveurs.
 privacy-controller = Qui est responsable
 privacy-officer = Délégué à la protection des données :
 privacy-visit = Quand vous visitez ce site
@@ -42,6 +42,9 @@ privacy-cookies = Cookies
 privacy-cookies-text = Si vous ne faites que chercher et lire, ce site n’utilise pas de cookies. Si vous ouvrez la page pour vous connecter ou pour un nouveau mot de passe, il en place un qui protège les formulaires et qui disparaît quand vous fermez le navigateur. Si vous vous connectez, deux autres s’ajoutent : un pour la connexion et un qui nous permet de reconnaître votre appareil (180 jours). À part cela, le site n’enregistre rien dans votre navigateur, sauf que le navigateur garde un certain temps des images, des polices et des programmes du site.
 privacy-search = Ce que vous cherchez
 privacy-search-text = Votre recherche se trouve dans l’adresse de la page. Vous pouvez ainsi partager le lien ou le garder dans vos favoris. Toute personne qui a le lien ou qui voit l’historique de votre navigateur peut lire la recherche.
+privacy-counting = Ce que nous comptons
+privacy-counting-text = Nous comptons combien de fois la page d’une fiche est ouverte en un mois et quels mots de recherche y ont mené. Nous comptons aussi ce qui a été cherché sans rien trouver d’adapté, par semaine et selon la commune indiquée dans la recherche. Nous comptons des visites de pages et des recherches, pas des personnes : sans adresse IP, sans cookie, sans identifiant. Votre navigateur dit seulement à nous de quelle recherche vous venez.
+privacy-counting-five = Les mots de recherche ne sont notés que si la même recherche a été faite au moins cinq fois. Avant, ils se trouvent seulement dans la mémoire vive. Ils y sont effacés au plus tard après un mois. Nous ne comptons pas les recherches avec des chiffres, des adresses e-mail ou des phrases entières. Les organismes voient les chiffres de leurs fiches. La rédaction et la planification voient ce qui n’a pas été trouvé.
 privacy-location = Votre position
 privacy-location-text = Votre navigateur demande s’il peut donner votre position seulement si vous touchez « Près de moi ». Votre position, arrondie à dix mètres environ, se trouve alors dans l’adresse de la page et sert à trier les résultats. Elle n’est pas enregistrée.
 privacy-map = La carte
@@ -67,7 +70,7 @@ accessibility-built-keyboard = Tout peut être utilisé avec le clavier.
 accessibility-built-script = Chercher et lire fonctionne aussi sans JavaScript.
 accessibility-built-signs = Les thèmes se distinguent par la couleur, la forme et le symbole.
 accessibility-gaps = Ce qui manque encore
-accessibility-gap-plain = Il n’y a pas encore de version en allemand facile à lire (Leichte Sprache).
+accessibility-gap-plain = La version en allemand facile à lire (Leichte Sprache) a été écrite par un ordinateur. Aucun groupe de lecture ne l’a encore vérifiée.
 accessibility-gap-sign = Il n’y a pas encore de vidéos en langue des signes allemande.
 accessibility-gap-languages = Les textes des fiches sont seulement en allemand. L’arrondissement n’a pas encore vérifié les traductions de ce site.
 accessibility-gap-sources = Les textes des fiches viennent de différentes sources. Certains contiennent des abréviations ou des termes techniques. Souvent, on ne sait pas si un service est lui-même accessible.

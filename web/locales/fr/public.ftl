@@ -10,10 +10,11 @@ error-403-text = Votre compte n’a pas ce droit. Si vous pensez que c’est une
 error-forged-title = Nous n’avons pas accepté le formulaire
 error-forged-text = Il ne venait pas d’une page du Sozialatlas, ou votre navigateur n’accepte pas les cookies. Veuillez rouvrir la page et réessayer.
 error-413-title = C’est trop grand
-error-413-text = Un formulaire peut avoir au plus { $form } mégaoctet, un fichier au plus { $file } mégaoctets. Rien n’a été enregistré. Revenez d’une page dans votre navigateur : ce que vous avez écrit y est le plus souvent encore. Raccourcissez le texte ou partagez le fichier. Puis envoyez de nouveau.
+error-413-text = Un formulaire peut avoir au plus { $form } mégaoctet, un fichier au plus { $file } mégaoctets. Rien n’a été enregistré. Revenez d’une page en arrière dans votre navigateur : ce que vous avez écrit s’y trouve souvent encore. Raccourcissez le texte ou divisez le fichier. Puis envoyez de nouveau.
 privacy-accounts = Si vous avez un compte ici
 privacy-accounts-text = Nous enregistrons votre nom, votre adresse e-mail, votre fonction, l’organisme au nom duquel vous parlez et la date de votre dernière connexion. Nous enregistrons les mots de passe, les codes et les accès seulement de façon à ce que personne ne puisse les lire. Seule la clé pour les codes de votre application est lisible dans la base de données : sinon, nous ne pourrions pas vérifier les codes.
 privacy-accounts-log = Pendant 180 jours, nous notons ce qui se passe avec les comptes : connexions, mots de passe faux, droits modifiés. Votre adresse IP n’y figure pas. Une connexion se termine après 8 heures sans utilisation, sinon après 12 heures, et pour les organismes après 7 jours.
+privacy-accounts-provider = Si vous vous connectez par un autre service de connexion, nous enregistrons le numéro sous lequel ce service vous connaît, depuis quand votre compte y est relié et quand vous vous êtes connecté ainsi pour la dernière fois. Ce service ne nous transmet que ce numéro, votre adresse e-mail et le niveau de sécurité de la connexion.
 privacy-accounts-end = Dans « Mein Konto » (mon compte), vous pouvez télécharger tout ce que nous avons enregistré sur vous et supprimer votre compte. Dans l’historique des fiches, il ne reste alors qu’un numéro sans votre nom.
 
 ## What is kept, and how long
@@ -46,6 +47,9 @@ kept-suggestion = Proposition avec son expéditeur, après la décision
 kept-feedback = Compliment ou réclamation avec son expéditeur, après la réponse
 kept-suggestion-open = Proposition, compliment ou réclamation si personne ne prend de décision
 kept-request = Demande d’un programme, pour que rien ne se fasse deux fois
+kept-usage-view = Combien de fois une fiche a été ouverte en un mois ; sans données personnelles
+kept-usage-led = Quels mots de recherche ont mené à des fiches, à partir de cinq recherches identiques ; sans données personnelles
+kept-usage-unmet = Ce qui a été cherché sans être trouvé, à partir de cinq recherches identiques ; sans données personnelles
 kept-other = Autre
 privacy-kept = Combien de temps nous gardons quelque chose
 privacy-kept-text = Si vous ne faites que chercher, vous ne laissez rien. Si vous avez un compte ou si vous nous écrivez, voici ce qui s’applique :

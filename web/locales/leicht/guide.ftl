@@ -56,23 +56,24 @@ facet-age-known = { $count ->
    *[other] Bei { $number } Angeboten steht ein Alter.
 }
 facet-age-found = { $count ->
+    [0] Dieses Alter steht bei keinem Angebot.
     [one] Bei { $number } Angebot steht dieses Alter.
    *[other] Bei { $number } Angeboten steht dieses Alter.
 }
-facet-open-today = heute geöffnet, jetzt oder später
-facet-open-at = zu einer bestimmten Zeit
+facet-open-today = heute, jetzt oder später
+facet-open-at = zu einer anderen Zeit
 facet-open-typed = Tag und Uhr-Zeit
 facet-open-with-unknown = auch wenn wir die Zeiten nicht wissen
 facet-open-with-appointment = auch wenn Sie einen Termin brauchen
 facet-appointment = Termin
 facet-appointment-yes = mit Termin
 facet-appointment-no = ohne Termin
-facet-format = Wie bekommen Sie Hilfe?
+facet-format = Art von dem Angebot
 facet-capacity = Plätze
 facet-capacity-free = freie Plätze
 facet-capacity-waiting-list = Warte-Liste
 facet-capacity-full = gerade voll
-filter-age = Alter: { $age }
+filter-age = Alter: { $age } Jahre
 filter-age-unknown = Alter: wissen wir nicht
 filter-open-today = heute geöffnet
 filter-or-unknown = oder wir wissen die Zeiten nicht
@@ -85,7 +86,7 @@ fault-sort = Diese Reihenfolge gibt es nicht. Wählen Sie etwas aus der Liste.
 ## Reihenfolge
 
 sort = Sortieren
-order-freshness = Oben stehen die neuesten Infos
+order-freshness = zuerst die neuesten Infos
 order-name = nach Namen
 
 ## Null Treffer

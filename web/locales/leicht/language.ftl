@@ -21,3 +21,5 @@ language-unknown-title = Diese Sprache gibt es hier nicht
 language-unknown-text = Die Seiten gibt es in diesen Sprachen:
 # Link to the page in easy words that explains the site.
 easy-link = Leichte Sprache
+# In the page on data protection.
+language-cookie = Sie können oben eine Sprache wählen. Dann merkt sich Ihr Browser die Sprache. Dafür gibt es eine kleine Datei. Die Datei heißt: Cookie. Im Cookie steht nur die Sprache. Nach 180 Tagen löscht der Browser das Cookie.

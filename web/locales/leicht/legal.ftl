@@ -31,7 +31,7 @@ imprint-software-tabler = Tabler Icons für die Zeichen (MIT)
 ## Data protection
 
 privacy-title = Daten-Schutz
-privacy-short = Das Wichtigste: Sie können suchen, ohne sich anzumelden. Wenn Sie nur suchen, speichern wir nichts über Sie. Diese Seite lädt nichts von fremden Computern.
+privacy-short = Das Wichtigste: Sie können suchen, ohne sich anzumelden. Wenn Sie nur suchen, speichern wir nichts über Sie. Wir zählen nur. Wir wissen nicht, wer Sie sind. Diese Seite lädt nichts von fremden Computern.
 privacy-controller = Wer ist verantwortlich?
 privacy-officer = Diese Person achtet auf den Daten-Schutz:
 privacy-visit = Wenn Sie diese Seite besuchen
@@ -42,6 +42,9 @@ privacy-cookies = Cookies
 privacy-cookies-text = Cookies sind kleine Dateien auf Ihrem Gerät. Man spricht es so: Kukis. Wenn Sie nur suchen und lesen, machen wir keine Cookies. Wenn Sie die Seite zum Anmelden öffnen, machen wir 1 Cookie. Auch wenn Sie ein neues Passwort wollen. Dieses Cookie schützt die Formulare. Es ist weg, wenn Sie den Browser schließen. Browser heißt das Programm, mit dem Sie Internet-Seiten ansehen. Wenn Sie sich anmelden, machen wir noch 2 Cookies. Mit 1 Cookie bleiben Sie angemeldet. Mit dem anderen Cookie erkennen wir Ihr Gerät wieder. Es bleibt 180 Tage. Sonst speichern wir nichts in Ihrem Browser. Der Browser selbst behält Bilder, Schriften und Programme von der Seite für einige Zeit.
 privacy-search = Was Sie suchen
 privacy-search-text = Was Sie suchen, steht oben in der Adresse von der Seite. So können Sie den Link verschicken. Oder Sie machen ein Lese-Zeichen. Aber: Wer den Link hat, kann Ihre Suche lesen. Auch wer an Ihrem Gerät ist, kann Ihre Suche lesen.
+privacy-counting = Was wir zählen
+privacy-counting-text = Wir zählen: Wie oft öffnen Menschen die Seite von einem Angebot? Mit welchen Wörtern haben sie das Angebot gefunden? Wir zählen auch: Was haben Menschen gesucht und nicht gefunden? Wir zählen das für jede Woche und für jeden Ort. Wir zählen keine Menschen. Wir wissen nicht, wer sucht. Wir benutzen dafür keine Cookies.
+privacy-counting-five = Die Wörter schreiben wir erst auf, wenn Menschen 5-mal das Gleiche gesucht haben. Vorher merkt der Computer sich die Wörter nur kurz. Spätestens nach einem Monat vergisst er sie. Manche Suchen zählen wir nicht: Suchen mit Zahlen. Suchen mit E-Mail-Adressen. Suchen mit ganzen Sätzen. Die Anbieter sehen nur ihre eigenen Zahlen. Der Landkreis sieht, was Menschen nicht gefunden haben.
 privacy-location = Wo Sie sind
 privacy-location-text = Klicken Sie auf „Bei mir“? Dann fragt Ihr Gerät Sie: Darf die Seite wissen, wo ich bin? Nur wenn Sie Ja sagen, wissen wir es. Wir wissen es auf ungefähr 10 Meter genau. Der Ort steht dann in der Adresse von der Seite. Damit zeigen wir Ihnen zuerst, was in der Nähe ist. Wir speichern den Ort nicht.
 privacy-map = Die Karte

@@ -14,6 +14,7 @@ error-413-text = Ein Formular darf höchstens { $form } Mega-Byte haben. Eine Da
 privacy-accounts = Wenn Sie hier ein Konto haben
 privacy-accounts-text = Wir speichern: Ihren Namen, Ihre E-Mail-Adresse, Ihre Aufgabe und Ihren Anbieter. Wir speichern auch, wann Sie sich zuletzt angemeldet haben. Ihr Passwort und Ihre Codes speichern wir so, dass niemand sie lesen kann. Nur den Schlüssel für die Codes aus Ihrer App kann man in der Daten-Bank lesen. Sonst können wir die Codes nicht prüfen.
 privacy-accounts-log = Wir schreiben auf, was mit einem Konto passiert. Zum Beispiel: Jemand meldet sich an. Oder ein Passwort ist falsch. Oder ein Recht ändert sich. Das speichern wir 180 Tage. Ihre IP-Adresse steht nicht dabei. Sie benutzen die Seite 8 Stunden nicht? Dann sind Sie abgemeldet. Sonst sind Sie nach 12 Stunden abgemeldet. Anbieter sind nach 7 Tagen abgemeldet.
+privacy-accounts-provider = Vielleicht melden Sie sich über eine andere Stelle an. Dann speichern wir Ihre Nummer bei dieser Stelle. Und wir speichern: Seit wann melden Sie sich so an? Wann haben Sie sich zuletzt so angemeldet? Von der Stelle bekommen wir nur: Ihre Nummer, Ihre E-Mail-Adresse und wie sicher die Anmeldung war.
 privacy-accounts-end = Gehen Sie auf „Mein Konto“. Dort können Sie alles herunterladen, was wir über Sie gespeichert haben. Dort können Sie auch Ihr Konto löschen. Bei den Angeboten bleibt dann nur eine Nummer. Ihr Name ist weg.
 
 ## What is kept, and how long
@@ -46,6 +47,9 @@ kept-suggestion = Vorschlag mit Absender, wenn unser Team entschieden hat
 kept-feedback = Lob oder Beschwerde mit Absender, wenn unser Team geantwortet hat
 kept-suggestion-open = Vorschlag, Lob oder Beschwerde, wenn niemand darüber entscheidet
 kept-request = Anfrage von einem Computer-Programm. So passiert nichts doppelt.
+kept-usage-view = Wie oft Menschen ein Angebot in einem Monat geöffnet haben. Ohne Namen.
+kept-usage-led = Mit welchen Wörtern Menschen ein Angebot gefunden haben. Erst ab 5 gleichen Suchen. Ohne Namen.
+kept-usage-unmet = Was Menschen gesucht und nicht gefunden haben. Erst ab 5 gleichen Suchen. Ohne Namen.
 kept-other = Anderes
 privacy-kept = Wie lange speichern wir etwas?
 privacy-kept-text = Wenn Sie nur suchen, speichern wir nichts. Haben Sie ein Konto? Oder haben Sie uns geschrieben? Dann gilt:

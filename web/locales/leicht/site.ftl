@@ -144,8 +144,8 @@ results-found = { $count ->
 }
 results-not-searched = Für die Suche fehlt noch etwas
 results-to-map = Karte
-order-rank = Oben steht, was am besten passt
-order-distance = Oben steht, was am nächsten ist
+order-rank = zuerst, was am besten passt
+order-distance = zuerst, was am nächsten ist
 pagination = Seiten von der Liste
 pagination-first = Zum Anfang von der Liste
 pagination-next = Mehr Angebote

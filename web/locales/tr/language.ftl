@@ -21,3 +21,5 @@ language-unknown-title = Bu dil burada yok
 language-unknown-text = Sayfalar şu dillerde var:
 # Link to the page in easy words that explains the site.
 easy-link = Kolay Almanca (Leichte Sprache)
+# In the page on data protection.
+language-cookie = Yukarıda bir dil seçerseniz tarayıcınız bu seçimi bir çerezde saklar (adı: language, 180 gün). Çerezde yalnızca dil yazar, sizinle ilgili başka bir şey yazmaz. Çerez sizi başlangıç sayfasından seçtiğiniz dile götürür.

@@ -31,7 +31,7 @@ imprint-software-tabler = Tabler Icons (MIT)
 ## Data protection
 
 privacy-title = Verilerin korunması
-privacy-short = Kısaca: Hizmet aramak için hesap açmanız gerekmez. Yalnızca arama yaparsanız hakkınızda hiçbir şey saklamayız. Bu site başka sunuculardan hiçbir şey yüklemez.
+privacy-short = Kısaca: Hizmet aramak için hesap açmanız gerekmez. Yalnızca arama yaparsanız hakkınızda hiçbir şey saklamayız. Yalnızca sayarız, kimin olduğunu bilmeyiz. Bu site başka sunuculardan hiçbir şey yüklemez.
 privacy-controller = Kim sorumlu
 privacy-officer = Veri koruma görevlisi:
 privacy-visit = Bu siteyi ziyaret ettiğinizde
@@ -42,6 +42,9 @@ privacy-cookies = Çerezler (cookies)
 privacy-cookies-text = Yalnızca arama yapar ve okursanız bu site çerez kullanmaz. Oturum açma sayfasını veya yeni şifre sayfasını açarsanız site bir çerez koyar. Bu çerez formları korur ve tarayıcı kapanınca biter. Oturum açarsanız iki çerez daha eklenir: biri oturumunuz için, biri de cihazınızı yeniden tanımamız için (180 gün). Bunun dışında site tarayıcınızda bir şey saklamaz. Yalnızca tarayıcı sitenin resimlerini, yazı tiplerini ve programlarını bir süre tutar.
 privacy-search = Aradıklarınız
 privacy-search-text = Aramanız sayfanın adresinde yazar. Böylece bağlantıyı paylaşabilir veya yer imi olarak saklayabilirsiniz. Bağlantıyı bilen veya tarayıcınızın geçmişini gören herkes aramanızı okuyabilir.
+privacy-counting = Neleri sayıyoruz
+privacy-counting-text = Bir kaydın sayfasının bir ayda kaç kez açıldığını ve hangi arama kelimelerinin o sayfaya götürdüğünü sayarız. Arandığı hâlde uygun bir şey bulunamayanları da haftaya ve aramada yazan belediyeye göre sayarız. Sayfa açılışlarını ve aramaları sayarız, insanları saymayız: IP adresi, çerez ve kimlik numarası olmadan. Hangi aramadan geldiğinizi tarayıcınız yalnızca bize söyler.
+privacy-counting-five = Arama kelimeleri ancak aynı arama en az beş kez yapılınca yazılır. Ondan önce yalnızca çalışma belleğinde durur. En geç bir ay sonra oradan silinir. Sayı, e-posta adresi veya tam cümle içeren aramaları saymayız. Kuruluşlar kendi kayıtlarının sayılarını görür. Yayın ekibi ve planlama, bulunamayanları görür.
 privacy-location = Konumunuz
 privacy-location-text = Tarayıcınız, konumunuzu paylaşıp paylaşamayacağını yalnızca “Yakınımda” düğmesine dokunursanız sorar. O zaman konumunuz, yaklaşık on metreye yuvarlanmış olarak, sayfanın adresinde yazar ve sonuçları sıralamak için kullanılır. Konumunuz saklanmaz.
 privacy-map = Harita
@@ -67,7 +70,7 @@ accessibility-built-keyboard = Her şey klavyeyle kullanılabilir.
 accessibility-built-script = Arama ve okuma JavaScript olmadan da çalışır.
 accessibility-built-signs = Konular renk, biçim ve simgeyle birbirinden ayrılır.
 accessibility-gaps = Henüz eksik olanlar
-accessibility-gap-plain = Henüz kolay Almanca (Leichte Sprache) bir sürüm yok.
+accessibility-gap-plain = Kolay Almanca (Leichte Sprache) metinlerini bir bilgisayar yazdı. Henüz hiçbir deneme grubu kontrol etmedi.
 accessibility-gap-sign = Henüz Alman işaret dilinde video yok.
 accessibility-gap-languages = Kayıtların metinleri yalnızca Almancadır. İlçe bu sitenin çevirilerini henüz kontrol etmedi.
 accessibility-gap-sources = Kayıtların metinleri çeşitli kaynaklardan gelir. Bazılarında kısaltmalar veya uzmanlık sözcükleri var. Bir hizmete engelsiz erişimin olup olmadığı çoğu zaman bilinmiyor.

@@ -14,6 +14,7 @@ error-413-text = Bir form en fazla { $form } megabayt, bir dosya en fazla { $fil
 privacy-accounts = Burada bir hesabınız varsa
 privacy-accounts-text = Adınızı, e-posta adresinizi, görevinizi, adına konuştuğunuz kuruluşu ve son oturum açma zamanınızı saklarız. Şifreleri, kodları ve erişim anahtarlarını yalnızca kimsenin okuyamayacağı biçimde saklarız. Yalnızca uygulamanızdaki kodların anahtarı veri tabanında okunabilir durumdadır; yoksa kodları kontrol edemezdik.
 privacy-accounts-log = Hesaplarla ilgili olanları 180 gün boyunca kaydederiz: oturum açmalar, yanlış şifreler, değişen yetkiler. IP adresiniz bu kayıtta yer almaz. Oturum, kullanılmazsa 8 saat sonra, kullanılırsa 12 saat sonra, kuruluşlarda 7 gün sonra kapanır.
+privacy-accounts-provider = Başka bir oturum açma hizmetiyle oturum açarsanız bu hizmetin sizi tanıdığı numarayı, hesabınızın ne zamandan beri ona bağlı olduğunu ve en son ne zaman bu yolla oturum açtığınızı kaydederiz. O hizmetten yalnızca bu numarayı, e-posta adresinizi ve oturum açmanın ne kadar güvenli olduğunu alırız.
 privacy-accounts-end = “Mein Konto” (hesabım) sayfasında, hakkınızda sakladığımız her şeyi indirebilir ve hesabınızı silebilirsiniz. Kayıtların geçmişinde o zaman yalnızca adınız olmadan bir numara kalır.
 
 ## What is kept, and how long
@@ -46,6 +47,9 @@ kept-suggestion = Göndereni belli öneri, karardan sonra
 kept-feedback = Göndereni belli övgü veya şikâyet, cevaptan sonra
 kept-suggestion-open = Kimse karar vermezse öneri, övgü veya şikâyet
 kept-request = Bir programın isteği, hiçbir şey iki kez yapılmasın diye
+kept-usage-view = Bir kaydın bir ayda kaç kez açıldığı; kişisel bilgi olmadan
+kept-usage-led = Kayıtların hangi arama kelimeleriyle bulunduğu, aynı arama beş kez yapılınca; kişisel bilgi olmadan
+kept-usage-unmet = Aranıp bulunamayanlar, aynı arama beş kez yapılınca; kişisel bilgi olmadan
 kept-other = Diğer
 privacy-kept = Neyi ne kadar süre saklarız
 privacy-kept-text = Yalnızca arama yaparsanız geriye hiçbir şey bırakmazsınız. Hesabınız varsa veya bize yazarsanız şunlar geçerlidir:

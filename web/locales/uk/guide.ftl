@@ -60,25 +60,26 @@ facet-age-known = { $count ->
    *[other] Вік указано для { $number } послуги.
 }
 facet-age-found = { $count ->
-    [one] Цей вік указано в { $number } послузі.
-    [few] Цей вік указано в { $number } послугах.
-    [many] Цей вік указано в { $number } послугах.
-   *[other] Цей вік указано в { $number } послуги.
+    [0] Цього віку не вказано для жодної послуги.
+    [one] Цей вік указано для { $number } послуги.
+    [few] Цей вік указано для { $number } послуг.
+    [many] Цей вік указано для { $number } послуг.
+   *[other] Цей вік указано для { $number } послуги.
 }
-facet-open-today = сьогодні відчинено, зараз або пізніше
-facet-open-at = у певний час
+facet-open-today = сьогодні, зараз або пізніше
+facet-open-at = в інший час
 facet-open-typed = День і година
 facet-open-with-unknown = також якщо години роботи невідомі
 facet-open-with-appointment = також лише за домовленістю
 facet-appointment = Запис на прийом
 facet-appointment-yes = за домовленістю
 facet-appointment-no = без запису
-facet-format = Як
+facet-format = Вид послуги
 facet-capacity = Місця
 facet-capacity-free = є вільні місця
 facet-capacity-waiting-list = черга
 facet-capacity-full = зараз місць немає
-filter-age = Вік: { $age }
+filter-age = Вік (років): { $age }
 filter-age-unknown = Вік: невідомо
 filter-open-today = сьогодні відчинено
 filter-or-unknown = або години роботи невідомі

@@ -21,3 +21,5 @@ language-unknown-title = Цієї мови тут немає
 language-unknown-text = Сторінки доступні такими мовами:
 # Link to the page in easy words that explains the site.
 easy-link = Проста німецька мова (Leichte Sprache)
+# In the page on data protection.
+language-cookie = Якщо ви оберете мову вгорі сторінки, ваш браузер запам’ятає цей вибір у файлі cookie (назва: language, 180 днів). У ньому записана лише мова, більше нічого про вас. З головної сторінки він веде вас до вашої мови.

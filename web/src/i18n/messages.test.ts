@@ -21,7 +21,13 @@ describe("messages", () => {
   });
 
   it("chooses among all plural forms of a language, and another form where one is missing", () => {
-    const forms = { "k-zero": "z", "k-one": "o", "k-two": "t", "k-few": "f { $count }", "k-other": "x { $count }" };
+    const forms = {
+      "k-zero": "z",
+      "k-one": "o",
+      "k-two": "t",
+      "k-few": "f { $count }",
+      "k-other": "x { $count }",
+    };
     const arabic = createMessages(forms, "ar");
     expect([0, 1, 2, 3, 11, 100].map((count) => arabic.plural("k", count))).toEqual([
       "z",

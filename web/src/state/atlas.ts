@@ -47,6 +47,11 @@ export interface Atlas {
   backdrop(): ReturnType<typeof fetchBackdrop>;
 }
 
+/** Whether a list is nobody else's business while the page has no way out yet: then the whole page is loaded anew. */
+function wantsWayOut(results: HTMLElement): boolean {
+  return results.dataset["discreet"] === "true" && document.body.dataset["discreet"] !== "true";
+}
+
 /** The state of a page whose hits, as delivered, stand for `query`. */
 export function createAtlas(config: AppConfig, query: string): Atlas {
   const state = {
@@ -71,6 +76,10 @@ export function createAtlas(config: AppConfig, query: string): Atlas {
     try {
       const fragment = await fetchFragment(url, request.signal);
       if (running !== request) {
+        return;
+      }
+      if (wantsWayOut(fragment.results)) {
+        window.location.assign(fragment.url);
         return;
       }
       if (navigation === "push" && fragment.url.href !== window.location.href) {

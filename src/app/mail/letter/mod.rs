@@ -46,6 +46,8 @@ pub enum Letter {
         /// Whether it is on now.
         is_on: bool,
     },
+    /// A sign-in provider opens the account from now on.
+    ProviderLinked,
     /// Entries wait for their confirmation.
     ConfirmListings {
         /// The organization they belong to.
@@ -100,6 +102,24 @@ pub enum Letter {
         accepted: bool,
         /// Why, if the editors say so.
         reason: Option<String>,
+    },
+    /// Another organization wants to hand an entry over.
+    HandoverProposed {
+        /// Name of the entry.
+        listing: String,
+        /// Whose it is.
+        from: String,
+        /// Whose it shall be.
+        to: String,
+    },
+    /// It is decided whether an entry is handed over.
+    HandoverDecided {
+        /// Name of the entry.
+        listing: String,
+        /// Whose it should be.
+        to: String,
+        /// Whether it is.
+        accepted: bool,
     },
     /// Entries have left the public view because nobody has confirmed them for too long; to the editors.
     ListingsHidden {
@@ -172,6 +192,7 @@ impl Letter {
             Self::PasswordReset { .. } => "password_reset",
             Self::PasswordChanged => "password_changed",
             Self::SecondFactorChanged { .. } => "second_factor_changed",
+            Self::ProviderLinked => "provider_linked",
             Self::ConfirmListings { .. } => "confirm_listings",
             Self::Published { .. } => "published",
             Self::Rejected { .. } => "rejected",
@@ -179,6 +200,8 @@ impl Letter {
             Self::SuggestionReceived { .. } => "suggestion_received",
             Self::SuggestionAnswer { .. } => "suggestion_answer",
             Self::ClaimDecided { .. } => "claim_decided",
+            Self::HandoverProposed { .. } => "handover_proposed",
+            Self::HandoverDecided { .. } => "handover_decided",
             Self::ListingsHidden { .. } => "listings_hidden",
         }
     }
@@ -208,6 +231,7 @@ impl Letter {
             Self::SecondFactorChanged { .. } => {
                 of("mail-second-factor-subject", "site", &head.site_name)
             }
+            Self::ProviderLinked => of("mail-provider-linked-subject", "site", &head.site_name),
             Self::ConfirmListings { entries, step, .. } => {
                 let count = u64::try_from(entries.len()).unwrap_or(u64::MAX);
                 match step {
@@ -224,6 +248,9 @@ impl Letter {
             Self::ClaimDecided { organization, .. } => {
                 of("mail-claim-subject", "organization", organization)
             }
+            Self::HandoverProposed { listing, .. } | Self::HandoverDecided { listing, .. } => {
+                of("mail-handover-subject", "listing", listing)
+            }
             Self::ListingsHidden { names, .. } => {
                 let count = u64::try_from(names.len()).unwrap_or(u64::MAX);
                 texts.count("mail-hidden-subject", count)
@@ -236,7 +263,8 @@ impl Letter {
             Self::Invitation { .. }
             | Self::PasswordReset { .. }
             | Self::PasswordChanged
-            | Self::SecondFactorChanged { .. } => self.write_about_account(writer),
+            | Self::SecondFactorChanged { .. }
+            | Self::ProviderLinked => self.write_about_account(writer),
             Self::ConfirmListings { organization, entries, step } => {
                 write_reminder(writer, organization, entries, *step);
             }
@@ -272,6 +300,16 @@ impl Letter {
                     writer.link("mail-claim-link", "/mein");
                 }
             }
+            Self::HandoverProposed { listing, from, to } => {
+                writer.say_with("mail-handover-from", "organization", from);
+                writer.quote(listing).say_with("mail-handover-to", "organization", to);
+                writer.link("mail-handover-link", "/mein/uebergaben");
+            }
+            Self::HandoverDecided { listing, to, accepted } => {
+                let key = if *accepted { "mail-handover-done" } else { "mail-handover-not-done" };
+                writer.say_with(key, "organization", to).quote(listing);
+                writer.link("mail-claim-link", "/mein");
+            }
             Self::ListingsHidden { names, path } => {
                 let names: Vec<String> = names.iter().map(|name| one_line(name)).collect();
                 writer.say("mail-hidden").quote(&names.join("\n"));
@@ -300,6 +338,9 @@ impl Letter {
             Self::SecondFactorChanged { is_on } => {
                 let key = if *is_on { "mail-second-factor-on" } else { "mail-second-factor-off" };
                 writer.say_with(key, "site", &site).say("mail-not-you");
+            }
+            Self::ProviderLinked => {
+                writer.say_with("mail-provider-linked", "site", &site).say("mail-not-you");
             }
             _ => {
                 writer.say_with("mail-password-changed", "site", &site).say("mail-not-you");

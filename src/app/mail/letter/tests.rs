@@ -33,6 +33,7 @@ fn every_letter() -> Vec<Letter> {
         Letter::PasswordChanged,
         Letter::SecondFactorChanged { is_on: true },
         Letter::SecondFactorChanged { is_on: false },
+        Letter::ProviderLinked,
         Letter::Published { listing: listing.clone(), path: path.clone() },
         Letter::Rejected { listing: listing.clone(), path: path.clone(), reason: "a\nb".into() },
         Letter::AskedBack { listing: listing.clone(), path: path.clone(), question: "?".into() },
@@ -44,6 +45,9 @@ fn every_letter() -> Vec<Letter> {
             accepted: false,
             reason: Some("nein".into()),
         },
+        Letter::HandoverProposed { listing: listing.clone(), from: "A".into(), to: "B".into() },
+        Letter::HandoverDecided { listing: listing.clone(), to: "B".into(), accepted: true },
+        Letter::HandoverDecided { listing: listing.clone(), to: "B".into(), accepted: false },
         Letter::ListingsHidden { names: vec![listing.clone()], path },
     ];
     letters.extend(ReminderStep::ALL.map(|step| Letter::ConfirmListings {
@@ -85,7 +89,7 @@ fn every_kind_of_letter_has_a_word_of_its_own() {
     let mut kinds: Vec<&str> = every_letter().iter().map(Letter::kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    assert_eq!(kinds.len(), 12);
+    assert_eq!(kinds.len(), 15);
 }
 
 #[test]

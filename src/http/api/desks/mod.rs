@@ -1,4 +1,4 @@
-//! `/api/listings`, `/api/revisions`, `/api/organizations`, `/api/session`: what the desks use, and programs of
+//! `/api/listings`, `/api/revisions`, `/api/organizations`, `/api/usage`, `/api/session`: what the desks use, and programs of
 //! providers. JSON; a bearer token, or the session of a page of ours with `X-CSRF-Token`.
 //!
 //! Nothing is overwritten unseen: whoever changes a record names the version it was seen at (`If-Match`; 428 without,
@@ -15,6 +15,7 @@ pub(super) mod openapi;
 mod organizations;
 mod precondition;
 mod session;
+mod usage;
 mod words;
 
 use std::sync::Arc;
@@ -28,7 +29,7 @@ use crate::app::App;
 type Resource = (&'static str, fn() -> MethodRouter<Arc<App>>);
 
 /// All resources; the definition describes the same paths (a test compares them).
-pub(super) const RESOURCES: [Resource; 16] = [
+pub(super) const RESOURCES: [Resource; 18] = [
     ("/api/session", || get(session::show)),
     ("/api/listings", || get(lists::listings).post(entry::create)),
     ("/api/listings/{id}", || {
@@ -49,6 +50,8 @@ pub(super) const RESOURCES: [Resource; 16] = [
         get(organizations::show).put(organizations::replace).patch(organizations::patch)
     }),
     ("/api/organizations/{id}/trust", || put(organizations::trust)),
+    ("/api/usage/listings/{id}", || get(usage::reach)),
+    ("/api/usage/unmet", || get(usage::unmet)),
 ];
 
 /// The resources.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::atlas::PropertySpec;
+use crate::atlas::{PropertySpec, Sort};
 use crate::http::api::collections::crs_uris;
 use crate::http::api::items_query::{DEFAULT_LIMIT, MAX_LIMIT};
 use crate::http::api::queryables::property_schema;
@@ -121,7 +121,27 @@ fn described() -> Vec<(&'static str, &'static str, Value)> {
         ("language", "Languages spoken there (BCP 47).", texts()),
         ("accessible", "Wheelchair access.", words(&known)),
         ("free", "Free of charge.", words(&known)),
-        ("open", "now, or a local date-time of the region as 2026-01-31T14:30.", text()),
+        (
+            "age",
+            "Meant for people of these ages in full years; unknown = entries that tell no age.",
+            json!({
+                "type": "array",
+                "items": { "type": "string", "pattern": "^([0-9]{1,3}|unknown)$" },
+            }),
+        ),
+        ("format", "Service form codes; a parent includes its children.", texts()),
+        ("appointment", "By appointment.", words(&known)),
+        (
+            "capacity",
+            "Whether there is room, as far as the provider has said.",
+            words(&["free", "waiting_list", "full", "unknown"]),
+        ),
+        (
+            "open",
+            "now, today (at any minute from now to midnight), or a local date-time of the region as \
+             2026-01-31T14:30; behind it unknown and appointment, to keep those in too: now,unknown.",
+            text(),
+        ),
         (
             "near",
             "Longitude and latitude; sorts by distance.",
@@ -131,6 +151,12 @@ fn described() -> Vec<(&'static str, &'static str, Value)> {
             "within_m",
             "Radius around near in metres.",
             json!({ "type": "number", "minimum": 0, "exclusiveMinimum": true, "maximum": 1_000_000 }),
+        ),
+        (
+            "sort",
+            "The order: rank needs q, distance needs near; freshness = the last confirmed first; name as in a \
+             German dictionary. Else by rank with q, by distance with near, by id otherwise.",
+            json!({ "type": "string", "enum": Sort::ALL.map(Sort::as_str) }),
         ),
     ]
 }

@@ -8,7 +8,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::form_page::FormPage;
-use super::sign_in::{go_on, to_code};
+use super::sign_in::{by_provider, go_on, to_code};
 use crate::app::{App, AppError, SignIn};
 use crate::domain::FieldErrors;
 use crate::http::extract::Path;
@@ -127,6 +127,16 @@ fn reset_form(app: &App, csrf: CsrfToken, token: &str, email: &str) -> FormPage 
 
 fn invitation_form(app: &App, csrf: CsrfToken, token: &str, email: &str, name: &str) -> FormPage {
     let texts = Texts::german();
+    let page = FormPage::new(
+        app,
+        texts.t("invitation-title"),
+        &format!("/einladung/{token}"),
+        csrf.clone(),
+    )
+    .other(by_provider(app, csrf, ""));
+    if !app.desk.as_ref().is_some_and(|desk| desk.takes_passwords()) {
+        return page.intro(&texts.with("invitation-by-provider", &[("email", email.into())]));
+    }
     let fields = vec![
         Field::new("name", texts.t("account-name"), "text")
             .hint(texts.t("account-name-hint"))
@@ -134,8 +144,7 @@ fn invitation_form(app: &App, csrf: CsrfToken, token: &str, email: &str, name: &
             .autocomplete("name"),
         new_password(texts),
     ];
-    FormPage::new(app, texts.t("invitation-title"), &format!("/einladung/{token}"), csrf)
-        .intro(texts.t("invitation-intro"))
+    page.intro(texts.t("invitation-intro"))
         .intro(&texts.with("choose-for", &[("email", email.into())]))
         .fields(fields, texts.t("choose-send"))
 }

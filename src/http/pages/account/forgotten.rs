@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::form_page::FormPage;
@@ -29,7 +29,9 @@ pub(super) async fn show(
     Jarred(jar): Jarred,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    jar.desk()?;
+    if !jar.desk()?.takes_passwords() {
+        return Ok(Redirect::to("/anmelden").into_response());
+    }
     form(&app, visitor.csrf(), "").answer(StatusCode::OK)
 }
 
@@ -40,6 +42,9 @@ pub(super) async fn send(
     visitor: Visitor,
     CsrfForm(sent): CsrfForm<Sent>,
 ) -> Result<Response, Problem> {
+    if !jar.desk()?.takes_passwords() {
+        return Ok(Redirect::to("/anmelden").into_response());
+    }
     let texts = Texts::german();
     if !is_email(sent.email.trim()) {
         let fault = FieldError::new("/email", "not_an_email", "this is no address");

@@ -30,7 +30,21 @@ pub(super) struct FormPage {
     fields: Vec<Field>,
     /// Label of the button; empty = there is nothing to send.
     submit: String,
-    links: Vec<(&'static str, String)>,
+    links: Vec<(String, String)>,
+    /// Another way to do the same, below the form.
+    other: Option<OtherWay>,
+}
+
+/// Another way to do the same: a form that is one button.
+pub(super) struct OtherWay {
+    /// Where it is sent.
+    pub(super) action: &'static str,
+    /// Its proof.
+    pub(super) csrf: CsrfToken,
+    /// A value that is not shown.
+    pub(super) hidden: (&'static str, String),
+    /// Label of the button.
+    pub(super) label: String,
 }
 
 door!(FormPage);
@@ -51,6 +65,7 @@ impl FormPage {
             fields: Vec::new(),
             submit: String::new(),
             links: Vec::new(),
+            other: None,
         }
     }
 
@@ -80,8 +95,14 @@ impl FormPage {
     }
 
     /// With a way out.
-    pub(super) fn link(mut self, href: &'static str, label: &str) -> Self {
-        self.links.push((href, label.to_owned()));
+    pub(super) fn link(mut self, href: &str, label: &str) -> Self {
+        self.links.push((href.to_owned(), label.to_owned()));
+        self
+    }
+
+    /// With another way to do the same.
+    pub(super) fn other(mut self, other: Option<OtherWay>) -> Self {
+        self.other = other;
         self
     }
 

@@ -6,6 +6,7 @@ mod factor;
 mod forgotten;
 mod form_page;
 mod own;
+mod provider;
 mod secrets;
 mod sign_in;
 mod words;
@@ -25,6 +26,8 @@ use crate::domain::policy::Role;
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/anmelden", get(sign_in::show).post(sign_in::send))
+        .route("/anmelden/extern", post(provider::begin))
+        .route("/anmelden/extern/zurueck", get(provider::come_back))
         .route("/anmelden/code", get(code::show).post(code::send))
         .route("/abmelden", post(sign_in::sign_out))
         .route("/passwort/vergessen", get(forgotten::show).post(forgotten::send))
@@ -43,6 +46,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/konto/zweiter-faktor/code", post(factor::confirm))
         .route("/konto/zweiter-faktor/aus", post(factor::disable))
         .route("/konto/ersatz-codes", post(factor::renew_codes))
+        .route("/konto/extern", post(own::send_identity))
         .route("/konto/sitzungen", post(own::end_session))
         .route("/konto/schluessel", post(own::create_token))
         .route("/konto/schluessel/beenden", post(own::end_token))

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::form_page::FormPage;
-use super::{home_of, local_path};
-use crate::app::{App, AppError, NewSession, SignIn};
-use crate::domain::{Account, FieldError, FieldErrors};
+use super::form_page::{FormPage, OtherWay};
+use super::{home_of, local_path, provider};
+use crate::app::{App, AppError, NewSession, SessionWay, SignIn};
+use crate::domain::{FieldError, FieldErrors};
 use crate::http::extract::RawQuery;
 use crate::http::pages::forms::Field;
 use crate::http::problem::Problem;
@@ -83,13 +83,26 @@ pub(super) async fn send(
 
 /// `POST /abmelden`
 pub(super) async fn sign_out(
+    State(app): State<Arc<App>>,
     Jarred(jar): Jarred,
     CsrfForm(_): CsrfForm<Fields>,
 ) -> Result<Response, Problem> {
     if let Some(secret) = jar.end() {
-        jar.desk()?.sign_out(secret).await?;
+        let way = jar.desk()?.sign_out(secret).await?;
+        let by_provider = way.is_some_and(|way| way != SessionWay::Password);
+        if by_provider && let Some(page) = provider::signed_out(&app).await {
+            return page.map(cleared);
+        }
     }
-    Ok(Redirect::to("/").into_response())
+    Ok(cleared(Redirect::to("/").into_response()))
+}
+
+/// The same answer, with which the browser forgets what scripts may have kept. Not its cookies: the one that knows the
+/// browser keeps its owner from being locked out.
+fn cleared(mut response: Response) -> Response {
+    let name = HeaderName::from_static("clear-site-data");
+    response.headers_mut().insert(name, HeaderValue::from_static("\"storage\""));
+    response
 }
 
 /// The form again, with the time after which it may be sent once more.
@@ -119,21 +132,17 @@ pub(super) async fn go_on(
     session: &NewSession,
     next: &str,
 ) -> Result<Response, Problem> {
-    let account = match &app.desk {
-        Some(desk) => desk.find_account(session.account).await?,
-        None => None,
-    };
     // Whoever has to have a second factor sets it up now, not when some page first asks for it.
-    let needs = |account: &Account| {
-        let desk = app.desk.as_ref();
-        !account.second_factor && desk.is_some_and(|d| d.requires_second_factor(account.role))
-    };
-    if account.as_ref().is_some_and(needs) {
+    if session.needs_second_factor {
         return Ok(Redirect::to("/konto/zweiter-faktor").into_response());
     }
     if let Some(next) = local_path(next) {
         return Ok(Redirect::to(next).into_response());
     }
+    let account = match &app.desk {
+        Some(desk) => desk.find_account(session.account).await?,
+        None => None,
+    };
     let home = account.map_or("/", |account| home_of(account.role));
     Ok(Redirect::to(home).into_response())
 }
@@ -157,15 +166,31 @@ fn form(app: &App, csrf: CsrfToken, email: &str, next: &str) -> FormPage {
         Field::new("password", texts.t("account-password"), "password")
             .autocomplete("current-password"),
     ];
-    FormPage::new(app, texts.t("sign-in-title"), "/anmelden", csrf)
+    let next = local_path(next).unwrap_or_default();
+    let page = FormPage::new(app, texts.t("sign-in-title"), "/anmelden", csrf.clone())
         .intro(texts.t("sign-in-intro"))
-        .fields(fields, texts.t("sign-in-send"))
-        .hidden("weiter", local_path(next).unwrap_or_default())
+        .other(by_provider(app, csrf, next));
+    if !app.desk.as_ref().is_some_and(|desk| desk.takes_passwords()) {
+        return page;
+    }
+    page.fields(fields, texts.t("sign-in-send"))
+        .hidden("weiter", next)
         .link("/passwort/vergessen", texts.t("sign-in-forgotten"))
 }
 
+/// The button of the provider, where there is one.
+pub(super) fn by_provider(app: &App, csrf: CsrfToken, next: &str) -> Option<OtherWay> {
+    let label = provider::label(app)?;
+    Some(OtherWay {
+        action: "/anmelden/extern",
+        csrf,
+        hidden: ("weiter", next.to_owned()),
+        label: Texts::german().with("sign-in-by", &[("label", (&label).into())]),
+    })
+}
+
 /// Passwords are not asked for where somebody on the way could read them.
-fn insecure(app: &App) -> Result<Response, Problem> {
+pub(super) fn insecure(app: &App) -> Result<Response, Problem> {
     let texts = Texts::german();
     FormPage::new(app, texts.t("sign-in-title"), "", CsrfToken::default())
         .intro(texts.t("sign-in-insecure"))

@@ -150,5 +150,7 @@ fn words(kind: AuditKind) -> &'static str {
         AuditKind::SessionRevoked => texts.t("audit-session-revoked"),
         AuditKind::TokenCreated => texts.t("audit-token-created"),
         AuditKind::TokenRevoked => texts.t("audit-token-revoked"),
+        AuditKind::IdentityLinked => texts.t("audit-identity-linked"),
+        AuditKind::IdentityUnlinked => texts.t("audit-identity-unlinked"),
     }
 }

@@ -10,7 +10,7 @@ use axum::response::Response;
 use super::facts::{Fact, facts};
 use super::view::{Names, answer, day, desk, is_conflict, see, shell, when};
 use crate::app::{App, AppError, Author, SENDER, SuggestionCase, SuggestionDecision};
-use crate::domain::{FeedbackTopic, SuggestionId, SuggestionState};
+use crate::domain::{FeedbackTopic, SuggestionId, SuggestionKind, SuggestionState};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::pages::context::Context;
 use crate::http::pages::shell::{Shell, door};
@@ -76,6 +76,8 @@ pub(crate) struct SuggestionPageView {
     pub(crate) fault: String,
     pub(crate) alert: Option<(&'static str, &'static str)>,
     pub(crate) done: &'static str,
+    /// What accepting a claim does; may be empty.
+    pub(crate) claim: String,
     /// Whether the sender gets a mail.
     pub(crate) mails: bool,
 }
@@ -138,6 +140,10 @@ pub(super) async fn decide(
             let code = faults.0.first().map_or("", |fault| fault.code.as_str());
             refused.fault = t(match code {
                 "required" => "suggestion-answer-missing",
+                "no_organization" => "claim-desk-no-organization",
+                "not_a_provider" => "claim-desk-not-provider",
+                "blocked" => "claim-desk-blocked",
+                "not_an_email" | "email_taken" => "claim-desk-person",
                 "too_long" => "case-note-long",
                 "control_character" => "suggest-fault-control",
                 "bidi_character" => "suggest-fault-bidi",
@@ -208,8 +214,25 @@ async fn page(
         fault: refused.fault,
         alert: refused.alert,
         done: "",
+        claim: claim(&context, &case),
         mails: !text.sender_email.is_empty(),
     })
+}
+
+/// What accepting a claim does, or why it cannot be done yet.
+fn claim(context: &Context, case: &SuggestionCase) -> String {
+    if case.record.kind != SuggestionKind::Claim || !case.record.state.is_open() {
+        return String::new();
+    }
+    let owner = case.listing.as_ref().and_then(|listing| listing.organization_id);
+    let known = owner.and_then(|id| context.reference().organizations.get(&id));
+    match known {
+        Some(owner) => {
+            let args = [("organization", (&owner.name).into())];
+            context.texts.with("claim-desk-hint", &args)
+        }
+        None => context.texts.t("claim-desk-no-organization").to_owned(),
+    }
 }
 
 /// What the entry says now, beside what somebody says about it.

@@ -161,7 +161,7 @@ impl Standing {
             AssuredBy::Editor => "keeper-editor",
         };
         Some(Self {
-            line: line(context, view.freshness, site),
+            line: standing_line(context, view, site),
             datetime: assurance.date.map(|d| d.to_string()).unwrap_or_default(),
             source_kind: assurance.source_kind.clone(),
             sources: assurance.sources.iter().map(|s| Website::new(&s.url)).collect(),
@@ -175,8 +175,8 @@ impl Standing {
 }
 
 /// Date and by whom, with the advice to call where the entry is not fresh.
-fn line(context: &Context, freshness: Freshness, site: &Site) -> String {
-    let texts = context.texts;
+pub(super) fn standing_line(context: &Context, view: &SiteView, site: &Site) -> String {
+    let (texts, freshness) = (context.texts, view.freshness);
     let Some(date) = site.assurance.date else { return texts.t("standing-unknown").to_owned() };
     let date = texts.partial_date(date);
     let key = match (site.assurance.by, freshness) {

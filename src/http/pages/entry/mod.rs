@@ -1,35 +1,44 @@
 //! `/angebote/{id}`: everything known about one entry, and what is not known where people would ask.
 
+mod act;
+mod around;
 mod blocks;
 pub(crate) mod contact;
+pub(crate) mod files;
+mod meta;
 mod place;
+pub(crate) mod poster;
+mod schema;
 
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
-use self::blocks::{Facts, Standing};
+use self::act::Actions;
+use self::around::{Around, Chosen};
+pub(crate) use self::blocks::{Facts, Standing};
 use self::contact::ContactView;
-use self::place::PlaceView;
-use super::card::{Card, card, href};
+use self::meta::Meta;
+pub(crate) use self::place::PlaceView;
+use super::card::Card;
 use super::context::Context;
+use super::discreet::{is_discreet, private};
 use super::hours::{self, DayRow, OpenWords};
 use super::query::Words;
 use super::respond;
 use super::shell::{Mark, Shell, door};
 use crate::app::{Alias, App};
-use crate::atlas::{Near, PageRequest, Query, SiteRef, SiteView};
+use crate::atlas::SiteView;
 use crate::domain::{Listing, LonLat, ServiceId, ServiceStatus, Site};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::language::at;
+use crate::http::links::Base;
 use crate::http::moved::moved;
 use crate::http::problem::Problem;
-
-/// Similar offers nearby.
-const SIMILAR: usize = 3;
+use crate::http::usage::note_view;
 
 /// A link with its words.
 pub(crate) struct Link {
@@ -82,12 +91,18 @@ pub(crate) struct EntryPage {
     pub(crate) place: PlaceView,
     pub(crate) other_sites: Vec<Link>,
     pub(crate) related: Vec<Link>,
+    /// Other offers in the same house.
+    pub(crate) same_place: Vec<Link>,
     pub(crate) similar: Vec<Card>,
     pub(crate) standing: Standing,
     /// Where to tell the editors what is wrong; `None` where nothing can be written.
     pub(crate) report_href: Option<String>,
     /// What changed when.
     pub(crate) history_href: Option<String>,
+    /// What one can do with the entry; `None` in a preview.
+    pub(crate) actions: Option<Actions>,
+    /// What programs are told of the page; `None` in a preview.
+    pub(crate) meta: Option<Meta>,
 }
 
 door!(EntryPage);
@@ -97,13 +112,16 @@ pub(crate) async fn show(
     State(app): State<Arc<App>>,
     Path(id): Path<String>,
     RawQuery(raw): RawQuery,
+    base: Base,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let id: ServiceId = id.parse().ok().ok_or_else(|| Problem::not_found("entry"))?;
     let found = {
         let context = Context::new(&app);
         // Words that cannot be understood only spoil the way back; the entry is shown all the same.
         let words = context.read(&raw).words;
-        EntryPage::new(&context, id, &words)
+        let chosen = Chosen::find(&context, id, &words);
+        chosen.and_then(|chosen| EntryPage::new(&context, &chosen, &words, &base))
     };
     let Some(mut page) = found else {
         let place = |alias: Alias| at(&format!("/angebote/{}", alias.service_id));
@@ -111,39 +129,19 @@ pub(crate) async fn show(
     };
     page.report_href = app.desk.is_some().then(|| at(&format!("/vorschlag?entry={id}")));
     page.history_href = app.desk.is_some().then(|| at(&format!("/angebote/{id}/verlauf")));
-    respond(StatusCode::OK, &page)
-}
-
-/// What stands around an entry that is public: the page's one address, its other sites, entries beside it.
-#[derive(Default)]
-struct Around {
-    canonical: String,
-    back: String,
-    other_sites: Vec<Link>,
-    related: Vec<Link>,
-    similar: Vec<Card>,
+    let mut response = respond(StatusCode::OK, &page)?;
+    note_view(&mut response, &app, id, &headers);
+    Ok(if page.shell.discreet { private(response) } else { response })
 }
 
 impl EntryPage {
-    fn new(context: &Context, id: ServiceId, words: &Words) -> Option<Self> {
-        let mut sites = context.snapshot.sites_of(id);
-        sites.retain(|site| context.snapshot.is_public(*site, &context.moment));
-        let chosen = words
-            .site
-            .and_then(|site| context.snapshot.find_feature(site))
-            .filter(|site| sites.contains(site));
-        let site_ref = chosen.or_else(|| sites.first().copied())?;
-        let view = context.snapshot.view(site_ref, &context.moment)?;
-        let first = sites.first() == Some(&site_ref);
-        let own = Words { site: (!first).then_some(view.site()?.id), ..Words::default() };
-        let around = Around {
-            canonical: own.href(&format!("/angebote/{id}")),
-            back: back(words),
-            other_sites: other_sites(context, &sites, site_ref, words),
-            related: related(context, &view.listing, words),
-            similar: similar(context, &view, site_ref),
-        };
-        Self::of(context, &view, context.snapshot.point(site_ref), around)
+    fn new(context: &Context, chosen: &Chosen, words: &Words, base: &Base) -> Option<Self> {
+        let point = context.snapshot.point(chosen.site);
+        let around = Around::new(context, chosen, words);
+        let mut page = Self::of(context, &chosen.view, point, around)?;
+        page.meta = Meta::new(context, chosen, &page, base);
+        page.actions = Some(Actions::new(context, chosen, base));
+        Some(page)
     }
 
     /// A version that is not public, as the public would see it; `None` where it would see nothing.
@@ -180,7 +178,8 @@ impl EntryPage {
             _ => name.clone(),
         };
         Some(Self {
-            shell: Shell::new(&context.prepared, "service", title, around.canonical),
+            shell: Shell::new(&context.prepared, "service", title, around.canonical)
+                .discreet(is_discreet(context, &listing.categories)),
             back: around.back,
             mark: context.prepared.mark(category.as_str())?.clone(),
             theme: context.label(theme).to_owned(),
@@ -200,18 +199,15 @@ impl EntryPage {
             place: PlaceView::new(context, view, point)?,
             other_sites: around.other_sites,
             related: around.related,
+            same_place: around.same_place,
             similar: around.similar,
             standing: Standing::new(context, view)?,
             report_href: None,
             history_href: None,
+            actions: None,
+            meta: None,
         })
     }
-}
-
-/// The list that the visitor came from.
-fn back(words: &Words) -> String {
-    let path = if words.list_view { "/liste" } else { "/" };
-    Words { after: words.after.clone(), ..words.filters() }.href(path)
 }
 
 fn organization(context: &Context, listing: &Listing) -> Option<Link> {
@@ -277,59 +273,4 @@ pub(crate) fn hours_view(context: &Context, site: &Site) -> HoursView {
             .map(|words| context.texts.with("hours-source-words", &[("text", words.into())])),
         unknown: schedule.is_empty(),
     }
-}
-
-/// The other sites of the same service, each with where it is.
-fn other_sites(context: &Context, sites: &[SiteRef], shown: SiteRef, words: &Words) -> Vec<Link> {
-    let others = sites.iter().filter(|s| **s != shown);
-    others
-        .filter_map(|site| {
-            let view = context.snapshot.view(*site, &context.moment)?;
-            let site = view.site()?;
-            Some(Link {
-                label: view.listing.name_at(site).to_owned(),
-                href: href(&view.listing, site, &Words { site: None, ..words.clone() }),
-                note: super::card::place(context, site),
-            })
-        })
-        .collect()
-}
-
-/// Entries that the source names together with this one, as far as they are public.
-fn related(context: &Context, listing: &Listing, words: &Words) -> Vec<Link> {
-    let ids = listing.related.iter();
-    ids.filter_map(|id| {
-        let site = *context.snapshot.sites_of(*id).first()?;
-        let view = context.snapshot.view(site, &context.moment)?;
-        let site = view.site()?;
-        Some(Link {
-            label: view.listing.name.clone(),
-            href: href(&view.listing, site, &Words { site: None, ..words.clone() }),
-            note: super::card::place(context, site),
-        })
-    })
-    .collect()
-}
-
-/// The nearest entries of the same category; from the municipality's centre where the entry has no point.
-fn similar(context: &Context, view: &SiteView, shown: SiteRef) -> Vec<Card> {
-    let Some(site) = view.site() else { return Vec::new() };
-    let town = site.municipality.and_then(|ags| context.reference().municipality(ags));
-    let Some(point) = context.snapshot.point(shown).or_else(|| town.map(|m| m.center)) else {
-        return Vec::new();
-    };
-    let query = Query {
-        categories: view.listing.categories.iter().take(1).cloned().collect(),
-        near: Some(Near { point, within_m: None }),
-        ..Query::default()
-    };
-    // Sites of the same service are left out, so ask for as many more.
-    let page = PageRequest { limit: SIMILAR + view.listing.sites.len(), after: None };
-    let hits = context.snapshot.search(&query, &context.moment, &page).hits;
-    let own = view.listing.id.to_string();
-    hits.iter()
-        .filter_map(|hit| card(context, hit.site, hit.distance_m, &Words::default()))
-        .filter(|card| card.service_id != own)
-        .take(SIMILAR)
-        .collect()
 }

@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::super::card::is_protected;
 use super::super::context::Context;
 use super::super::places::distance_words;
+use super::Link;
+use super::act::maps;
 use crate::atlas::SiteView;
-use crate::domain::{CoordPrecision, LonLat, Site, SiteType};
+use crate::domain::{CoordPrecision, LonLat, Site, SiteType, Station};
 use crate::http::language::at;
 use crate::spatial::distance::straight_m;
 
@@ -33,8 +35,12 @@ pub(crate) struct PlaceView {
     pub(crate) points: String,
     /// `geo:` address (RFC 5870) for the map program of the device, where the place is known well enough.
     pub(crate) route: Option<String>,
+    /// Pages of others that show the way there.
+    pub(crate) maps: Vec<Link>,
     pub(crate) stop: Option<StopLine>,
     pub(crate) station: Option<StopLine>,
+    /// The nearest station with step-free access, where that is another one.
+    pub(crate) step_free: Option<StopLine>,
     /// Nothing is known of where it is.
     pub(crate) unknown: bool,
 }
@@ -62,6 +68,7 @@ impl PlaceView {
             .municipality
             .and_then(|ags| context.reference().municipality(ags))
             .map(|m| (m.name.clone(), at(&format!("/gemeinden/{}", m.ags))));
+        let marker = point.filter(|_| precision.is_some_and(CoordPrecision::is_marker));
         // From the middle of a municipality or postcode area the next stop would be a stop of somewhere else.
         let reachable =
             point.zip(precision).filter(|(_, precision)| *precision <= CoordPrecision::Ortsteil);
@@ -80,11 +87,12 @@ impl PlaceView {
                 .zip(precision)
                 .map(|(p, q)| points(context, view, site, p, q))
                 .unwrap_or_default(),
-            route: point
-                .filter(|_| precision.is_some_and(CoordPrecision::is_marker))
-                .map(|p| format!("geo:{:.5},{:.5}", p.lat, p.lon)),
+            route: marker.map(|p| geo_address(p, view.listing.name_at(site))),
+            maps: marker.map(|p| maps(context, p)).unwrap_or_default(),
             stop: reachable.and_then(|(point, precision)| stop(context, point, precision)),
             station: reachable.and_then(|(point, precision)| station(context, point, precision)),
+            step_free: reachable
+                .and_then(|(point, precision)| step_free(context, point, precision)),
         })
     }
 }
@@ -167,15 +175,22 @@ fn stop(context: &Context, point: LonLat, precision: CoordPrecision) -> Option<S
     Some(StopLine { text: context.texts.with("where-stop", &args) })
 }
 
+/// The word of a station that can be reached without steps.
+const STEP_FREE: &str = "yes";
+
+/// A point for the map program of the device: RFC 5870, with the label as Android's map programs read it.
+fn geo_address(point: LonLat, name: &str) -> String {
+    let LonLat { lon, lat } = point;
+    let name = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+    format!("geo:{lat:.5},{lon:.5}?q={lat:.5},{lon:.5}({name})")
+}
+
 /// The nearest railway station, with step-free access as far as it is known.
 fn station(context: &Context, point: LonLat, precision: CoordPrecision) -> Option<StopLine> {
-    let stations = context.reference().stations.iter();
-    let (station, metres) = stations
-        .map(|station| (station, straight_m(point, station.point)))
-        .min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    let (station, metres) = nearest_station(context, point, |_| true)?;
     let distance = distance_words(context.texts, metres, precision.is_marker());
     let access = context.texts.t(match station.step_free.as_deref() {
-        Some("yes") => "station-step-free-yes",
+        Some(STEP_FREE) => "station-step-free-yes",
         Some("partial") => "station-step-free-partial",
         Some("no") => "station-step-free-no",
         _ => "station-step-free-unknown",
@@ -186,4 +201,29 @@ fn station(context: &Context, point: LonLat, precision: CoordPrecision) -> Optio
         ("access", access.into()),
     ];
     Some(StopLine { text: context.texts.with("where-station", &args) })
+}
+
+/// The nearest station known to be without steps, unless the nearest of all is it.
+fn step_free(context: &Context, point: LonLat, precision: CoordPrecision) -> Option<StopLine> {
+    let is_step_free = |station: &Station| station.step_free.as_deref() == Some(STEP_FREE);
+    let (nearest, _) = nearest_station(context, point, |_| true)?;
+    let (station, metres) = nearest_station(context, point, is_step_free)?;
+    if is_step_free(nearest) {
+        return None;
+    }
+    let distance = distance_words(context.texts, metres, precision.is_marker());
+    let args = [("name", (&station.name).into()), ("distance", (&distance).into())];
+    Some(StopLine { text: context.texts.with("where-station-step-free", &args) })
+}
+
+/// The nearest of some stations, with the distance in metres.
+fn nearest_station(
+    context: &Context,
+    point: LonLat,
+    which: impl Fn(&Station) -> bool,
+) -> Option<(&Station, f64)> {
+    let stations = context.reference().stations.iter().filter(|station| which(station));
+    stations
+        .map(|station| (station, straight_m(point, station.point)))
+        .min_by(|(_, a), (_, b)| a.total_cmp(b))
 }

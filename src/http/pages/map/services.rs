@@ -56,8 +56,9 @@ struct Place {
     features: Vec<Member>,
 }
 
+/// Everything to draw.
 #[derive(Serialize, Default)]
-struct Answer {
+pub(crate) struct Answer {
     total: u64,
     points: Vec<Point>,
     places: Vec<Place>,
@@ -99,7 +100,8 @@ pub(crate) async fn show(
     }))
 }
 
-fn answer(context: &Context, total: u64, sites: &[SiteRef]) -> Answer {
+/// What there is to draw of some sites.
+pub(crate) fn answer(context: &Context, total: u64, sites: &[SiteRef]) -> Answer {
     let mut answer = Answer { total, ..Answer::default() };
     // Grouped by the very point: all of a place share it.
     let mut places: BTreeMap<(&'static str, i64, i64), Place> = BTreeMap::new();

@@ -10,12 +10,14 @@
 //! | `confirm` | "still right" |
 //! | `history` | what happened to an entry |
 
+mod claim;
 mod compare;
 mod confirm;
 mod edit;
 pub(crate) mod form;
+mod hand_over;
 mod history;
-mod hours_words;
+pub(crate) mod hours_words;
 mod listing_page;
 mod notices;
 mod organization;
@@ -48,6 +50,9 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/mein/angebote/{id}", get(edit::show).post(edit::send))
         .route("/mein/angebote/{id}/bestaetigen", post(confirm::send))
         .route("/mein/angebote/{id}/verlauf", get(history::show))
+        .route("/mein/angebote/{id}/uebergeben", get(hand_over::show).post(hand_over::propose))
+        .route("/mein/uebergaben", get(hand_over::list).post(hand_over::decide))
+        .route("/mein/uebernehmen/{id}", get(claim::show).post(claim::send))
         .route("/mein/traeger/{id}", get(organization::show).post(organization::send))
         .route("/mein/traeger/{id}/einladen", post(organization::invite))
         .route("/mein/traeger/{id}/tabelle", get(table::show).post(table::upload))

@@ -11,6 +11,7 @@ use chrono::Months;
 use super::super::context::Context;
 use super::super::respond;
 use super::super::shell::{Shell, door};
+use super::super::usage::{ReachLine, lines};
 use super::Asker;
 use super::listing_page::Notice;
 use crate::app::{App, ListingSummary};
@@ -20,6 +21,9 @@ use crate::domain::{
 use crate::http::extract::RawQuery;
 use crate::http::problem::Problem;
 use crate::http::session::{DeskUser, Visitor};
+
+/// Months of numbers on this page: this one and the one before.
+const REACH_MONTHS: u32 = 2;
 
 /// An entry in one of the lists.
 struct Item {
@@ -56,6 +60,8 @@ struct TodoPage {
     all_title: String,
     all: Vec<Item>,
     organizations: Vec<Own>,
+    /// What the entries brought, as far as anybody opened them.
+    reach: Vec<ReachLine>,
     is_editor: bool,
 }
 
@@ -69,8 +75,11 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let context = Context::new(&app);
     let asker = Asker::new(&user, &visitor);
-    let summaries = super::desk(&app)?.list_own_listings(&asker.author).await?;
-    let page = TodoPage::new(&context, &asker, &summaries, &query);
+    let desk = super::desk(&app)?;
+    let summaries = desk.list_own_listings(&asker.author).await?;
+    let reach = desk.list_reach(&asker.author, REACH_MONTHS).await?;
+    let mut page = TodoPage::new(&context, &asker, &summaries, &query);
+    page.reach = lines(&context, &reach);
     respond(StatusCode::OK, &page)
 }
 
@@ -98,6 +107,7 @@ impl TodoPage {
             all_title: texts.count("mine-all-title", all.len() as u64),
             all,
             organizations: own.collect(),
+            reach: Vec::new(),
             is_editor: asker.author.is_editor(),
         }
     }

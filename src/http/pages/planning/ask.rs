@@ -10,7 +10,7 @@ use crate::app::{LinkChoice, MatrixQuestion, Question, QuestionFault, ScenarioRe
 use crate::atlas::Query;
 use crate::coverage::{MetricKind, PopulationGroup};
 use crate::domain::Ags;
-use crate::http::params::{Pair, Vocabulary, decode_lenient, read_page};
+use crate::http::params::{LIST_ONLY, Pair, Vocabulary, decode_lenient, encode, read_page};
 
 /// The words of a planning page beside the shared ones, in canonical order.
 const OWN: [&str; 11] = [
@@ -144,7 +144,9 @@ pub(crate) fn read(raw: &str, context: &Context) -> Reading {
     let sent = decode_lenient(raw);
     let reference = context.reference();
     let vocabulary = Vocabulary { taxonomy: &reference.taxonomy, now: context.moment.local };
-    let page = read_page(raw, vocabulary, &[], |text| {
+    let words = sent.iter().filter(|(name, _)| !LIST_ONLY.contains(&name.as_str()));
+    let words = encode(words.map(|(name, value)| (name.as_str(), value.as_str())));
+    let page = read_page(&words, vocabulary, &[], |text| {
         context.snapshot.find_places(text, 1).first().map(|entry| (*entry).clone())
     });
     let mut ask = Ask { query: page.query, ..Ask::default() };
@@ -152,13 +154,20 @@ pub(crate) fn read(raw: &str, context: &Context) -> Reading {
     ask.municipalities.sort_unstable();
     ask.query.served = false;
     ask.shared = decode_lenient(&page.words);
-    ask.shared.retain(|(name, _)| name != "served");
+    // An analysis is of one moment, and counts what is surely open.
+    let moment = ask.query.open_until.is_none() && ask.query.open_also.is_empty();
+    if !moment {
+        ask.query.open_at = None;
+        ask.query.open_until = None;
+        ask.query.open_also.clear();
+    }
+    ask.shared.retain(|(name, _)| name != "served" && (name != "open" || moment));
     if let Some(pair) = ask.shared.iter_mut().find(|(name, _)| name == "municipality")
         && !ask.municipalities.is_empty()
     {
         pair.1 = joined(&ask.municipalities, ",");
     }
-    let half = ["needs_near", "needs_municipality"];
+    let half = ["needs_near", "needs_municipality", "needs_moment"];
     let told = page.faults.iter().filter(|f| !half.contains(&f.code.as_ref()));
     let mut faults: Vec<Fault> =
         told.map(|f| fault(&sent, f.parameter.as_deref().unwrap_or_default(), &f.code)).collect();

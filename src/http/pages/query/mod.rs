@@ -6,10 +6,10 @@
 mod read;
 mod write;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::atlas::{Cursor, Moment, Near, Query};
-use crate::domain::{Ags, FeatureId, LonLat, TermCode, YesNo};
+use crate::atlas::{AgeAsked, Cursor, Moment, Near, Query, Sort};
+use crate::domain::{Ags, CapacityState, FeatureId, LonLat, OpenState, TermCode, YesNo};
 use crate::spatial::Bbox;
 
 pub(crate) use read::{Fault, Reading, read};
@@ -19,6 +19,8 @@ pub(crate) use read::{Fault, Reading, read};
 pub(crate) enum OpenAt {
     /// At the moment of the request.
     Now,
+    /// At any minute from the moment of the request to midnight.
+    Today,
     /// At a local date and time.
     Local(NaiveDateTime),
 }
@@ -34,10 +36,17 @@ pub(crate) struct Words {
     pub(crate) languages: Vec<String>,
     pub(crate) accessible: Vec<YesNo>,
     pub(crate) free: Vec<YesNo>,
+    pub(crate) ages: Vec<AgeAsked>,
+    pub(crate) formats: Vec<TermCode>,
+    pub(crate) appointment: Vec<YesNo>,
+    pub(crate) capacity: Vec<Option<CapacityState>>,
     pub(crate) open: Option<OpenAt>,
+    /// States that count besides open.
+    pub(crate) open_also: Vec<OpenState>,
     /// As typed: a place, a postcode, or `lon,lat`.
     pub(crate) near: Option<String>,
     pub(crate) within_m: Option<u32>,
+    pub(crate) sort: Option<Sort>,
     pub(crate) bbox: Option<Bbox>,
     /// Show the list without the map when going back (only on an entry's page).
     pub(crate) list_view: bool,
@@ -48,6 +57,17 @@ pub(crate) struct Words {
 }
 
 impl Words {
+    /// The same without an order that cannot be had: distance without a place, rank without a text.
+    pub(crate) fn sorted_as_can_be(mut self) -> Self {
+        let can = match self.sort {
+            Some(Sort::Distance) => self.near.is_some(),
+            Some(Sort::Rank) => self.q.is_some(),
+            _ => true,
+        };
+        self.sort = self.sort.filter(|_| can);
+        self
+    }
+
     /// Whether nothing is asked for.
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -66,6 +86,10 @@ impl Words {
             + self.languages.len()
             + self.accessible.len()
             + self.free.len()
+            + self.ages.len()
+            + self.formats.len()
+            + self.appointment.len()
+            + self.capacity.len()
             + usize::from(self.open.is_some())
             + usize::from(self.bbox.is_some())
     }
@@ -87,9 +111,20 @@ impl Words {
             accessible: self.accessible.clone(),
             free: self.free.clone(),
             open_at: self.open.map(|open| match open {
-                OpenAt::Now => moment.local,
+                OpenAt::Now | OpenAt::Today => moment.local,
                 OpenAt::Local(local) => local,
             }),
+            open_until: self
+                .open
+                .filter(|open| *open == OpenAt::Today)
+                .and_then(|_| moment.today().succ_opt())
+                .map(|tomorrow| tomorrow.and_time(NaiveTime::MIN)),
+            open_also: self.open_also.clone(),
+            ages: self.ages.clone(),
+            formats: self.formats.clone(),
+            appointment: self.appointment.clone(),
+            capacity: self.capacity.clone(),
+            sort: self.sort,
             near: point.map(|point| Near { point, within_m: self.within_m.map(f64::from) }),
             bbox: self.bbox,
             ..Query::default()

@@ -3,12 +3,12 @@
 use super::{OpenAt, Words};
 use crate::atlas::{Cursor, Reference};
 use crate::domain::{LonLat, TermCode};
-use crate::http::params::{Vocabulary, decode_lenient, read_page};
+use crate::http::params::{OpenWord, Vocabulary, decode_lenient, read_page};
 
 /// Parameters of the pages themselves: the place in the list, the view to go back to, the site shown.
 const OWN: [&str; 3] = ["nach", "ansicht", "standort"];
 /// Faults of words that only wait for another one; a form sends them, so they are passed over.
-const HALF: [&str; 2] = ["needs_near", "needs_municipality"];
+const HALF: [&str; 4] = ["needs_near", "needs_municipality", "needs_moment", "needs_q"];
 
 /// What was read from a query string.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +75,17 @@ pub(crate) fn read(
         languages: query.languages,
         accessible: query.accessible,
         free: query.free,
-        open: query.open_at.map(|at| if page.open_now { OpenAt::Now } else { OpenAt::Local(at) }),
+        ages: query.ages,
+        formats: query.formats,
+        appointment: query.appointment,
+        capacity: query.capacity,
+        open: query.open_at.map(|at| match page.open_word {
+            Some(OpenWord::Now) => OpenAt::Now,
+            Some(OpenWord::Today) => OpenAt::Today,
+            None => OpenAt::Local(at),
+        }),
+        open_also: query.open_also,
+        sort: query.sort,
         near: page.near_text,
         within_m: query.near.and_then(|near| near.within_m).map(|m| m.round().max(1.0) as u32),
         bbox: query.bbox,
@@ -83,14 +93,14 @@ pub(crate) fn read(
         site: own("standort").and_then(|id| id.parse().ok()),
         after: after.flatten(),
     };
-    words.sort(reference);
-    Reading { words, faults, redirect: page.redirect || half }
+    words.put_in_order(reference);
+    Reading { words: words.sorted_as_can_be(), faults, redirect: page.redirect || half }
 }
 
 impl Words {
     /// Puts several values of a word in the order of the county's lists, so that links to the same view are
     /// the same.
-    fn sort(&mut self, reference: &Reference) {
+    fn put_in_order(&mut self, reference: &Reference) {
         let place =
             |code: &TermCode| reference.taxonomy.terms().iter().position(|t| t.code == *code);
         self.categories.sort_by_key(place);
@@ -99,6 +109,9 @@ impl Words {
         self.languages.sort();
         self.accessible.sort();
         self.free.sort();
+        self.formats.sort_by_key(place);
+        self.appointment.sort();
+        self.capacity.sort_by_key(|state| state.map_or(u8::MAX, |state| state as u8));
     }
 }
 

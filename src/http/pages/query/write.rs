@@ -3,9 +3,10 @@
 use std::fmt::Display;
 
 use super::{OpenAt, Words};
-use crate::domain::{Ags, TermCode, YesNo};
+use crate::atlas::{AgeAsked, Sort};
+use crate::domain::{Ags, CapacityState, TermCode, YesNo};
 use crate::http::language::at;
-use crate::http::params::encode;
+use crate::http::params::{age_word, capacity_word, encode};
 
 impl Words {
     /// The canonical query string, without a question mark; empty when nothing is asked.
@@ -19,15 +20,16 @@ impl Words {
         out.many("language", &self.languages);
         out.many("accessible", &self.accessible);
         out.many("free", &self.free);
-        out.one(
-            "open",
-            self.open.map(|open| match open {
-                OpenAt::Now => "now".to_owned(),
-                OpenAt::Local(local) => local.format("%Y-%m-%dT%H:%M").to_string(),
-            }),
-        );
+        let ages: Vec<String> = self.ages.iter().map(|age| age_word(*age)).collect();
+        out.many("age", &ages);
+        out.many("format", &self.formats);
+        out.many("appointment", &self.appointment);
+        let capacity: Vec<&str> = self.capacity.iter().map(|room| capacity_word(*room)).collect();
+        out.many("capacity", &capacity);
+        out.one("open", self.open_word());
         out.one("near", self.near.as_ref());
         out.one("within_m", self.within_m);
+        out.one("sort", self.sort.map(Sort::as_str));
         out.one(
             "bbox",
             self.bbox.map(|b| format!("{},{},{},{}", b.west, b.south, b.east, b.north)),
@@ -36,6 +38,20 @@ impl Words {
         out.one("ansicht", self.list_view.then_some("liste"));
         out.one("nach", self.after.as_ref().map(crate::atlas::Cursor::encode));
         encode(out.0.iter().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    /// The moment and what counts besides open, as the query has it.
+    fn open_word(&self) -> Option<String> {
+        let mut word = match self.open? {
+            OpenAt::Now => "now".to_owned(),
+            OpenAt::Today => "today".to_owned(),
+            OpenAt::Local(local) => local.format("%Y-%m-%dT%H:%M").to_string(),
+        };
+        for state in &self.open_also {
+            word.push(',');
+            word.push_str(state.as_str());
+        }
+        Some(word)
     }
 
     /// An address in the language of the page: the path with the canonical query, if there is one.
@@ -70,6 +86,34 @@ impl Words {
     pub(crate) fn without_language(&self, tag: &str) -> Self {
         let mut words = self.filters();
         words.languages.retain(|l| l != tag);
+        words
+    }
+
+    /// Without one age, from the first page on.
+    pub(crate) fn without_age(&self, age: AgeAsked) -> Self {
+        let mut words = self.filters();
+        words.ages.retain(|a| *a != age);
+        words
+    }
+
+    /// Without one form of service, from the first page on.
+    pub(crate) fn without_format(&self, code: &TermCode) -> Self {
+        let mut words = self.filters();
+        words.formats.retain(|c| c != code);
+        words
+    }
+
+    /// Without one answer about appointments, from the first page on.
+    pub(crate) fn without_appointment(&self, answer: YesNo) -> Self {
+        let mut words = self.filters();
+        words.appointment.retain(|a| *a != answer);
+        words
+    }
+
+    /// Without one answer about free places, from the first page on.
+    pub(crate) fn without_capacity(&self, room: Option<CapacityState>) -> Self {
+        let mut words = self.filters();
+        words.capacity.retain(|r| *r != room);
         words
     }
 

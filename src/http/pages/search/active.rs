@@ -3,8 +3,9 @@
 use super::super::context::Context;
 use super::super::places::Place;
 use super::super::query::{OpenAt, Words};
-use super::facets::{answer_label, language_name};
-use crate::domain::YesNo;
+use super::facets::{answer_label, capacity_key, language_name};
+use crate::atlas::AgeAsked;
+use crate::domain::{OpenState, YesNo};
 
 /// One filter in force.
 pub(crate) struct ActiveFilter {
@@ -38,20 +39,31 @@ pub(crate) fn active_filters(
         list.add(label, Words { bbox: None, ..all.clone() });
     }
     terms(context, words, &mut list);
-    if let Some(open) = words.open {
-        let label = match open {
-            OpenAt::Now => context.texts.t("facet-open-now").to_owned(),
-            OpenAt::Local(local) => {
-                let day = context.texts.date(local.date());
-                let time = local.format("%-H:%M").to_string();
-                let args = [("day", (&day).into()), ("time", (&time).into())];
-                context.texts.with("filter-open-at", &args)
-            }
-        };
-        list.add(label, Words { open: None, ..all });
+    if words.open.is_some() {
+        let label = open_label(context, words);
+        list.add(label, Words { open: None, open_also: Vec::new(), ..all });
     }
     answers(context, words, &mut list);
     list.filters
+}
+
+/// "jetzt geöffnet oder Zeiten nicht bekannt".
+fn open_label(context: &Context, words: &Words) -> String {
+    let texts = context.texts;
+    let moment = match words.open {
+        Some(OpenAt::Local(local)) => {
+            let day = texts.date(local.date());
+            let time = local.format("%-H:%M").to_string();
+            texts.with("filter-open-at", &[("day", (&day).into()), ("time", (&time).into())])
+        }
+        Some(OpenAt::Today) => texts.t("filter-open-today").to_owned(),
+        Some(OpenAt::Now) | None => texts.t("facet-open-now").to_owned(),
+    };
+    let also = words.open_also.iter().map(|state| match state {
+        OpenState::Appointment => texts.t("filter-or-appointment"),
+        _ => texts.t("filter-or-unknown"),
+    });
+    std::iter::once(moment.as_str()).chain(also).collect::<Vec<_>>().join(" ")
 }
 
 struct List<'a> {
@@ -112,6 +124,29 @@ fn answers(context: &Context, words: &Words, list: &mut List<'_>) {
     for answer in &words.free {
         let label = said("filter-free", "free", *answer);
         list.add(label, words.without_free(*answer));
+    }
+    for age in &words.ages {
+        let label = match age {
+            AgeAsked::Years(years) => {
+                let years = context.texts.number(u64::from(*years));
+                context.texts.with("filter-age", &[("age", (&years).into())])
+            }
+            AgeAsked::Unknown => context.texts.t("filter-age-unknown").to_owned(),
+        };
+        list.add(label, words.without_age(*age));
+    }
+    for code in &words.formats {
+        let label = context.term_label(code.as_str()).to_owned();
+        list.add(label, words.without_format(code));
+    }
+    for answer in &words.appointment {
+        let label = said("filter-appointment", "appointment", *answer);
+        list.add(label, words.without_appointment(*answer));
+    }
+    for room in &words.capacity {
+        let answer = context.texts.t(capacity_key(*room));
+        let label = context.texts.with("filter-capacity", &[("answer", answer.into())]);
+        list.add(label, words.without_capacity(*room));
     }
     for answer in &words.accessible {
         let label = said("filter-accessible", "accessible", *answer);

@@ -10,7 +10,8 @@ use serde::Serialize;
 
 use super::super::context::Context;
 use crate::app::App;
-use crate::atlas::CompletionKind;
+use crate::atlas::{Completion, CompletionKind};
+use crate::domain::Language;
 use crate::http::extract::{Json, RawQuery};
 
 /// Most suggestions of one answer: more than a list on a phone shows.
@@ -44,9 +45,9 @@ pub(crate) async fn show(State(app): State<Arc<App>>, RawQuery(raw): RawQuery) -
         .complete(&typed, &context.moment, MOST)
         .into_iter()
         .map(|suggestion| Item {
-            text: suggestion.text,
+            category: category(&context, &suggestion),
             kind: word(suggestion.kind),
-            category: suggestion.category,
+            text: suggestion.text,
         })
         .collect();
     let mut response = Json(Answer { suggestions }).into_response();
@@ -54,6 +55,16 @@ pub(crate) async fn show(State(app): State<Arc<App>>, RawQuery(raw): RawQuery) -
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, max-age=60"));
     response
+}
+
+/// The category that an everyday word stands for, in the language of the page; also that of a German label there.
+fn category(context: &Context, suggestion: &Completion) -> Option<String> {
+    let label = suggestion.category.as_deref().or_else(|| {
+        let is_label = suggestion.kind == CompletionKind::Category;
+        let foreign = context.language() != Language::German;
+        (is_label && foreign).then_some(suggestion.text.as_str())
+    })?;
+    Some(context.in_page_language(label).to_owned())
 }
 
 const fn word(kind: CompletionKind) -> &'static str {

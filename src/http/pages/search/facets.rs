@@ -1,10 +1,12 @@
 //! The filter box: every choice with the number of hits it would leave.
 
 use super::super::context::Context;
-use super::super::query::{OpenAt, Words};
+use super::super::query::Words;
 use super::super::shell::Mark;
+use super::moments::{AgeField, OpenField};
 use crate::atlas::Facets;
-use crate::domain::{Facet, OpenState, TermCode, YesNo};
+use crate::domain::{CapacityState, Facet, LonLat, TermCode, YesNo};
+use crate::http::params::capacity_word;
 
 /// One choice of a facet.
 pub(crate) struct Choice {
@@ -28,12 +30,12 @@ pub(crate) struct FacetsView {
     pub(crate) municipalities: Vec<Choice>,
     pub(crate) languages: Vec<Choice>,
     pub(crate) free: Vec<Choice>,
-    pub(crate) free_any: bool,
     pub(crate) accessible: Vec<Choice>,
-    pub(crate) accessible_any: bool,
-    pub(crate) open_now: Choice,
-    /// How many have no known times; empty if none.
-    pub(crate) hours_unknown: String,
+    pub(crate) age: AgeField,
+    pub(crate) formats: Vec<Choice>,
+    pub(crate) appointment: Vec<Choice>,
+    pub(crate) capacity: Vec<Choice>,
+    pub(crate) open: OpenField,
     /// "3 aktiv"; empty if none is.
     pub(crate) active: String,
     /// Keep the municipalities' declared areas in.
@@ -41,11 +43,14 @@ pub(crate) struct FacetsView {
 }
 
 impl FacetsView {
-    pub(crate) fn new(context: &Context, words: &Words, facets: &Facets) -> Self {
+    /// `point` is what the typed place was understood as.
+    pub(crate) fn new(
+        context: &Context,
+        words: &Words,
+        facets: &Facets,
+        point: Option<LonLat>,
+    ) -> Self {
         let texts = context.texts;
-        let count_of = |state: OpenState| {
-            facets.open.iter().find(|(s, _)| *s == state).map_or(0, |(_, count)| *count)
-        };
         let active = words.facet_count() as u64;
         Self {
             categories: categories(context, words, facets),
@@ -53,30 +58,25 @@ impl FacetsView {
             municipalities: municipalities(context, words, facets),
             languages: languages(context, words, facets),
             free: answers(context, "free", &words.free, &facets.free),
-            free_any: words.free.is_empty(),
             accessible: answers(context, "accessible", &words.accessible, &facets.accessible),
-            accessible_any: words.accessible.is_empty(),
-            open_now: Choice {
-                checked: words.open == Some(OpenAt::Now),
-                ..choice(
-                    context,
-                    "open",
-                    "now",
-                    texts.t("facet-open-now"),
-                    count_of(OpenState::Open),
-                )
-            },
-            hours_unknown: match count_of(OpenState::Unknown) {
-                0 => String::new(),
-                unknown => texts.count("facet-open-unknown", unknown),
-            },
+            age: AgeField::new(context, words, facets),
+            formats: formats(context, words, facets),
+            appointment: answers(context, "appointment", &words.appointment, &facets.appointment),
+            capacity: capacity(context, words, facets),
+            open: OpenField::new(context, words, facets, point),
             active: if active == 0 { String::new() } else { texts.count("filters-active", active) },
             served: words.served,
         }
     }
 }
 
-fn choice(context: &Context, word: &str, value: &str, label: &str, count: u64) -> Choice {
+pub(super) fn choice(
+    context: &Context,
+    word: &str,
+    value: &str,
+    label: &str,
+    count: u64,
+) -> Choice {
     Choice {
         id: format!("f-{word}-{value}"),
         value: value.to_owned(),
@@ -199,6 +199,38 @@ pub(crate) fn language_name<'a>(context: &Context, tag: &'a str) -> &'a str {
     context.texts.t(key)
 }
 
+fn formats(context: &Context, words: &Words, facets: &Facets) -> Vec<Choice> {
+    let choices = facets.formats.iter().map(|(code, count)| Choice {
+        checked: words.formats.contains(code),
+        ..choice(context, "format", code.as_str(), context.term_label(code.as_str()), *count)
+    });
+    choices.collect()
+}
+
+fn capacity(context: &Context, words: &Words, facets: &Facets) -> Vec<Choice> {
+    let choices = facets.capacity.iter().map(|(room, count)| Choice {
+        checked: words.capacity.contains(room),
+        ..choice(
+            context,
+            "capacity",
+            capacity_word(*room),
+            context.texts.t(capacity_key(*room)),
+            *count,
+        )
+    });
+    choices.collect()
+}
+
+/// Whether there is room, in words.
+pub(crate) const fn capacity_key(room: Option<CapacityState>) -> &'static str {
+    match room {
+        Some(CapacityState::Free) => "facet-capacity-free",
+        Some(CapacityState::WaitingList) => "facet-capacity-waiting-list",
+        Some(CapacityState::Full) => "facet-capacity-full",
+        None => "facet-unknown",
+    }
+}
+
 fn answers(
     context: &Context,
     word: &str,
@@ -206,21 +238,10 @@ fn answers(
     counts: &[(YesNo, u64); 3],
 ) -> Vec<Choice> {
     let choices = counts.iter().map(|(answer, count)| Choice {
-        checked: chosen == [*answer],
+        checked: chosen.contains(answer),
         ..choice(context, word, answer.as_str(), answer_label(context, word, *answer), *count)
     });
-    let mut choices: Vec<Choice> = choices.collect();
-    // Several answers chosen by a link stand as one choice, so that the form keeps them.
-    if let [_, _, ..] = chosen {
-        let values: Vec<&str> = chosen.iter().map(|answer| answer.as_str()).collect();
-        let labels: Vec<String> =
-            chosen.iter().map(|a| answer_label(context, word, *a).to_owned()).collect();
-        let count = counts.iter().filter(|(a, _)| chosen.contains(a)).map(|(_, count)| count).sum();
-        let label = context.texts.list(&labels);
-        let several = choice(context, word, &values.join(","), &label, count);
-        choices.push(Choice { checked: true, ..several });
-    }
-    choices
+    choices.collect()
 }
 
 /// An answer in the words of its filter.
@@ -228,6 +249,8 @@ pub(crate) fn answer_label(context: &Context, word: &str, answer: YesNo) -> &'st
     let key = match (word, answer) {
         ("free", YesNo::Yes) => "facet-free-yes",
         ("free", YesNo::No) => "facet-free-no",
+        ("appointment", YesNo::Yes) => "facet-appointment-yes",
+        ("appointment", YesNo::No) => "facet-appointment-no",
         (_, YesNo::Yes) => "facet-accessible-yes",
         (_, YesNo::No) => "facet-accessible-no",
         (_, YesNo::Unknown) => "facet-unknown",

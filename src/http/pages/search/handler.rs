@@ -8,11 +8,14 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::super::context::Context;
+use super::super::discreet::private;
 use super::super::respond;
+use super::unmet::unmet;
 use super::{Fragment, SearchPage, SearchView, View, shell};
 use crate::app::App;
 use crate::http::extract::RawQuery;
 use crate::http::problem::Problem;
+use crate::http::usage::note;
 
 /// The header by which our scripts ask for the list alone.
 const FRAGMENT: &str = "sozialatlas-fragment";
@@ -52,13 +55,21 @@ fn search(app: &App, view: View, raw: &str, headers: &HeaderMap) -> Result<Respo
         StatusCode::OK
     };
     let shown = SearchView::new(&context, view, reading);
+    // Half a question has no answer.
+    let is_whole = shown.faults.is_empty();
+    let seen = is_whole.then(|| unmet(app, &context, &shown.words, shown.total, headers)).flatten();
     let shell = shell(&context, view, &shown);
+    let discreet = shown.discreet;
     let mut response = if fragment {
         respond(status, &Fragment { shell, view: shown })?
     } else {
         respond(status, &SearchPage { shell, view: shown })?
     };
+    if discreet {
+        response = private(response);
+    }
     response.headers_mut().append(VARY, HeaderValue::from_static(FRAGMENT));
+    note(&mut response, seen);
     Ok(response)
 }
 

@@ -4,8 +4,11 @@ mod active;
 mod complete;
 mod facets;
 mod handler;
+mod moments;
 mod no_hits;
+mod sorts;
 mod start;
+mod unmet;
 mod why;
 
 use askama::Template;
@@ -13,9 +16,11 @@ use askama::Template;
 use self::active::{ActiveFilter, active_filters};
 use self::facets::FacetsView;
 use self::no_hits::NoHits;
+use self::sorts::SortLink;
 use self::start::Start;
 use super::card::Card;
 use super::context::Context;
+use super::discreet::searches_discreetly;
 use super::places::{Candidate, Place, understand};
 use super::query::{Fault, Reading, Words};
 use super::shell::{Nav, Shell, door};
@@ -88,6 +93,8 @@ pub(crate) struct SearchView {
     pub(crate) total: u64,
     pub(crate) count: String,
     pub(crate) order: &'static str,
+    /// Other orders to choose.
+    pub(crate) sorts: Vec<SortLink>,
     /// How a typed place was understood.
     pub(crate) note: String,
     pub(crate) others: Vec<Candidate>,
@@ -101,6 +108,8 @@ pub(crate) struct SearchView {
     pub(crate) first: String,
     pub(crate) start: Option<Start>,
     pub(crate) no_hits: Option<NoHits>,
+    /// Whether nobody else should see what is searched for.
+    pub(crate) discreet: bool,
 }
 
 impl SearchView {
@@ -121,9 +130,11 @@ impl SearchView {
             // Hits for half a question would pass for the answer to the whole.
             Found::default()
         };
-        let mut shown =
-            Self::frame(context, view, &words, FacetsView::new(context, &words, &facets));
+        let filters = FacetsView::new(context, &words, &facets, point);
+        let mut shown = Self::frame(context, view, &words, filters);
         shown.fill(context, view, &words, place.as_ref(), &found);
+        let best = shown.cards.first().map(|card| card.mark.theme.as_str());
+        shown.discreet = searches_discreetly(context, &words, best);
         shown.tell_faults(context, &words, &faults);
         if is_start {
             shown.start = Some(Start::new(context, &facets));
@@ -169,6 +180,7 @@ impl SearchView {
             total: 0,
             count: String::new(),
             order: "",
+            sorts: Vec::new(),
             note: String::new(),
             others: Vec::new(),
             notes: Vec::new(),
@@ -178,6 +190,7 @@ impl SearchView {
             first: String::new(),
             start: None,
             no_hits: None,
+            discreet: false,
         }
     }
 
@@ -199,11 +212,8 @@ impl SearchView {
         } else {
             texts.count("results-found", found.matched)
         };
-        self.order = match (&words.q, place) {
-            (Some(_), _) => texts.t("order-rank"),
-            (None, Some(_)) => texts.t("order-distance"),
-            (None, None) => "",
-        };
+        self.order = sorts::order(context, words);
+        self.sorts = sorts::links(context, words, view.path());
         self.note = place.map(|p| p.note.clone()).unwrap_or_default();
         self.others = place.map(|p| p.others.clone()).unwrap_or_default();
         self.active = active_filters(context, words, place, view.path());
@@ -260,6 +270,16 @@ impl SearchView {
     }
 }
 
+/// The filters in force, in words.
+pub(crate) fn filter_labels(
+    context: &Context,
+    words: &Words,
+    place: Option<&Place>,
+) -> Vec<String> {
+    let filters = active_filters(context, words, place, View::List.path());
+    filters.into_iter().map(|filter| filter.label).collect()
+}
+
 /// A fault in words, with the field it belongs to.
 fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
     let key = match (fault.word.as_str(), fault.code.as_str()) {
@@ -272,6 +292,8 @@ fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
         ("municipality", _) => "fault-municipality",
         ("bbox", _) => "fault-bbox",
         ("open", _) => "fault-open",
+        ("age", _) => "fault-age",
+        ("sort", _) => "fault-sort",
         ("nach", _) => "fault-cursor",
         _ => "fault-choice",
     };
@@ -279,6 +301,7 @@ fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
         "near" => "suche-near",
         "within_m" => "suche-within",
         "q" => "suche-q",
+        "age" => "f-age",
         _ => "suche",
     };
     let args = [("value", (&fault.value).into()), ("word", (&fault.word).into())];
@@ -314,5 +337,6 @@ fn shell(context: &Context, view: View, shown: &SearchView) -> Shell {
     let filtered = !shown.words.filters().is_empty();
     Shell::new(&context.prepared, page, title, shown.words.href(view.path()))
         .at(nav)
+        .discreet(shown.discreet)
         .hidden(filtered)
 }

@@ -1,9 +1,10 @@
 //! Nothing found: what was understood, what to leave out, the nearest anyway, whom to ask.
 
-use super::super::card::{Card, cards};
+use super::super::card::{Card, Phone, cards, phone_link};
 use super::super::context::Context;
 use super::super::places::Place;
 use super::super::query::Words;
+use super::RADII;
 use super::active::ActiveFilter;
 use crate::atlas::{Completion, PageRequest, Query};
 use crate::domain::{ContactPoint, LonLat};
@@ -25,12 +26,16 @@ pub(crate) struct NoHits {
     pub(crate) understood: String,
     /// Other spellings, and words that begin alike.
     pub(crate) spellings: Vec<WayOut>,
+    /// The same in a wider area, with the number of hits that gives.
+    pub(crate) wider: Vec<WayOut>,
     /// Leaving out one filter, with the number of hits that gives.
     pub(crate) ways: Vec<WayOut>,
     /// The nearest that fit more loosely.
     pub(crate) nearest: Vec<Card>,
     /// Whom to ask.
     pub(crate) ask: ContactPoint,
+    /// Their number, to call at once.
+    pub(crate) phone: Option<Phone>,
 }
 
 impl NoHits {
@@ -43,14 +48,21 @@ impl NoHits {
     ) -> Self {
         let labels: Vec<String> = active.iter().map(|f| f.label.clone()).collect();
         let understood = context.texts.list(&labels);
+        let wider = wider(context, words, place, path);
+        let mut ways = ways(context, place, active);
+        ways.retain(|way| wider.iter().all(|other| other.href != way.href));
+        let ask = context.reference().region.operator.clone();
+        let phone = phone_link(&ask.phone);
         Self {
             understood: context
                 .texts
                 .with("no-hits-understood", &[("filters", (&understood).into())]),
             spellings: spellings(context, words, path),
-            ways: ways(context, place, active),
+            wider,
+            ways,
             nearest: nearest(context, words, place),
-            ask: context.reference().region.operator.clone(),
+            ask,
+            phone,
         }
     }
 }
@@ -72,6 +84,44 @@ fn spellings(context: &Context, words: &Words, path: &str) -> Vec<WayOut> {
         href: Words { q: Some(suggestion.text), ..words.filters() }.href(path),
     };
     found.into_iter().map(way).collect()
+}
+
+/// The next larger radius that holds something, what comes to the municipality, the whole county; with their numbers.
+fn wider(context: &Context, words: &Words, place: Option<&Place>, path: &str) -> Vec<WayOut> {
+    let texts = context.texts;
+    let filters = words.filters();
+    let point = place.map(|p| p.point);
+    let count = |wider: &Words| {
+        matched(context, &wider.to_query(point.filter(|_| wider.near.is_some()), &context.moment))
+    };
+    let way = |key: &str, wider: &Words, more: &[(&str, &str)]| {
+        let count = count(wider);
+        let offers = texts.count("offers", count);
+        let mut args = vec![("offers", (&offers).into())];
+        args.extend(more.iter().map(|(name, value)| (*name, (*value).into())));
+        (count > 0).then(|| WayOut { label: texts.with(key, &args), href: wider.href(path) })
+    };
+    let radius = words.within_m.and_then(|within| {
+        RADII.iter().filter(|radius| **radius > within).find_map(|radius| {
+            let distance = texts.distance(f64::from(*radius));
+            let wider = Words { within_m: Some(*radius), ..filters.clone() };
+            way("no-hits-within", &wider, &[("distance", &distance)])
+        })
+    });
+    let coming = words.municipalities.first().filter(|_| !words.served).and_then(|ags| {
+        let wider = Words { served: true, ..filters.clone() };
+        way("no-hits-served", &wider, &[("place", context.municipality_name(*ags))])
+    });
+    let anywhere = Words {
+        within_m: None,
+        bbox: None,
+        municipalities: Vec::new(),
+        served: false,
+        ..filters.clone()
+    };
+    let anywhere = Some(anywhere).filter(|wider| *wider != filters && !wider.is_empty());
+    let anywhere = anywhere.and_then(|wider| way("no-hits-anywhere", &wider, &[]));
+    [radius, coming, anywhere].into_iter().flatten().collect()
 }
 
 /// Every single filter whose absence gives something, the most careful widening first.

@@ -41,9 +41,12 @@ pub(super) fn explained(
 
 fn in_words(context: &Context, reason: &Reason) -> String {
     match reason {
-        Reason::Synonym { typed, term } => context
-            .texts
-            .with("search-why-synonym", &[("typed", typed.into()), ("term", term.into())]),
+        Reason::Synonym { typed, term } => {
+            let term = context.in_page_language(term);
+            context
+                .texts
+                .with("search-why-synonym", &[("typed", typed.into()), ("term", term.into())])
+        }
         Reason::Spelling { typed, found } => context
             .texts
             .with("search-why-spelling", &[("typed", typed.into()), ("found", found.into())]),
@@ -112,8 +115,11 @@ pub(super) fn notes(
         notes.push(texts.with(key, &[("place", (&place.name).into())]));
     }
     if !explanation.unknown().is_empty() {
-        let unknown: Vec<String> =
-            explanation.unknown().iter().map(|word| format!("„{word}“")).collect();
+        let unknown: Vec<String> = explanation
+            .unknown()
+            .iter()
+            .map(|word| texts.with("filter-text", &[("text", word.into())]))
+            .collect();
         let list = texts.list(&unknown);
         notes.push(texts.with("search-note-unknown", &[("words", (&list).into())]));
     }

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use super::body::PostedForm;
 use super::fields::{FaultLine, Field, fault_lines, fields};
 use crate::app::{App, AppError, Desk, Hold, Submission};
+use crate::domain::policy::Role;
 use crate::domain::{
     FeedbackTopic, FieldErrors, NewSuggestion, ServiceId, SuggestionKind, SuggestionText,
 };
@@ -21,6 +22,7 @@ use crate::http::pages::respond;
 use crate::http::pages::shell::{Shell, door};
 use crate::http::params::decode_lenient;
 use crate::http::problem::Problem;
+use crate::http::session::Visitor;
 
 /// A choice with its words.
 pub(crate) struct Choice {
@@ -95,6 +97,7 @@ struct Refusal {
 /// `GET /vorschlag`
 pub(super) async fn show(
     State(app): State<Arc<App>>,
+    visitor: Visitor,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let pairs = decode_lenient(&raw);
@@ -104,6 +107,12 @@ pub(super) async fn show(
         service_id: word("entry").parse().ok(),
         ..Draft::default()
     };
+    let claimed = draft.service_id.filter(|_| draft.kind == Some(SuggestionKind::Claim));
+    let is_provider = visitor.signed_in().is_some_and(|user| user.account.role == Role::Provider);
+    if let Some(id) = claimed.filter(|_| is_provider) {
+        // Who has an account need not say again who they are.
+        return Ok(see(&format!("/mein/uebernehmen/{id}")));
+    }
     let desk = desk(&app)?;
     let mark = desk.open_suggestion_form().await?;
     page(&app, draft, mark, Refusal::default(), StatusCode::OK)

@@ -94,7 +94,7 @@ pub(super) fn faults(html: &str) -> Vec<String> {
         }
         if tag.name == "script"
             && tag.get("src").is_none()
-            && tag.get("type") != Some("application/json")
+            && !matches!(tag.get("type"), Some("application/json" | "application/ld+json"))
         {
             faults.push("an inline script".into());
         }

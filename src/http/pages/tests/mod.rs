@@ -5,8 +5,11 @@
     reason = "fixtures read better when their values are written where they are used"
 )]
 
+mod acting;
 mod content;
 mod county;
+mod filters;
+mod guide;
 mod html;
 mod language;
 mod planning;

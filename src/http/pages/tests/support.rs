@@ -122,7 +122,7 @@ fn region() -> Region {
         "census": {"source": "Zensus 2011", "reference_date": "2011-05-09"}, "sample_notice": "Eine Stichprobe.",
         "accuracy": {"by_precision": {"gebaeude": 25.0, "ortsteil": 800.0, "gemeinde": 2000.0}},
         "freshness": {"remind_after_months": 12, "stale_after_months": 24},
-        "discreet_topics": ["schutz"], "government_topics": ["tafel"],
+        "discreet_topics": ["schutz"], "quick_exit_url": "https://wetter.example/", "government_topics": ["tafel"],
         "operator": {"name": "Landratsamt Muster", "street": "Amtsweg 1", "town": "99999 Stadt",
             "website": "https://amt.example"},
         "attributions": [{"id": "a", "text": "© Quelle A", "licence": "CC BY 4.0", "on_map": true}],
@@ -236,6 +236,7 @@ pub(super) fn reference() -> Reference {
             source: "https://quelle.example/nummern".into(),
             source_date: "2021-02".into(),
         }],
+        guide: guide(),
         calendar: Calendar::default(),
         cells: vec![cell(4_200_000, TOWN), cell(4_200_100, TOWN), cell(4_216_000, VILLAGE)],
         water: vec![(
@@ -246,6 +247,36 @@ pub(super) fn reference() -> Reference {
         links: vec![],
         labels: vec![("Stadt".into(), LonLat { lon: 8.55, lat: 47.55 }, 1)],
         languages: languages(),
+    }
+}
+
+/// Two situations: one with a question, one about violence.
+fn guide() -> guide::Guide {
+    let parts = json!({
+        "situation": [
+            {"key": "schulden", "theme": "geld", "label": "Ich habe Schulden", "to": "wie"},
+            {"key": "gewalt", "theme": "schutz", "label": "Es gibt Gewalt", "to": "schutz"},
+        ],
+        "question": [{"key": "wie", "text": "Wie schlimm ist es?", "answer": [
+            {"key": "sehr", "label": "Sehr & schlimm", "to": "beratung"},
+            {"key": "wenig", "label": "Ein wenig", "to": "nichts"},
+        ]}],
+        "result": [
+            {"key": "beratung", "title": "Rat bei Schulden", "numbers": ["notruf"],
+                "search": [{"category": ["schulden"]}], "advice": ["kosten"]},
+            {"key": "nichts", "title": "Nichts", "search": [{"q": "Blockflöte"}]},
+            {"key": "schutz", "title": "Schutz", "search": [{"category": ["schutz"]}]},
+        ],
+        "advice": [{"key": "kosten", "kind": "pays", "text": "Das kostet nichts.",
+            "source": "§ 1 Muster"}],
+    });
+    guide::Guide {
+        as_of: "2026-11-23".parse().ok(),
+        reviewed: String::new(),
+        situations: serde_json::from_value(parts["situation"].clone()).unwrap(),
+        questions: serde_json::from_value(parts["question"].clone()).unwrap(),
+        results: serde_json::from_value(parts["result"].clone()).unwrap(),
+        advice: serde_json::from_value(parts["advice"].clone()).unwrap(),
     }
 }
 

@@ -1,6 +1,11 @@
 import type { Atlas } from "../../state/atlas";
 import { bboxText, isCoordinates, queryFromFields } from "../../state/query";
 
+/** The choice of a moment of one's own. */
+const OWN_MOMENT = "at";
+/** Fields whose change takes effect at once. */
+const AT_ONCE = new Set(["checkbox", "radio", "number"]);
+
 /**
  * The search form: a change of a filter takes effect at once, text on submit. Without this script it is a plain
  * form that the server answers with a whole page.
@@ -19,6 +24,7 @@ export class SearchForm {
     this.#writeBbox(new URLSearchParams(window.location.search).get("bbox") ?? "");
     form.addEventListener("submit", (event) => this.#submit(event));
     form.addEventListener("change", (event) => this.#changed(event));
+    form.addEventListener("focusout", (event) => this.#left(event));
     form.addEventListener("formdata", (event) => this.#replaceLabel(event.formData));
     atlas.searchArea.subscribe((bounds) => {
       if (bounds !== null) {
@@ -73,7 +79,22 @@ export class SearchForm {
       if (field.name !== "within_m" || this.#field("near")?.value) {
         this.search();
       }
-    } else if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
+    } else if (field instanceof HTMLInputElement && field.value === OWN_MOMENT && field.name === "open") {
+      // Nothing to search for yet: the moment comes first.
+      this.#form.querySelector<HTMLInputElement>("input[name=open_at]")?.focus();
+    } else if (field instanceof HTMLInputElement && AT_ONCE.has(field.type)) {
+      this.search();
+    }
+  }
+
+  /** A moment of one's own counts when its field is left: while it is typed it is many others. */
+  #left(event: FocusEvent): void {
+    const field = event.target;
+    if (field instanceof HTMLInputElement && field.name === "open_at" && field.value !== field.defaultValue) {
+      const choice = this.#form.querySelector<HTMLInputElement>(`input[name=open][value=${OWN_MOMENT}]`);
+      if (choice !== null) {
+        choice.checked = field.value !== "";
+      }
       this.search();
     }
   }

@@ -13,7 +13,7 @@ use crate::http::problem::PROBLEM_JSON;
 /// One operation: path, method, operation id, summary.
 type Operation = (&'static str, &'static str, &'static str, &'static str);
 
-const OPERATIONS: [Operation; 22] = [
+const OPERATIONS: [Operation; 24] = [
     ("/api/session", "get", "getSession", "Who asks, and what they may do"),
     ("/api/listings", "get", "listListings", "Entries in id order, page by page"),
     (
@@ -85,6 +85,18 @@ const OPERATIONS: [Operation; 22] = [
         "patch",
         "patchOrganization",
         "Some fields of an organization (RFC 7396)",
+    ),
+    (
+        "/api/usage/listings/{id}",
+        "get",
+        "getReach",
+        "How often an entry was opened, month by month, and which searches led to it",
+    ),
+    (
+        "/api/usage/unmet",
+        "get",
+        "getUnmet",
+        "What at least five searches alike in a week looked for in vain; for editors and planners",
     ),
 ];
 

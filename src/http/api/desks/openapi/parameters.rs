@@ -81,7 +81,7 @@ pub(super) fn query_parameters(id: &str) -> Vec<Value> {
             ("limit", limit(), "At most so many."),
         ],
         "getDuplicates" => vec![("limit", limit(), "At most so many.")],
-        _ => Vec::new(),
+        _ => usage_words(id),
     };
     words
         .into_iter()
@@ -89,4 +89,30 @@ pub(super) fn query_parameters(id: &str) -> Vec<Value> {
             json!({ "name": name, "in": "query", "schema": schema, "description": description })
         })
         .collect()
+}
+
+/// The words of what was counted.
+fn usage_words(id: &str) -> Vec<(&'static str, Value, &'static str)> {
+    match id {
+        "getReach" => vec![(
+            "months",
+            json!({ "type": "integer", "minimum": 1, "maximum": 36, "default": 13 }),
+            "How many months back, this one included.",
+        )],
+        "getUnmet" => vec![
+            ("from", json!({ "type": "string" }), "From this ISO week on (2026-W48)."),
+            ("to", json!({ "type": "string" }), "Up to this ISO week."),
+            (
+                "municipality",
+                json!({ "type": "string" }),
+                "Only searches that named this municipality (official key).",
+            ),
+            (
+                "kind",
+                json!({ "type": "string", "enum": ["zero", "weak"] }),
+                "zero: nothing was found; weak: little, or by leaving words aside.",
+            ),
+        ],
+        _ => Vec::new(),
+    }
 }

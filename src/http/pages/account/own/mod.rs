@@ -1,5 +1,6 @@
 //! `/konto`: one's own data, password, second factor, sessions, tokens.
 
+mod identity;
 mod page;
 mod send;
 
@@ -10,7 +11,9 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 
-pub(super) use send::{create_token, end_session, end_token, erase, send_password, send_person};
+pub(super) use send::{
+    create_token, end_session, end_token, erase, send_identity, send_password, send_person,
+};
 
 use crate::app::App;
 use crate::domain::FieldErrors;
@@ -28,6 +31,7 @@ pub(super) enum Section {
     Codes,
     FactorOff,
     Token,
+    Identity,
     Erase,
 }
 
@@ -39,6 +43,7 @@ impl Section {
             (Self::Person, "password") => "person_password",
             (Self::Codes, "password") => "codes_password",
             (Self::FactorOff, "password") => "off_password",
+            (Self::Identity, "password") => "identity_password",
             (Self::Erase, "password") => "erase_password",
             (Self::Token, "name") => "token_name",
             (Self::Token, "expires_at") => "days",

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::Section;
+use super::identity::{self, IdentityPart};
 use crate::app::{App, Desk};
 use crate::domain::policy::Role;
 use crate::domain::{FieldErrors, Scope};
@@ -74,6 +75,10 @@ pub(super) struct OwnPage {
     scopes: Vec<ScopeChoice>,
     scope_fault: String,
     erase_password: Field,
+    /// The link to the sign-in provider; `None` = there is no provider.
+    identity: Option<IdentityPart>,
+    /// Why a password may be left out; empty = it may not.
+    no_password: &'static str,
 }
 
 door!(OwnPage);
@@ -93,8 +98,11 @@ pub(super) async fn make(
     } else {
         texts.t("factor-off").to_owned()
     };
+    let no_password = identity::no_password(desk, user).await?;
     let again = |name: &str| {
-        Field::new(name, texts.t("account-password"), "password").autocomplete("current-password")
+        let mut field = Field::new(name, texts.t("account-password"), "password");
+        field.required = no_password.is_empty();
+        field.autocomplete("current-password")
     };
     let token = vec![
         Field::new("token_name", texts.t("token-name"), "text").hint(texts.t("token-name-hint")),
@@ -137,6 +145,8 @@ pub(super) async fn make(
         scopes: scopes_of(account.role),
         scope_fault: String::new(),
         erase_password: again("erase_password"),
+        identity: identity::part(app, desk, user, again("identity_password")).await?,
+        no_password,
     })
 }
 
@@ -215,6 +225,8 @@ impl OwnPage {
             Some("zweiter-faktor") => texts.t("saved-factor"),
             Some("sitzungen") => texts.t("saved-sessions"),
             Some("schluessel") => texts.t("saved-token"),
+            Some("extern-aus") => texts.t("saved-unlinked"),
+            Some("extern-an") => texts.t("saved-link-allowed"),
             _ => "",
         };
     }
@@ -244,6 +256,9 @@ impl OwnPage {
         fields.push(&mut self.codes_password);
         fields.push(&mut self.off_password);
         fields.push(&mut self.erase_password);
+        if let Some(identity) = &mut self.identity {
+            fields.push(&mut identity.password);
+        }
         let label = |name: &str| {
             let field = fields.iter().find(|field| field.name == name);
             field.map_or(String::new(), |field| field.label.clone())

@@ -48,6 +48,37 @@ pub(in crate::http::pages::account) async fn send_person(
     }
 }
 
+/// What to do with the link to the provider.
+#[derive(Deserialize)]
+pub(in crate::http::pages::account) struct IdentitySent {
+    #[serde(default)]
+    identity_password: String,
+    #[serde(default)]
+    was: String,
+}
+
+/// `POST /konto/extern`: ends the link to the sign-in provider, or allows a new one.
+pub(in crate::http::pages::account) async fn send_identity(
+    State(app): State<Arc<App>>,
+    Jarred(jar): Jarred,
+    DeskUser(user): DeskUser,
+    visitor: Visitor,
+    CsrfForm(sent): CsrfForm<IdentitySent>,
+) -> Result<Response, Problem> {
+    let (desk, password) = (jar.desk()?, sent.identity_password.as_str());
+    let (done, what) = match sent.was.as_str() {
+        "verbinden" => (desk.allow_identity(&user.author, password).await, "extern-an"),
+        _ => (desk.unlink_identity(&user.author, password).await, "extern-aus"),
+    };
+    match done {
+        Ok(()) => Ok(saved(what)),
+        Err(AppError::Invalid(errors)) => {
+            again(&app, &jar, &user, visitor.csrf(), Section::Identity, &errors).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// The present password and a new one.
 #[derive(Deserialize)]
 pub(in crate::http::pages::account) struct Passwords {

@@ -1,0 +1,96 @@
+//! How often entries were opened, and which questions led to them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::app::{AppError, Author, Desk};
+use crate::domain::policy::{Action, Subject, may};
+use crate::domain::{LEAST_ALIKE, Month, OrganizationId, ServiceId};
+
+/// A question that led to an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LedWords {
+    /// Its words.
+    pub words: String,
+    /// How often the entry was opened from its results.
+    pub count: u64,
+}
+
+/// A month of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReachMonth {
+    /// The month.
+    pub month: Month,
+    /// How often the entry was opened.
+    pub views: u64,
+    /// From the results of which questions, the most frequent first; only those that were asked often enough alike.
+    pub led: Vec<LedWords>,
+}
+
+/// How an entry was found and read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reach {
+    /// The entry.
+    pub service_id: ServiceId,
+    /// Its name.
+    pub name: String,
+    /// The organization that owns it.
+    pub owner: Option<OrganizationId>,
+    /// Months in which it was opened, the newest first.
+    pub months: Vec<ReachMonth>,
+}
+
+impl Desk {
+    /// How the entries of the organizations a person speaks for were found, in the last `months` months, this one
+    /// included; by name.
+    ///
+    /// # Errors
+    /// [`AppError::Denied`]; as the database reports.
+    pub async fn list_reach(&self, author: &Author, months: u32) -> Result<Vec<Reach>, AppError> {
+        let mut all = Vec::new();
+        for summary in self.list_own_listings(author).await? {
+            may(&author.actor, Action::ReadReach, Subject::of(summary.owner))?;
+            all.push(Reach {
+                service_id: summary.id,
+                months: self.months_of(summary.id, months).await?,
+                name: summary.name,
+                owner: summary.owner,
+            });
+        }
+        Ok(all)
+    }
+
+    /// How an entry was found; `None` = there is no such entry.
+    ///
+    /// # Errors
+    /// [`AppError::Denied`]; as the database reports.
+    pub async fn find_reach(
+        &self,
+        author: &Author,
+        id: ServiceId,
+        months: u32,
+    ) -> Result<Option<Reach>, AppError> {
+        let Some(record) = self.store.find_listing(id).await? else { return Ok(None) };
+        let owner = record.listing.organization_id;
+        may(&author.actor, Action::ReadReach, Subject::of(owner))?;
+        let months = self.months_of(id, months).await?;
+        Ok(Some(Reach { service_id: id, name: record.listing.name, owner, months }))
+    }
+
+    async fn months_of(&self, id: ServiceId, months: u32) -> Result<Vec<ReachMonth>, AppError> {
+        let from = Month::of(self.today()).before(months.saturating_sub(1));
+        let mut all: BTreeMap<Month, ReachMonth> = BTreeMap::new();
+        for row in self.store.list_views(id, from).await? {
+            let month = row.month;
+            all.insert(month, ReachMonth { month, views: row.views, led: Vec::new() });
+        }
+        for row in self.store.list_led(id, from).await? {
+            let Some(month) = all.get_mut(&row.month).filter(|_| row.count >= LEAST_ALIKE) else {
+                continue;
+            };
+            month.led.push(LedWords { words: row.wording.words, count: row.count });
+        }
+        Ok(all.into_values().rev().collect())
+    }
+}

@@ -1,0 +1,202 @@
+//! What is fetched from an entry's page: the contact, the hours, the QR code.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::Response;
+use chrono::{DateTime, Utc};
+use qrcode::QrCode;
+use qrcode::render::svg;
+use sha2::{Digest, Sha256};
+
+use super::act::events;
+use super::around::Chosen;
+use super::blocks::standing_line;
+use super::contact::ContactView;
+use crate::app::App;
+use crate::domain::{LonLat, ServiceId, Site};
+use crate::exchange::cards::{CardAddress, ContactCard, HoursCalendar, write_contact, write_hours};
+use crate::http::extract::{IfNoneMatch, Path, RawQuery};
+use crate::http::links::Base;
+use crate::http::pages::card::{is_protected, organization_name, place};
+use crate::http::pages::context::Context;
+use crate::http::problem::Problem;
+
+/// `GET /angebote/{id}/karte.vcf`
+pub(crate) async fn contact(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    RawQuery(raw): RawQuery,
+    base: Base,
+    have: IfNoneMatch,
+) -> Result<Response, Problem> {
+    let context = Context::new(&app);
+    let chosen = find(&context, &id, &raw)?;
+    let body = contact_card(&context, &chosen, &base).ok_or_else(missing)?;
+    let name = file_name(&chosen, "vcf");
+    answer(&have, "text/vcard; charset=utf-8", Some(&name), body)
+}
+
+/// `GET /angebote/{id}/zeiten.ics`: 404 where no hours can be told with certainty; the page says why.
+pub(crate) async fn hours(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    RawQuery(raw): RawQuery,
+    base: Base,
+    have: IfNoneMatch,
+) -> Result<Response, Problem> {
+    let context = Context::new(&app);
+    let chosen = find(&context, &id, &raw)?;
+    let body = hours_calendar(&context, &chosen, &base).ok_or_else(missing)?;
+    let name = file_name(&chosen, "ics");
+    answer(&have, "text/calendar; charset=utf-8", Some(&name), body)
+}
+
+/// `GET /angebote/{id}/qr.svg`: the absolute address of the page.
+pub(crate) async fn qr(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    RawQuery(raw): RawQuery,
+    base: Base,
+    have: IfNoneMatch,
+) -> Result<Response, Problem> {
+    let context = Context::new(&app);
+    let chosen = find(&context, &id, &raw)?;
+    let picture = qr_code(&base.url(&chosen.path("")))?;
+    answer(&have, "image/svg+xml", None, picture)
+}
+
+/// The site that an address names, if it is public.
+pub(crate) fn find(context: &Context, id: &str, raw: &str) -> Result<Chosen, Problem> {
+    let id: ServiceId = id.parse().ok().ok_or_else(missing)?;
+    Chosen::find(context, id, &context.read(raw).words).ok_or_else(missing)
+}
+
+/// An address as a QR code, black on white with the quiet zone that readers need.
+pub(crate) fn qr_code(address: &str) -> Result<String, Problem> {
+    let code = QrCode::new(address.as_bytes()).map_err(Problem::internal)?;
+    Ok(code.render::<svg::Color<'_>>().min_dimensions(240, 240).build())
+}
+
+fn missing() -> Problem {
+    Problem::not_found("entry")
+}
+
+fn contact_card(context: &Context, chosen: &Chosen, base: &Base) -> Option<String> {
+    let (listing, site) = (&chosen.view.listing, chosen.view.site()?);
+    let contact = ContactView::new(context, listing, site);
+    let protected = is_protected(site);
+    let address = &site.address;
+    let town = site.municipality.map(|ags| context.municipality_name(ags)).unwrap_or_default();
+    let words = |text: &'_ Option<String>| text.clone().filter(|_| !protected).unwrap_or_default();
+    let (detail, street) = (words(&address.detail), words(&address.street));
+    let (postcode, locality) = (words(&address.postcode), words(&address.locality));
+    let locality = if locality.is_empty() { town } else { &locality };
+    let organization = organization_name(context, listing);
+    let page = base.url(&chosen.path(""));
+    let note = note(context, chosen, site);
+    Some(write_contact(&ContactCard {
+        id: site.id.0,
+        name: listing.name_at(site),
+        organization: organization.as_deref(),
+        categories: listing.categories.iter().map(|c| context.term_label(c.as_str())).collect(),
+        phones: contact.phones.iter().map(|phone| phone.href.as_str()).collect(),
+        email: contact.email.as_deref(),
+        website: contact.website.as_ref().map(|website| website.href.as_str()),
+        page: &page,
+        address: CardAddress { detail: &detail, street: &street, postcode: &postcode, locality },
+        point: exact_point(context, chosen, site),
+        language: "de",
+        note: &note,
+        revised: changed(chosen),
+    }))
+}
+
+fn hours_calendar(context: &Context, chosen: &Chosen, base: &Base) -> Option<String> {
+    let (listing, site) = (&chosen.view.listing, chosen.view.site()?);
+    let events = events(context, site, listing.status)?;
+    let name = listing.name_at(site);
+    let page = base.url(&chosen.path(""));
+    Some(write_hours(&HoursCalendar {
+        id: site.id.0,
+        name: &context.texts.with("calendar-summary", &[("name", name.into())]),
+        place: &place(context, site),
+        note: &note(context, chosen, site),
+        page: &page,
+        zone: context.zone,
+        changed: changed(chosen).unwrap_or(DateTime::UNIX_EPOCH),
+        events: &events,
+    }))
+}
+
+/// The hours in the source's words, how old all of it is, and that one had better call.
+fn note(context: &Context, chosen: &Chosen, site: &Site) -> String {
+    let texts = context.texts;
+    let hours = site.schedule.text.as_ref();
+    let hours = hours.map(|words| texts.with("card-hours", &[("hours", words.into())]));
+    let standing = standing_line(context, &chosen.view, site);
+    let check = texts.t("card-check").to_owned();
+    [hours, Some(standing), Some(check)].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// The point, where it is that of the house or next door and public.
+pub(super) fn exact_point(context: &Context, chosen: &Chosen, site: &Site) -> Option<LonLat> {
+    let exact = site.public_position().is_some_and(|position| position.precision.is_exact());
+    context.snapshot.point(chosen.site).filter(|_| exact && !is_protected(site))
+}
+
+/// When the entry was changed.
+pub(super) fn changed(chosen: &Chosen) -> Option<DateTime<Utc>> {
+    let changed = DateTime::parse_from_rfc3339(&chosen.view.last_modified).ok()?;
+    Some(changed.with_timezone(&Utc))
+}
+
+/// The entry's name as the name of a file.
+fn file_name(chosen: &Chosen, ending: &str) -> String {
+    let listing = &chosen.view.listing;
+    let name = chosen.view.site().map_or(listing.name.as_str(), |site| listing.name_at(site));
+    let plain = |c: char| if c.is_alphanumeric() || c == '-' { c } else { ' ' };
+    let words: String = name.chars().map(plain).take(80).collect();
+    format!("{}.{ending}", words.split_whitespace().collect::<Vec<_>>().join("-"))
+}
+
+/// An answer whose entity tag is made of its bytes; with a name it is to be stored as a file (RFC 6266).
+pub(crate) fn answer(
+    have: &IfNoneMatch,
+    media_type: &'static str,
+    file: Option<&str>,
+    body: impl Into<Vec<u8>>,
+) -> Result<Response, Problem> {
+    use std::fmt::Write as _;
+    let body: Vec<u8> = body.into();
+    let mut etag = String::from("\"");
+    for byte in Sha256::digest(&body).iter().take(12) {
+        let _ = write!(etag, "{byte:02x}");
+    }
+    etag.push('"');
+    let etag = HeaderValue::from_str(&etag).map_err(Problem::internal)?;
+    let disposition = file.map(|name| {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let encoded = percent_encoding::utf8_percent_encode(name, FILE_NAME);
+        HeaderValue::from_str(&format!(
+            "attachment; filename=\"entry.{ending}\"; filename*=UTF-8''{encoded}"
+        ))
+    });
+    let disposition = disposition.transpose().map_err(Problem::internal)?;
+    Ok(have.answer(&etag, "no-cache", || {
+        let mut response = Response::new(Body::from(body));
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        if let Some(disposition) = disposition {
+            headers.insert(CONTENT_DISPOSITION, disposition);
+        }
+        response
+    }))
+}
+
+/// What may stand unescaped in an extended parameter (RFC 8187, `attr-char`), as far as names need it.
+const FILE_NAME: &percent_encoding::AsciiSet =
+    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');

@@ -1,0 +1,142 @@
+//! `/angebote/{id}/merkblatt`: an entry on one sheet of paper, to hand out or to pin up.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::super::card::{is_protected, organization_name, place};
+use super::super::context::Context;
+use super::super::discreet::{is_discreet, private};
+use super::super::mine::hours_words::sentences;
+use super::super::respond;
+use super::super::shell::{Shell, door};
+use super::around::Chosen;
+use super::blocks::{Facts, standing_line};
+use super::contact::ContactView;
+use super::files::find;
+use crate::app::App;
+use crate::domain::hours::HoursPlan;
+use crate::domain::{Language, Site, YesNo};
+use crate::http::extract::{Path, RawQuery};
+use crate::http::links::Base;
+use crate::http::problem::Problem;
+
+/// What stands on the sheet.
+#[derive(Template)]
+#[template(path = "poster.html")]
+pub(crate) struct PosterPage {
+    pub(crate) shell: Shell,
+    pub(crate) back: String,
+    pub(crate) qr_href: String,
+    pub(crate) url: String,
+    pub(crate) sheet: Sheet,
+    pub(crate) from: String,
+}
+
+door!(PosterPage);
+
+/// The facts of a sheet, as the page and the printed file have them.
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    pub(crate) organization: Option<String>,
+    pub(crate) category: String,
+    pub(crate) summary: String,
+    pub(crate) place: String,
+    pub(crate) hours: Vec<String>,
+    pub(crate) phones: Vec<String>,
+    pub(crate) email: Option<String>,
+    pub(crate) website: Option<String>,
+    pub(crate) for_whom: Vec<String>,
+    pub(crate) cost: Option<String>,
+    pub(crate) access: Option<String>,
+    pub(crate) standing: String,
+}
+
+impl Sheet {
+    pub(crate) fn new(context: &Context, chosen: &Chosen) -> Option<Self> {
+        let (listing, site) = (&chosen.view.listing, chosen.view.site()?);
+        let facts = Facts::new(context, listing, site);
+        let contact = ContactView::new(context, listing, site);
+        let mut hours = paper_hours(context, site);
+        if hours.is_empty() {
+            hours.push(context.texts.t("poster-no-hours").to_owned());
+        }
+        let lines = [&site.address.street, &site.address.postcode, &site.address.locality];
+        let mut address: Vec<&str> = lines.into_iter().flatten().map(String::as_str).collect();
+        if is_protected(site) {
+            address.clear();
+        }
+        let place = place(context, site);
+        let mut for_whom = facts.for_whom;
+        for_whom.extend(facts.ages);
+        Some(Self {
+            name: listing.name_at(site).to_owned(),
+            organization: organization_name(context, listing),
+            category: context.term_label(listing.categories.first()?.as_str()).to_owned(),
+            summary: site.description.clone().unwrap_or_else(|| listing.description.clone()),
+            // With its postcode, where there is one: a letter may be sent there.
+            place: match address.as_slice() {
+                [street, postcode, town] => format!("{street}, {postcode} {town}"),
+                _ => place,
+            },
+            hours,
+            phones: contact.phones.into_iter().map(|phone| phone.number).collect(),
+            email: contact.email,
+            website: contact.website.map(|website| website.label),
+            for_whom,
+            cost: facts.cost,
+            access: facts.access,
+            standing: standing_line(context, &chosen.view, site),
+        })
+    }
+}
+
+/// The hours of every week, for paper: what is open now is no longer so when somebody reads it.
+pub(crate) fn paper_hours(context: &Context, site: &Site) -> Vec<String> {
+    let (texts, schedule) = (context.texts, &site.schedule);
+    let mut lines = if context.language() == Language::German {
+        sentences(texts, &HoursPlan::read(schedule.osm.as_deref()))
+    } else {
+        // Sentences about hours there are in German only; the days of this week are told in every language.
+        let week = context.hours().week(schedule);
+        week.into_iter().map(|row| format!("{}: {}", row.day, row.hours)).collect()
+    };
+    if lines.is_empty() {
+        lines.extend(schedule.text.clone());
+    }
+    if schedule.appointment == YesNo::Yes {
+        lines.push(texts.t("hours-appointment").to_owned());
+    }
+    lines
+}
+
+/// `GET /angebote/{id}/merkblatt`
+pub(crate) async fn show(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    RawQuery(raw): RawQuery,
+    base: Base,
+) -> Result<Response, Problem> {
+    let context = Context::new(&app);
+    let chosen = find(&context, &id, &raw)?;
+    let sheet = Sheet::new(&context, &chosen).ok_or_else(|| Problem::not_found("entry"))?;
+    let texts = context.texts;
+    let discreet = is_discreet(&context, &chosen.view.listing.categories);
+    let title = texts.with("poster-title", &[("name", (&sheet.name).into())]);
+    let site = &context.reference().region.site_name;
+    let page = PosterPage {
+        shell: Shell::new(&context.prepared, "poster", title, chosen.path("/merkblatt"))
+            .discreet(discreet)
+            .hidden(true),
+        back: chosen.path(""),
+        qr_href: chosen.path("/qr.svg"),
+        url: base.url(&chosen.path("")),
+        from: texts.with("poster-from", &[("site", site.into())]),
+        sheet,
+    };
+    let response = respond(StatusCode::OK, &page)?;
+    Ok(if discreet { private(response) } else { response })
+}

@@ -1,0 +1,174 @@
+//! The public entries as data: in words, so that a script only has to put them on the page.
+
+use serde::Serialize;
+
+use super::super::card::{organization_name, place};
+use super::super::context::Context;
+use super::super::entry::contact::ContactView;
+use super::super::entry::{Facts, PlaceView, Standing, hours_view};
+use crate::atlas::{PageRequest, Query, SiteRef, SiteView};
+use crate::domain::{Facet, Language, LonLat};
+
+/// A topic with the words by which it is found.
+#[derive(Serialize)]
+pub(super) struct Category<'a> {
+    code: &'a str,
+    label: &'a str,
+    /// The topic above it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<&'a str>,
+    /// Everyday words, in German and in the language of the page.
+    words: Vec<&'a str>,
+}
+
+/// A number to call.
+#[derive(Serialize)]
+struct Number {
+    href: String,
+    number: String,
+}
+
+/// One site of an entry. What is not known is left out.
+#[derive(Serialize)]
+pub(super) struct Entry {
+    /// The service.
+    id: String,
+    category: String,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organization: Option<String>,
+    /// Where, in one line.
+    place: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    text: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    phones: Vec<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    website: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    address: Vec<String>,
+    /// `geo:` address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    route: Option<String>,
+    /// Days from that of the data on, each with its hours.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hours: Vec<(String, String)>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    appointment: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hours_text: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    for_whom: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ages: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    languages: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access: Option<String>,
+    standing: String,
+}
+
+/// Codes of the topics of which nothing is kept.
+pub(super) fn discreet(context: &Context) -> Vec<String> {
+    let reference = context.reference();
+    let topics = reference.taxonomy.terms().iter().filter(|term| term.facet == Facet::Topic);
+    topics
+        .filter(|term| {
+            reference.region.is_discreet(&reference.taxonomy, std::slice::from_ref(&term.code))
+        })
+        .map(|term| term.code.to_string())
+        .collect()
+}
+
+/// All topics of which something may be kept.
+pub(super) fn categories(context: &Context) -> Vec<Category<'_>> {
+    let (reference, language) = (context.reference(), context.language());
+    let topics = reference.taxonomy.terms().iter().filter(|term| term.facet == Facet::Topic);
+    topics
+        .filter(|term| {
+            !reference.region.is_discreet(&reference.taxonomy, std::slice::from_ref(&term.code))
+        })
+        .map(|term| Category {
+            code: term.code.as_str(),
+            label: context.label(term),
+            parent: term.parent.as_ref().map(crate::domain::TermCode::as_str),
+            words: term
+                .synonyms
+                .iter()
+                .filter(|word| {
+                    word.language == Language::German.code() || word.language == language.code()
+                })
+                .map(|word| word.text.as_str())
+                .collect(),
+        })
+        .collect()
+}
+
+/// The public sites to keep, and the number of those left out: all of them where there are more than `most`.
+pub(super) fn sites(context: &Context, most: usize) -> (Vec<SiteRef>, u64) {
+    let page = PageRequest { limit: most, after: None };
+    let found = context.snapshot.search(&Query::default(), &context.moment, &page);
+    if found.next.is_some() {
+        return (Vec::new(), found.matched);
+    }
+    let reference = context.reference();
+    let is_kept = |site: &SiteRef| {
+        context.snapshot.view(*site, &context.moment).is_some_and(|view| {
+            !reference.region.is_discreet(&reference.taxonomy, &view.listing.categories)
+        })
+    };
+    let sites: Vec<SiteRef> = found.hits.iter().map(|hit| hit.site).filter(is_kept).collect();
+    let left_out = found.matched.saturating_sub(sites.len() as u64);
+    (sites, left_out)
+}
+
+/// The sites as data, by name.
+pub(super) fn entries(context: &Context, sites: &[SiteRef]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = sites
+        .iter()
+        .filter_map(|site| {
+            let view = context.snapshot.view(*site, &context.moment)?;
+            entry(context, &view, context.snapshot.point(*site))
+        })
+        .collect();
+    entries.sort_by(|a, b| (&a.name, &a.place, &a.id).cmp(&(&b.name, &b.place, &b.id)));
+    entries
+}
+
+fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<Entry> {
+    let (listing, site) = (&view.listing, view.site()?);
+    let contact = ContactView::new(context, listing, site);
+    let hours = hours_view(context, site);
+    let facts = Facts::new(context, listing, site);
+    let where_ = PlaceView::new(context, view, point)?;
+    Some(Entry {
+        id: listing.id.to_string(),
+        category: listing.categories.first()?.to_string(),
+        name: listing.name_at(site).to_owned(),
+        organization: organization_name(context, listing),
+        place: place(context, site),
+        text: site.description.clone().unwrap_or_else(|| listing.description.clone()),
+        phones: contact
+            .phones
+            .into_iter()
+            .map(|phone| Number { href: phone.href, number: phone.number })
+            .collect(),
+        email: contact.email,
+        website: contact.website.map(|website| website.href),
+        address: where_.address,
+        route: where_.route,
+        hours: hours.week.into_iter().map(|row| (row.day, row.hours)).collect(),
+        appointment: hours.appointment,
+        hours_text: hours.text,
+        for_whom: facts.for_whom,
+        ages: facts.ages,
+        cost: facts.cost,
+        languages: facts.languages,
+        access: facts.access,
+        standing: Standing::new(context, view)?.line,
+    })
+}

@@ -1,0 +1,136 @@
+/** A topic with the words by which it is found. */
+export interface KeptCategory {
+  readonly code: string;
+  readonly label: string;
+  readonly parent?: string;
+  readonly words: readonly string[];
+}
+
+/** One site of an entry, in words; what is not known is left out. */
+export interface KeptEntry {
+  readonly id: string;
+  readonly category: string;
+  readonly name: string;
+  readonly organization?: string;
+  readonly place: string;
+  readonly text?: string;
+  readonly phones?: readonly { readonly href: string; readonly number: string }[];
+  readonly email?: string;
+  readonly website?: string;
+  readonly address?: readonly string[];
+  readonly route?: string;
+  readonly hours?: readonly (readonly [string, string])[];
+  readonly appointment?: boolean;
+  readonly hours_text?: string;
+  readonly for_whom?: readonly string[];
+  readonly ages?: string;
+  readonly cost?: string;
+  readonly languages?: string;
+  readonly access?: string;
+  readonly standing: string;
+}
+
+/** Everything kept in one language, as `/_/offline.json` has it. */
+export interface Kept {
+  readonly version: string;
+  /** Local date and time, `YYYY-MM-DDTHH:MM:SS`. */
+  readonly made: string;
+  readonly made_words: string;
+  readonly page: string;
+  readonly pages: readonly string[];
+  readonly assets: readonly string[];
+  readonly backdrop: string;
+  readonly map: unknown;
+  readonly discreet: readonly string[];
+  readonly left_out: number;
+  readonly categories: readonly KeptCategory[];
+  readonly entries: readonly KeptEntry[];
+}
+
+const OLD_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Whether the data are older than a week; a date that cannot be read counts as old. */
+export function isOld(made: string, now: Date): boolean {
+  const age = now.getTime() - new Date(made).getTime();
+  return !(age <= OLD_MS);
+}
+
+/** Lower case, without accents; ß is ss, and umlauts are found in any spelling. */
+export function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/ß/gu, "ss")
+    .replaceAll(/ae|oe|ue/g, (pair) => pair.charAt(0))
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "");
+}
+
+/** The folded words of a text that say something by their length. */
+function words(text: string): string[] {
+  return folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1);
+}
+
+/** Finds entries among those kept: all words of a text must stand in an entry or among the words of its topics. */
+export class KeptSearch {
+  readonly #kept: Kept;
+  readonly #texts: readonly string[];
+  readonly #parents: ReadonlyMap<string, string | undefined>;
+
+  constructor(kept: Kept) {
+    this.#kept = kept;
+    this.#parents = new Map(kept.categories.map((category) => [category.code, category.parent]));
+    const topics = new Map(
+      kept.categories.map(({ code, label, words: everyday }) => [
+        code,
+        folded([label, ...everyday].join(" ")),
+      ]),
+    );
+    this.#texts = kept.entries.map((entry) => {
+      const own = [entry.name, entry.organization, entry.place, entry.text, ...(entry.for_whom ?? [])];
+      const above = this.#above(entry.category).map((code) => topics.get(code) ?? "");
+      return [folded(own.filter((text) => text !== undefined).join(" ")), ...above].join(" ");
+    });
+  }
+
+  /** The entries for a search page's query: its words and its topics; other filters need the internet. */
+  find(query: URLSearchParams): KeptEntry[] {
+    const wanted = words(query.get("q") ?? "");
+    const codes = query
+      .getAll("category")
+      .flatMap((some) => some.split(","))
+      .filter((code) => code !== "");
+    return this.#kept.entries.filter((entry, at) => {
+      const text = this.#texts[at] ?? "";
+      const above = this.#above(entry.category);
+      return (
+        wanted.every((word) => text.includes(word)) &&
+        (codes.length === 0 || codes.some((c) => above.includes(c)))
+      );
+    });
+  }
+
+  /** The sites of one entry. */
+  sites(id: string): KeptEntry[] {
+    return this.#kept.entries.filter((entry) => entry.id === id);
+  }
+
+  /** What a topic is called. */
+  label(code: string): string {
+    return this.#kept.categories.find((category) => category.code === code)?.label ?? "";
+  }
+
+  /** A topic and all above it. */
+  #above(code: string): string[] {
+    const all: string[] = [];
+    for (
+      let at: string | undefined = code;
+      at !== undefined && !all.includes(at);
+      at = this.#parents.get(at)
+    ) {
+      all.push(at);
+    }
+    return all;
+  }
+}
