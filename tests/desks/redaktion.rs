@@ -424,6 +424,9 @@ async fn a_refusal_is_taken_back_from_its_case_unless_its_writer_has_gone_on() {
     assert_eq!(editor.post(&reopen, &[("version", &*version)]).await.status, 303);
     assert!(editor.get("/redaktion?kind=changed").await.text().contains(&case));
     let (revision, _) = versions(&house, id).await;
-    assert_eq!(editor.post(&case, &[("revision", &*revision), ("decision", "publish")]).await.status, 303);
+    assert_eq!(
+        editor.post(&case, &[("revision", &*revision), ("decision", "publish")]).await.status,
+        303
+    );
     public_says(&house, id, "Doch richtig", true).await;
 }
