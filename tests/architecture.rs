@@ -46,6 +46,7 @@ const WEB_ROOMS: &[(&str, &[&str])] = &[
     ("planning", &["state", "api", "i18n"]),
     // The map draws what planning knows; planning knows no map.
     ("map", &["planning", "state", "api", "i18n"]),
+    ("offline", &["state"]),
 ];
 
 /// Words that only one room may say, and that room.

@@ -12,6 +12,16 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/konstanz")
 }
 
+/// The words of the package in other languages.
+const LANGUAGES: [&str; 6] = [
+    "languages/ar.toml",
+    "languages/en.toml",
+    "languages/fr.toml",
+    "languages/leicht.toml",
+    "languages/tr.toml",
+    "languages/uk.toml",
+];
+
 /// The package of the repository with some files changed (`None` = taken away).
 #[derive(Default)]
 struct Changed(BTreeMap<&'static str, Option<Vec<u8>>>);
@@ -160,7 +170,12 @@ fn latin_1_a_missing_column_and_a_short_row_are_refused_with_their_spot() {
     let short = Changed::default().records("goals.csv", |records| records[1].truncate(2));
     drop(short.package());
     let short = Changed::default().records("crisis_numbers.csv", |records| records[1].truncate(2));
-    assert_eq!(spots(&short.faults()), [("crisis_numbers.csv", Some(2), "wrong_field_count")]);
+    let faults = short.faults();
+    // What the guided way and the languages say about a number that could not be read leads nowhere.
+    let (own, followed): (Vec<_>, Vec<_>) =
+        spots(&faults).into_iter().partition(|(file, ..)| *file == "crisis_numbers.csv");
+    assert_eq!(own, [("crisis_numbers.csv", Some(2), "wrong_field_count")]);
+    assert!(followed.iter().all(|(_, _, code)| *code == "unknown_number"), "{followed:?}");
 }
 
 #[test]
@@ -368,5 +383,17 @@ fn every_fault_of_the_guided_way_is_named_by_its_spot_and_a_package_may_do_witho
     }
     let mut without = Changed::default();
     without.0.insert("guide.toml", None);
+    let orphaned = without.faults();
+    let left = spots(&orphaned);
+    assert!(
+        left.iter().all(|(file, _, code)| file.starts_with("languages/") && *code == "unknown_key")
+    );
+    for file in LANGUAGES {
+        without = without.text(file, |text| {
+            let mut words: toml::Table = text.parse().unwrap();
+            words.remove("guide");
+            words.to_string()
+        });
+    }
     assert!(without.package().guide.is_empty());
 }

@@ -1,5 +1,5 @@
 //! SQLite's one writer. Those who write at the same time share a commit: making it durable is the dear part of a write,
-//! and one `fsync` serves them all (group commit: DeWitt et al. 1984, "Implementation techniques for main memory
+//! and one `fsync` serves them all (group commit: `DeWitt` et al. 1984, "Implementation techniques for main memory
 //! database systems", section 5.2).
 //!
 //! Writers come one after another, in the order in which they asked. Whoever is done stands in line again; all who
@@ -73,7 +73,7 @@ impl Writer {
         let lock = Arc::clone(&self.slot).lock_owned();
         let mut slot = tokio::time::timeout(self.patience, lock)
             .await
-            .map_err(|_| DatabaseError::Busy { what: WHAT })?;
+            .map_err(|_elapsed| DatabaseError::Busy { what: WHAT })?;
         let Some(tx) = slot.tx.take() else {
             let tx = self.pool.begin_with("BEGIN IMMEDIATE").await.map_err(failed(WHAT))?;
             return Ok(Part { tx: Some(tx), slot: Some(slot), writer: self.clone() });

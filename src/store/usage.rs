@@ -237,6 +237,7 @@ impl Store {
     /// # Errors
     /// As the database reports.
     pub async fn list_unmet(&self, query: &UnmetQuery) -> Result<Vec<UnmetCount>, DatabaseError> {
+        const TABLE: &str = "usage_unmet";
         type Row = (String, String, String, String, String, i64);
         const LIST: &str = "SELECT week, kind, municipality, alike, words, asked \
              FROM usage_unmet WHERE week >= $1 AND week <= $2 \
@@ -256,7 +257,6 @@ impl Store {
                 .await
         })
         .map_err(failed(READING))?;
-        const TABLE: &str = "usage_unmet";
         let mut all = Vec::with_capacity(rows.len());
         for (week, kind, town, alike, words, asked) in rows {
             all.push(UnmetCount {

@@ -13,16 +13,25 @@ use crate::support::{Reply, Server, app_of};
 /// The county package as it would be had the county set these.
 const SET: &str = "[max_distance_m]\nschuldnerberatung = 5000\ntafel_mittagstisch = 2500\n";
 
+fn copy_folder(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let copy = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            std::fs::create_dir(&copy).unwrap();
+            copy_folder(&entry.path(), &copy);
+        } else {
+            std::fs::copy(entry.path(), copy).unwrap();
+        }
+    }
+}
+
 /// A server over a copy of the package in which region.toml says so.
 static WITH_DISTANCES: LazyLock<Server> = LazyLock::new(|| {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let mut folders = std::fs::read_dir(data).unwrap().map(|entry| entry.unwrap().path());
     let original = folders.find(|path| path.join("region.toml").exists()).unwrap();
     let copy = tempfile::tempdir().unwrap();
-    for file in std::fs::read_dir(original).unwrap() {
-        let file = file.unwrap();
-        std::fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
-    }
+    copy_folder(&original, copy.path());
     let path = copy.path().join("region.toml");
     let text = std::fs::read_to_string(&path).unwrap();
     let changed = text.replace("[max_distance_m]\n", SET).replace("near_m = 5000", "near_m = 2500");

@@ -77,12 +77,11 @@ async fn open_today_holds_all_that_is_open_now_and_unknown_can_be_kept_in() {
     let now = ids(&features("open=now").await);
     let today = ids(&features("open=today").await);
     assert!(now.is_subset(&today) && !today.is_empty());
-    let state = |word: &str| features(&format!("open_state={word}"));
-    let unknown = ids(&state("unknown").await);
+    let unknown = ids(&features("open_state=unknown").await);
     let with_unknown = ids(&features("open=now,unknown").await);
     assert_eq!(with_unknown, now.union(&unknown).cloned().collect());
     let either = ids(&features("open=now,appointment,unknown").await);
-    let by_appointment = ids(&state("appointment").await);
+    let by_appointment = ids(&features("open_state=appointment").await);
     assert_eq!(either, with_unknown.union(&by_appointment).cloned().collect());
 }
 
@@ -159,7 +158,8 @@ async fn page(path: &str) -> Reply {
 
 /// The choices of a filter on a page: value and number.
 fn choices(page: &str, word: &str) -> Vec<(String, u64)> {
-    let fields = page.split(&format!("name=\"{word}\" value=\"")).skip(1);
+    let start = format!("name=\"{word}\" value=\"");
+    let fields = page.split(&start).skip(1);
     let choice = |field: &str| {
         let (value, rest) = field.split_once('"').unwrap();
         let count = rest.split_once("facet__count\">")?.1.split_once('<').unwrap().0;

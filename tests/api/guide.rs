@@ -5,6 +5,15 @@ use sozialatlas::domain::guide::Stop;
 use crate::support::county::{COUNTY, PACKAGE};
 use crate::support::reply::Reply;
 
+/// A text as it stands in an address.
+fn percent(text: &str) -> String {
+    let byte = |b: u8| match b {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(b).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
+
 /// A page for people.
 async fn page(path: &str) -> Reply {
     COUNTY.get_with(path, &[("accept", "text/html")]).await
@@ -44,10 +53,10 @@ async fn every_list_of_a_result_has_as_many_offers_as_its_link_leads_to() {
             };
             let mut query = format!("category={}", codes(&search.category));
             if !search.target_group.is_empty() {
-                query.push_str(&format!("&target_group={}", codes(&search.target_group)));
+                query = format!("{query}&target_group={}", codes(&search.target_group));
             }
             if let Some(q) = &search.q {
-                query.push_str(&format!("&q={}", q.replace(' ', "+")));
+                query = format!("{query}&q={}", percent(q));
             }
             let path = format!("/api/collections/services/items?limit=1&{query}");
             let found = COUNTY.get(&path).await.json()["numberMatched"].as_u64().unwrap();
@@ -67,7 +76,7 @@ async fn a_municipality_brings_the_nearest_first_and_never_less() {
         let reply = page(&format!("{path}?municipality={ags}")).await;
         assert_eq!(reply.status, 200, "{ags}");
         let count = |text: &str| text.matches("class=\"offer-card\"").count();
-        assert_eq!(count(&reply.text()), count(&all), "{ags}");
+        assert_eq!(count(reply.text()), count(&all), "{ags}");
         assert!(reply.text().contains("offer-card__distance"), "{ags}: distances are told");
     }
 }

@@ -13,6 +13,19 @@ use tempfile::TempDir;
 /// How long a debug build on a small machine may take for anything.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
 
+/// Copies a folder with all below it.
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let copy = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &copy);
+        } else {
+            fs::copy(entry.path(), copy).unwrap();
+        }
+    }
+}
+
 /// A folder to run in: the county package of the repository (or a copy to break), and a place to write.
 pub(crate) struct Place {
     dir: TempDir,
@@ -28,11 +41,7 @@ impl Place {
     pub(crate) fn with_own_package() -> Self {
         let mut place = Self::new();
         let copy = place.path("package");
-        fs::create_dir(&copy).unwrap();
-        for file in fs::read_dir(&place.region).unwrap() {
-            let file = file.unwrap();
-            fs::copy(file.path(), copy.join(file.file_name())).unwrap();
-        }
+        copy_folder(&place.region, &copy);
         place.region = copy;
         place
     }

@@ -216,7 +216,7 @@ mod tests {
     fn alike_is_only_what_has_the_same_kind_municipality_week_and_entry() {
         let mut counters = Counters::default();
         let (month, week) = at("2026-11-23");
-        let (town, other): (Ags, Ags) = ("08335043".parse().unwrap(), "08335022".parse().unwrap());
+        let (town, other): (Ags, Ags) = ("01001000".parse().unwrap(), "01002000".parse().unwrap());
         counters.turn_to(month, week);
         for _ in 0..4 {
             counters.unmet(week, UnmetKind::Zero, Some(town), wording("hort"));

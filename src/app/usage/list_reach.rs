@@ -61,7 +61,7 @@ impl Desk {
         Ok(all)
     }
 
-    /// How an entry was found; `None` = there is no such entry.
+    /// How an entry was found; `None` = there is none the author may know of.
     ///
     /// # Errors
     /// [`AppError::Denied`]; as the database reports.
@@ -72,10 +72,17 @@ impl Desk {
         months: u32,
     ) -> Result<Option<Reach>, AppError> {
         let Some(record) = self.store.find_listing(id).await? else { return Ok(None) };
-        let owner = record.listing.organization_id;
-        may(&author.actor, Action::ReadReach, Subject::of(owner))?;
+        let (owner, subject) = (record.owner, Subject::of(record.owner));
+        let mut name = record.listing.name;
+        // Whoever may not read every version knows the public one, or nothing at all.
+        if may(&author.actor, Action::ReadListing, subject).is_err() {
+            let Some(number) = record.published_revision else { return Ok(None) };
+            let Some(public) = self.store.find_revision(id, number).await? else { return Ok(None) };
+            name = public.listing.name;
+        }
+        may(&author.actor, Action::ReadReach, subject)?;
         let months = self.months_of(id, months).await?;
-        Ok(Some(Reach { service_id: id, name: record.listing.name, owner, months }))
+        Ok(Some(Reach { service_id: id, name, owner, months }))
     }
 
     async fn months_of(&self, id: ServiceId, months: u32) -> Result<Vec<ReachMonth>, AppError> {

@@ -25,6 +25,7 @@ pub(crate) enum Nav {
 }
 
 /// The frame of a page.
+#[allow(clippy::struct_excessive_bools, reason = "each is asked for by itself in the template")]
 pub(crate) struct Shell {
     /// What the pages of a state of the data share.
     pub(crate) prepared: Arc<Prepared>,
@@ -162,7 +163,7 @@ impl Shell {
 
     /// What a link to a German page says on the pages of other languages.
     pub(crate) fn german_link(&self) -> Safe<&'static str> {
-        Safe(if self.language() != Language::German { " hreflang=\"de\"" } else { "" })
+        Safe(if self.language() == Language::German { "" } else { " hreflang=\"de\"" })
     }
 
     /// Who has looked at the translation, or that nobody has.

@@ -87,8 +87,17 @@ pub(super) fn doors(action: Action, role: Role, case: &Case) -> Vec<Door> {
         ],
         Action::ManageAccounts => manage_accounts(case),
         Action::ReadAudit => vec![Door::get("/verwaltung/protokoll")],
+        Action::ReadReach => vec![
+            Door::get(format!("/redaktion/eintraege/{}/zahlen", case.public)),
+            Door::get(format!("/api/usage/listings/{}", case.public)),
+        ],
+        Action::ReadUnmet => ["/redaktion/gesucht", "/planung/gesucht"]
+            .iter()
+            .flat_map(|page| [Door::get(*page), Door::get(format!("{page}.csv"))])
+            .chain([Door::get("/api/usage/unmet")])
+            .collect(),
         // No door yet; the test says when there is one.
-        Action::ReadReach | Action::ManageTaxonomy | Action::StoreScenario => Vec::new(),
+        Action::ManageTaxonomy | Action::StoreScenario => Vec::new(),
     }
 }
 
@@ -208,6 +217,7 @@ fn review_listing(case: &Case) -> Vec<Door> {
         Door::form(&*page, &note),
         Door::form("/redaktion/mehrere", &[("item", &item), ("do", "publish")]),
         Door::form("/redaktion/rueckgaengig", &[("undo", &undo)]),
+        Door::form("/redaktion/mehrere", &[("item", &item), ("do", "reject"), ("note", "Nein.")]),
     ]
 }
 

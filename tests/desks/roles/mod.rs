@@ -18,11 +18,8 @@ use stage::{Owner, Person, Stage};
 
 /// Actions of the table for which the program has no door yet. The test fails as soon as the code asks for one of these
 /// rights: then its requests belong into `doors`.
-const NO_DOOR_YET: [(Action, &str); 3] = [
-    (Action::ReadReach, "ReadReach"),
-    (Action::ManageTaxonomy, "ManageTaxonomy"),
-    (Action::StoreScenario, "StoreScenario"),
-];
+const NO_DOOR_YET: [(Action, &str); 2] =
+    [(Action::ManageTaxonomy, "ManageTaxonomy"), (Action::StoreScenario, "StoreScenario")];
 
 /// Whether the table lets somebody with this role do it to a record of this owner.
 fn allowed(right: Right, role: Role, owner: Owner) -> bool {
@@ -202,6 +199,7 @@ async fn whoever_may_not_know_of_an_entry_gets_the_answer_of_one_that_is_not_the
         Action::ReviewListing,
         Action::ArchiveListing,
         Action::MergeListings,
+        Action::ReadReach,
     ];
     for role in [Role::Resident, Role::Provider, Role::Planner, Role::Admin] {
         let mut person = stage.person(role).await;

@@ -59,7 +59,7 @@ export function isOld(made: string, now: Date): boolean {
 export function folded(text: string): string {
   return text
     .toLowerCase()
-    .replaceAll("ß", "ss")
+    .replaceAll(/ß/gu, "ss")
     .replaceAll(/ae|oe|ue/g, (pair) => pair.charAt(0))
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "");

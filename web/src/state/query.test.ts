@@ -33,6 +33,14 @@ describe("queryFromFields", () => {
     ).toBe("sort=distance");
   });
 
+  it("takes a moment of one's own where it was chosen, or nothing else was", () => {
+    const own = ["open_at", "2026-12-01T10:30"] as const;
+    expect(queryFromFields([["open", "at"], own, ["open", "unknown"]])).toBe("open=2026-12-01T10:30,unknown");
+    expect(queryFromFields([["open", ""], own])).toBe("open=2026-12-01T10:30");
+    expect(queryFromFields([["open", "now"], own])).toBe("open=now");
+    expect(queryFromFields([["open", "at"]])).toBe("");
+  });
+
   it("drops the distance where no place is given", () => {
     expect(
       queryFromFields([

@@ -31,11 +31,26 @@ export function queryFromFields(fields: Iterable<readonly [string, string]>): st
   if (!values.has("near")) {
     values.delete("within_m");
   }
+  useOwnMoment(values);
   const words = [...values].map(([name, all]) => {
     const value = MULTIPLE.has(name) ? [...new Set(all)].join(",") : (all.at(-1) ?? "");
     return `${encodeURIComponent(name)}=${encodeWord(value)}`;
   });
   return words.join("&");
+}
+
+/** A moment of one's own stands in a field beside the choice of moments; it counts where it was chosen, or nothing was. */
+function useOwnMoment(values: Map<string, string[]>): void {
+  const own = values.get("open_at")?.at(-1);
+  values.delete("open_at");
+  const chosen = (values.get("open") ?? []).filter((value) => value !== "at");
+  const other = chosen.some((value) => value === "now" || value === "today");
+  const moments = own === undefined || other ? chosen : [own, ...chosen];
+  if (moments.length > 0) {
+    values.set("open", moments);
+  } else {
+    values.delete("open");
+  }
 }
 
 /** Percent-encodes a value but keeps commas, colons and slashes readable, as the server writes them. */

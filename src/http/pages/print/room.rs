@@ -1,6 +1,7 @@
 //! Where things are printed: two at a time, and what was printed last is kept.
 
 use std::collections::VecDeque;
+use std::fmt::Write as _;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -109,7 +110,10 @@ fn key(order: &Order) -> String {
         hasher.update(part);
     }
     let digest = hasher.finalize();
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().take(16).fold(String::new(), |mut key, byte| {
+        let _ = write!(key, "{byte:02x}");
+        key
+    })
 }
 
 fn from_shelf(key: &str) -> Option<Bytes> {

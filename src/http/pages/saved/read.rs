@@ -48,8 +48,8 @@ impl Sent {
 
     /// The entry whose address (or id) was typed into the field, if it looks like one.
     pub(super) fn named(&self) -> Option<ServiceId> {
-        let starts = self.q.char_indices().map(|(at, _)| at);
-        starts.filter_map(|at| self.q.get(at..at + ID)?.to_lowercase().parse().ok()).next()
+        let mut starts = self.q.char_indices().map(|(at, _)| at);
+        starts.find_map(|at| self.q.get(at..at + ID)?.to_lowercase().parse().ok())
     }
 
     /// The list with the entry whose address was typed, where there is such an entry and room for it.

@@ -52,8 +52,8 @@ fn foreign() -> impl Iterator<Item = Language> {
 }
 
 fn opening(page: &str) -> &str {
-    let from = page.find("<html").unwrap();
-    &page[from..from + page[from..].find('>').unwrap()]
+    let (_, from) = page.split_once("<html").unwrap();
+    from.split('>').next().unwrap()
 }
 
 #[tokio::test]
