@@ -54,7 +54,7 @@ pub use listings::{
     Archive, Author, Confirm, DuplicatePair, Edit, Edited, Handover, HandoverDecision, History,
     HistoryItem, Likeness, ListingDuplicate, ListingView, ListingsQuery, Merge, Once,
     OrganizationEdit, OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem,
-    QueueKind, QueueOrder, QueuePage, QueueQuery, Restore, Review,
+    QueueKind, QueueOrder, QueuePage, QueueQuery, Reopen, Restore, Review,
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use mail::{

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use axum::Router;
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -16,6 +16,7 @@ use openidconnect::{JsonWebKeyId, PrivateSigningKey};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use sozialatlas::app::{FactorProof, ProviderOptions, ProviderSecret};
+use sozialatlas::http::extract::Json;
 
 use crate::house::Browser;
 use crate::support::{Reply, listening, noon};

@@ -16,7 +16,7 @@ async fn house(issuer: &Issuer) -> House {
 
 async fn with(issuer: &Issuer, second_factor: SecondFactorRule) -> House {
     let provider = Some(issuer.options());
-    House::built(Plan { provider, second_factor, ..Plan::default() }).await
+    House::built(Plan { second_factor, provider, ..Plan::default() }).await
 }
 
 #[tokio::test]

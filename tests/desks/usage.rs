@@ -123,7 +123,7 @@ async fn a_search_leads_to_an_entry_only_from_a_page_of_our_own_results() {
 
 const IN_VAIN: &str = "/liste?q=einhornfrisur";
 
-async fn signed_in<'a>(house: &'a House, role: Role) -> Browser<'a> {
+async fn signed_in(house: &House, role: Role) -> Browser<'_> {
     house.signed_in(&format!("{}@kreis.example", role.as_str()), role).await
 }
 

@@ -17,6 +17,7 @@ mod list_queue;
 mod listing_history;
 mod merge_listings;
 mod once;
+mod reopen_revision;
 mod restore_revision;
 mod review_revision;
 
@@ -34,6 +35,7 @@ pub use list_queue::{QueueItem, QueueKind, QueueOrder, QueuePage, QueueQuery};
 pub use listing_history::{History, HistoryItem, PublicHistoryItem, PublicHistoryKind};
 pub use merge_listings::Merge;
 pub use once::Once;
+pub use reopen_revision::Reopen;
 pub use restore_revision::Restore;
 pub use review_revision::Review;
 

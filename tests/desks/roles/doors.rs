@@ -217,6 +217,7 @@ fn review_listing(case: &Case) -> Vec<Door> {
         Door::form(&*page, &note),
         Door::form("/redaktion/mehrere", &[("item", &item), ("do", "publish")]),
         Door::form("/redaktion/rueckgaengig", &[("undo", &undo)]),
+        Door::form("/redaktion/mehrere", &[("item", &item), ("do", "reject"), ("note", "Nein.")]),
     ]
 }
 

@@ -227,13 +227,11 @@ fn words(reply: &Reply) -> String {
         return String::new();
     }
     let text = reply.text();
-    match serde_json::from_str::<serde_json::Value>(text) {
-        Ok(problem) => format!("{} {}", problem["code"], problem["detail"]),
-        Err(_) => {
-            let from = text.find("<h1").map_or("", |at| &text[at..]);
-            from.split("</h1>").next().unwrap_or_default().to_owned()
-        }
+    if let Ok(problem) = serde_json::from_str::<serde_json::Value>(text) {
+        return format!("{} {}", problem["code"], problem["detail"]);
     }
+    let from = text.find("<h1").map_or("", |at| &text[at..]);
+    from.split("</h1>").next().unwrap_or_default().to_owned()
 }
 
 /// What is sent.

@@ -72,6 +72,19 @@ bulk-archived = { $count ->
     [one] 1 Eintrag archiviert
    *[other] { $number } Einträge archiviert
 }
+bulk-words = Zurückfragen oder ablehnen
+bulk-words-hint = Jeder betroffene Träger bekommt diese Worte. Es geht nur bei Einträgen, die auf Ihre Entscheidung warten.
+bulk-rejected = { $count ->
+    [one] Ein Eintrag abgelehnt
+   *[other] { $count } Einträge abgelehnt
+}
+bulk-asked-back = { $count ->
+    [one] Zu einem Eintrag zurückgefragt
+   *[other] Zu { $count } Einträgen zurückgefragt
+}
+case-reopen = Entscheidung zurücknehmen
+case-reopen-text = Die Fassung wartet dann wieder auf eine Entscheidung. Die Nachricht an den Träger ist vielleicht schon unterwegs.
+done-reopen = Die Fassung wartet wieder auf eine Entscheidung.
 bulk-failed = { $count ->
     [one] Bei 1 Eintrag ging es nicht. Öffnen Sie ihn, dort steht warum.
    *[other] Bei { $number } Einträgen ging es nicht. Öffnen Sie sie, dort steht warum.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::case::{ClosureForm, Refused, page};
 use super::view::{answer, desk, is_conflict, see};
-use crate::app::{App, AppError, Archive, Author, Confirm, Edit, Edited, Restore, Review};
+use crate::app::{App, AppError, Archive, Author, Confirm, Edit, Edited, Reopen, Restore, Review};
 use crate::domain::{Closure, Decision, Listing, ServiceId, ServiceStatus};
 use crate::http::extract::Path;
 use crate::http::pages::context::Context;
@@ -90,7 +90,7 @@ fn field_of(pointer: &str) -> &str {
         .unwrap_or_default()
 }
 
-fn note_fault(context: &Context, code: &str) -> String {
+pub(super) fn note_fault(context: &Context, code: &str) -> String {
     let key = match code {
         "required" => "case-note-missing",
         "length" | "too_long" => "case-note-long",
@@ -146,6 +146,20 @@ pub(super) async fn restore(
     };
     let outcome = desk(&app)?.restore_revision(&user.author, restore).await;
     act.finish(outcome, "restore", Refused::default()).await
+}
+
+/// `POST /redaktion/eintraege/{id}/wieder-offen`: a refusal or a question is taken back.
+pub(super) async fn reopen(
+    State(app): State<Arc<App>>,
+    DeskUser(user): DeskUser,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    CsrfForm(form): CsrfForm<Fields>,
+) -> Result<Response, Problem> {
+    let act = Act::new(&app, &user, &visitor, &id)?;
+    let reopen = Reopen { id: act.id, expected_version: number(&form, "version"), once: None };
+    let outcome = desk(&app)?.reopen_revision(&user.author, reopen).await;
+    act.finish(outcome, "reopen", Refused::default()).await
 }
 
 /// `POST /redaktion/eintraege/{id}/archiv`

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::undo::{Did, Step};
-use super::view::{desk, see};
+use super::view::{answer, desk, see};
 use crate::app::{App, AppError, Archive, Author, Confirm, Desk, Edited, Review};
 use crate::domain::policy::{Action, Subject, may};
-use crate::domain::{Decision, ServiceId};
+use crate::domain::{Decision, FieldErrors, ServiceId};
+use crate::http::pages::context::Context;
 use crate::http::problem::Problem;
-use crate::http::session::{CsrfForm, DeskUser, Fields};
+use crate::http::session::{CsrfForm, DeskUser, Fields, Visitor};
 
 /// Most entries at once: what undoes it has to fit into an address.
 const MOST: usize = 50;
@@ -34,19 +36,25 @@ fn seen(mark: &str) -> Option<Seen> {
 pub(super) async fn act(
     State(app): State<Arc<App>>,
     DeskUser(user): DeskUser,
+    visitor: Visitor,
     CsrfForm(form): CsrfForm<Fields>,
 ) -> Result<Response, Problem> {
     let desk = desk(&app)?;
     may(&user.author.actor, Action::ReviewListing, Subject::default()).map_err(AppError::from)?;
-    let did = match form.get("do") {
-        "publish" => Did::Publish,
-        "archive" => Did::Archive,
-        _ => Did::Confirm,
+    let did = Did::parse(form.get("do")).unwrap_or(Did::Confirm);
+    let note = form.get("note").to_owned();
+    let decision = match did {
+        Did::Reject => Decision::Reject { reason: note },
+        Did::AskBack => Decision::AskBack { question: note },
+        _ => Decision::Publish,
     };
+    if let Err(faults) = decision.validate() {
+        return again(&app, &user.author, &visitor, &form, &faults).await;
+    }
     let mut steps = Vec::new();
     let mut failed = 0_usize;
     for seen in form.all("item").filter_map(seen).take(MOST) {
-        match one(desk, &user.author, did, &seen).await {
+        match one(desk, &user.author, did, &decision, &seen).await {
             Ok(Some(step)) => steps.push(step),
             // Somebody was quicker, nothing waits any more, or a field is wrong: told by number, the entry stays listed.
             Ok(None)
@@ -68,23 +76,43 @@ pub(super) async fn act(
     Ok(see(&format!("{here}{join}getan={done}")))
 }
 
+/// The list again, with what was ticked and typed, and what is wrong with the words.
+async fn again(
+    app: &App,
+    author: &Author,
+    visitor: &Visitor,
+    form: &Fields,
+    faults: &FieldErrors,
+) -> Result<Response, Problem> {
+    let raw = form.get("here").split_once('?').map_or("", |(_, raw)| raw).to_owned();
+    let mut page = super::queue::page(app, author, visitor.csrf().to_string(), &raw).await?;
+    let code = faults.0.first().map_or("", |fault| fault.code.as_str());
+    page.fault = super::act::note_fault(&Context::new(app), code);
+    form.get("note").clone_into(&mut page.note);
+    for line in &mut page.lines {
+        line.chosen = form.all("item").any(|mark| mark == line.mark);
+    }
+    answer(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
 /// Does it to one entry; what undoes it. `None` = it could not be done.
 async fn one(
     desk: &Desk,
     author: &Author,
     did: Did,
+    decision: &Decision,
     seen: &Seen,
 ) -> Result<Option<Step>, AppError> {
     let id = seen.id;
     let Some(view) = desk.find_listing_for(author, id).await? else { return Ok(None) };
     let before = view.record.published_revision.unwrap_or_default();
     let edited: Option<Edited> = match did {
-        Did::Publish => {
+        Did::Publish | Did::Reject | Did::AskBack => {
             if seen.revision == 0 {
                 // Nothing waits: it stands in the list because it has become old.
                 return Ok(None);
             }
-            let (revision, decision) = (seen.revision, Decision::Publish);
+            let (revision, decision) = (seen.revision, decision.clone());
             let review = Review { id, revision, decision, once: None };
             desk.review_revision(author, review).await?
         }

@@ -11,7 +11,7 @@ use super::compare::{Comparison, comparison};
 use super::facts::{Fact, facts};
 use super::view::{Names, answer, desk, review_word, shell, when};
 use crate::app::{App, Author, ListingView, QueueKind, QueueQuery, SuggestionFilter};
-use crate::domain::{ReviewStatus, ServiceId, ServiceStatus, SuggestionState};
+use crate::domain::{DecisionKind, ReviewStatus, ServiceId, ServiceStatus, SuggestionState};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::pages::context::Context;
 use crate::http::pages::shell::{Shell, door};
@@ -74,6 +74,8 @@ pub(crate) struct CasePage {
     pub(crate) question: Option<String>,
     /// A version waits for a decision.
     pub(crate) pending: bool,
+    /// The latest version was refused or asked back, and nobody has written on since.
+    pub(crate) sent_back: bool,
     /// Number of the public version.
     pub(crate) public: Option<i64>,
     pub(crate) archived: bool,
@@ -125,6 +127,7 @@ fn done_word(context: &Context, raw: &str) -> &'static str {
         Some("close") => "done-close",
         Some("open") => "done-open",
         Some("merge") => "done-merge",
+        Some("reopen") => "done-reopen",
         _ => return "",
     })
 }
@@ -169,6 +172,7 @@ pub(super) async fn page(
         written,
         question: view.question().map(str::to_owned),
         pending,
+        sent_back: sent_back(&view),
         public: record.published_revision,
         archived: record.review_status == ReviewStatus::Archived,
         closed: view.public().is_some_and(|l| l.status == ServiceStatus::TemporarilyClosed),
@@ -183,6 +187,14 @@ pub(super) async fn page(
         alert: refused.alert,
         done: "",
         closure,
+    })
+}
+
+/// Whether the last thing that happened to the latest version is that it was sent back.
+fn sent_back(view: &ListingView) -> bool {
+    view.last_decision.as_ref().is_some_and(|decision| {
+        decision.revision == view.record.latest_revision
+            && matches!(decision.kind, DecisionKind::Reject | DecisionKind::AskBack)
     })
 }
 

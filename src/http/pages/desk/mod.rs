@@ -33,6 +33,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/redaktion/eintraege/{id}", get(case::show).post(act::decide))
         .route("/redaktion/eintraege/{id}/verlauf", get(history::show).post(act::restore))
         .route("/redaktion/eintraege/{id}/archiv", post(act::archive))
+        .route("/redaktion/eintraege/{id}/wieder-offen", post(act::reopen))
         .route("/redaktion/eintraege/{id}/bestaetigen", post(act::confirm))
         .route("/redaktion/eintraege/{id}/geschlossen", post(act::close))
         .route("/redaktion/vorschlaege/{id}", get(suggestion::show).post(suggestion::decide))

@@ -9,7 +9,7 @@ use axum::response::Response;
 
 use super::case::first_words;
 use super::view::{answer, day, desk, shell};
-use crate::app::{App, Likeness, QueueKind, QueueOrder, WorkItem, WorkKind, WorkQuery};
+use crate::app::{App, Author, Likeness, QueueKind, QueueOrder, WorkItem, WorkKind, WorkQuery};
 use crate::http::extract::RawQuery;
 use crate::http::pages::context::Context;
 use crate::http::pages::shell::{Shell, door};
@@ -49,6 +49,8 @@ pub(crate) struct Line {
     pub(crate) since: String,
     /// What a bulk action is told: `id:revision:version`, 0 where no version waits; empty where none applies.
     pub(crate) mark: String,
+    /// Whether it was ticked when something was refused.
+    pub(crate) chosen: bool,
 }
 
 /// `/redaktion`
@@ -72,6 +74,9 @@ pub(crate) struct QueuePageView {
     /// What a bulk action did: a sentence, and what undoes it.
     pub(crate) done: Option<super::undo::Done>,
     pub(crate) filtered: bool,
+    /// Words for the providers of what is ticked, and what is wrong with them.
+    pub(crate) note: String,
+    pub(crate) fault: String,
 }
 
 door!(QueuePageView);
@@ -141,9 +146,20 @@ pub(super) async fn show(
     visitor: Visitor,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let Asked { query, page } = read(&raw);
-    let found = desk(&app)?.list_work(&user.author, &query).await?;
-    let context = Context::new(&app);
+    let view = page(&app, &user.author, visitor.csrf().to_string(), &raw).await?;
+    answer(StatusCode::OK, &view)
+}
+
+/// The list that an address asks for.
+pub(super) async fn page(
+    app: &App,
+    author: &Author,
+    csrf: String,
+    raw: &str,
+) -> Result<QueuePageView, Problem> {
+    let Asked { query, page } = read(raw);
+    let found = desk(app)?.list_work(author, &query).await?;
+    let context = Context::new(app);
     let texts = context.texts;
     let first = query.offset + 1;
     let last = query.offset + found.items.len();
@@ -158,9 +174,9 @@ pub(super) async fn show(
         chosen: query.kinds.contains(&kind),
     });
     let orders = [QueueOrder::Urgency, QueueOrder::Oldest, QueueOrder::Newest, QueueOrder::Name];
-    let view = QueuePageView {
+    Ok(QueuePageView {
         shell: shell(&context, texts.t("queue-title")),
-        csrf: visitor.csrf().to_string(),
+        csrf,
         tab: "queue",
         kinds: kinds.collect(),
         orders: orders
@@ -177,16 +193,17 @@ pub(super) async fn show(
             })
             .collect(),
         text: query.text.clone().unwrap_or_default(),
-        lines: found.items.iter().map(|item| line(&context, &app, item)).collect(),
+        lines: found.items.iter().map(|item| line(&context, app, item)).collect(),
         total: texts.count("queue-total", found.total as u64),
         range,
         previous: (page > 1).then(|| href(&query, page - 1)),
         next: (last < found.total).then(|| href(&query, page + 1)),
         here: href(&query, page),
-        done: super::undo::done(&context, &app, &raw),
+        done: super::undo::done(&context, app, raw),
         filtered: !query.kinds.is_empty() || query.text.is_some(),
-    };
-    answer(StatusCode::OK, &view)
+        note: String::new(),
+        fault: String::new(),
+    })
 }
 
 fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
@@ -224,6 +241,7 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                 note: reasons
                     .unwrap_or_else(|| found.note.as_deref().map(first_words).unwrap_or_default()),
                 since,
+                chosen: false,
                 mark: match (found.kind, found.version) {
                     (
                         QueueKind::Duplicate
@@ -250,6 +268,7 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                 organization: text.map(|text| text.organization.clone()).unwrap_or_default(),
                 note: text.map(|text| first_words(&text.message)).unwrap_or_default(),
                 since,
+                chosen: false,
                 mark: String::new(),
             }
         }

@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::response::Response;
 
 use super::view::{desk, see};
-use crate::app::{App, AppError, Archive, Author, DatabaseError, Desk, Restore};
+use crate::app::{App, AppError, Archive, Author, DatabaseError, Desk, Reopen, Restore};
 use crate::domain::ServiceId;
 use crate::domain::policy::{Action, Subject, may};
 use crate::http::pages::context::Context;
@@ -25,6 +25,8 @@ pub(super) enum Did {
     Publish,
     Confirm,
     Archive,
+    Reject,
+    AskBack,
 }
 
 impl Did {
@@ -33,11 +35,20 @@ impl Did {
             Self::Publish => "publish",
             Self::Confirm => "confirm",
             Self::Archive => "archive",
+            Self::Reject => "reject",
+            Self::AskBack => "ask_back",
         }
     }
 
-    fn parse(word: &str) -> Option<Self> {
-        [Self::Publish, Self::Confirm, Self::Archive].into_iter().find(|did| did.word() == word)
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        [Self::Publish, Self::Confirm, Self::Archive, Self::Reject, Self::AskBack]
+            .into_iter()
+            .find(|did| did.word() == word)
+    }
+
+    /// Whether the provider gets words with it.
+    pub(super) const fn needs_words(self) -> bool {
+        matches!(self, Self::Reject | Self::AskBack)
     }
 }
 
@@ -107,6 +118,8 @@ pub(super) fn done(context: &Context, app: &App, raw: &str) -> Option<Done> {
         Did::Publish => "bulk-published",
         Did::Confirm => "bulk-confirmed",
         Did::Archive => "bulk-archived",
+        Did::Reject => "bulk-rejected",
+        Did::AskBack => "bulk-asked-back",
     };
     let in_time = (0..=UNDO_S).contains(&(app.clock.now().timestamp() - at));
     let undo = if in_time && !steps.is_empty() { text.to_owned() } else { String::new() };
@@ -152,9 +165,13 @@ pub(super) async fn act(
     Ok(see(&format!("/redaktion?getan=undone.{undone}.{failed}")))
 }
 
-/// What was public before is public again; what never was leaves the public view.
+/// What was public before is public again; what never was leaves the public view; what was sent back waits again.
 async fn undo(desk: &Desk, author: &Author, did: Did, step: Step) -> Result<bool, AppError> {
     let Step { id, version, before } = step;
+    if did.needs_words() {
+        let reopen = Reopen { id, expected_version: version, once: None };
+        return Ok(desk.reopen_revision(author, reopen).await?.is_some());
+    }
     if before == 0 {
         if did == Did::Archive {
             return Ok(false);
