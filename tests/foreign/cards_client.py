@@ -5,6 +5,7 @@
 Called by run.py with the Python that has the packages.
 """
 
+import collections
 import json
 import sys
 import urllib.error
@@ -22,19 +23,21 @@ def fetch(url):
         return answer.read().decode()
 
 
-def contact(base, service, name, faults):
-    """The contact's name is the entry's, and its page is told."""
-    card = vobject.readOne(fetch(f"{base}/angebote/{service}/karte.vcf"))
+def contact(base, service, site, name, faults):
+    """The contact's name is that of the entry at this site, and its page is told."""
+    card = vobject.readOne(fetch(f"{base}/angebote/{service}/karte.vcf?standort={site}"))
     card.validate(raiseException=False)
     if card.fn.value != name:
-        faults.append(f"{service}: {card.fn.value!r} is not {name!r}")
-    if not card.source.value.endswith(f"/angebote/{service}"):
-        faults.append(f"{service}: {card.source.value}")
+        faults.append(f"{service} {site}: {card.fn.value!r} is not {name!r}")
+    # The page of the first site needs no word for it.
+    pages = (f"/angebote/{service}", f"/angebote/{service}?standort={site}")
+    if not card.source.value.endswith(pages):
+        faults.append(f"{service} {site}: {card.source.value}")
 
 
-def hours(base, service, faults):
+def hours(base, service, site, faults):
     """Each event begins on a day of its own rule, ends after it begins, and leaves out only days of its rule."""
-    text = fetch(f"{base}/angebote/{service}/zeiten.ics")
+    text = fetch(f"{base}/angebote/{service}/zeiten.ics?standort={site}")
     calendar = icalendar.Calendar.from_ical(text)
     zones = [zone for zone in calendar.walk("VTIMEZONE")]
     if len(zones) != 1 or not zones[0].to_tz():
@@ -65,20 +68,20 @@ def hours(base, service, faults):
 def main():
     base = sys.argv[1].rstrip("/")
     items = json.loads(fetch(f"{base}/api/collections/services/items?limit=1000"))["features"]
-    services = {}
-    for item in items:
-        facts = item["properties"]
-        services.setdefault(facts["service_id"], (facts["name"], facts["opening_hours"]))
+    sites = {item["id"]: item["properties"] for item in items}
+    of_service = collections.Counter(facts["service_id"] for facts in sites.values())
+    several = [site for site, facts in sites.items() if of_service[facts["service_id"]] > 1]
+    with_hours = [site for site, facts in sites.items() if facts["opening_hours"]]
     faults, events, calendars = [], 0, 0
-    chosen = list(services)[:MOST] + [s for s, (_, osm) in services.items() if osm]
-    for service in dict.fromkeys(chosen):
-        contact(base, service, services[service][0], faults)
+    for site in dict.fromkeys(list(sites)[:MOST] + several + with_hours):
+        service, name = sites[site]["service_id"], sites[site]["name"]
+        contact(base, service, site, name, faults)
         try:
-            events += hours(base, service, faults)
+            events += hours(base, service, site, faults)
             calendars += 1
         except urllib.error.HTTPError as error:
             if error.code != 404:
-                faults.append(f"{service}: {error}")
+                faults.append(f"{service} {site}: {error}")
     print(json.dumps({"faults": faults, "calendars": calendars, "events": events}))
 
 
