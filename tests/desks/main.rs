@@ -34,6 +34,7 @@ mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;
+mod taken_back;
 mod usage;
 
 pub(crate) use support::world;
