@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { account, signIn } from "./accounts.js";
 import { assertAccessible, openBrowser, SIZES, type Size, visit } from "./support.js";
 
@@ -16,6 +16,14 @@ after(async () => browser.close());
 
 const sizes = Object.keys(SIZES) as Size[];
 
+/** Opens the parts of the form that a phone folds. */
+async function unfold(page: Page): Promise<void> {
+  const folded = page.locator("details.mine-form__part:not([open]) > summary");
+  while ((await folded.count()) > 0) {
+    await folded.first().click();
+  }
+}
+
 describe("a provider", () => {
   for (const size of sizes) {
     it(`writes a new entry that waits for the editors (${size})`, async () => {
@@ -25,6 +33,7 @@ describe("a provider", () => {
       await page.getByRole("link", { name: "Neues Angebot eintragen" }).click();
       await page.getByLabel("Name des Angebots", { exact: true }).fill(`Nähtreff ${size}`);
       await page.getByLabel("Thema", { exact: true }).selectOption({ index: 1 });
+      await unfold(page);
       await page.getByLabel("feste Zeiten in der Woche").check();
       await page.getByLabel("Montag", { exact: true }).fill("25:00–26:00");
       await page.getByRole("button", { name: "An die Redaktion senden" }).click();
