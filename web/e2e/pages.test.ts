@@ -100,7 +100,7 @@ test("on the phone no municipality's name is broken inside a word", async () => 
   const { page, context } = await visit(browser, "/gemeinden", "phone");
   const words = await page.locator(".municipalities :is(thead th, a)").evaluateAll((cells) =>
     cells.flatMap((cell) => {
-      const text = cell.firstChild as Text;
+      const text = (cell.querySelector("bdi") ?? cell).firstChild as Text;
       return [...text.data.matchAll(/[^\s-]+-?/g)].map((word) => {
         const range = document.createRange();
         range.setStart(text, word.index);
