@@ -90,7 +90,7 @@ test("the count of a new list is announced", async () => {
   await page.fill("#suche [name=q]", "Tafel");
   await page.press("#suche [name=q]", "Enter");
   await page.waitForURL("**q=Tafel**");
-  const said = await page.locator("body > [role=status]").textContent();
+  const said = await page.locator("body > .kern-sr-only[role=status]").textContent();
   assert.match(said ?? "", new RegExp(`^${await total(page)} `));
   check();
   await context.close();
