@@ -71,22 +71,23 @@ export function wayOf({ method, navigates, url, origin }: Asked): Way {
   return navigates && first !== "_" && !file && !LIVE.includes(first) ? "page" : "pass";
 }
 
-/** A search to remember: never one for topics that are nobody else's business. */
-export function searchToRemember(url: URL, discreet: readonly string[]): string | null {
-  if (!isList(url.pathname) || url.search === "") {
+/**
+ * A search to remember: never one for topics that are nobody else's business. Of words the server alone knows what
+ * they are about; it forbids to store such an answer (`no-store`).
+ */
+export function searchToRemember(
+  url: URL,
+  discreet: readonly string[],
+  cacheControl: string | null,
+): string | null {
+  if (
+    !isList(url.pathname) ||
+    url.search === "" ||
+    cacheControl === null ||
+    cacheControl.includes("no-store")
+  ) {
     return null;
   }
   const asked = url.searchParams.getAll("category").flatMap((codes) => codes.split(","));
   return asked.some((code) => discreet.includes(code)) ? null : url.pathname + url.search;
-}
-
-/** The files to fetch and those to drop when one list of files gives way to another. */
-export function difference(
-  kept: readonly string[],
-  wanted: readonly string[],
-): { fetch: string[]; drop: string[] } {
-  return {
-    fetch: wanted.filter((file) => !kept.includes(file)),
-    drop: kept.filter((file) => !wanted.includes(file)),
-  };
 }

@@ -1,6 +1,6 @@
 // The service worker. It keeps what `/_/offline.json` lists, answers from there when the internet is gone, and touches
 // nothing that belongs to a person (`rules.ts`). A newer version of it takes over at once: pages do not depend on it.
-import { difference, searchToRemember, splitLanguage, wayOf } from "./rules";
+import { searchToRemember, splitLanguage, wayOf } from "./rules";
 
 interface Lasting extends Event {
   waitUntil(until: Promise<unknown>): void;
@@ -89,8 +89,8 @@ async function dropUnlisted(store: Cache, before: Listed | null, files: readonly
       others.add(file);
     }
   }
-  const { drop } = difference(old, files);
-  await Promise.all(drop.filter((file) => !others.has(file)).map((file) => store.delete(file)));
+  const drop = old.filter((file) => !files.includes(file) && !others.has(file));
+  await Promise.all(drop.map((file) => store.delete(file)));
 }
 
 /** From the store, else from the server. */
@@ -126,10 +126,13 @@ async function pageWithoutInternet(store: Cache, url: URL): Promise<Response | u
   return list === null ? undefined : store.match(list.page);
 }
 
-async function remember(url: URL): Promise<void> {
+async function remember(url: URL, answer: Response): Promise<void> {
   const store = await caches.open(STORE);
   const list = await listed(store, splitLanguage(url.pathname).language);
-  const search = list === null ? null : searchToRemember(url, list.discreet);
+  const search =
+    list === null || !answer.ok
+      ? null
+      : searchToRemember(url, list.discreet, answer.headers.get("cache-control"));
   if (search !== null) {
     await store.put(LAST, new Response(search));
   }
@@ -174,7 +177,8 @@ worker.addEventListener("fetch", (event) => {
     };
     event.respondWith(fromServer(request, drawn));
   } else if (way === "page") {
-    event.respondWith(fromServer(request, (store) => pageWithoutInternet(store, url)));
-    event.waitUntil(remember(url).catch(() => undefined));
+    const answered = fromServer(request, (store) => pageWithoutInternet(store, url));
+    event.respondWith(answered);
+    event.waitUntil(answered.then((answer) => remember(url, answer)).catch(() => undefined));
   }
 });
