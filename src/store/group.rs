@@ -51,6 +51,8 @@ pub(super) struct Part {
     tx: Option<Transaction<'static, Sqlite>>,
     slot: Option<OwnedMutexGuard<Slot>>,
     writer: Writer,
+    /// Whether its savepoint stands; the first of a group needs none.
+    is_begun: bool,
 }
 
 impl Writer {
@@ -76,12 +78,19 @@ impl Writer {
             .map_err(|_elapsed| DatabaseError::Busy { what: WHAT })?;
         let Some(tx) = slot.tx.take() else {
             let tx = self.pool.begin_with("BEGIN IMMEDIATE").await.map_err(failed(WHAT))?;
-            return Ok(Part { tx: Some(tx), slot: Some(slot), writer: self.clone() });
+            return Ok(Part {
+                tx: Some(tx),
+                slot: Some(slot),
+                writer: self.clone(),
+                is_begun: true,
+            });
         };
         let begin = if slot.is_marked { BEGIN_PART } else { MARK };
-        let mut part = Part { tx: Some(tx), slot: Some(slot), writer: self.clone() };
+        let mut part =
+            Part { tx: Some(tx), slot: Some(slot), writer: self.clone(), is_begun: false };
         let connection = part.connection().map_err(failed(WHAT))?;
         sqlx::raw_sql(begin).execute(connection).await.map_err(failed(WHAT))?;
+        part.is_begun = true;
         if let Some(slot) = &mut part.slot {
             slot.is_marked = true;
         }
@@ -146,7 +155,7 @@ impl Part {
             if !slot.waiting.is_empty()
                 && let Err(error) = sqlx::raw_sql(END_PART).execute(&mut *tx).await
             {
-                undo(tx, slot).await;
+                undo(tx, slot, true).await;
                 return Err(failed(COMMITTING)(error));
             }
             writer.finish(tx, slot).await
@@ -165,7 +174,7 @@ impl Part {
             }
             (Some(tx), Some(slot)) => {
                 // In a task of its own, so that it is done even if nobody waits for it.
-                let _ = tokio::spawn(undo(tx, slot)).await;
+                let _ = tokio::spawn(undo(tx, slot, self.is_begun)).await;
                 Ok(())
             }
             _ => Ok(()),
@@ -181,7 +190,7 @@ impl Drop for Part {
             return;
         }
         match tokio::runtime::Handle::try_current() {
-            Ok(runtime) => drop(runtime.spawn(undo(tx, slot))),
+            Ok(runtime) => drop(runtime.spawn(undo(tx, slot, self.is_begun))),
             // The program ends: nobody has been told that anything was written.
             Err(_) => slot.waiting.clear(),
         }
@@ -190,11 +199,17 @@ impl Drop for Part {
 
 /// Undoes one part and leaves those of the others.
 ///
-/// A part that was not begun has nothing to undo, and one that SQLite gave up by itself takes the mark with it, so that
-/// the commit fails: either way an error here says nothing new.
-async fn undo(mut tx: Transaction<'static, Sqlite>, mut slot: OwnedMutexGuard<Slot>) {
-    if let Err(error) = sqlx::raw_sql(UNDO_PART).execute(&mut *tx).await {
-        tracing::debug!(%error, "a part of a shared write had nothing to undo");
+/// What was not begun has nothing to undo. What was begun and cannot be undone must not become durable with the others:
+/// then all of it goes, and those who wait are told so.
+async fn undo(
+    mut tx: Transaction<'static, Sqlite>,
+    mut slot: OwnedMutexGuard<Slot>,
+    is_begun: bool,
+) {
+    if is_begun && let Err(error) = sqlx::raw_sql(UNDO_PART).execute(&mut *tx).await {
+        tracing::warn!(%error, "a part of a shared write cannot be undone alone");
+        slot.is_marked = false;
+        return;
     }
     slot.tx = Some(tx);
 }
