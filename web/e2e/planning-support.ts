@@ -19,6 +19,13 @@ export async function untilAnswered(page: Page, act: () => Promise<unknown>): Pr
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
 }
 
+/** Waits until all that was asked for with `requestAnimationFrame` until now has been drawn. */
+export async function framesDrawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
+}
+
 export const sentence = async (page: Page): Promise<string> =>
   ((await page.locator("#planung-satz").textContent()) ?? "").trim();
 

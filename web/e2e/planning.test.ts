@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 import {
   drawnColours,
+  framesDrawn,
   middleOf,
   planReady,
   QUESTION,
@@ -162,6 +163,8 @@ test("the preview of a change agrees with the server's answer", async () => {
     await page.keyboard.press("Shift+ArrowUp");
   }
   await page.waitForSelector(".plan-gain--on");
+  // The preview is counted once per frame: the last step's words come with the next one.
+  await framesDrawn(page);
   const told = Number(
     ((await page.locator(".plan-gain").textContent()) ?? "")
       .replace(/\D*([\d.]+).*/, "$1")

@@ -65,8 +65,12 @@ export class Carry {
     }
   }
 
-  /** Leaves the site where it is; the preview stays until the server has answered. */
+  /** Leaves the site where it is; the preview of that very place stays until the server has answered. */
   drop(): void {
+    if (this.#frame !== 0) {
+      // The last step has not been counted yet: no frame came since.
+      this.#show();
+    }
     this.#stop();
     this.#plan.change(this.#scenario());
   }
@@ -105,6 +109,7 @@ export class Carry {
   }
 
   #show(): void {
+    window.cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (this.#preview !== null) {
       const ground = this.#groundHere();
@@ -143,6 +148,7 @@ export class Carry {
 
   #stop(): void {
     window.cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     window.clearTimeout(this.#timer);
     this.#running?.abort();
   }
