@@ -7,7 +7,8 @@ use super::text::{read_number, read_word, without_nul};
 use super::tx::{Tx, execute, insert_rows};
 use super::{DatabaseError, Store};
 use crate::domain::{
-    Ags, LedCount, Month, ServiceId, UnmetCount, UnmetKind, ViewCount, Week, Wording,
+    Ags, LedCount, Month, OrganizationId, ServiceId, UnmetCount, UnmetKind, ViewCount, Week,
+    Wording,
 };
 
 /// What makes questions that led to entries alike, within a month.
@@ -230,6 +231,57 @@ impl Store {
             (a.month, b.count, &a.wording.alike).cmp(&(b.month, a.count, &b.wording.alike))
         });
         Ok(all)
+    }
+
+    /// How often the entries of some organizations were opened and which questions led to them, from `from` on, in one
+    /// query: as [`Store::list_views`] and [`Store::list_led`] say it of one entry.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn list_reach_of(
+        &self,
+        owners: &[OrganizationId],
+        from: Month,
+    ) -> Result<(Vec<ViewCount>, Vec<LedCount>), DatabaseError> {
+        const VIEWS: &str = "SELECT 'view' AS kind, v.service_id, v.month, '' AS alike, \
+             '' AS words, v.views AS amount FROM usage_view v \
+             JOIN service s ON s.id = v.service_id WHERE v.month >= ";
+        const LED: &str = " UNION ALL SELECT 'led', l.service_id, l.month, l.alike, l.words, \
+             l.asked FROM usage_led l JOIN service s ON s.id = l.service_id WHERE l.month >= ";
+        type Row = (String, String, String, String, String, i64);
+        if owners.is_empty() {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        let from = from.to_string();
+        let rows: Vec<Row> = on_pool!(self, pool => {
+            let mut statement = sqlx::QueryBuilder::new("");
+            for half in [VIEWS, LED] {
+                statement.push(half).push_bind(&from).push(" AND s.organization_id IN (");
+                let mut list = statement.separated(", ");
+                for owner in owners {
+                    list.push_bind(owner.to_string());
+                }
+                statement.push(")");
+            }
+            statement.build_query_as().fetch_all(pool).await
+        })
+        .map_err(failed(READING))?;
+        let (mut views, mut led) = (Vec::new(), Vec::new());
+        for (kind, key, month, alike, words, amount) in rows {
+            let service_id = read_id("usage_view", &key)?;
+            let month = read_word("usage_view", "month", &key, &month, Month::parse)?;
+            let count = read_number("usage_view", "views", &key, amount)?;
+            if kind == "view" {
+                views.push(ViewCount { service_id, month, views: count });
+            } else {
+                led.push(LedCount { service_id, month, count, wording: Wording { alike, words } });
+            }
+        }
+        led.sort_by(|a, b| {
+            let rest = |one: &LedCount| (one.service_id, one.month);
+            (rest(a), b.count, &a.wording.alike).cmp(&(rest(b), a.count, &b.wording.alike))
+        });
+        Ok((views, led))
     }
 
     /// Questions without a good answer: the newest week first, in it the most frequent.

@@ -22,6 +22,7 @@ on_both!(
     a_clock_set_back_loses_and_doubles_nothing_that_was_written,
     what_looks_personal_is_not_counted_at_all,
     sums_are_forgotten_when_their_time_is_over,
+    numbers_of_all_own_entries_come_at_once_as_they_come_one_by_one,
     who_may_see_what_follows_the_table,
     more_than_can_wait_is_dropped_and_nobody_waits,
 );
@@ -243,6 +244,41 @@ async fn sums_are_forgotten_when_their_time_is_over(db: &TestDb) {
     county.turn(TimeDelta::days(730));
     county.desk.forget_what_is_over(policy).await.unwrap();
     assert_eq!(db.number("SELECT COUNT(*) FROM usage_view").await, 0);
+}
+
+async fn numbers_of_all_own_entries_come_at_once_as_they_come_one_by_one(db: &TestDb) {
+    let county = County::open(db).await;
+    let listings: Vec<_> = package(20).listings.into_iter().map(|one| one.listing).collect();
+    for round in 0..2_usize {
+        for (at, listing) in listings.iter().enumerate() {
+            // Some entries nobody opens, and no two are opened equally often.
+            for _ in 0..(at % 7) * (round + 1) {
+                let asked = (at % 2 == 0).then(|| RARE.to_owned());
+                county.desk.note_seen(Seen::View { service_id: listing.id, asked });
+            }
+        }
+        county.desk.flush_usage().await.unwrap();
+        county.turn(TimeDelta::days(31));
+    }
+    let own = [world::organization_id(0), world::organization_id(1)];
+    let (mut opened, mut led) = (0, 0);
+    for organizations in [own[..1].to_vec(), own.to_vec(), Vec::new()] {
+        let provider = person(Role::Provider, organizations.clone());
+        let all = county.desk.list_reach(&provider, 13).await.unwrap();
+        let mine = |one: &&sozialatlas::domain::Listing| {
+            one.organization_id.is_some_and(|owner| organizations.contains(&owner))
+        };
+        assert_eq!(all.len(), listings.iter().filter(mine).count());
+        for reach in &all {
+            let one = county.desk.find_reach(&provider, reach.service_id, 13).await.unwrap();
+            assert_eq!(Some(reach), one.as_ref());
+            opened += reach.months.len();
+            led += reach.months.iter().map(|month| month.led.len()).sum::<usize>();
+        }
+        let now = county.desk.list_reach(&provider, 1).await.unwrap();
+        assert!(now.iter().all(|reach| reach.months.is_empty()), "nothing this month");
+    }
+    assert!(opened > 10 && led > 2, "{opened} months, {led} questions: too few to tell anything");
 }
 
 async fn who_may_see_what_follows_the_table(db: &TestDb) {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::app::{AppError, Author, Desk};
+use crate::app::{AppError, Author, Desk, ListingSummary};
 use crate::domain::policy::{Action, Subject, may};
-use crate::domain::{LEAST_ALIKE, Month, OrganizationId, ServiceId};
+use crate::domain::{LEAST_ALIKE, LedCount, Month, OrganizationId, ServiceId, ViewCount};
 
 /// A question that led to an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,17 +48,25 @@ impl Desk {
     /// # Errors
     /// [`AppError::Denied`]; as the database reports.
     pub async fn list_reach(&self, author: &Author, months: u32) -> Result<Vec<Reach>, AppError> {
-        let mut all = Vec::new();
-        for summary in self.list_own_listings(author).await? {
+        let summaries = self.list_own_listings(author).await?;
+        for summary in &summaries {
             may(&author.actor, Action::ReadReach, Subject::of(summary.owner))?;
-            all.push(Reach {
-                service_id: summary.id,
-                months: self.months_of(summary.id, months).await?,
-                name: summary.name,
-                owner: summary.owner,
-            });
         }
-        Ok(all)
+        let from = self.first_month(months);
+        let (views, led) = self.store.list_reach_of(author.organizations(), from).await?;
+        let mut counted: BTreeMap<ServiceId, (Vec<ViewCount>, Vec<LedCount>)> = BTreeMap::new();
+        for row in views {
+            counted.entry(row.service_id).or_default().0.push(row);
+        }
+        for row in led {
+            counted.entry(row.service_id).or_default().1.push(row);
+        }
+        let reach = |summary: ListingSummary| {
+            let (views, led) = counted.remove(&summary.id).unwrap_or_default();
+            let months = months_of(views, led);
+            Reach { service_id: summary.id, months, name: summary.name, owner: summary.owner }
+        };
+        Ok(summaries.into_iter().map(reach).collect())
     }
 
     /// How an entry was found; `None` = there is none the author may know of.
@@ -81,23 +89,30 @@ impl Desk {
             name = public.listing.name;
         }
         may(&author.actor, Action::ReadReach, subject)?;
-        let months = self.months_of(id, months).await?;
-        Ok(Some(Reach { service_id: id, name, owner, months }))
+        let from = self.first_month(months);
+        let (views, led) =
+            (self.store.list_views(id, from).await?, self.store.list_led(id, from).await?);
+        Ok(Some(Reach { service_id: id, name, owner, months: months_of(views, led) }))
     }
 
-    async fn months_of(&self, id: ServiceId, months: u32) -> Result<Vec<ReachMonth>, AppError> {
-        let from = Month::of(self.today()).before(months.saturating_sub(1));
-        let mut all: BTreeMap<Month, ReachMonth> = BTreeMap::new();
-        for row in self.store.list_views(id, from).await? {
-            let month = row.month;
-            all.insert(month, ReachMonth { month, views: row.views, led: Vec::new() });
-        }
-        for row in self.store.list_led(id, from).await? {
-            let Some(month) = all.get_mut(&row.month).filter(|_| row.count >= LEAST_ALIKE) else {
-                continue;
-            };
-            month.led.push(LedWords { words: row.wording.words, count: row.count });
-        }
-        Ok(all.into_values().rev().collect())
+    /// The first of the last `months` months, this one included.
+    fn first_month(&self, months: u32) -> Month {
+        Month::of(self.today()).before(months.saturating_sub(1))
     }
+}
+
+/// Months of one entry, the newest first. A question that was not asked often enough alike is not told.
+fn months_of(views: Vec<ViewCount>, led: Vec<LedCount>) -> Vec<ReachMonth> {
+    let mut all: BTreeMap<Month, ReachMonth> = BTreeMap::new();
+    for row in views {
+        let month = row.month;
+        all.insert(month, ReachMonth { month, views: row.views, led: Vec::new() });
+    }
+    for row in led {
+        let Some(month) = all.get_mut(&row.month).filter(|_| row.count >= LEAST_ALIKE) else {
+            continue;
+        };
+        month.led.push(LedWords { words: row.wording.words, count: row.count });
+    }
+    all.into_values().rev().collect()
 }
