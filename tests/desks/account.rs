@@ -122,13 +122,61 @@ async fn whoever_has_to_have_a_second_factor_sets_it_up_before_anything_else() {
     let mut provider = house.signed_in("p@b.example", Role::Provider).await;
     assert_eq!(provider.get("/konto").await.status, 200);
     let mut editor = house.signed_in("e@b.example", Role::Editor).await;
-    assert_eq!(editor.get("/konto").await.header("location"), "/konto/zweiter-faktor");
+    let sent = editor.get("/konto").await;
+    assert_eq!(sent.header("location"), "/konto/zweiter-faktor?weiter=/konto");
     enrol(&house, &mut editor).await;
     let page = editor.get("/konto").await;
     assert_eq!(page.status, 200);
     assert!(!page.text().contains("/konto/zweiter-faktor/aus"), "nor is it given up");
     let reply = editor.post("/konto/zweiter-faktor/aus", &[("off_password", PASSWORD)]).await;
     assert_eq!(reply.status, 403);
+}
+
+#[tokio::test]
+async fn whoever_sets_up_a_second_factor_first_goes_on_to_where_they_wanted_to_go() {
+    let house =
+        House::built(Plan { second_factor: SecondFactorRule::County, ..Plan::default() }).await;
+    house.add("e@b.example", Role::Editor).await;
+    let mut editor = house.browser();
+    editor.get("/anmelden").await;
+    let wanted = "/redaktion?q=a b&seite=2";
+    let fields = [("email", "e@b.example"), ("password", PASSWORD), ("weiter", wanted)];
+    // A path with a blank is none of ours: it is written otherwise in an address.
+    let reply = editor.post("/anmelden", &fields).await;
+    assert_eq!(reply.header("location"), "/konto/zweiter-faktor");
+    let wanted = "/redaktion?q=a%20b&seite=2";
+    let led = editor.get(wanted).await;
+    let step = led.header("location").to_owned();
+    assert_eq!(step, "/konto/zweiter-faktor?weiter=/redaktion%3Fq%3Da%2520b%26seite%3D2");
+    let marked = "name=\"weiter\" value=\"";
+    let told = |page: &str| between(page, marked, "\"").replace("&amp;", "&").replace("&#38;", "&");
+    assert_eq!(told(editor.get(&step).await.text()), wanted);
+    let begun = editor.post("/konto/zweiter-faktor", &[("weiter", wanted)]).await;
+    assert_eq!(told(begun.text()), wanted);
+    let key = between(begun.text(), "class=\"factor__key\">", "<").to_owned();
+    let wrong = [("code", "000000"), ("weiter", wanted)];
+    let wrong = editor.post("/konto/zweiter-faktor/code", &wrong).await;
+    assert_eq!((wrong.status.as_u16(), told(wrong.text()).as_str()), (422, wanted));
+    let right = [("code", &*code(&house, &key)), ("weiter", wanted)];
+    let done = editor.post("/konto/zweiter-faktor/code", &right).await;
+    assert_eq!(done.status, 200, "{}", done.text());
+    let escaped = done.text().replace("&amp;", "&").replace("&#38;", "&");
+    assert!(escaped.contains(&format!("href=\"{wanted}\"")), "{}", done.text());
+}
+
+#[tokio::test]
+async fn setting_up_a_second_factor_leads_to_no_other_site() {
+    let house = House::open().await;
+    let mut browser = house.signed_in("a@b.example", Role::Provider).await;
+    for evil in ["https://evil.example", "//evil.example", "/\\evil.example"] {
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("weiter", evil)
+            .finish();
+        let page = browser.get(&format!("/konto/zweiter-faktor?{query}")).await;
+        assert!(!page.text().contains("evil.example"), "{evil}");
+        let begun = browser.post("/konto/zweiter-faktor", &[("weiter", evil)]).await;
+        assert!(!begun.text().contains("evil.example"), "{evil}");
+    }
 }
 
 #[tokio::test]

@@ -203,7 +203,8 @@ async fn a_second_factor_is_ours_or_one_that_the_provider_vouches_for() {
     let mut browser = house.browser();
     assert_eq!(issuer.sign_in(&mut browser).await.status, 303);
     let desk = browser.get("/redaktion").await;
-    assert_eq!(desk.header("location"), "/konto/zweiter-faktor", "the provider has asked for none");
+    let to_factor = "/konto/zweiter-faktor?weiter=/redaktion";
+    assert_eq!(desk.header("location"), to_factor, "the provider has asked for none");
     for (claim, value) in [("acr", json!("gold")), ("amr", json!(["pwd", "otp"]))] {
         issuer.person("subject-1", "a@amt.example");
         issuer.claim(claim, value);

@@ -166,7 +166,7 @@ impl<S: Send + Sync> FromRequestParts<S> for DeskUser {
             let status = StatusCode::FORBIDDEN;
             return Err(Problem::new(status, "second_factor_missing", detail).into_response());
         }
-        Err(Redirect::to(SECOND_FACTOR).into_response())
+        Err(to_page(SECOND_FACTOR, parts))
     }
 }
 
@@ -176,9 +176,17 @@ fn to_sign_in(parts: &Parts) -> Response {
         let detail = "You are no longer signed in.";
         return Problem::new(StatusCode::UNAUTHORIZED, "signed_out", detail).into_response();
     }
+    to_page(SIGN_IN, parts)
+}
+
+/// Leads to a page that leads on to where the person wanted to go. A form cannot be led on to: only that page is left.
+fn to_page(page: &str, parts: &Parts) -> Response {
+    if !parts.method.is_safe() {
+        return Redirect::to(page).into_response();
+    }
     let here = parts.uri.path_and_query().map_or("/", |here| here.as_str());
     let next = utf8_percent_encode(here, KEPT);
-    Redirect::to(&format!("{SIGN_IN}?weiter={next}")).into_response()
+    Redirect::to(&format!("{page}?weiter={next}")).into_response()
 }
 
 /// A program: by its token, or as a script of our own pages.

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use serde::Deserialize;
 
-use super::own::{self, Section};
-use super::secrets;
+use super::own::{self, OWN, Section};
+use super::sign_in::{next_of, to_factor};
+use super::{local_path, secrets};
 use crate::app::{App, AppError, Enrolment};
 use crate::domain::FieldErrors;
+use crate::http::extract::RawQuery;
 use crate::http::pages::context::Context;
 use crate::http::pages::forms::{Fault, Faults, Field};
 use crate::http::pages::respond;
@@ -33,6 +35,8 @@ pub(super) struct FactorPage {
     password: Option<Field>,
     /// What the app is given; `None` = nothing was begun.
     shown: Option<Shown>,
+    /// Where the person wanted to go before; empty = nowhere.
+    next: String,
 }
 
 /// What the app is given.
@@ -57,6 +61,8 @@ pub(super) struct Sent {
     codes_password: String,
     #[serde(default)]
     off_password: String,
+    #[serde(default)]
+    weiter: String,
 }
 
 /// `GET /konto/zweiter-faktor`
@@ -64,9 +70,10 @@ pub(super) async fn show(
     State(app): State<Arc<App>>,
     Entrant(user): Entrant,
     visitor: Visitor,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let page = page(&app, &user, visitor.csrf(), None, &FieldErrors::default());
-    respond(StatusCode::OK, &page)
+    respond(StatusCode::OK, &page.leading_to(&next_of(&query)))
 }
 
 /// `POST /konto/zweiter-faktor`: makes a key.
@@ -80,11 +87,12 @@ pub(super) async fn begin(
     match jar.desk()?.begin_second_factor(&user.author, &sent.password).await {
         Ok(enrolment) => {
             let none = FieldErrors::default();
-            respond(StatusCode::OK, &page(&app, &user, visitor.csrf(), Some(enrolment), &none))
+            let page = page(&app, &user, visitor.csrf(), Some(enrolment), &none);
+            respond(StatusCode::OK, &page.leading_to(&sent.weiter))
         }
         Err(AppError::Invalid(errors)) => {
             let page = page(&app, &user, visitor.csrf(), None, &errors);
-            respond(StatusCode::UNPROCESSABLE_ENTITY, &page)
+            respond(StatusCode::UNPROCESSABLE_ENTITY, &page.leading_to(&sent.weiter))
         }
         Err(error) => Err(error.into()),
     }
@@ -101,13 +109,16 @@ pub(super) async fn confirm(
     let (desk, texts) = (jar.desk()?, Texts::german());
     let session = user.session.as_deref().unwrap_or_default();
     match desk.confirm_second_factor(&user.author, session, &sent.code).await {
-        Ok(codes) => secrets::show(&app, texts.t("codes-title"), texts.t("codes-intro"), codes),
+        Ok(codes) => {
+            let next = local_path(&sent.weiter).unwrap_or(OWN);
+            secrets::show(&app, texts.t("codes-title"), texts.t("codes-intro"), codes, next)
+        }
         Err(AppError::Invalid(errors)) => {
             let enrolment = desk.find_enrolment(&user.author).await?;
             let page = page(&app, &user, visitor.csrf(), enrolment, &errors);
-            respond(StatusCode::UNPROCESSABLE_ENTITY, &page)
+            respond(StatusCode::UNPROCESSABLE_ENTITY, &page.leading_to(&sent.weiter))
         }
-        Err(AppError::Denied(_)) => Ok(Redirect::to("/konto/zweiter-faktor").into_response()),
+        Err(AppError::Denied(_)) => Ok(to_factor(&sent.weiter)),
         Err(error) => Err(error.into()),
     }
 }
@@ -139,7 +150,9 @@ pub(super) async fn renew_codes(
 ) -> Result<Response, Problem> {
     let texts = Texts::german();
     match jar.desk()?.renew_recovery_codes(&user.author, &sent.codes_password).await {
-        Ok(codes) => secrets::show(&app, texts.t("codes-title"), texts.t("codes-intro"), codes),
+        Ok(codes) => {
+            secrets::show(&app, texts.t("codes-title"), texts.t("codes-intro"), codes, OWN)
+        }
         Err(AppError::Invalid(errors)) => {
             own::again(&app, &jar, &user, visitor.csrf(), Section::Codes, &errors).await
         }
@@ -184,5 +197,14 @@ fn page(
         password: user.account.second_factor.then(|| password.with(&faults)),
         faults,
         shown,
+        next: String::new(),
+    }
+}
+
+impl FactorPage {
+    /// The page, which leads on to where the person wanted to go, if that is a page of this site.
+    fn leading_to(mut self, next: &str) -> Self {
+        local_path(next).unwrap_or_default().clone_into(&mut self.next);
+        self
     }
 }

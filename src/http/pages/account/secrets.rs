@@ -18,16 +18,19 @@ pub(super) struct SecretsPage {
     title: String,
     intro: String,
     secrets: Vec<String>,
+    /// Where it goes on.
+    next: String,
 }
 
 door!(SecretsPage);
 
-/// The page with these secrets.
+/// The page with these secrets, which leads on to a path of ours.
 pub(super) fn show(
     app: &App,
     title: &str,
     intro: &str,
     secrets: Vec<String>,
+    next: &str,
 ) -> Result<Response, Problem> {
     let context = Context::new(app);
     let page = SecretsPage {
@@ -35,6 +38,7 @@ pub(super) fn show(
         title: title.to_owned(),
         intro: intro.to_owned(),
         secrets,
+        next: next.to_owned(),
     };
     respond(StatusCode::OK, &page)
 }

@@ -117,13 +117,23 @@ pub(super) fn throttled(page: FormPage, retry_after_s: u32) -> Result<Response, 
 
 /// The page where the one-time code is asked for.
 pub(super) fn to_code(next: &str) -> Response {
+    to_step("/anmelden/code", next)
+}
+
+/// The page where a second factor is set up.
+pub(super) fn to_factor(next: &str) -> Response {
+    to_step("/konto/zweiter-faktor", next)
+}
+
+/// A page that stands between the person and where they wanted to go, which it keeps.
+fn to_step(page: &str, next: &str) -> Response {
     let next = local_path(next).map_or(String::new(), |next| {
         let pairs = url::form_urlencoded::Serializer::new(String::new())
             .append_pair("weiter", next)
             .finish();
         format!("?{pairs}")
     });
-    Redirect::to(&format!("/anmelden/code{next}")).into_response()
+    Redirect::to(&format!("{page}{next}")).into_response()
 }
 
 /// Where the person wanted to go, or begins.
@@ -134,7 +144,7 @@ pub(super) async fn go_on(
 ) -> Result<Response, Problem> {
     // Whoever has to have a second factor sets it up now, not when some page first asks for it.
     if session.needs_second_factor {
-        return Ok(Redirect::to("/konto/zweiter-faktor").into_response());
+        return Ok(to_factor(next));
     }
     if let Some(next) = local_path(next) {
         return Ok(Redirect::to(next).into_response());

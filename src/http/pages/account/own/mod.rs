@@ -23,6 +23,9 @@ use crate::http::problem::Problem;
 use crate::http::session::{CsrfToken, DeskUser, Jarred, SignedIn, Visitor};
 use page::{Typed, make};
 
+/// The page of one's own account.
+pub(super) const OWN: &str = "/konto";
+
 /// The form of the page that something is wrong with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Section {

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::page::Typed;
-use super::{Section, again, again_with, saved};
+use super::{OWN, Section, again, again_with, saved};
 use crate::app::{App, AppError, TokenRequest};
 use crate::domain::Scope;
 use crate::http::pages::account::secrets;
@@ -147,7 +147,8 @@ pub(in crate::http::pages::account) async fn create_token(
     let scopes = request.scopes.clone();
     match desk.create_token(&user.author, &user.account, request).await {
         Ok(made) => {
-            secrets::show(&app, texts.t("token-title"), texts.t("token-once"), vec![made.secret])
+            let (title, intro) = (texts.t("token-title"), texts.t("token-once"));
+            secrets::show(&app, title, intro, vec![made.secret], OWN)
         }
         Err(AppError::Invalid(errors)) => {
             let (name, days) = (sent.get("token_name").to_owned(), sent.get("days").to_owned());
