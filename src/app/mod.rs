@@ -27,7 +27,7 @@ mod worklist;
 use std::sync::Arc;
 
 pub use accounts::{
-    AccountOptions, AuditKind, CodeEntered, Enrolment, FactorProof, Invitation, Invited,
+    AccountOptions, AuditKind, CodeEntered, EmailChange, EmailObjection, Enrolment, FactorProof, Invitation, Invited,
     LinkSecret, NewAccount, NewSession, NewToken, OpenSession, OwnData, PasswordCost,
     ProviderAnswer, ProviderOptions, ProviderSecret, ProviderSignIn, ProviderStart, Retention,
     SecondFactorRule, SignIn, TokenRequest, TokenUser, Visit, hash_secret,
@@ -58,7 +58,7 @@ pub use listings::{
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use mail::{
-    Encryption, Letter, LetterEntry, Letterhead, MailRoute, MailServer, MailWorker, Mailer,
+    EmailLetter, Encryption, Letter, LetterEntry, Letterhead, MailRoute, MailServer, MailWorker, Mailer,
     Recipient, SendPace, SendReport, SenderError,
 };
 pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};

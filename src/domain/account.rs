@@ -161,12 +161,23 @@ pub enum LinkPurpose {
     SuggestionAnswer,
     /// Claim an entry for an organization.
     Claim,
+    /// Confirm the new address of an account; the subject is the address.
+    EmailConfirm,
+    /// Object to a new address; the subject is the address that was there before.
+    EmailObjection,
 }
 
 impl LinkPurpose {
     /// All purposes.
-    pub const ALL: [Self; 5] =
-        [Self::Invitation, Self::Reset, Self::ConfirmListing, Self::SuggestionAnswer, Self::Claim];
+    pub const ALL: [Self; 7] = [
+        Self::Invitation,
+        Self::Reset,
+        Self::ConfirmListing,
+        Self::SuggestionAnswer,
+        Self::Claim,
+        Self::EmailConfirm,
+        Self::EmailObjection,
+    ];
 
     /// The word used in the database and in the change feed (`link:<purpose>`).
     #[must_use]
@@ -177,6 +188,8 @@ impl LinkPurpose {
             Self::ConfirmListing => "confirm_listing",
             Self::SuggestionAnswer => "suggestion_answer",
             Self::Claim => "claim",
+            Self::EmailConfirm => "email_confirm",
+            Self::EmailObjection => "email_objection",
         }
     }
 

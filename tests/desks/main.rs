@@ -21,6 +21,7 @@ mod issuer;
 mod links;
 mod listings_api;
 mod mine;
+mod new_email;
 mod programs;
 mod provider;
 mod provider_faults;

@@ -26,6 +26,14 @@ pub enum AuditKind {
     PasswordChanged,
     /// Name or address were changed.
     PersonChanged,
+    /// Another address was named, which is still to be confirmed.
+    EmailAsked,
+    /// That was given up before it was confirmed.
+    EmailCancelled,
+    /// Another address was confirmed.
+    EmailChanged,
+    /// Whoever reads the address that was there before has objected.
+    EmailObjected,
     /// A second factor was set up.
     FactorEnabled,
     /// A second factor was given up.
@@ -56,7 +64,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// All kinds.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 26] = [
         Self::SignIn,
         Self::SignInFailed,
         Self::SignOut,
@@ -66,6 +74,10 @@ impl AuditKind {
         Self::ResetRequested,
         Self::PasswordChanged,
         Self::PersonChanged,
+        Self::EmailAsked,
+        Self::EmailCancelled,
+        Self::EmailChanged,
+        Self::EmailObjected,
         Self::FactorEnabled,
         Self::FactorDisabled,
         Self::RecoveryCodesMade,
@@ -94,6 +106,10 @@ impl AuditKind {
             Self::ResetRequested => "reset_requested",
             Self::PasswordChanged => "password_changed",
             Self::PersonChanged => "person_changed",
+            Self::EmailAsked => "email_asked",
+            Self::EmailCancelled => "email_cancelled",
+            Self::EmailChanged => "email_changed",
+            Self::EmailObjected => "email_objected",
             Self::FactorEnabled => "factor_enabled",
             Self::FactorDisabled => "factor_disabled",
             Self::RecoveryCodesMade => "recovery_codes_made",

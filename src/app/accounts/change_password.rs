@@ -1,13 +1,13 @@
-//! Changing one's own password, name and address.
+//! Changing one's own password and name, and asking for another address.
 
 use super::add_account::of_person;
 use super::manage_accounts::NOBODY;
 use super::passwords::Verdict;
 use super::sessions::NewSession;
 use super::sign_in::Visit;
-use super::{AuditKind, throttle};
+use super::{AuditKind, EmailChange, throttle};
 use crate::app::{AppError, Author, Desk, Letter};
-use crate::domain::{FieldError, FieldErrors, check_password, check_person};
+use crate::domain::{FieldError, FieldErrors, check_password, check_person, email_key};
 use crate::store::{AccountRecord, SessionStage, SessionWay};
 
 impl Desk {
@@ -69,7 +69,8 @@ impl Desk {
         Ok(session)
     }
 
-    /// Changes one's own name and address; the password confirms it.
+    /// Changes one's own name at once. Another address counts only once whoever reads its mail has confirmed it: until
+    /// then the old one stays; `Some` = a mail is on its way. The password confirms either.
     ///
     /// # Errors
     /// [`AppError::Invalid`] at `/email`, `/name`, `/password`.
@@ -79,16 +80,30 @@ impl Desk {
         email: &str,
         name: &str,
         password: &str,
-    ) -> Result<(), AppError> {
-        check_person(email.trim(), name.trim())?;
+    ) -> Result<Option<EmailChange>, AppError> {
+        let (email, name) = (email.trim(), name.trim());
+        check_person(email, name)?;
         let record = self.confirm_password(author, password).await?;
-        let mut account = record.account;
-        email.trim().clone_into(&mut account.email);
-        name.trim().clone_into(&mut account.name);
+        let before = record.account;
+        let mut account = before.clone();
+        name.clone_into(&mut account.name);
+        let is_another = email_key(email) != email_key(&before.email);
+        if is_another {
+            self.check_email_quota(&account, email)?;
+        } else {
+            // The same address written otherwise.
+            email.clone_into(&mut account.email);
+        }
         let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
-        tx.update_account(&account).await.map_err(of_person)?;
-        self.note_own(&mut tx, AuditKind::PersonChanged, account.id).await?;
+        if account != before || !is_another {
+            tx.update_account(&account).await.map_err(of_person)?;
+            self.note_own(&mut tx, AuditKind::PersonChanged, account.id).await?;
+        }
+        let change = match is_another {
+            true => Some(self.ask_for_email(&mut tx, &account, email).await?),
+            false => None,
+        };
         tx.commit().await?;
-        Ok(())
+        Ok(change)
     }
 }

@@ -5,6 +5,7 @@
 
 mod add_account;
 mod audit;
+mod change_email;
 mod change_password;
 mod enter_code;
 mod forget_expired;
@@ -30,6 +31,7 @@ mod tokens;
 
 pub use add_account::NewAccount;
 pub use audit::AuditKind;
+pub use change_email::{EmailChange, EmailObjection};
 pub use enter_code::CodeEntered;
 pub use forget_expired::Retention;
 pub use invite_account::{Invitation, Invited};
@@ -47,6 +49,9 @@ pub use tokens::{NewToken, TokenRequest, TokenUser};
 
 /// How long what belongs to accounts is kept, for the list of all such periods.
 pub(in crate::app) mod periods {
+    pub(in crate::app) use super::change_email::{
+        OBJECT_FOR as EMAIL_OBJECTION, VALID_FOR as EMAIL_CONFIRM,
+    };
     pub(in crate::app) use super::invite_account::VALID_FOR as INVITATION;
     pub(in crate::app) use super::reset_password::VALID_FOR as RESET;
     pub(in crate::app) use super::sessions::{IDLE, KNOWN_FOR, LONGEST_COUNTY, LONGEST_PROVIDER};

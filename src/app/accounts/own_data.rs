@@ -26,6 +26,8 @@ pub struct OwnData {
 pub struct AccountData {
     pub id: String,
     pub email: String,
+    /// An address that is still to be confirmed.
+    pub new_email: Option<String>,
     pub name: String,
     pub role: &'static str,
     pub organizations: Vec<String>,
@@ -118,6 +120,7 @@ impl Desk {
             account: AccountData {
                 id: account.id.to_string(),
                 email: account.email,
+                new_email: self.find_email_change(id).await?.map(|change| change.email),
                 name: account.name,
                 role: account.role.as_str(),
                 organizations: account.organizations.iter().map(ToString::to_string).collect(),

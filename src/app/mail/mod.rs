@@ -9,7 +9,7 @@ mod tend_outbox;
 mod transport;
 mod worker;
 
-pub use letter::{Letter, LetterEntry};
+pub use letter::{EmailLetter, Letter, LetterEntry};
 pub use letterhead::Letterhead;
 pub use post::Recipient;
 pub use transport::{Encryption, MailRoute, MailServer, Mailer, SenderError};

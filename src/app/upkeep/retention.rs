@@ -38,6 +38,8 @@ pub fn kept(policy: RetentionPolicy) -> Vec<Kept> {
         row("device", days(periods::KNOWN_FOR)),
         row("invitation", days(periods::INVITATION)),
         row("reset", hours(periods::RESET)),
+        row("email-confirm", hours(periods::EMAIL_CONFIRM)),
+        row("email-objection", days(periods::EMAIL_OBJECTION)),
         row("confirm-link", KeptFor::Days(CONFIRM_LINK_DAYS)),
         row("audit", KeptFor::Days(policy.audit_days)),
         row("sent-mail", KeptFor::Days(policy.sent_mail_days)),

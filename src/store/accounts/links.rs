@@ -66,6 +66,31 @@ impl Store {
         row.map(read).transpose()
     }
 
+    /// The newest link of a purpose for an account that can still be used.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn find_link_of(
+        &self,
+        account: AccountId,
+        purpose: LinkPurpose,
+        now: DateTime<Utc>,
+    ) -> Result<Option<LinkRecord>, DatabaseError> {
+        const FIND: &str = "SELECT subject, account_id, expires_at FROM link_token \
+             WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3 \
+             ORDER BY expires_at DESC LIMIT 1";
+        let row: Option<Row> = on_pool!(self, pool => {
+            sqlx::query_as(FIND)
+                .bind(account.to_string())
+                .bind(purpose.as_str())
+                .bind(time_text(now))
+                .fetch_optional(pool)
+                .await
+        })
+        .map_err(failed("looking for a link"))?;
+        row.map(read).transpose()
+    }
+
     /// How a link ended that cannot be used any more; `None` = it can be, or is not there (any more).
     ///
     /// # Errors
@@ -155,5 +180,22 @@ impl Tx {
     ) -> Result<(), DatabaseError> {
         const DELETE: &str = "DELETE FROM link_token WHERE account_id = $1 AND purpose = $2";
         execute!(self, "ending links", DELETE, account.to_string(), purpose.as_str()).map(|_| ())
+    }
+
+    /// Ends the links of a purpose for an account that end after a moment; of links that are all valid for the same time,
+    /// those that were made later.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn delete_later_links_of(
+        &mut self,
+        account: AccountId,
+        purpose: LinkPurpose,
+        after: DateTime<Utc>,
+    ) -> Result<(), DatabaseError> {
+        const DELETE: &str =
+            "DELETE FROM link_token WHERE account_id = $1 AND purpose = $2 AND expires_at > $3";
+        let (account, after) = (account.to_string(), time_text(after));
+        execute!(self, "ending later links", DELETE, account, purpose.as_str(), after).map(|_| ())
     }
 }

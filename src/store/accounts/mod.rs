@@ -138,6 +138,24 @@ impl Tx {
         Ok(fold(rows.map_err(failed(WHAT))?)?.pop())
     }
 
+    /// The account of an address, however it is written, as of now.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn find_account_by_email(
+        &mut self,
+        email: &str,
+    ) -> Result<Option<Account>, DatabaseError> {
+        let key = email_key(email);
+        if key.contains('\0') {
+            return Ok(None);
+        }
+        let rows = on_tx!(self, connection => {
+            sqlx::query_as(BY_EMAIL).bind(key).fetch_all(&mut *connection).await
+        });
+        Ok(fold(rows.map_err(failed(WHAT))?)?.pop().map(|record| record.account))
+    }
+
     /// All accounts, as of now.
     ///
     /// # Errors
@@ -220,6 +238,15 @@ impl Tx {
     pub async fn set_password(&mut self, id: AccountId, hash: &str) -> Result<(), DatabaseError> {
         const SET: &str = "UPDATE account SET password_hash = $2 WHERE id = $1";
         execute!(self, "setting a password", SET, id.to_string(), hash).map(|_| ())
+    }
+
+    /// Takes the password away: nobody signs in with it any more.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn clear_password(&mut self, id: AccountId) -> Result<(), DatabaseError> {
+        const CLEAR: &str = "UPDATE account SET password_hash = NULL WHERE id = $1";
+        execute!(self, "taking a password away", CLEAR, id.to_string()).map(|_| ())
     }
 
     /// Sets the key of the one-time codes, and one that is still to be confirmed.

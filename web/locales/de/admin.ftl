@@ -160,6 +160,10 @@ upkeep-suggestions = { $count ->
     [one] eine Nachricht an die Redaktion
    *[other] { $count } Nachrichten an die Redaktion
 }
+upkeep-counts = { $count ->
+    [one] eine alte Zahl
+   *[other] { $count } alte Zahlen
+}
 upkeep-requests = { $count ->
     [one] eine gemerkte Anfrage
    *[other] { $count } gemerkte Anfragen

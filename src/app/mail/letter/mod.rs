@@ -1,6 +1,10 @@
 //! The letters: what each says, in the words of the locale files.
 
+mod email;
+
 use chrono::{DateTime, Utc};
+
+pub use email::EmailLetter;
 
 use super::blocks::{Block, html, lines, one_line, plain};
 use super::letterhead::Letterhead;
@@ -48,6 +52,8 @@ pub enum Letter {
     },
     /// A sign-in provider opens the account from now on.
     ProviderLinked,
+    /// Another address was named for an account.
+    Email(EmailLetter),
     /// Entries wait for their confirmation.
     ConfirmListings {
         /// The organization they belong to.
@@ -193,6 +199,7 @@ impl Letter {
             Self::PasswordChanged => "password_changed",
             Self::SecondFactorChanged { .. } => "second_factor_changed",
             Self::ProviderLinked => "provider_linked",
+            Self::Email(letter) => letter.kind(),
             Self::ConfirmListings { .. } => "confirm_listings",
             Self::Published { .. } => "published",
             Self::Rejected { .. } => "rejected",
@@ -232,6 +239,7 @@ impl Letter {
                 of("mail-second-factor-subject", "site", &head.site_name)
             }
             Self::ProviderLinked => of("mail-provider-linked-subject", "site", &head.site_name),
+            Self::Email(letter) => of(letter.subject(), "site", &head.site_name),
             Self::ConfirmListings { entries, step, .. } => {
                 let count = u64::try_from(entries.len()).unwrap_or(u64::MAX);
                 match step {
@@ -265,6 +273,7 @@ impl Letter {
             | Self::PasswordChanged
             | Self::SecondFactorChanged { .. }
             | Self::ProviderLinked => self.write_about_account(writer),
+            Self::Email(letter) => letter.write(writer),
             Self::ConfirmListings { organization, entries, step } => {
                 write_reminder(writer, organization, entries, *step);
             }

@@ -34,6 +34,18 @@ fn every_letter() -> Vec<Letter> {
         Letter::SecondFactorChanged { is_on: true },
         Letter::SecondFactorChanged { is_on: false },
         Letter::ProviderLinked,
+        Letter::Email(EmailLetter::Confirm { path: path.clone(), valid_until: until }),
+        Letter::Email(EmailLetter::Taken),
+        Letter::Email(EmailLetter::Asked {
+            address: "neu\r\nBcc: x@b.example".into(),
+            path: path.clone(),
+            valid_until: until,
+        }),
+        Letter::Email(EmailLetter::Changed {
+            address: "neu@b.example".into(),
+            path: path.clone(),
+            valid_until: until,
+        }),
         Letter::Published { listing: listing.clone(), path: path.clone() },
         Letter::Rejected { listing: listing.clone(), path: path.clone(), reason: "a\nb".into() },
         Letter::AskedBack { listing: listing.clone(), path: path.clone(), question: "?".into() },
@@ -89,7 +101,7 @@ fn every_kind_of_letter_has_a_word_of_its_own() {
     let mut kinds: Vec<&str> = every_letter().iter().map(Letter::kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    assert_eq!(kinds.len(), 15);
+    assert_eq!(kinds.len(), 19);
 }
 
 #[test]

@@ -93,6 +93,7 @@ fn noun(what: &str) -> Option<&'static str> {
         "requests" => "upkeep-requests",
         "entries" => "upkeep-entries",
         "letters" => "upkeep-letters",
+        "counts" => "upkeep-counts",
         _ => return None,
     })
 }
@@ -115,6 +116,8 @@ fn words(texts: &'static Texts, what: &str) -> &'static str {
         "device" => texts.t("kept-device"),
         "invitation" => texts.t("kept-invitation"),
         "reset" => texts.t("kept-reset"),
+        "email-confirm" => texts.t("kept-email-confirm"),
+        "email-objection" => texts.t("kept-email-objection"),
         "confirm-link" => texts.t("kept-confirm-link"),
         "audit" => texts.t("kept-audit"),
         "sent-mail" => texts.t("kept-sent-mail"),
@@ -174,7 +177,8 @@ mod tests {
         };
         assert_eq!(told("0 entries in 0 letters"), texts.t("upkeep-nothing"));
         assert_eq!(told("2 entries in 1 letters"), "2 Einträge und ein Brief");
-        let all = "1 sessions, 2 devices, 3 tokens, 4 links, 5 events, 6 mails, 7 suggestions, 8 requests";
+        let all = "1 sessions, 2 devices, 3 tokens, 4 links, 5 events, 6 mails, 7 suggestions, 8 requests, \
+             9 counts";
         let words = told(all);
         assert!(!words.contains("upkeep-") && !words.starts_with('!'), "{words}");
         assert!(words.contains("eine Sitzung") && words.contains("8 "), "{words}");

@@ -62,6 +62,8 @@ pub(super) struct OwnPage {
     facts: Vec<(&'static str, String)>,
     person: Vec<Field>,
     password: Vec<Field>,
+    /// That another address is still to be confirmed; empty if none is.
+    new_email: String,
     /// What stands about the second factor.
     factor: String,
     has_factor: bool,
@@ -123,6 +125,7 @@ pub(super) async fn make(
                 .value(&account.name)
                 .autocomplete("name"),
             Field::new("email", texts.t("account-email"), "email")
+                .hint(texts.t("own-email-hint"))
                 .value(&account.email)
                 .autocomplete("username"),
             again("person_password").hint(texts.t("own-password-hint")),
@@ -134,6 +137,7 @@ pub(super) async fn make(
                 .hint(texts.t("account-password-hint"))
                 .autocomplete("new-password"),
         ],
+        new_email: new_email(app, desk, user).await?,
         factor,
         has_factor: account.second_factor,
         may_disable: account.second_factor && !desk.requires_second_factor(account.role),
@@ -148,6 +152,16 @@ pub(super) async fn make(
         identity: identity::part(app, desk, user, again("identity_password")).await?,
         no_password,
     })
+}
+
+/// That another address is still to be confirmed; empty if none is.
+async fn new_email(app: &App, desk: &Desk, user: &SignedIn) -> Result<String, Problem> {
+    let Some(change) = desk.find_email_change(user.account.id).await? else {
+        return Ok(String::new());
+    };
+    let until = moment(app, change.valid_until);
+    let args = [("email", (&change.email).into()), ("until", (&until).into())];
+    Ok(Texts::german().with("own-email-waits", &args))
 }
 
 /// Role and organizations.
@@ -221,6 +235,9 @@ impl OwnPage {
         let what = pairs.find(|(key, _)| key == "gespeichert").map(|(_, value)| value);
         self.notice = match what.as_deref() {
             Some("person") => texts.t("saved-person"),
+            Some("e-mail-gefragt") => texts.t("saved-email-asked"),
+            Some("e-mail-aus") => texts.t("saved-email-cancelled"),
+            Some("e-mail") => texts.t("saved-email-confirmed"),
             Some("passwort") => texts.t("saved-password"),
             Some("zweiter-faktor") => texts.t("saved-factor"),
             Some("sitzungen") => texts.t("saved-sessions"),

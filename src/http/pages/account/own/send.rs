@@ -38,7 +38,8 @@ pub(in crate::http::pages::account) async fn send_person(
 ) -> Result<Response, Problem> {
     let Person { name, email, person_password } = sent;
     match jar.desk()?.change_person(&user.author, &email, &name, &person_password).await {
-        Ok(()) => Ok(saved("person")),
+        Ok(None) => Ok(saved("person")),
+        Ok(Some(_)) => Ok(saved("e-mail-gefragt")),
         Err(AppError::Invalid(errors)) => {
             let typed = Typed { person: Some((name, email)), ..Typed::default() };
             let csrf = visitor.csrf();
