@@ -19,6 +19,7 @@ mod open_atlas;
 mod random;
 mod readiness;
 mod refresh_atlas;
+mod scenarios;
 mod suggestions;
 mod upkeep;
 mod usage;
@@ -65,6 +66,7 @@ pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_referenc
 pub use random::{Random, RandomError, SeededRandom, SystemRandom};
 pub use readiness::{Readiness, ReadyState};
 pub use refresh_atlas::Follower;
+pub use scenarios::{ScenarioEdit, ScenarioEdited, ScenarioFacts, ScenarioView};
 pub use suggestions::{
     DecidedSuggestion, Hold, Reply, SENDER, Submission, SuggestionCase, SuggestionCount,
     SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
@@ -80,6 +82,7 @@ pub use crate::store::DatabaseError;
 /// What the use cases of entries hand out.
 pub use crate::store::{
     Alias, DecisionRecord, HandoverRecord, ListingRecord, ListingSummary, OrganizationRecord,
+    ScenarioRecord,
 };
 /// What pages about accounts show.
 pub use crate::store::{

@@ -26,7 +26,7 @@ struct Create {
     /// Address of the account the token speaks for
     #[arg(long, value_name = "ADDRESS")]
     email: String,
-    /// What it may be used for: listings:read, listings:write, organizations:write, accounts:admin
+    /// What it may be used for: listings:read, listings:write, organizations:write, scenarios:write, accounts:admin
     #[arg(long, required = true, num_args = 1.., value_delimiter = ',', value_parser = parse_scope)]
     scopes: Vec<Scope>,
     /// What it is called in the list of tokens

@@ -109,14 +109,21 @@ pub enum Scope {
     ListingsWrite,
     /// Change organizations.
     OrganizationsWrite,
+    /// Keep scenarios of the planning.
+    ScenariosWrite,
     /// Manage accounts.
     AccountsAdmin,
 }
 
 impl Scope {
     /// All scopes.
-    pub const ALL: [Self; 4] =
-        [Self::ListingsRead, Self::ListingsWrite, Self::OrganizationsWrite, Self::AccountsAdmin];
+    pub const ALL: [Self; 5] = [
+        Self::ListingsRead,
+        Self::ListingsWrite,
+        Self::OrganizationsWrite,
+        Self::ScenariosWrite,
+        Self::AccountsAdmin,
+    ];
 
     /// The word used on the command line and in the database.
     #[must_use]
@@ -125,6 +132,7 @@ impl Scope {
             Self::ListingsRead => "listings:read",
             Self::ListingsWrite => "listings:write",
             Self::OrganizationsWrite => "organizations:write",
+            Self::ScenariosWrite => "scenarios:write",
             Self::AccountsAdmin => "accounts:admin",
         }
     }
@@ -136,6 +144,7 @@ impl Scope {
             Self::ListingsRead => Action::ReadListing,
             Self::ListingsWrite => Action::EditListing,
             Self::OrganizationsWrite => Action::EditOrganization,
+            Self::ScenariosWrite => Action::StoreScenario,
             Self::AccountsAdmin => Action::ManageAccounts,
         };
         right(role, action) != Right::No

@@ -88,6 +88,11 @@ uuid_id!(
 );
 
 uuid_id!(
+    /// Names a kept scenario of the planning.
+    ScenarioId, "scenario"
+);
+
+uuid_id!(
     /// Names an account: a person who may sign in.
     AccountId, "account"
 );

@@ -33,6 +33,7 @@ mod region;
 mod retention;
 mod review;
 mod revision;
+mod scenario;
 mod schedule;
 mod service_area;
 mod site;
@@ -57,8 +58,8 @@ pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use freshness::ReminderStep;
 pub use geo::LonLat;
 pub use ids::{
-    AccountId, Ags, FeatureId, LocationId, OrganizationId, ServiceId, SuggestionId, TermCode,
-    stable_uuid,
+    AccountId, Ags, FeatureId, LocationId, OrganizationId, ScenarioId, ServiceId, SuggestionId,
+    TermCode, stable_uuid,
 };
 pub use known::YesNo;
 pub use language::Language;
@@ -78,6 +79,7 @@ pub use region::{
 pub use retention::{KeptFor, RetentionPolicy};
 pub use review::{Decision, DecisionKind};
 pub use revision::{ChangeAction, Revision};
+pub use scenario::{SiteFate, StoredAnswer, StoredScenario, StoredSite};
 pub use schedule::{Appointment, OpenSpan, OpenState, PreparedSchedule, Schedule};
 pub use service_area::{Reach, ServiceArea};
 pub use site::{Address, CoordPrecision, LocationDisclosure, Position, Site, SiteType};

@@ -165,7 +165,7 @@ pub const TABLE: [(Action, [Right; 5]); 21] = {
         (Action::HandleFeedback, [No, No, Any, No, No]),
         (Action::ManageTaxonomy, [No, No, Any, No, No]),
         (Action::Analyse, [Any, Any, Any, Any, Any]),
-        (Action::StoreScenario, [No, No, No, Any, No]),
+        (Action::StoreScenario, [No, No, No, Any, Any]),
         (Action::ManageAccounts, [No, No, No, No, Any]),
         (Action::ReadAudit, [No, No, No, No, Any]),
     ]

@@ -38,11 +38,13 @@ pub enum Entity {
     Suggestion,
     /// A decision about an entry that leaves the public view as it is; the id is that of the entry.
     Review,
+    /// A scenario of the planning that was kept.
+    Scenario,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Service,
         Self::Organization,
         Self::Taxonomy,
@@ -52,6 +54,7 @@ impl Entity {
         Self::Region,
         Self::Suggestion,
         Self::Review,
+        Self::Scenario,
     ];
 
     /// The word used in the database.
@@ -67,6 +70,7 @@ impl Entity {
             Self::Region => "region",
             Self::Suggestion => "suggestion",
             Self::Review => "review",
+            Self::Scenario => "scenario",
         }
     }
 
@@ -82,7 +86,7 @@ impl Entity {
             | Self::Places
             | Self::PopulationCells
             | Self::Region => true,
-            Self::Suggestion | Self::Review => false,
+            Self::Suggestion | Self::Review | Self::Scenario => false,
         }
     }
 }

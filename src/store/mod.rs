@@ -55,6 +55,7 @@ mod published;
 mod reference;
 mod revisions;
 mod rows;
+mod scenarios;
 mod schema;
 mod suggestions;
 mod summaries;
@@ -86,6 +87,7 @@ pub use outbox::TakenMail;
 pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
 pub use reference::{MunicipalityRecord, RegionRecord};
 pub use revisions::Saved;
+pub use scenarios::ScenarioRecord;
 pub use schema::Migrated;
 pub use suggestions::{
     SENDER, SuggestionChange, SuggestionCount, SuggestionFilter, SuggestionMessage, SuggestionPage,

@@ -21,6 +21,7 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/legal.ftl"),
     include_str!("../../web/locales/de/planning.ftl"),
     include_str!("../../web/locales/de/cockpit.ftl"),
+    include_str!("../../web/locales/de/scenarios.ftl"),
     include_str!("../../web/locales/de/admin.ftl"),
     include_str!("../../web/locales/de/mail.ftl"),
     include_str!("../../web/locales/de/mine.ftl"),

@@ -28,6 +28,7 @@ mod provider_faults;
 mod redaktion;
 mod reminders;
 mod roles;
+mod scenarios;
 mod secret_place;
 mod sign_in;
 mod sign_in_load;

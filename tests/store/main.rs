@@ -22,6 +22,7 @@ mod opening;
 mod outbox;
 mod projection;
 mod reference;
+mod scenarios;
 mod state_machine;
 mod use_cases;
 mod writers;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::manage_accounts::NOBODY;
-use crate::app::{AppError, Author, Desk};
+use crate::app::{AppError, Author, Desk, ScenarioRecord};
 
 /// What is kept of a person.
 #[derive(Debug, Clone, Serialize)]
@@ -16,6 +16,8 @@ pub struct OwnData {
     pub tokens: Vec<TokenData>,
     /// Subjects of sign-in providers that are linked, or were.
     pub identities: Vec<IdentityData>,
+    /// Scenarios of the planning that were kept.
+    pub scenarios: Vec<ScenarioData>,
     /// What the audit keeps about the account.
     pub events: Vec<EventData>,
 }
@@ -70,6 +72,17 @@ pub struct IdentityData {
     pub unlinked_at: Option<String>,
 }
 
+/// A kept scenario.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs, reason = "the words are those of the scenario")]
+pub struct ScenarioData {
+    pub name: String,
+    pub note: String,
+    pub question: String,
+    pub created_at: String,
+    pub last_modified: String,
+}
+
 /// An event of the audit.
 #[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs, reason = "the words are those of the audit")]
@@ -107,6 +120,15 @@ impl Desk {
             last_used_at: one.last_used_at.to_rfc3339(),
             unlinked_at: one.unlinked_at.map(|at| at.to_rfc3339()),
         });
+        let own = |record: &ScenarioRecord| record.account_id == Some(id);
+        let kept = self.store.list_scenarios().await?.into_iter().filter(own);
+        let scenarios = kept.map(|record| ScenarioData {
+            name: record.scenario.name,
+            note: record.scenario.note,
+            question: record.scenario.question,
+            created_at: record.created_at,
+            last_modified: record.last_modified,
+        });
         let events = self.store.list_audit_of(id).await?.into_iter().map(|event| EventData {
             at: event.at.to_rfc3339(),
             kind: event.kind,
@@ -116,6 +138,7 @@ impl Desk {
             sessions: sessions.collect(),
             tokens: tokens.collect(),
             identities: identities.collect(),
+            scenarios: scenarios.collect(),
             events: events.collect(),
             account: AccountData {
                 id: account.id.to_string(),

@@ -35,6 +35,7 @@ pub use list_queue::{QueueItem, QueueKind, QueueOrder, QueuePage, QueueQuery};
 pub use listing_history::{History, HistoryItem, PublicHistoryItem, PublicHistoryKind};
 pub use merge_listings::Merge;
 pub use once::Once;
+pub(in crate::app) use once::{answered, remember};
 pub use reopen_revision::Reopen;
 pub use restore_revision::Restore;
 pub use review_revision::Review;

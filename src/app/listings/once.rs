@@ -42,7 +42,7 @@ impl Once {
 ///
 /// # Errors
 /// [`AppError::KeyReused`] where the key belongs to another request.
-pub(super) async fn answered<T: DeserializeOwned>(
+pub(in crate::app) async fn answered<T: DeserializeOwned>(
     tx: &mut Tx,
     once: Option<&Once>,
 ) -> Result<Option<T>, AppError> {
@@ -66,7 +66,7 @@ pub(super) async fn answered<T: DeserializeOwned>(
 ///
 /// # Errors
 /// As the database reports.
-pub(super) async fn remember(
+pub(in crate::app) async fn remember(
     tx: &mut Tx,
     once: Option<&Once>,
     outcome: &impl Serialize,

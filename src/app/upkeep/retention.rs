@@ -32,6 +32,7 @@ pub fn kept(policy: RetentionPolicy) -> Vec<Kept> {
     let row = |what, time| Kept { what, time };
     vec![
         row("account", KeptFor::UntilErased),
+        row("scenario", KeptFor::UntilErased),
         row("session-idle", hours(periods::IDLE)),
         row("session-provider", days(periods::LONGEST_PROVIDER)),
         row("session-county", hours(periods::LONGEST_COUNTY)),

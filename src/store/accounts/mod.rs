@@ -338,6 +338,8 @@ impl Tx {
             "DELETE FROM api_token WHERE account_id = $1",
             "DELETE FROM link_token WHERE account_id = $1",
             "DELETE FROM linked_identity WHERE account_id = $1",
+            // Scenarios stay for the colleagues, without the person.
+            "UPDATE scenario SET account_id = NULL WHERE account_id = $1",
         ] {
             execute!(self, WHAT, delete, &id)?;
         }

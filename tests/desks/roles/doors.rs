@@ -97,7 +97,8 @@ pub(super) fn doors(action: Action, role: Role, case: &Case) -> Vec<Door> {
             .chain([Door::get("/api/usage/unmet")])
             .collect(),
         // No door yet; the test says when there is one.
-        Action::ManageTaxonomy | Action::StoreScenario => Vec::new(),
+        Action::ManageTaxonomy => Vec::new(),
+        Action::StoreScenario => store_scenario(case),
     }
 }
 
@@ -292,6 +293,32 @@ fn handle(case: &Case) -> Vec<Door> {
     let path = format!("/redaktion/vorschlaege/{}", case.suggestion);
     let answer = [("version", "1"), ("decision", "accept"), ("answer", "Danke, übernommen.")];
     vec![Door::get(&*path), Door::form(path, &answer)]
+}
+
+/// Keeping scenarios, and changing one that belongs to nobody any more.
+fn store_scenario(case: &Case) -> Vec<Door> {
+    let (id, seen) = (case.scenario, format!("{}:1", case.scenario));
+    let question = format!("category=tafel&max_distance_m={}", 1_000 + case.number);
+    let body = json!({ "name": format!("Plan {}", case.number), "question": question });
+    let name = format!("Anderer Plan {}", case.number);
+    let new = [("name", &*name), ("note", "Für den Ausschuss."), ("question", &*question)];
+    let mut renamed = new.to_vec();
+    renamed.extend([("instead_of", &*seen), ("keep", "answer")]);
+    let (page, path) = ("/planung/szenarien", "/api/coverage/scenarios");
+    let one = format!("{path}/{id}");
+    vec![
+        Door::get(page),
+        Door::get(format!("{page}/neu?{question}")),
+        Door::get(format!("{page}/{id}")),
+        Door::form(page, &new),
+        Door::form(page, &renamed),
+        Door::form(format!("{page}/{id}/loeschen"), &[("version", "1")]),
+        Door::get(path),
+        Door::get(&*one),
+        Door::post(path, body.clone()),
+        Door::send(Method::PUT, &*one, Body::Json(body), Some(1)),
+        Door::send(Method::DELETE, &*one, Body::None, Some(1)),
+    ]
 }
 
 fn manage_accounts(case: &Case) -> Vec<Door> {

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use sozialatlas::app::{Author, Clock, Invitation, SuggestionFilter};
 use sozialatlas::domain::policy::{Action, Role};
 use sozialatlas::domain::{
-    AccountId, Listing, MailId, OrganizationId, ReviewStatus, ServiceId, SuggestionId,
+    AccountId, Listing, MailId, OrganizationId, ReviewStatus, ScenarioId, ServiceId,
+    StoredScenario, SuggestionId,
 };
 use sqlx::AssertSqlSafe;
 use sqlx::sqlite::SqlitePool;
@@ -60,6 +61,8 @@ pub(super) struct Case {
     pub(super) mark: String,
     pub(super) victim: AccountId,
     pub(super) failed_mail: MailId,
+    /// A kept scenario whose author is erased: whoever may keep one may change it.
+    pub(super) scenario: ScenarioId,
     /// Another one in each case.
     pub(super) number: usize,
     /// Seconds since 1970.
@@ -258,6 +261,10 @@ impl<'a> Stage<'a> {
         let nobody = (AccountId(uuid::Uuid::nil()), MailId(uuid::Uuid::nil()));
         let manages = action == Action::ManageAccounts;
         let (victim, failed_mail) = if manages { self.victim().await } else { nobody };
+        let mut scenario = ScenarioId::stable("test", "none");
+        if action == Action::StoreScenario {
+            scenario = self.scenario().await;
+        }
         Case {
             owner: id,
             owner_name,
@@ -273,6 +280,7 @@ impl<'a> Stage<'a> {
             mark,
             victim,
             failed_mail,
+            scenario,
             number: self.number,
             now: self.house.clock.now().timestamp(),
         }
@@ -310,6 +318,21 @@ impl<'a> Stage<'a> {
         let second = mark(&mut sender).await;
         self.house.clock.forward(TimeDelta::seconds(5));
         (page.suggestions[0].id, second)
+    }
+
+    /// A kept scenario that belongs to nobody.
+    async fn scenario(&self) -> ScenarioId {
+        let id = ScenarioId::stable("test", &format!("scenario {}", self.number));
+        let kept = StoredScenario {
+            name: "Plan".into(),
+            question: "category=tafel&max_distance_m=5000&merge_m=0".into(),
+            ..StoredScenario::default()
+        };
+        let now = self.house.clock.now();
+        let mut tx = self.house.store.begin_write("test", now).await.unwrap();
+        tx.insert_scenario(id, None, &kept).await.unwrap();
+        tx.commit().await.unwrap();
+        id
     }
 
     /// An account to do something to, and a mail to it that could not be delivered.

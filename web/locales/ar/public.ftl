@@ -45,12 +45,15 @@ kept-months = { $count ->
 }
 kept-until-erased = حتى حذفه
 kept-account = الحساب مع الاسم وعنوان البريد الإلكتروني والمهمة والجهة
+kept-scenario = سيناريو تخطيط مع اسمه وملاحظة والشخص الذي حفظه
 kept-session-idle = تسجيل دخول لا يُستخدم
 kept-session-provider = تسجيل دخول جهة مقدِّمة، على الأكثر
 kept-session-county = تسجيل دخول التحرير والتخطيط والإدارة، على الأكثر
 kept-device = جهاز سبق أن سجّلت الدخول منه
 kept-invitation = رابط دعوة
 kept-reset = رابط لكلمة مرور جديدة
+kept-email-confirm = رابط يؤكَّد به عنوان بريد إلكتروني جديد
+kept-email-objection = رابط يُعترض به من العنوان السابق على عنوان بريد إلكتروني جديد
 kept-confirm-link = رابط تؤكَّد به معلومات صفحة
 kept-audit = سجل بما حدث في الحسابات
 kept-sent-mail = إرسال رسالة بريد إلكتروني، من دون نصها

@@ -33,12 +33,15 @@ kept-months = { $count ->
 }
 kept-until-erased = bis es gelöscht wird
 kept-account = Konto mit Name, E-Mail-Adresse, Aufgabe und Träger
+kept-scenario = Szenario der Planung mit Name, Notiz und der Person, die es gespeichert hat
 kept-session-idle = Anmeldung, die nicht benutzt wird
 kept-session-provider = Anmeldung eines Trägers, längstens
 kept-session-county = Anmeldung von Redaktion, Planung und Verwaltung, längstens
 kept-device = Gerät, mit dem Sie schon angemeldet waren
 kept-invitation = Link einer Einladung
 kept-reset = Link für ein neues Passwort
+kept-email-confirm = Link, mit dem eine neue E-Mail-Adresse bestätigt wird
+kept-email-objection = Link, mit dem die bisherige E-Mail-Adresse einer neuen widerspricht
 kept-confirm-link = Link, mit dem ein Eintrag bestätigt wird
 kept-audit = Protokoll darüber, was mit Konten geschehen ist
 kept-sent-mail = Dass eine E-Mail verschickt wurde, ohne ihren Text

@@ -33,12 +33,15 @@ kept-months = { $count ->
 }
 kept-until-erased = until it is deleted
 kept-account = Account with name, e-mail address, role and provider
+kept-scenario = Planning scenario with name, note and the person who saved it
 kept-session-idle = Sign-in that is not used
 kept-session-provider = Sign-in of a provider, at most
 kept-session-county = Sign-in of editors, planning and administration, at most
 kept-device = Device on which you have signed in before
 kept-invitation = Link of an invitation
 kept-reset = Link for a new password
+kept-email-confirm = Link with which a new e-mail address is confirmed
+kept-email-objection = Link with which the former e-mail address objects to a new one
 kept-confirm-link = Link with which an entry is confirmed
 kept-audit = Record of what has happened with accounts
 kept-sent-mail = The fact that an e-mail was sent, without its text

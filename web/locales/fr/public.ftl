@@ -33,12 +33,15 @@ kept-months = { $count ->
 }
 kept-until-erased = jusqu’à la suppression
 kept-account = Compte avec nom, adresse e-mail, fonction et organisme
+kept-scenario = Scénario de planification avec nom, note et personne qui l’a enregistré
 kept-session-idle = Connexion qui n’est pas utilisée
 kept-session-provider = Connexion d’un organisme, au plus
 kept-session-county = Connexion de la rédaction, de la planification et de l’administration, au plus
 kept-device = Appareil déjà utilisé pour vous connecter
 kept-invitation = Lien d’une invitation
 kept-reset = Lien pour un nouveau mot de passe
+kept-email-confirm = Lien pour confirmer une nouvelle adresse e-mail
+kept-email-objection = Lien pour s’opposer, depuis l’ancienne adresse e-mail, à une nouvelle
 kept-confirm-link = Lien pour confirmer une fiche
 kept-audit = Journal de ce qui s’est passé avec les comptes
 kept-sent-mail = Le fait qu’un e-mail a été envoyé, sans son texte

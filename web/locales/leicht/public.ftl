@@ -33,12 +33,15 @@ kept-months = { $count ->
 }
 kept-until-erased = bis jemand es löscht
 kept-account = Konto mit Name, E-Mail-Adresse, Aufgabe und Anbieter
+kept-scenario = Plan-Entwurf vom Landkreis mit Name, Notiz und wer ihn gespeichert hat
 kept-session-idle = Anmeldung, wenn niemand die Seite benutzt
 kept-session-provider = Anmeldung von einem Anbieter, nicht länger als
 kept-session-county = Anmeldung von unserem Team, von der Planung und von der Verwaltung, nicht länger als
 kept-device = Gerät, mit dem Sie schon angemeldet waren
 kept-invitation = Link von einer Einladung
 kept-reset = Link für ein neues Passwort
+kept-email-confirm = Link, mit dem jemand eine neue E-Mail-Adresse bestätigt
+kept-email-objection = Link, mit dem jemand Nein sagt zu einer neuen E-Mail-Adresse
 kept-confirm-link = Link, mit dem jemand die Infos zu einem Angebot bestätigt
 kept-audit = Was mit den Konten passiert ist
 kept-sent-mail = Dass wir eine E-Mail geschickt haben. Den Text speichern wir nicht.

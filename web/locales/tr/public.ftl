@@ -33,12 +33,15 @@ kept-months = { $count ->
 }
 kept-until-erased = silinene kadar
 kept-account = Ad, e-posta adresi, görev ve kuruluş bilgisiyle hesap
+kept-scenario = Adı, notu ve kaydeden kişiyle planlama senaryosu
 kept-session-idle = Kullanılmayan oturum
 kept-session-provider = Bir kuruluşun oturumu, en fazla
 kept-session-county = Yayın ekibi, planlama ve yönetim oturumu, en fazla
 kept-device = Daha önce oturum açtığınız cihaz
 kept-invitation = Davet bağlantısı
 kept-reset = Yeni şifre bağlantısı
+kept-email-confirm = Yeni bir e-posta adresini onaylama bağlantısı
+kept-email-objection = Önceki e-posta adresinden yenisine itiraz etme bağlantısı
 kept-confirm-link = Bir kaydı onaylama bağlantısı
 kept-audit = Hesaplarla ilgili olanların günlüğü
 kept-sent-mail = Bir e-postanın gönderildiği bilgisi, metni olmadan

@@ -15,7 +15,7 @@ mod geojson;
 mod matrix;
 pub(in crate::http::api) mod openapi;
 mod progress;
-mod read;
+pub(in crate::http::api) mod read;
 mod scenario;
 pub(in crate::http::api) mod schemas;
 mod sites;

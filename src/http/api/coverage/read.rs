@@ -35,7 +35,7 @@ pub(super) async fn read_question(
 }
 
 /// Reads a question with parameters of the resource's own.
-pub(super) async fn read_with(
+pub(in crate::http::api) async fn read_with(
     app: &Arc<App>,
     raw: &str,
     known: &[&str],

@@ -1,4 +1,4 @@
-//! `/api/listings`, `/api/revisions`, `/api/organizations`, `/api/usage`, `/api/session`: what the desks use, and programs of
+//! `/api/listings`, `/api/revisions`, `/api/organizations`, `/api/usage`, `/api/session`, `/api/coverage/scenarios`: what the desks use, and programs of
 //! providers. JSON; a bearer token, or the session of a page of ours with `X-CSRF-Token`.
 //!
 //! Nothing is overwritten unseen: whoever changes a record names the version it was seen at (`If-Match`; 428 without,
@@ -14,6 +14,7 @@ mod merge_patch;
 pub(super) mod openapi;
 mod organizations;
 mod precondition;
+mod scenarios;
 mod session;
 mod usage;
 mod words;
@@ -29,7 +30,7 @@ use crate::app::App;
 type Resource = (&'static str, fn() -> MethodRouter<Arc<App>>);
 
 /// All resources; the definition describes the same paths (a test compares them).
-pub(super) const RESOURCES: [Resource; 18] = [
+pub(super) const RESOURCES: [Resource; 20] = [
     ("/api/session", || get(session::show)),
     ("/api/listings", || get(lists::listings).post(entry::create)),
     ("/api/listings/{id}", || {
@@ -52,6 +53,10 @@ pub(super) const RESOURCES: [Resource; 18] = [
     ("/api/organizations/{id}/trust", || put(organizations::trust)),
     ("/api/usage/listings/{id}", || get(usage::reach)),
     ("/api/usage/unmet", || get(usage::unmet)),
+    ("/api/coverage/scenarios", || get(scenarios::list).post(scenarios::create)),
+    ("/api/coverage/scenarios/{id}", || {
+        get(scenarios::show).put(scenarios::replace).delete(scenarios::delete)
+    }),
 ];
 
 /// The resources.

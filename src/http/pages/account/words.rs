@@ -26,6 +26,7 @@ pub(super) fn scope_name(scope: Scope) -> &'static str {
         Scope::ListingsRead => texts.t("scope-listings-read"),
         Scope::ListingsWrite => texts.t("scope-listings-write"),
         Scope::OrganizationsWrite => texts.t("scope-organizations-write"),
+        Scope::ScenariosWrite => texts.t("scope-scenarios-write"),
         Scope::AccountsAdmin => texts.t("scope-accounts-admin"),
     }
 }

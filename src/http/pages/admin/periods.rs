@@ -110,6 +110,7 @@ fn time(texts: &Texts, time: KeptFor) -> String {
 fn words(texts: &'static Texts, what: &str) -> &'static str {
     match what {
         "account" => texts.t("kept-account"),
+        "scenario" => texts.t("kept-scenario"),
         "session-idle" => texts.t("kept-session-idle"),
         "session-provider" => texts.t("kept-session-provider"),
         "session-county" => texts.t("kept-session-county"),

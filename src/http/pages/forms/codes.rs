@@ -42,6 +42,7 @@ pub(super) fn key(code: &str) -> &'static str {
         "password_common" => "fault-password-common",
         "password_wrong" => "fault-password-wrong",
         "sign_in_wrong" => "fault-sign-in-wrong",
+        "not_a_question" => "fault-question",
         "mail_throttled" => "fault-mail-throttled",
         "email_taken" => "fault-email-taken",
         "code_wrong" => "fault-code-wrong",

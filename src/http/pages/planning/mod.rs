@@ -8,6 +8,7 @@
 //! | `form` | the form |
 //! | `result` | the page put together |
 //! | `matrix` | `/planung/matrix` |
+//! | `stored` | `/planung/szenarien` |
 
 mod ask;
 mod facts;
@@ -20,6 +21,7 @@ mod result;
 mod scenario;
 mod sentence;
 mod spread;
+mod stored;
 mod tables;
 mod values;
 mod write;
@@ -37,11 +39,13 @@ use self::ask::{Ask, Fault, Reading, read};
 use self::facts::Facts;
 use self::matrix::{MatrixOutcome, MatrixPage};
 use self::result::{Outcome, PlanningFragment, PlanningPage, Preparing};
+use self::stored::StoreDoor;
 use super::context::Context;
 use super::respond;
 use crate::app::{AnalysisError, App, AppError};
 use crate::http::extract::RawQuery;
 use crate::http::problem::Problem;
+use crate::http::session::Visitor;
 
 /// Seconds after which to ask again while something is prepared for all questions, or too many ask.
 pub(super) const PREPARING_S: u16 = 5;
@@ -53,7 +57,10 @@ const FRAGMENT: &str = "sozialatlas-fragment";
 
 /// The pages for planners.
 pub(crate) fn routes() -> Router<Arc<App>> {
-    Router::new().route("/planung", get(show)).route(matrix::PATH, get(show_matrix))
+    Router::new()
+        .route("/planung", get(show))
+        .route(matrix::PATH, get(show_matrix))
+        .merge(stored::routes())
 }
 
 /// The pages are there only where the operator wants them.
@@ -99,6 +106,7 @@ async fn show_matrix(
 async fn show(
     State(app): State<Arc<App>>,
     RawQuery(raw): RawQuery,
+    visitor: Visitor,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     admit(&app)?;
@@ -117,7 +125,8 @@ async fn show(
         Answer::Busy => Outcome::Busy,
         Answer::Analysed(analysed) => Outcome::Answered(Box::new(Facts::of(analysed))),
     };
-    let page = PlanningPage::new(&context, &reading, &outcome);
+    let mut page = PlanningPage::new(&context, &reading, &outcome);
+    page.store = StoreDoor::for_visitor(&visitor, &reading.ask);
     let fragment = headers.get(FRAGMENT).is_some_and(|value| value == "planung");
     let mut response =
         if fragment { respond(status, &PlanningFragment(page))? } else { respond(status, &page)? };

@@ -12,6 +12,7 @@ use super::notes::{self, Method};
 use super::scenario::Scenario;
 use super::sentence::{Head, offer_label};
 use super::spread::Spread;
+use super::stored::StoreDoor;
 use super::tables::{Areas, Municipalities};
 use super::{PREPARING_S, UNDER_WAY_S};
 use crate::coverage::MetricKind;
@@ -94,6 +95,8 @@ pub(crate) struct PlanningPage {
     pub(crate) preparing: Option<Preparing>,
     pub(crate) head: Option<Head>,
     pub(crate) scenario: Option<Scenario>,
+    /// Where the question is kept, for those who may.
+    pub(crate) store: Option<StoreDoor>,
     pub(crate) form: Form,
     pub(crate) legend: Option<Legend>,
     pub(crate) areas: Option<Areas>,
@@ -140,6 +143,7 @@ impl PlanningPage {
             preparing: preparing(context, ask, outcome),
             head,
             scenario: Scenario::new(context, ask, facts),
+            store: None,
             form: Form::new(context, "/planung", ask, faults),
             legend: facts.map(|f| Legend::new(context, f, !ask.scenario.is_empty())),
             areas: facts.map(|facts| Areas::new(context, facts)),

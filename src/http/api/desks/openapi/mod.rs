@@ -108,10 +108,19 @@ const TRUST: Operation = (
     "Lets an organization publish without review, or no longer",
 );
 
+/// Kept scenarios of the planning.
+const SCENARIOS: [Operation; 5] = [
+    ("/api/coverage/scenarios", "get", "listScenarios", "Kept scenarios, the last written first"),
+    ("/api/coverage/scenarios", "post", "createScenario", "Keeps a scenario under a name"),
+    ("/api/coverage/scenarios/{id}", "get", "getScenario", "A kept scenario"),
+    ("/api/coverage/scenarios/{id}", "put", "replaceScenario", "Another name, note or question"),
+    ("/api/coverage/scenarios/{id}", "delete", "deleteScenario", "Deletes a kept scenario"),
+];
+
 /// Operations that need no account.
 const OPEN: [&str; 1] = ["getPublicHistory"];
 /// Operations that take the version that was seen.
-const VERSIONED: [&str; 8] = [
+const VERSIONED: [&str; 10] = [
     "replaceListing",
     "patchListing",
     "archiveListing",
@@ -120,12 +129,14 @@ const VERSIONED: [&str; 8] = [
     "replaceOrganization",
     "patchOrganization",
     "trustOrganization",
+    "replaceScenario",
+    "deleteScenario",
 ];
 
 /// The resources with their operations.
 pub(in crate::http::api) fn paths() -> Map<String, Value> {
     let mut paths = Map::new();
-    for one in OPERATIONS.iter().chain([&TRUST]) {
+    for one in OPERATIONS.iter().chain([&TRUST]).chain(&SCENARIOS) {
         let (path, method, ..) = *one;
         let item = paths.entry(path).or_insert_with(|| json!({}));
         item[method] = operation(one);
@@ -167,6 +178,9 @@ fn body(id: &str) -> Option<Value> {
         "createOrganization" | "replaceOrganization" => {
             json!({ "application/json": reference("OrganizationRecord") })
         }
+        "createScenario" | "replaceScenario" => {
+            json!({ "application/json": reference("KeptScenario") })
+        }
         "patchOrganization" => json!({ MERGE_PATCH: reference("OrganizationRecord") }),
         "decideRevision" => json!({ "application/json": reference("Decision") }),
         "mergeListings" => json!({ "application/json": reference("Merge") }),
@@ -188,13 +202,14 @@ fn responses(path: &str, method: &str, id: &str) -> Value {
     let schema = match id {
         "getListing" => "Listing",
         "getOrganization" => "OrganizationRecord",
+        "getScenario" => "KeptScenario",
         _ if method == "get" => "DeskAnswer",
         _ => "Edited",
     };
     let content = json!({ "application/json": {
         "schema": { "$ref": format!("#/components/schemas/{schema}") },
     } });
-    let creates = matches!(id, "createListing" | "createOrganization");
+    let creates = matches!(id, "createListing" | "createOrganization" | "createScenario");
     let (code, words) =
         if creates { ("201", "It was added; see Location") } else { ("200", "Done") };
     let mut all = json!({
@@ -246,7 +261,8 @@ mod tests {
 
     #[test]
     fn every_operation_has_its_own_name() {
-        let names: BTreeSet<&str> = OPERATIONS.iter().map(|(_, _, id, _)| *id).collect();
-        assert_eq!(names.len(), OPERATIONS.len());
+        let all = || OPERATIONS.iter().chain([&TRUST]).chain(&SCENARIOS);
+        let names: BTreeSet<&str> = all().map(|(_, _, id, _)| *id).collect();
+        assert_eq!(names.len(), all().count());
     }
 }

@@ -69,6 +69,20 @@ pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
             "listing": { "$ref": "#/components/schemas/Listing" },
         }),
     );
+    schemas["KeptScenario"] = object(
+        "A kept scenario. `question` is the query string of /api/coverage with its words add, move and close. `answer` is \
+         what was answered when it was kept; it, `sites`, `id` and `record` are read only.",
+        &["name", "question"],
+        json!({
+            "id": { "type": "string", "readOnly": true }, "name": text(), "note": text(),
+            "question": text(),
+            "answer": { "type": "object", "nullable": true, "readOnly": true, "properties": {
+                "snapshot": text(), "unserved": number(),
+            } },
+            "sites": { "type": "array", "readOnly": true, "items": { "type": "object" } },
+            "record": { "type": "object", "readOnly": true },
+        }),
+    );
     schemas["DeskAnswer"] = object("A document of the desks.", &[], json!({}));
 }
 
