@@ -1,5 +1,5 @@
 # The interface for people. Every line is a plain command; what takes more stands in scripts/.
-.PHONY: run test torture bench lint fmt conformance screenshots
+.PHONY: run test torture bench lint fmt conformance screenshots advisories
 
 # Builds web and server, then serves http://127.0.0.1:8080 with the only county package below data/.
 run:
@@ -37,6 +37,10 @@ fmt:
 conformance:
 	bash scripts/test-setup.sh
 	bash scripts/conformance.sh
+
+# Components with known weaknesses, and those that are not the newest. Asks the internet, so it is no part of the tests.
+advisories:
+	bash scripts/advisories.sh
 
 # Pictures of the running pages under docs/images/.
 screenshots:

@@ -173,8 +173,9 @@ async fn scenario_of(app: &Arc<App>, body: Body) -> Result<StoredScenario, Probl
             scenario.answer = facts.answer;
             scenario.sites = facts.sites;
         }
-        Err(problem) if problem.status == StatusCode::BAD_REQUEST => {
-            faults.0.extend(problem.errors.into_iter().map(|error| {
+        Err(mut problem) if problem.status == StatusCode::BAD_REQUEST => {
+            let found = std::mem::take(&mut problem.errors);
+            faults.0.extend(found.into_iter().map(|error| {
                 let word = error.parameter.unwrap_or_default();
                 let detail = format!("{word}: {}", error.detail);
                 FieldError::new("/question", error.code, detail)
