@@ -52,7 +52,7 @@ async fn ask(browser: &mut Browser<'_>, email: &str) -> crate::support::Reply {
 }
 
 /// Somebody who has asked for another address: the paths that confirm it and that object.
-async fn asked<'a>(house: &'a House) -> (Browser<'a>, String, String) {
+async fn asked(house: &House) -> (Browser<'_>, String, String) {
     let mut browser = house.signed_in(OLD, Role::Provider).await;
     let reply = ask(&mut browser, NEW).await;
     assert_eq!(reply.header("location"), "/konto?gespeichert=e-mail-gefragt", "{}", reply.text());
@@ -225,6 +225,7 @@ async fn the_reader_of_the_old_address_takes_the_account_back_from_whoever_took_
     let house = House::open().await;
     // Somebody sits at an open browser, knows the password, and confirms their own address at once.
     let (mut thief, confirm, object) = asked(&house).await;
+    house.clock.forward(TimeDelta::minutes(1));
     thief.get(&confirm).await;
     assert_eq!(thief.post(&confirm, &[]).await.status, 303);
     let later = link(&only(&mails(&house).await, OLD).2, "/konto/einspruch/");

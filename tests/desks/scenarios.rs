@@ -245,8 +245,12 @@ async fn faulty_forms_are_told_at_their_fields_and_keep_what_was_typed() {
     assert_eq!(browser.get(&path).await.status, 200);
 }
 
+fn problem(reply: &Reply) -> Value {
+    serde_json::from_slice(&reply.body).unwrap()
+}
+
 fn pointers(reply: &Reply) -> Vec<String> {
-    let problem = reply.json();
+    let problem = problem(reply);
     let errors = problem["errors"].as_array().cloned().unwrap_or_default();
     errors.iter().map(|e| e["pointer"].as_str().unwrap_or_default().to_owned()).collect()
 }
@@ -276,7 +280,7 @@ async fn programs_keep_read_replace_and_delete_scenarios_by_version() {
     assert_eq!(planner.put(&path, "\"1\"", changed.clone()).await.header("etag"), "\"2\"");
     let stale = planner.put(&path, "\"1\"", changed.clone()).await;
     stale.assert_problem(412, &[]);
-    let problem = stale.json();
+    let problem = problem(&stale);
     assert_eq!(problem["current"]["name"], "Plan zwei");
     assert_eq!((&problem["yours"]["name"], &problem["current_version"]), (&json!("Plan zwei"), &json!(2)));
     assert_eq!(planner.send(Method::PUT, &path, &[], changed).await.status, 428);
