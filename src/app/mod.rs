@@ -29,10 +29,10 @@ mod writing_threads;
 use std::sync::Arc;
 
 pub use accounts::{
-    AccountOptions, AuditKind, CodeEntered, EmailChange, EmailObjection, Enrolment, FactorProof, Invitation, Invited,
-    LinkSecret, NewAccount, NewSession, NewToken, OpenSession, OwnData, PasswordCost,
-    ProviderAnswer, ProviderOptions, ProviderSecret, ProviderSignIn, ProviderStart, Retention,
-    SecondFactorRule, SignIn, TokenRequest, TokenUser, Visit, hash_secret,
+    AccountOptions, AuditKind, CodeEntered, EmailChange, EmailObjection, Enrolment, FactorProof,
+    Invitation, Invited, LinkSecret, NewAccount, NewSession, NewToken, OpenSession, OwnData,
+    PasswordCost, ProviderAnswer, ProviderOptions, ProviderSecret, ProviderSignIn, ProviderStart,
+    Retention, SecondFactorRule, SignIn, TokenRequest, TokenUser, Visit, hash_secret,
 };
 pub use analyse_coverage::{
     Analysed, AnalysedSite, AnalysisError, AnalysisOptions, AnalysisRoom, Around, AroundCategory,
@@ -60,8 +60,8 @@ pub use listings::{
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use mail::{
-    EmailLetter, Encryption, Letter, LetterEntry, Letterhead, MailRoute, MailServer, MailWorker, Mailer,
-    Recipient, SendPace, SendReport, SenderError,
+    EmailLetter, Encryption, Letter, LetterEntry, Letterhead, MailRoute, MailServer, MailWorker,
+    Mailer, Recipient, SendPace, SendReport, SenderError,
 };
 pub use open_atlas::{compare_atlas, open_atlas, package_reference, read_reference, reopen_atlas};
 pub use random::{Random, RandomError, SeededRandom, SystemRandom};

@@ -148,7 +148,9 @@ mod tests {
             assert!(!faults(&StoredScenario { name: name.into(), ..scenario() }).is_empty());
         }
         for question in ["a=ä", "a=b c", "a=\n", "a=\u{0}", &"x".repeat(QUESTION + 1)] {
-            assert!(!faults(&StoredScenario { question: question.into(), ..scenario() }).is_empty());
+            assert!(
+                !faults(&StoredScenario { question: question.into(), ..scenario() }).is_empty()
+            );
         }
         let emoji = StoredScenario { name: "🏠 <b>".into(), note: "a\nb".into(), ..scenario() };
         assert_eq!(faults(&emoji), []);

@@ -22,9 +22,8 @@ async fn mails(house: &House) -> Vec<Sent> {
         tx.finish_mail(mail.mail.id, "test").await.unwrap();
     }
     tx.commit().await.unwrap();
-    let text = |one: sozialatlas::store::TakenMail| {
-        (one.mail.recipient, one.mail.subject, one.mail.plain)
-    };
+    let text =
+        |one: sozialatlas::store::TakenMail| (one.mail.recipient, one.mail.subject, one.mail.plain);
     let mut all: Vec<Sent> = taken.into_iter().map(text).collect();
     all.sort();
     all
@@ -249,7 +248,11 @@ async fn the_reader_of_the_old_address_takes_the_account_back_from_whoever_took_
     assert_eq!(account(&house, OLD).await.map(|one| one.id), Some(kim.id));
     assert_eq!(thief.get("/konto").await.status, 303, "whoever took it over is signed out");
     assert!(house.desk.find_token(&token.secret).await.unwrap().is_none(), "tokens end");
-    assert_eq!(house.browser().try_sign_in(OLD, PASSWORD).await.status, 422, "so does the password");
+    assert_eq!(
+        house.browser().try_sign_in(OLD, PASSWORD).await.status,
+        422,
+        "so does the password"
+    );
     for path in [&object, &later, &of_thief] {
         assert_eq!(house.browser().get(path).await.status, 410, "{path}");
     }
@@ -320,9 +323,10 @@ async fn erasing_the_account_takes_the_new_address_with_it() {
     assert_eq!(house.browser().get(&object).await.status, 410);
     assert_eq!(house.browser().get(&confirm).await.status, 303);
     let rows = sqlx::sqlite::SqlitePool::connect(&house.url).await.unwrap();
-    let (links,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM link_token WHERE subject LIKE '%@%'")
-        .fetch_one(&rows)
-        .await
-        .unwrap();
+    let (links,): (i64,) =
+        sqlx::query_as("SELECT COUNT(*) FROM link_token WHERE subject LIKE '%@%'")
+            .fetch_one(&rows)
+            .await
+            .unwrap();
     assert_eq!(links, 0);
 }

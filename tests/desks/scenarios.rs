@@ -59,12 +59,13 @@ fn hidden(page: &str, name: &str) -> String {
 async fn a_scenario_is_kept_opened_renamed_and_deleted_without_scripts() {
     let house = House::open().await;
     let (_, mut browser) = planner(&house, "p@amt.example").await;
-    let closed = &sites(&house).await[0].0;
+    let closed = sites(&house).await[0].0.clone();
     let question = format!("{QUESTION}&close={closed}");
-    let cockpit = browser.get(&format!("/planung?category=tafel&max_distance_m=2000&close={closed}"));
-    let cockpit = cockpit.await;
+    let path = format!("/planung?category=tafel&max_distance_m=2000&close={closed}");
+    let cockpit = browser.get(&path).await;
     assert_eq!(cockpit.status, 200, "{}", cockpit.text());
-    let door = between(cockpit.text(), "href=\"/planung/szenarien/neu?", "\"").replace("&#38;", "&");
+    let door =
+        between(cockpit.text(), "href=\"/planung/szenarien/neu?", "\"").replace("&#38;", "&");
     let form = browser.get(&format!("{PAGE}/neu?{door}")).await;
     assert_eq!(form.status, 200, "{}", form.text());
     assert_eq!(hidden(form.text(), "question"), question);
@@ -73,7 +74,9 @@ async fn a_scenario_is_kept_opened_renamed_and_deleted_without_scripts() {
     let page = kept.header("location").to_owned();
     let page = browser.get(&page).await;
     assert_eq!(page.status, 200, "{}", page.text());
-    for words in ["<h1 class=\"entry__title\">Ohne Mitte</h1>", "Darum.", "Szenario ist gespeichert"] {
+    for words in
+        ["<h1 class=\"entry__title\">Ohne Mitte</h1>", "Darum.", "Szenario ist gespeichert"]
+    {
         assert!(page.text().contains(words), "{words}: {}", page.text());
     }
     assert!(!page.text().contains("id=\"seitdem\""), "nothing has happened since");
@@ -137,6 +140,11 @@ async fn colleagues_see_it_and_only_who_kept_it_changes_it() {
     assert_eq!(house.browser().get(PAGE).await.status, 303);
 }
 
+/// The form that writes a scenario anew.
+fn sent<'a>(name: &'a str, question: &'a str, seen: &'a str) -> [(&'a str, &'a str); 4] {
+    [("name", name), ("note", "neu <b>"), ("question", question), ("instead_of", seen)]
+}
+
 #[tokio::test]
 async fn two_windows_on_one_scenario_get_both_versions_and_nothing_is_overwritten() {
     let house = House::open().await;
@@ -145,15 +153,9 @@ async fn two_windows_on_one_scenario_get_both_versions_and_nothing_is_overwritte
     let id = path.rsplit('/').next().unwrap().to_owned();
     let seen = format!("{id}:1");
     let further = "category=tafel&max_distance_m=9000&merge_m=500";
-    let sent = |name: &'static str, question: &'static str| {
-        [("name", name), ("note", "neu <b>"), ("question", question)]
-    };
-    let mut first = sent("Plan B", further).to_vec();
-    first.push(("instead_of", &seen));
+    let first = sent("Plan B", further, &seen);
     assert_eq!(browser.post(PAGE, &first).await.status, 303);
-    let mut second = sent("Plan C", QUESTION).to_vec();
-    second.push(("instead_of", &seen));
-    let both = browser.post(PAGE, &second).await;
+    let both = browser.post(PAGE, &sent("Plan C", QUESTION, &seen)).await;
     assert_eq!(both.status, 412);
     for words in ["Plan B", "Plan C", "9", "2", "neu &#60;b&#62;"] {
         assert!(both.text().contains(words), "{words}: {}", both.text());
@@ -161,9 +163,7 @@ async fn two_windows_on_one_scenario_get_both_versions_and_nothing_is_overwritte
     assert!(browser.get(&path).await.text().contains("Plan B"), "nothing was overwritten");
     let now = hidden(both.text(), "instead_of");
     assert_eq!(now, format!("{id}:2"));
-    let mut mine = sent("Plan C", QUESTION).to_vec();
-    mine.push(("instead_of", &now));
-    assert_eq!(browser.post(PAGE, &mine).await.status, 303);
+    assert_eq!(browser.post(PAGE, &sent("Plan C", QUESTION, &now)).await.status, 303);
     assert!(browser.get(&path).await.text().contains("Plan C"));
 }
 
@@ -282,7 +282,10 @@ async fn programs_keep_read_replace_and_delete_scenarios_by_version() {
     stale.assert_problem(412, &[]);
     let problem = problem(&stale);
     assert_eq!(problem["current"]["name"], "Plan zwei");
-    assert_eq!((&problem["yours"]["name"], &problem["current_version"]), (&json!("Plan zwei"), &json!(2)));
+    assert_eq!(
+        (&problem["yours"]["name"], &problem["current_version"]),
+        (&json!("Plan zwei"), &json!(2))
+    );
     assert_eq!(planner.send(Method::PUT, &path, &[], changed).await.status, 428);
     assert_eq!(planner.send(Method::DELETE, &path, &[], Value::Null).await.status, 428);
     let late = [("if-match", "\"1\"")];
@@ -290,7 +293,8 @@ async fn programs_keep_read_replace_and_delete_scenarios_by_version() {
     let right = [("if-match", "\"2\"")];
     assert_eq!(planner.send(Method::DELETE, &path, &right, Value::Null).await.status, 200);
     assert_eq!(planner.get(&path).await.status, 404);
-    let wrong = json!({ "name": "", "note": "x\u{0}", "question": "category=nein&max_distance_m=0&x=1" });
+    let wrong =
+        json!({ "name": "", "note": "x\u{0}", "question": "category=nein&max_distance_m=0&x=1" });
     let refused = planner.post(API, wrong).await;
     assert_eq!(refused.status, 422, "{}", refused.text());
     let told = pointers(&refused);

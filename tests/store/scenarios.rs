@@ -61,7 +61,10 @@ async fn a_scenario_comes_back_as_it_was_kept(db: &TestDb) {
     let found = store.find_scenario(id(1)).await.unwrap().unwrap();
     assert_eq!((found.id, found.account_id, found.version), (id(1), Some(planner(1).id), 1));
     assert_eq!(found.scenario, scenario("Eins"));
-    assert_eq!((&found.created_at, &found.last_modified), (&found.last_modified, &found.created_at));
+    assert_eq!(
+        (&found.created_at, &found.last_modified),
+        (&found.last_modified, &found.created_at)
+    );
     assert!(store.find_scenario(id(3)).await.unwrap().is_none());
     assert_eq!(all(&store).await, [(1, "Eins".into()), (1, "Zwei".into())]);
     let mut tx = store.begin_write("test", moment(1)).await.unwrap();
@@ -82,7 +85,10 @@ async fn only_who_has_seen_the_last_version_writes_or_deletes(db: &TestDb) {
         tx.rollback().await.unwrap();
         let mut tx = store.begin_write("test", moment(20)).await.unwrap();
         let late = tx.delete_scenario(asked, seen).await.unwrap_err();
-        assert!(matches!(late, DatabaseError::Conflict { found, .. } if found == there), "{late:?}");
+        assert!(
+            matches!(late, DatabaseError::Conflict { found, .. } if found == there),
+            "{late:?}"
+        );
         tx.rollback().await.unwrap();
     }
     let found = store.find_scenario(id(1)).await.unwrap().unwrap();

@@ -124,7 +124,8 @@ impl Desk {
         secret: &str,
     ) -> Result<Option<EmailChange>, AppError> {
         let link = self.find_link(LinkPurpose::EmailConfirm, secret).await?;
-        let own = link.filter(|link| link.account_id.is_some_and(|id| author.account() == Some(id)));
+        let own =
+            link.filter(|link| link.account_id.is_some_and(|id| author.account() == Some(id)));
         Ok(own.map(EmailChange::from))
     }
 

@@ -64,7 +64,9 @@ impl EmailLetter {
                 let until = writer.head.moment(*valid_until);
                 writer.say_with("mail-email-confirm", "site", &site);
                 writer.link("mail-email-confirm-link", path).say("mail-email-confirm-signed-in");
-                writer.say_with("mail-link-once", "until", &until).say("mail-email-confirm-unknown");
+                writer
+                    .say_with("mail-link-once", "until", &until)
+                    .say("mail-email-confirm-unknown");
             }
             Self::Taken => {
                 writer.say_with("mail-email-taken", "site", &site).say("mail-email-taken-next");

@@ -44,10 +44,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/konto/person", post(own::send_person))
         .route("/konto/e-mail/abbrechen", post(new_email::cancel))
         .route("/konto/e-mail/{token}", get(new_email::show).post(new_email::confirm))
-        .route(
-            "/konto/einspruch/{token}",
-            get(new_email::show_objection).post(new_email::object),
-        )
+        .route("/konto/einspruch/{token}", get(new_email::show_objection).post(new_email::object))
         .route("/konto/passwort", post(own::send_password))
         .route("/konto/zweiter-faktor", get(factor::show).post(factor::begin))
         .route("/konto/zweiter-faktor/code", post(factor::confirm))

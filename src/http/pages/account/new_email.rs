@@ -91,9 +91,8 @@ pub(super) async fn object(
     let Some(done) = jar.desk()?.object_to_email(&token).await? else {
         return worthless_objection(&app);
     };
-    let page =
-        FormPage::new(&app, texts.t("email-object-done-title"), "", CsrfToken::default())
-            .intro(&texts.with("email-object-done", &[("email", (&done.email).into())]));
+    let page = FormPage::new(&app, texts.t("email-object-done-title"), "", CsrfToken::default())
+        .intro(&texts.with("email-object-done", &[("email", (&done.email).into())]));
     let page = if done.has_reset { page.intro(texts.t("email-object-reset")) } else { page };
     page.link("/anmelden", texts.t("forgotten-back")).answer(StatusCode::OK)
 }

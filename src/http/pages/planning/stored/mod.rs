@@ -59,11 +59,7 @@ fn desk(app: &App) -> Result<&Desk, Problem> {
     app.desk.as_deref().ok_or_else(|| Problem::of_status(StatusCode::NOT_FOUND))
 }
 
-async fn find(
-    app: &App,
-    user: &SignedIn,
-    key: &str,
-) -> Result<ScenarioView, Problem> {
+async fn find(app: &App, user: &SignedIn, key: &str) -> Result<ScenarioView, Problem> {
     let missing = || Problem::not_found("such scenario");
     // Whoever may not see any is told so, whatever they ask for.
     let id = key.parse().unwrap_or(ScenarioId(uuid::Uuid::nil()));

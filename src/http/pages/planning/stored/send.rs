@@ -39,9 +39,7 @@ pub(super) async fn store(
     let done = keep(&app, &user, &all, &typed).await;
     match done {
         Ok(id) => Ok(Redirect::to(&format!("{PATH}/{id}?gespeichert")).into_response()),
-        Err(AppError::Invalid(errors)) => {
-            again(&app, visitor.csrf(), &all, &typed, &errors).await
-        }
+        Err(AppError::Invalid(errors)) => again(&app, visitor.csrf(), &all, &typed, &errors).await,
         Err(AppError::Database(DatabaseError::Conflict { id, found: Some(_), .. })) => {
             conflict(&app, &user, visitor.csrf(), &id, &typed).await
         }

@@ -350,7 +350,8 @@ impl ConflictPage {
     ) -> Self {
         let texts = context.texts;
         let (record, stored) = (&theirs.record, &theirs.record.scenario);
-        let (one, other) = (read(&stored.question, context).ask, read(&typed.question, context).ask);
+        let (one, other) =
+            (read(&stored.question, context).ask, read(&typed.question, context).ask);
         let said = |ask: &Ask| format!("{} {}", words(context, ask), changes_of(ask));
         let pair = |key, theirs: &str, yours: &str| Pair {
             label: texts.t(key),
