@@ -18,23 +18,29 @@ export interface SignInProvider {
 const CLIENT = "atlas";
 const SECRET = "nur-fuer-diesen-test";
 
-/** Asks the system for a port that is free now. */
-async function freePort(): Promise<number> {
+/** A server on a port that the system chooses and that stays its own. */
+async function listenAnywhere(): Promise<{ readonly server: Server; readonly address: string }> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") {
+  const bound = server.address();
+  if (bound === null || typeof bound === "string") {
     throw new Error("no port");
   }
-  return address.port;
+  return { server, address: `http://127.0.0.1:${bound.port}` };
+}
+
+/** An address whose port is free now; somebody else may take it before our server does, which is then started anew. */
+async function freeAddress(): Promise<string> {
+  const { server, address } = await listenAnywhere();
+  await new Promise((done) => server.close(done));
+  return address;
 }
 
 /**
  * The provider: whoever signs in is called by what they type; it is their address too, verified unless it begins with
  * "neu".
  */
-async function openProvider(issuer: string, atlas: string): Promise<Server> {
+function startProvider(server: Server, issuer: string, atlas: string): void {
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -54,14 +60,11 @@ async function openProvider(issuer: string, atlas: string): Promise<Server> {
       claims: () => ({ sub: id, email: id, email_verified: !id.startsWith("neu") }),
     }),
   });
-  const server = createServer(provider.callback());
-  const { hostname, port } = new URL(issuer);
-  await new Promise<void>((done) => server.listen(Number(port), hostname, done));
-  return server;
+  server.on("request", provider.callback());
 }
 
-/** Starts our server over a county of its own, with this provider. */
-async function openAtlas(atlas: string, issuer: string, data: string): Promise<ChildProcess> {
+/** Starts our server over a county of its own, with this provider; null where it ended at once. */
+async function openAtlas(atlas: string, issuer: string, data: string): Promise<ChildProcess | null> {
   const binary = process.env["SOZIALATLAS_E2E_BINARY"];
   const home = process.env["SOZIALATLAS_E2E_HOME"];
   if (!binary || !home) {
@@ -87,7 +90,7 @@ async function openAtlas(atlas: string, issuer: string, data: string): Promise<C
       return server;
     }
     if (server.exitCode !== null) {
-      break;
+      return null;
     }
     await new Promise((done) => setTimeout(done, 100));
   }
@@ -97,11 +100,28 @@ async function openAtlas(atlas: string, issuer: string, data: string): Promise<C
 
 /** Opens both on free ports. */
 export async function openSignInProvider(): Promise<SignInProvider> {
-  const atlas = `http://127.0.0.1:${await freePort()}`;
-  const issuer = `http://127.0.0.1:${await freePort()}`;
+  const { server: provider, address: issuer } = await listenAnywhere();
   const data = mkdtempSync(join(tmpdir(), "sozialatlas-provider-"));
-  const provider = await openProvider(issuer, atlas);
-  const server = await openAtlas(atlas, issuer, data);
+  let atlas = "";
+  let server: ChildProcess | null = null;
+  for (let tries = 0; tries < 3 && server === null; tries += 1) {
+    atlas = await freeAddress();
+    provider.removeAllListeners("request");
+    startProvider(provider, issuer, atlas);
+    server = await openAtlas(atlas, issuer, data);
+  }
+  if (server === null) {
+    throw new Error("the server did not start");
+  }
+  return around(provider, server, { atlas, data });
+}
+
+/** Both, and how they are ended. */
+function around(
+  provider: Server,
+  server: ChildProcess,
+  { atlas, data }: Pick<SignInProvider, "atlas" | "data">,
+): SignInProvider {
   return {
     atlas,
     data,
