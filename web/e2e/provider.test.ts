@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { PASSWORD } from "./accounts.js";
+import { command } from "./own-server.js";
 import { openSignInProvider, type SignInProvider } from "./provider.js";
 import { assertAccessible, hasCount, openBrowser, SIZES, type Size, until } from "./support.js";
 
@@ -19,11 +19,7 @@ after(async () => {
 
 function addAccount(email: string): void {
   const words = ["account", "add", "--email", email, "--role", "planner", "--password-stdin"];
-  execFileSync(process.env["SOZIALATLAS_E2E_BINARY"] ?? "", [...words, "--data-dir", house.data], {
-    input: `${PASSWORD}\n`,
-    stdio: ["pipe", "pipe", "pipe"],
-    cwd: process.env["SOZIALATLAS_E2E_HOME"],
-  });
+  command([...words, "--data-dir", house.data], `${PASSWORD}\n`);
 }
 
 /** A browser of its own; without JavaScript, because every page of the account has to work so. */

@@ -37,17 +37,14 @@ async function firstEntry(page: Page): Promise<string> {
   return (await page.locator(".offer-card a[href^='/angebote/']").first().getAttribute("href")) ?? "";
 }
 
-/** Sends the message that is filled in; one that comes very fast is asked for a second time. */
+/** What the server wants between showing a form and getting it back, and a little more: programs are faster. */
+const TIME_TRAP_MS = 3_200;
+
+/** Sends the message that is filled in. No state of the page tells that the time is over: it has to be waited out. */
 async function sendMessage(page: Page): Promise<void> {
-  const done = page.getByText("Danke, Ihre Nachricht ist angekommen");
-  const again = page.getByText("Bitte senden Sie die Nachricht noch einmal");
-  await until(async () => {
-    if ((await done.count()) === 0) {
-      await page.getByRole("button", { name: "Nachricht senden" }).click();
-      await done.or(again).waitFor();
-    }
-    assert.equal(await done.count(), 1, "the message is not taken");
-  });
+  await page.waitForTimeout(TIME_TRAP_MS);
+  await page.getByRole("button", { name: "Nachricht senden" }).press("Enter");
+  await page.getByText("Danke, Ihre Nachricht ist angekommen").waitFor();
 }
 
 /** A version of one of the provider's entries that waits for an editor; the words that are new in it. */
@@ -90,7 +87,7 @@ describe("a suggestion", () => {
       await assertAccessible(desk.page, "case of a suggestion");
       await assertFits(desk.page, "case of a suggestion");
       await desk.page.getByLabel("Antwort oder Frage").fill("Danke, ist geändert.");
-      await desk.page.getByRole("button", { name: "Übernommen" }).click();
+      await desk.page.getByRole("button", { name: "Übernommen" }).press("Enter");
       await desk.page.getByText("Gespeichert").waitFor();
       desk.check();
       await desk.context.close();
@@ -186,19 +183,19 @@ describe("an editor", () => {
     await context.close();
   });
 
-  it("merges two entries that are the same, and old links lead to the one that stays", async () => {
+  it("merges two entries that are the same by keyboard alone, and old links lead to the one that stays", async () => {
     const { page, context } = await visit(browser, "/", "desktop");
     await signIn(page, editor, "/redaktion?kind=duplicate");
     await assertAccessible(page, "likely duplicates");
-    await page.locator("[data-case]").first().click();
+    await page.locator("[data-case]").first().press("Enter");
     await page.waitForURL(/merged=/);
     await assertAccessible(page, "merging");
     const gone = new URL(page.url()).searchParams.get("merged") ?? "";
     const kept = new URL(page.url()).searchParams.get("kept") ?? "";
-    await page.getByRole("button", { name: "Vorschau zeigen" }).click();
+    await page.getByRole("button", { name: "Vorschau zeigen" }).press("Enter");
     await hasFocus(page, "vorschau");
     await assertAccessible(page, "preview of merging");
-    await page.getByRole("button", { name: "Zusammenführen", exact: true }).click();
+    await page.getByRole("button", { name: "Zusammenführen", exact: true }).press("Enter");
     await page.waitForURL(/getan=merge/);
     await until(async () => {
       await page.goto(`/angebote/${gone}`);
