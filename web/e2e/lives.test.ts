@@ -142,7 +142,7 @@ test("a forgotten password is replaced by the link in a mail, which works once",
   await page.locator("main input[type=password]").last().press("Enter");
   await page.waitForURL((url) => url.pathname !== pathname);
   await page.goto(pathname);
-  await page.getByText("Dieser Link gilt nicht mehr").waitFor();
+  await page.getByRole("heading", { name: "Dieser Link gilt nicht mehr" }).waitFor();
   const other = await visit(browser, "/anmelden?weiter=/mein", "phone");
   for (const [password, told] of [
     [PASSWORD, /stimm/],
