@@ -51,7 +51,7 @@ impl Held {
 
     /// Asks for the progress until it is this one.
     async fn until(&self, words: &str, state: &str) -> serde_json::Value {
-        for _ in 0..2_000 {
+        for _ in 0..12_000 {
             let progress = self.progress(words).await;
             if progress["state"] == state {
                 return progress;

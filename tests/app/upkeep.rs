@@ -248,7 +248,8 @@ async fn websites_are_asked_and_what_came_of_it_is_written_down(db: &TestDb) {
         let website = Some(format!("{web}{path}"));
         edit_with(&office.store, &county, i, |listing| listing.contact.website = website).await;
     }
-    let dead = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    // Nobody else takes the port again: tests beside this one listen on 127.0.0.1.
+    let dead = TcpListener::bind("127.0.0.2:0").await.unwrap().local_addr().unwrap();
     let website = Some(format!("http://{dead}/tot"));
     edit_with(&office.store, &county, 8, |listing| listing.sites[0].contact.website = website)
         .await;

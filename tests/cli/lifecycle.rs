@@ -2,11 +2,10 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::support::{Place, wait_until};
+use crate::support::{PATIENCE, Place, wait_until};
 
 #[test]
 fn the_first_start_creates_loads_and_serves_and_says_so_in_one_line() {
@@ -67,17 +66,26 @@ fn both_signals_end_the_server_cleanly() {
 fn a_request_that_has_begun_is_answered_after_the_signal() {
     let place = Place::new();
     let mut server = place.serve();
-    let mut open = TcpStream::connect(server.url.trim_start_matches("http://")).unwrap();
-    open.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-    // Half a request: the server is waiting for the rest when the signal comes.
-    open.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n").unwrap();
-    std::thread::sleep(Duration::from_millis(200));
+    let host = server.url.trim_start_matches("http://");
+    let mut open = TcpStream::connect(host).unwrap();
+    open.set_read_timeout(Some(PATIENCE)).unwrap();
+    // Half a request: the server says itself that it is waiting for the rest when the signal comes.
+    let head = format!(
+        "POST /vorschlag HTTP/1.1\r\nHost: {host}\r\nOrigin: {}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 7\r\n\
+         Expect: 100-continue\r\n\r\n",
+        server.url
+    );
+    open.write_all(head.as_bytes()).unwrap();
+    let mut asks = [0; 25];
+    open.read_exact(&mut asks).unwrap();
+    assert_eq!(&asks, b"HTTP/1.1 100 Continue\r\n\r\n");
     server.signal(Signal::TERM);
     wait_until("it says that it stops", || server.log().contains("stopping"));
-    open.write_all(b"Connection: close\r\n\r\n").unwrap();
+    open.write_all(b"a=b&c=d").unwrap();
     let mut answer = String::new();
     open.read_to_string(&mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("</html>"), "{answer}");
     assert_eq!(server.wait().code(), Some(0));
 }
 
@@ -94,7 +102,8 @@ fn a_port_in_use_is_told_with_what_to_do() {
 #[test]
 fn the_measurements_have_an_address_of_their_own() {
     let place = Place::new();
-    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    // Tests beside this one take ports of 127.0.0.1; this one is nobody else's.
+    let free = std::net::TcpListener::bind("127.0.0.2:0").unwrap().local_addr().unwrap();
     let mut command = place.command(&["serve"]);
     command.env("SOZIALATLAS_METRICS_LISTEN", free.to_string());
     let server = place.serve_with(command);

@@ -49,7 +49,8 @@ pub(crate) async fn editor(house: &House) -> Browser<'_> {
 
 /// Waits until the public page of an entry says something, or no longer.
 pub(crate) async fn public_says(house: &House, id: ServiceId, words: &str, there: bool) {
-    for _ in 0..200 {
+    // A minute, on a machine that is busy with other things.
+    for _ in 0..2_400 {
         let page = house.browser().get(&format!("/angebote/{id}")).await;
         if page.text().contains(words) == there {
             return;

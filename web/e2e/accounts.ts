@@ -1,27 +1,26 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import type { Cookie, Page } from "playwright-core";
+import { command } from "./own-server.js";
 import { BASE } from "./support.js";
 
 /** The password of every account that a journey adds. */
 export const PASSWORD = "sieben nasse kraniche am tor";
 
-/** Adds an account with the command line, beside the running server; a provider may speak for an organization. */
-export function addAccount(email: string, role: string, organization?: string): void {
-  const binary = process.env["SOZIALATLAS_E2E_BINARY"];
-  const data = process.env["SOZIALATLAS_E2E_DATA"];
-  const home = process.env["SOZIALATLAS_E2E_HOME"];
-  assert.ok(binary && data && home, "run the journeys by scripts/with-server.sh");
+/**
+ * Adds an account with the command line, beside the running server or before it starts; a provider may speak for an
+ * organization.
+ */
+export function addAccount(
+  email: string,
+  role: string,
+  organization?: string,
+  data = process.env["SOZIALATLAS_E2E_DATA"],
+): void {
+  assert.ok(data, "run the journeys by scripts/with-server.sh");
   const words = ["account", "add", "--email", email, "--role", role, "--password-stdin"];
-  if (organization !== undefined) {
-    words.push("--organization", organization);
-  }
-  execFileSync(binary, [...words, "--data-dir", data], {
-    input: `${PASSWORD}\n`,
-    stdio: ["pipe", "pipe", "pipe"],
-    cwd: home,
-  });
+  const speaksFor = organization === undefined ? [] : ["--organization", organization];
+  command([...words, ...speaksFor, "--data-dir", data], `${PASSWORD}\n`);
 }
 
 /** Makes an account that journeys of one file share; a provider speaks for an organization with entries. */
@@ -32,7 +31,7 @@ export async function account(role: "admin" | "editor" | "provider", name: strin
 }
 
 /** The organization of the first entry of the county that names one. */
-async function organization(): Promise<string> {
+export async function organization(): Promise<string> {
   const answer = await fetch(`${BASE}/api/collections/services/items?limit=50`);
   const { features } = (await answer.json()) as {
     readonly features: readonly { readonly properties: { readonly organization_id: string | null } }[];

@@ -2,7 +2,18 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { account, signIn } from "./accounts.js";
-import { assertAccessible, openBrowser, SIZES, type Size, visit } from "./support.js";
+import {
+  assertAccessible,
+  assertFits,
+  backdropReady,
+  hasFocus,
+  hasText,
+  openBrowser,
+  SIZES,
+  type Size,
+  until,
+  visit,
+} from "./support.js";
 
 let browser: Browser;
 let provider = "";
@@ -37,22 +48,18 @@ describe("a provider", () => {
       await page.getByLabel("feste Zeiten in der Woche").check();
       await page.getByLabel("Montag", { exact: true }).fill("25:00–26:00");
       await page.getByRole("button", { name: "An die Redaktion senden" }).click();
-      assert.equal(await page.evaluate(() => document.activeElement?.id), "fehler");
+      await hasFocus(page, "fehler");
       await assertAccessible(page, "form with faults");
       await page.getByRole("link", { name: /Montag/ }).click();
-      assert.equal(await page.evaluate(() => document.activeElement?.id), "f-site-0-mo");
+      await hasFocus(page, "f-site-0-mo");
       await page.getByLabel("Montag", { exact: true }).fill("9–12");
       await page.locator(".mine-form__buttons").getByRole("button", { name: "Vorschau ansehen" }).click();
-      const preview = page.locator("#vorschau article");
-      assert.match((await preview.textContent()) ?? "", /9–12 Uhr/);
+      await hasText(page.locator("#vorschau article"), /9–12 Uhr/);
       await assertAccessible(page, "form with preview");
       await page.getByRole("button", { name: "An die Redaktion senden" }).click();
       await page.getByText("Der Eintrag ist bei der Redaktion").waitFor();
       await page.goto("/mein");
-      assert.match(
-        (await page.locator("main").textContent()) ?? "",
-        new RegExp(`Nähtreff ${size}\\s*in Prüfung`),
-      );
+      await hasText(page.locator("main"), new RegExp(`Nähtreff ${size}\\s*in Prüfung`));
       check(/status of 422/);
       await context.close();
     });
@@ -64,8 +71,7 @@ describe("a provider", () => {
       for (const path of [own ?? "", `${own}/tabelle`]) {
         await page.goto(path);
         await assertAccessible(page, path);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        assert.equal(wide, false, `${path} scrolls sideways`);
+        await assertFits(page, path);
       }
       check();
       await context.close();
@@ -77,15 +83,18 @@ describe("a provider", () => {
     await signIn(page, provider, "/mein/angebote/neu");
     const map = page.locator("[data-map=picker]");
     await map.scrollIntoViewIfNeeded();
-    await page.waitForSelector("[data-map=picker] .map__status", { state: "detached" });
+    await backdropReady(page, "[data-map=picker]");
     await map.click({ position: { x: 200, y: 150 } });
     const lat = page.getByLabel("Geografische Breite");
-    const clicked = Number(await lat.inputValue());
-    assert.ok(clicked > 40 && clicked < 60, `latitude ${clicked}`);
+    let clicked = 0;
+    await until(async () => {
+      clicked = Number(await lat.inputValue());
+      assert.ok(clicked > 40 && clicked < 60, `latitude ${clicked}`);
+    });
     const mark = map.locator(".leaflet-marker-icon");
     await mark.focus();
     await page.keyboard.press("ArrowUp");
-    assert.ok(Number(await lat.inputValue()) > clicked, "up is north");
+    await until(async () => assert.ok(Number(await lat.inputValue()) > clicked, "up is north"));
     check();
     await context.close();
   });
@@ -101,7 +110,7 @@ describe("a provider", () => {
       .getByRole("button", { name: /Mitte von Engen/ })
       .first()
       .click();
-    assert.notEqual(await page.getByLabel("Geografische Breite").inputValue(), "");
+    await until(async () => assert.notEqual(await page.getByLabel("Geografische Breite").inputValue(), ""));
     assert.equal(await page.getByLabel("Name des Angebots", { exact: true }).inputValue(), "Ohne Skript");
     await page.getByRole("button", { name: "Als Entwurf speichern" }).click();
     await page.getByText("Der Entwurf ist gespeichert").waitFor();

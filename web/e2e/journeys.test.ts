@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { assertAccessible, focused, mapReady, openBrowser, total, visit } from "./support.js";
+import {
+  assertAccessible,
+  focused,
+  hasCount,
+  hasText,
+  mapReady,
+  openBrowser,
+  total,
+  until,
+  visit,
+} from "./support.js";
 
 let browser: Browser;
 before(async () => {
@@ -61,7 +71,7 @@ test("a mark opens what it stands for, with a link to the entry", async () => {
   await assertAccessible(page, "with an open popup");
   await link.click();
   await page.waitForURL("**/angebote/**");
-  assert.equal(await page.locator("h1").count(), 1);
+  await hasCount(page.locator("h1"), 1);
   check();
   await context.close();
 });
@@ -84,7 +94,7 @@ test("by keyboard alone: skip link, search, first hit, entry and back", async ()
   const { page, context, check } = await visit(browser, "/", "desktop");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  assert.equal(new URL(page.url()).hash, "#inhalt");
+  await page.waitForURL((url) => url.hash === "#inhalt");
   await page.locator("#suche [name=q]").focus();
   await page.keyboard.type("Schuldnerberatung");
   await page.keyboard.press("Enter");
@@ -97,7 +107,7 @@ test("by keyboard alone: skip link, search, first hit, entry and back", async ()
   assert.equal(await focused(page), name, "the first hit cannot be reached by Tab");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/angebote/**");
-  assert.equal(((await page.locator("h1").textContent()) ?? "").trim(), name);
+  await until(async () => assert.equal(((await page.locator("h1").textContent()) ?? "").trim(), name));
   check();
   await context.close();
 });
@@ -119,10 +129,10 @@ test("on the phone the list comes first, and the map is one button away and back
   assert.equal(await page.locator("#karte").isVisible(), false);
   await page.locator("[data-js=map-toggle]").first().click();
   await mapReady(page);
-  assert.equal(await page.locator("#karte").isVisible(), true);
+  await page.locator("#karte").waitFor();
   await assertAccessible(page, "the map on the phone");
   await page.locator("[data-js=list-toggle]").first().click();
-  assert.equal(await page.locator("#karte").isVisible(), false);
+  await page.locator("#karte").waitFor({ state: "hidden" });
   check();
   await context.close();
 });
@@ -133,7 +143,7 @@ test("near me asks only on a click and falls back to a typed place", async () =>
   await button.click();
   const message = page.locator("[data-js=locate-message]");
   await message.waitFor();
-  assert.notEqual(((await message.textContent()) ?? "").trim(), "");
+  await hasText(message, /\S/);
   await page.fill("#suche [name=near]", "78234");
   await page.press("#suche [name=near]", "Enter");
   await page.waitForURL("**near=78234**");
@@ -148,7 +158,7 @@ test("near me with a position sorts by distance", async () => {
   await context.setGeolocation({ longitude: 8.7695, latitude: 47.8525 });
   await page.locator("#suche [data-js=locate]").click();
   await page.waitForURL("**near=8.7695,47.8525**");
-  assert.match(await page.locator("#treffer").innerText(), /\d (k?m)\b/);
+  await until(async () => assert.match(await page.locator("#treffer").innerText(), /\d (k?m)\b/));
   check();
   await context.close();
 });

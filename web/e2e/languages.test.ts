@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, openBrowser, visit } from "./support.js";
+import { assertAccessible, openBrowser, until, visit } from "./support.js";
 
 let browser: Browser;
 before(async () => {
@@ -43,8 +43,8 @@ for (const size of ["phone", "desktop"] as const) {
     // Debts, as people in Aleppo say it.
     await page.fill("#suche [name=q]", "ديون");
     await page.press("#suche [name=q]", "Enter");
-    await page.waitForFunction(() => document.querySelectorAll("#treffer .offer-card").length > 0);
-    assert.equal(new URL(page.url()).pathname, "/ar");
+    await page.waitForURL((url) => url.pathname === "/ar" && url.searchParams.has("q"));
+    await page.locator("#treffer .offer-card").first().waitFor();
     await assertAccessible(page, "Arabic hits");
     await assertFits(page, "Arabic hits");
     const title = page.locator("#treffer .offer-card__link").first();
@@ -52,7 +52,7 @@ for (const size of ["phone", "desktop"] as const) {
     const name = await title.textContent();
     await title.click();
     await page.waitForURL(/\/ar\/angebote\//);
-    assert.equal(await page.locator("h1").textContent(), name);
+    await until(async () => assert.equal(await page.locator("h1").textContent(), name));
     await assertAccessible(page, "Arabic entry");
     await assertFits(page, "Arabic entry");
     await page.locator("[data-js=back-to-list]").click();
@@ -113,10 +113,12 @@ test("suggestions and popups of the map stay in the language", async () => {
   await page.focus("#suche [name=q]");
   await page.keyboard.type("schuldn");
   await page.locator("[role=listbox] [role=option]").first().waitFor();
-  const asked = await page.evaluate(() =>
-    performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname),
-  );
-  assert.ok(asked.includes("/en/_/suche/vorschlaege"), asked.join(" "));
+  await until(async () => {
+    const asked = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname),
+    );
+    assert.ok(asked.includes("/en/_/suche/vorschlaege"), asked.join(" "));
+  });
   check();
   await context.close();
 });

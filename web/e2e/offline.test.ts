@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, BASE, openBrowser, visit } from "./support.js";
+import {
+  assertAccessible,
+  assertFits,
+  BASE,
+  hasCount,
+  hasText,
+  openBrowser,
+  until,
+  visit,
+} from "./support.js";
 
 let browser: Browser;
 before(async () => {
@@ -14,10 +23,7 @@ after(() => browser.close());
 async function kept(page: Page, address: string): Promise<void> {
   const isKept = async (data: string): Promise<boolean> =>
     (await (await caches.open("sozialatlas-1")).match(data)) !== undefined;
-  for (let round = 0; round < 200 && !(await page.evaluate(isKept, address)); round++) {
-    await page.waitForTimeout(100);
-  }
-  assert.ok(await page.evaluate(isKept, address), "the worker keeps the data");
+  await until(async () => assert.ok(await page.evaluate(isKept, address), "the worker keeps the data"));
 }
 
 interface KeptData {
@@ -34,27 +40,25 @@ for (const size of ["phone", "desktop"] as const) {
     await context.setOffline(true);
 
     await page.goto("/gemeinden");
-    await page.locator("[data-js=offline-count]").waitFor();
-    assert.match((await page.textContent("[data-js=offline-state]")) ?? "", /Stand der gespeicherten Daten/);
-    const all = await page.locator("[data-js=offline-list] article").count();
-    assert.equal(all, 50, "as many as fit on a page");
+    await hasText(page.locator("[data-js=offline-state]"), /Stand der gespeicherten Daten/);
+    // As many as fit on a page.
+    await hasCount(page.locator("[data-js=offline-list] article"), 50);
     await page.fill("#offline-q", "Schuldnerberatung");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelectorAll("[data-js=offline-list] article").length < 50);
     const found = await page.locator("[data-js=offline-list] article").count();
     assert.ok(found > 0, "the words are found");
     await assertAccessible(page, "the list without internet");
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-    assert.ok(wide, "nothing sticks out");
+    await assertFits(page, "the list without internet");
 
     const name = await page.locator("[data-js=offline-list] article a").first().textContent();
     await page.locator("[data-js=offline-list] article a").first().click();
     await page.locator("[data-js=offline-entry] .offline__block").first().waitFor();
-    assert.equal(await page.textContent("h1"), name);
+    await until(async () => assert.equal(await page.textContent("h1"), name));
     await assertAccessible(page, "an entry without internet");
 
     await page.goto("/wichtige-nummern");
-    assert.equal(await page.locator(".number-card__call").first().isVisible(), true);
+    await page.locator(".number-card__call").first().waitFor();
     await page.goto("/offline");
     const last = page.locator("[data-js=offline] a[href='/liste?q=tafel']");
     await last.waitFor();

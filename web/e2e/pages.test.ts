@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { assertAccessible, openBrowser, SIZES, type Size, visit } from "./support.js";
+import { assertAccessible, backdropReady, openBrowser, SIZES, type Size, visit } from "./support.js";
 
 let browser: Browser;
 before(async () => {
@@ -57,7 +57,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
     for (const path of [...PAGES, ...MACHINE_PAGES, ...(await linkedPages())]) {
       const { page, context, check } = await visit(browser, path, size);
       if (size === "desktop" && (await page.locator("[data-map]").count()) > 0) {
-        await page.waitForSelector(".map__status", { state: "detached" });
+        await backdropReady(page);
       }
       await assertAccessible(page, `${path} (${size})`);
       check();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { planReady, QUESTION } from "./planning-support.js";
-import { assertAccessible, openBrowser, visit } from "./support.js";
+import { matrixReady, planReady, QUESTION } from "./planning-support.js";
+import { assertAccessible, openBrowser, until, visit } from "./support.js";
 
 let browser: Browser;
 before(async () => {
@@ -22,8 +22,8 @@ test("on paper stands a sharp map in place of the one on the screen", async () =
   assert.ok(size.width >= 1800, `${size.width} px wide`);
   assert.ok(size.light, "paper is white, also when the screen is dark");
   await page.emulateMedia({ media: "print" });
-  assert.equal(await page.locator("canvas.plan-print").isVisible(), true);
-  assert.equal(await page.locator("#planung-karte").isVisible(), false);
+  await page.locator("canvas.plan-print").waitFor();
+  await page.locator("#planung-karte").waitFor({ state: "hidden" });
   const pdf = await page.pdf({ format: "A4" });
   assert.ok(pdf.includes("/Subtype /Image"), "the PDF has no picture of the map");
   check();
@@ -51,7 +51,7 @@ test("the picture that is saved is a PNG of title, map and legend", async () => 
 
 test("the heat map is one stop of the tab key; arrow keys lead through it and every field has a full name", async () => {
   const { page, context, check } = await visit(browser, "/planung/matrix", "desktop");
-  await page.waitForSelector("table#matrix[role=grid]");
+  await matrixReady(page);
   const stops = await page.evaluate(
     () =>
       [...document.querySelectorAll<HTMLElement>("#matrix a")].filter((link) => link.tabIndex >= 0).length,
@@ -71,14 +71,19 @@ test("the heat map is one stop of the tab key; arrow keys lead through it and ev
   assert.equal(third.split(/[,:]/)[1], second.split(/[,:]/)[1], "the same column");
   await page.keyboard.press("End");
   await page.keyboard.press("Control+End");
-  const seen = await page.evaluate(() => {
-    const cell = document.activeElement?.getBoundingClientRect();
-    const box = document.querySelector(".plan-scroll--matrix")?.getBoundingClientRect();
-    return (
-      cell !== undefined && box !== undefined && cell.right <= box.right + 1 && cell.bottom <= box.bottom + 1
-    );
+  await until(async () => {
+    const seen = await page.evaluate(() => {
+      const cell = document.activeElement?.getBoundingClientRect();
+      const box = document.querySelector(".plan-scroll--matrix")?.getBoundingClientRect();
+      return (
+        cell !== undefined &&
+        box !== undefined &&
+        cell.right <= box.right + 1 &&
+        cell.bottom <= box.bottom + 1
+      );
+    });
+    assert.ok(seen, "what has the focus is in view");
   });
-  assert.ok(seen, "what has the focus is in view");
   await assertAccessible(page, "the heat map");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/planung?**municipality=**");
@@ -88,6 +93,7 @@ test("the heat map is one stop of the tab key; arrow keys lead through it and ev
 
 test("in the heat map of a narrow screen no word breaks, and the page is not wider than the screen", async () => {
   const { page, context, check } = await visit(browser, "/planung/matrix", "phone");
+  await matrixReady(page);
   for (const width of [360, 320]) {
     await page.setViewportSize({ width, height: 740 });
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
@@ -120,7 +126,9 @@ test("on A4 the answer has map, tables, method and sources on at most four pages
     ["/planung/matrix", 3],
   ] as const) {
     const { page, context, check } = await visit(browser, question, "desktop");
-    if (question !== "/planung/matrix") {
+    if (question === "/planung/matrix") {
+      await matrixReady(page);
+    } else {
       await planReady(page);
       await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
     }

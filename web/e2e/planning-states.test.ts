@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { middleOf, planReady, QUESTION, sentence, untilAnswered, word } from "./planning-support.js";
-import { assertAccessible, BASE, openBrowser, SIZES, visit } from "./support.js";
+import {
+  carryNewSite,
+  framesDrawn,
+  middleOf,
+  planReady,
+  QUESTION,
+  sentence,
+  untilAnswered,
+  word,
+} from "./planning-support.js";
+import { assertAccessible, BASE, hasCount, hasText, openBrowser, SIZES, visit } from "./support.js";
 
 let browser: Browser;
 before(async () => {
@@ -18,7 +27,7 @@ async function swipe(page: Page, path: readonly { x: number; y: number }[], up =
   await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [first] });
   for (const point of rest) {
     await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [point] });
-    await page.waitForTimeout(30);
+    await framesDrawn(page);
   }
   if (up) {
     await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
@@ -51,7 +60,7 @@ test("over the lake the preview says that nobody can stand there, and promises n
     const { page, context } = await visit(browser, question, "desktop");
     const mark = page.locator("#planung-karte .plan-site-mark--added");
     await mark.waitFor({ state: "attached", timeout: 90_000 });
-    await page.waitForSelector("#planung-karte[aria-busy=false]");
+    await planReady(page);
     const before = page.url();
     await mark.focus();
     await page.keyboard.press("Enter");
@@ -62,15 +71,15 @@ test("over the lake the preview says that nobody can stand there, and promises n
     let wet = false;
     for (let step = 0; step < 40 && !wet; step += 1) {
       await page.keyboard.press(step % 2 === 0 ? "Shift+ArrowDown" : "Shift+ArrowRight");
-      await page.waitForTimeout(40);
+      // The words of a step come with the next frame.
+      await framesDrawn(page);
       wet = /Wasser/.test((await told.textContent()) ?? "");
     }
     assert.ok(wet, "the way leads into the lake");
     assert.doesNotMatch((await told.textContent()) ?? "", /\d/, "nobody is promised anything");
-    assert.equal(await page.locator(".plan-reach:visible").count(), 0);
+    await hasCount(page.locator(".plan-reach:visible"), 0);
     await page.keyboard.press("Enter");
-    await page.waitForSelector(".plan-alert[role=alert]");
-    assert.match((await page.locator(".plan-alert").textContent()) ?? "", /im Wasser/);
+    await hasText(page.locator(".plan-alert[role=alert]"), /im Wasser/);
     assert.equal(page.url(), before, "the place is refused");
     await context.close();
   }
@@ -84,15 +93,11 @@ test("a change of the scenario does not move the map on the screen", async () =>
   await page.evaluate(() => window.scrollBy(0, 60));
   const top = async (): Promise<number> => (await map.boundingBox())?.y ?? Number.NaN;
   const before = await top();
-  await page.locator(".plan-toolbar button").first().click();
-  for (let i = 0; i < 6; i += 1) {
-    await page.keyboard.press("Shift+ArrowLeft");
-    await page.keyboard.press("Shift+ArrowUp");
-  }
+  await carryNewSite(page, 6);
   await untilAnswered(page, () => page.keyboard.press("Enter"));
-  assert.ok(await page.locator(".plan-scenario").isVisible());
+  await page.locator(".plan-scenario").waitFor();
   assert.ok(Math.abs((await top()) - before) <= 2, `from ${before} to ${await top()}`);
-  assert.match((await page.locator(".plan-gain").textContent()) ?? "", /rund .* erreicht/);
+  await hasText(page.locator(".plan-gain"), /rund .* erreicht/);
   const undo = page.getByText("Alle Änderungen zurücknehmen").filter({ visible: true });
   assert.equal(await undo.count(), 1, "one way to take everything back");
   await untilAnswered(page, () => undo.click());
@@ -142,8 +147,11 @@ test("while the server prepares or is busy the page says so and asks again by it
     },
   ];
   const asked: string[] = [];
+  // Each answer waits until the one before it was seen: on the screen it is for a moment only.
+  const seen: (() => void)[] = [];
+  const gates = [0, 1].map(() => new Promise<void>((open) => seen.push(open)));
   await page.route("**/planung?*", async (route) => {
-    asked.push(route.request().url());
+    await gates[asked.push(route.request().url()) - 2];
     const answer = answers.shift();
     if (answer === undefined) {
       await route.continue();
@@ -154,7 +162,9 @@ test("while the server prepares or is busy the page says so and asks again by it
   await page.selectOption("#plan-category", "schuldnerberatung");
   await page.waitForSelector("[data-planung-teil=kopf] progress");
   assert.equal(await page.locator("progress").getAttribute("value"), "42");
+  seen[0]?.();
   await page.getByText("Gerade wird viel gerechnet").waitFor();
+  seen[1]?.();
   await page.locator("#planung-satz", { hasText: "Schuldnerberatung" }).waitFor();
   assert.equal(asked.length, 3, "asked once and, told to, twice more");
   assert.equal(new Set(asked).size, 1, "the same question each time");
@@ -247,21 +257,22 @@ test("choosing another offer while a site is closed stays calm: what no longer f
   await planReady(page);
   const before = await sentence(page);
   await page.locator(".plan-site-mark[tabindex='0']").focus();
-  // A place with one site only: there the delete key closes it.
-  for (let i = 0; i < 12 && word(page, "close") === null; i += 1) {
-    const answered = page
-      .waitForResponse((it) => it.url().includes("/sites"), { timeout: 1500 })
-      .catch(() => null);
+  // A place with one site only: there the delete key closes it, and the map is busy at once.
+  const asks = (): Promise<boolean> =>
+    page.evaluate(() => document.querySelector("#planung-karte[aria-busy=true]") !== null);
+  let closed = false;
+  for (let i = 0; i < 12 && !closed; i += 1) {
     await page.keyboard.press("Delete");
-    if ((await answered) === null) {
+    closed = (await asks()) || word(page, "close") !== null;
+    if (!closed) {
       await page.keyboard.press(["ArrowRight", "ArrowUp", "ArrowLeft"][i % 3] ?? "ArrowDown");
     }
   }
-  assert.notEqual(word(page, "close"), null, "a site was closed");
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  assert.notEqual(word(page, "close"), null, "a site was closed");
   await untilAnswered(page, () => page.selectOption("#plan-category", "schuldnerberatung"));
   assert.equal(await page.locator("#fehler").count(), 0, "no fault");
-  assert.match((await page.locator(".plan-scenario__note").textContent()) ?? "", /zählt hier nicht/);
+  await hasText(page.locator(".plan-scenario__note"), /zählt hier nicht/);
   assert.equal(await page.locator(".plan-alert[role=alert]").count(), 0);
   await assertAccessible(page, "with a change that does not fit");
   await untilAnswered(page, () => page.selectOption("#plan-category", "tafel_mittagstisch"));

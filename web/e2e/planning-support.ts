@@ -1,14 +1,22 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
+import { backdropReady, until } from "./support.js";
 
 /** What most journeys of the cockpit begin with. */
 export const QUESTION = "/planung?category=tafel_mittagstisch&max_distance_m=5000";
 
-/** Waits until map and diagrams show the answer of the address. */
+/** Waits until map and diagrams show the answer of the address; the map knows land and water, and its cells are drawn. */
 export async function planReady(page: Page): Promise<void> {
   await page.waitForSelector("#planung-karte .plan-site-mark", { state: "attached" });
   await page.waitForSelector("#planung-karte[aria-busy=false]");
   await page.waitForSelector("#diagramm-lorenz svg.plan-plot", { state: "attached" });
+  await backdropReady(page, "#planung-karte");
+  await framesDrawn(page);
+}
+
+/** Waits until the heat map is there and its keys are; its first answer of a server takes a while. */
+export async function matrixReady(page: Page): Promise<void> {
+  await page.waitForSelector("table#matrix[role=grid]");
 }
 
 /** Does something that asks the server and waits until the new sentence stands and the map has its data. */
@@ -17,6 +25,29 @@ export async function untilAnswered(page: Page, act: () => Promise<unknown>): Pr
   await act();
   await sites;
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  await framesDrawn(page);
+}
+
+/**
+ * Takes a new site into the hand by keyboard: a pointer that rests where the map moves below it would lead the site. It
+ * begins in the middle of the map and goes so many long steps to the left and up.
+ */
+export async function carryNewSite(page: Page, steps: number): Promise<void> {
+  await page.locator(".plan-toolbar button").first().focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#planung-karte.plan-placing");
+  for (let i = 0; i < steps; i += 1) {
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Shift+ArrowUp");
+  }
+  await framesDrawn(page);
+}
+
+/** Waits until the preview of a site in the hand has such words. */
+export async function previewSays(page: Page, words: RegExp): Promise<void> {
+  await until(async () =>
+    assert.match((await page.locator(".plan-gain--on").textContent({ timeout: 1000 })) ?? "", words),
+  );
 }
 
 /** Waits until all that was asked for with `requestAnimationFrame` until now has been drawn. */

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Provider from "oidc-provider";
+import { listenAnywhere, openServer } from "./own-server.js";
 
 /** A certified OpenID provider on loopback, and a server of ours that knows it. */
 export interface SignInProvider {
@@ -18,23 +18,11 @@ export interface SignInProvider {
 const CLIENT = "atlas";
 const SECRET = "nur-fuer-diesen-test";
 
-/** Asks the system for a port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") {
-    throw new Error("no port");
-  }
-  return address.port;
-}
-
 /**
  * The provider: whoever signs in is called by what they type; it is their address too, verified unless it begins with
  * "neu".
  */
-async function openProvider(issuer: string, atlas: string): Promise<Server> {
+function startProvider(server: Server, issuer: string, atlas: string): void {
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -54,61 +42,29 @@ async function openProvider(issuer: string, atlas: string): Promise<Server> {
       claims: () => ({ sub: id, email: id, email_verified: !id.startsWith("neu") }),
     }),
   });
-  const server = createServer(provider.callback());
-  const { hostname, port } = new URL(issuer);
-  await new Promise<void>((done) => server.listen(Number(port), hostname, done));
-  return server;
+  server.on("request", provider.callback());
 }
 
-/** Starts our server over a county of its own, with this provider. */
-async function openAtlas(atlas: string, issuer: string, data: string): Promise<ChildProcess> {
-  const binary = process.env["SOZIALATLAS_E2E_BINARY"];
-  const home = process.env["SOZIALATLAS_E2E_HOME"];
-  if (!binary || !home) {
-    throw new Error("run the journeys by scripts/with-server.sh");
-  }
-  const listen = new URL(atlas).host;
-  const server = spawn(binary, ["serve", "--listen", listen, "--data-dir", data, "--base-url", atlas], {
-    cwd: home,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...process.env,
-      SOZIALATLAS_LOG: "warn",
+/** Opens both on free ports. */
+export async function openSignInProvider(): Promise<SignInProvider> {
+  const { server: provider, address: issuer } = await listenAnywhere();
+  const data = mkdtempSync(join(tmpdir(), "sozialatlas-provider-"));
+  const atlas = await openServer(["--data-dir", data], (address) => {
+    provider.removeAllListeners("request");
+    startProvider(provider, issuer, address);
+    return {
       SOZIALATLAS_SECOND_FACTOR: "none",
       SOZIALATLAS_OIDC_ISSUER: issuer,
       SOZIALATLAS_OIDC_CLIENT_ID: CLIENT,
       SOZIALATLAS_OIDC_CLIENT_SECRET: SECRET,
       SOZIALATLAS_OIDC_LABEL: "Kreis-Login",
-    },
+    };
   });
-  for (let tries = 0; tries < 600; tries += 1) {
-    const answer = await fetch(`${atlas}/readyz`).catch(() => undefined);
-    if (answer?.ok) {
-      return server;
-    }
-    if (server.exitCode !== null) {
-      break;
-    }
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  server.kill("SIGTERM");
-  throw new Error("the server did not start");
-}
-
-/** Opens both on free ports. */
-export async function openSignInProvider(): Promise<SignInProvider> {
-  const atlas = `http://127.0.0.1:${await freePort()}`;
-  const issuer = `http://127.0.0.1:${await freePort()}`;
-  const data = mkdtempSync(join(tmpdir(), "sozialatlas-provider-"));
-  const provider = await openProvider(issuer, atlas);
-  const server = await openAtlas(atlas, issuer, data);
   return {
-    atlas,
+    atlas: atlas.address,
     data,
     close: async () => {
-      const ended = new Promise((done) => server.once("exit", done));
-      server.kill("SIGTERM");
-      await ended;
+      await atlas.close();
       provider.closeAllConnections();
       await new Promise((done) => provider.close(done));
       rmSync(data, { recursive: true, force: true });

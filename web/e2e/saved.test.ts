@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { assertAccessible, openBrowser, SIZES, type Size, visit } from "./support.js";
+import {
+  assertAccessible,
+  hasCount,
+  hasText,
+  openBrowser,
+  SIZES,
+  type Size,
+  until,
+  visit,
+} from "./support.js";
 
 let browser: Browser;
 before(async () => {
@@ -20,22 +29,22 @@ for (const size of Object.keys(SIZES) as Size[]) {
   test(`two offers are saved, passed on, opened without scripts and printed (${size})`, async () => {
     const { page, context, check } = await visit(browser, "/liste?category=tafel_mittagstisch", size);
     const first = page.locator(".offer-card__save").first();
-    assert.equal(await first.getAttribute("aria-pressed"), "false");
+    await until(async () => assert.equal(await first.getAttribute("aria-pressed"), "false"));
     await first.focus();
     await page.keyboard.press("Enter");
-    assert.equal(await first.getAttribute("aria-pressed"), "true");
+    await until(async () => assert.equal(await first.getAttribute("aria-pressed"), "true"));
     await page.locator(".offer-card__link").nth(1).click();
     await page.waitForURL("**/angebote/**");
     const save = page.locator(".entry__actions [data-js=save]");
     await save.focus();
     await page.keyboard.press(" ");
-    assert.equal(await save.getAttribute("aria-pressed"), "true");
+    await until(async () => assert.equal(await save.getAttribute("aria-pressed"), "true"));
     await assertAccessible(page, "an entry that is saved");
     await page.locator("a[data-js=saved-nav]").click();
     await page.waitForURL("**/merkliste?ids=**");
     const ids = idsOf(page.url());
     assert.equal(ids.length, 2);
-    assert.equal(await page.locator(".saved__item").count(), 2);
+    await hasCount(page.locator(".saved__item"), 2);
     await assertAccessible(page, "the saved list");
     const pdf = await page.pdf({ format: "A4" });
     assert.equal(pagesOf(pdf), 1, "the list does not fit on a sheet");
@@ -46,13 +55,13 @@ for (const size of Object.keys(SIZES) as Size[]) {
     const other = await visit(browser, passedOn.pathname + passedOn.search, size, {
       javaScriptEnabled: false,
     });
-    assert.equal(await other.page.locator(".saved__item").count(), 2);
+    await hasCount(other.page.locator(".saved__item"), 2);
     await other.page.fill("#saved-q", "Schuldnerberatung");
     await other.page.locator(".saved__search button[type=submit]").click();
     await other.page.locator(".saved__hit a").first().click();
-    assert.equal(idsOf(other.page.url()).length, 3);
+    await until(() => assert.equal(idsOf(other.page.url()).length, 3));
     await other.page.locator(".saved__remove").first().click();
-    assert.deepEqual(idsOf(other.page.url()).slice(0, 1), ids.slice(1));
+    await until(() => assert.deepEqual(idsOf(other.page.url()).slice(0, 1), ids.slice(1)));
     other.check();
     await other.context.close();
   });
@@ -71,9 +80,9 @@ test("where a device keeps nothing the list goes by its address and says so", as
   await page.goto("/liste?category=tafel_mittagstisch");
   await page.locator(".offer-card__save").first().click();
   await page.waitForURL("**/merkliste?ids=**");
-  assert.equal(await page.locator(".saved__item").count(), 1);
-  assert.match((await page.locator("[data-js=saved-state]").textContent()) ?? "", /kein Speichern/);
-  assert.equal(await page.locator("[data-js=saved-keep]").isVisible(), false);
+  await hasCount(page.locator(".saved__item"), 1);
+  await hasText(page.locator("[data-js=saved-state]"), /kein Speichern/);
+  await page.locator("[data-js=saved-keep]").waitFor({ state: "hidden" });
   await assertAccessible(page, "the saved list without storage");
   await context.close();
 });
@@ -92,9 +101,9 @@ test("what is sent is kept only when asked to, and help against violence never w
   assert.equal(await stored(), null, "kept unasked");
   await assertAccessible(found.page, "a list with help against violence");
   await found.page.locator("[data-js=saved-keep]").click();
-  assert.equal(await stored(), JSON.stringify([plain]));
+  await until(async () => assert.equal(await stored(), JSON.stringify([plain])));
   await found.page.locator("[data-js=saved-forget]").click();
-  assert.equal(await stored(), null, "a trace is left");
+  await until(async () => assert.equal(await stored(), null, "a trace is left"));
   await found.context.close();
 });
 
@@ -107,7 +116,9 @@ test("the sheet of an entry is one page with its code; its facts for programs st
   await page.locator(".contact-list a[href*='/merkblatt']").first().click();
   await page.waitForURL("**/merkblatt*");
   const code = page.locator(".sheet__qr img");
-  assert.ok(await code.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0));
+  await until(async () =>
+    assert.ok(await code.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)),
+  );
   await assertAccessible(page, "the sheet of an entry");
   assert.equal(pagesOf(await page.pdf({ format: "A4" })), 1, "the sheet is longer than a page");
   check();

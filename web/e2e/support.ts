@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 
 /** Address of the running server; scripts/with-server.sh starts one. */
 export const BASE = process.env["SOZIALATLAS_E2E_URL"] ?? "";
@@ -13,6 +13,56 @@ export const SIZES = {
 } as const;
 
 export type Size = keyof typeof SIZES;
+
+/** How long a journey waits for what has to come, in milliseconds: long, because machines are sometimes busy. */
+const PATIENCE_MS = 60_000;
+/** Pause between two looks at what has to come. */
+const LOOK_AGAIN_MS = 50;
+
+/**
+ * Looks again and again until `fact` throws nothing; after a minute its last fault is the test's. Whatever follows from
+ * an act is waited for like this, so that no journey depends on how fast the machine is.
+ */
+export async function until(fact: () => Promise<unknown> | unknown): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await fact();
+      return;
+    } catch (fault) {
+      if (Date.now() > end) {
+        throw fault;
+      }
+    }
+    await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS));
+  }
+}
+
+/** Waits until the first of these elements has this text. */
+export async function hasText(locator: Locator, text: RegExp): Promise<void> {
+  await until(async () => assert.match((await locator.first().textContent({ timeout: 1000 })) ?? "", text));
+}
+
+/** Waits until there are so many of these elements. */
+export async function hasCount(locator: Locator, count: number): Promise<void> {
+  await until(async () => assert.equal(await locator.count(), count));
+}
+
+/** Waits until the element with this id has the focus. */
+export async function hasFocus(page: Page, id: string): Promise<void> {
+  await until(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), id));
+}
+
+/** Waits until what has the focus is called like this. */
+export async function hasFocusOn(page: Page, words: RegExp): Promise<void> {
+  await until(async () => assert.match(await focused(page), words));
+}
+
+/** Fails if the page is wider than the window. */
+export async function assertFits(page: Page, what: string): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wide <= 0, `${what} is ${wide} px too wide`);
+}
 
 /** Opens the browser of the system; one for all tests of a file. */
 export async function openBrowser(): Promise<Browser> {
@@ -52,6 +102,7 @@ export async function visit(
     serviceWorkers: "block",
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
@@ -109,5 +160,11 @@ export async function total(page: Page): Promise<number> {
 /** Waits until the map has its marks. */
 export async function mapReady(page: Page): Promise<void> {
   await page.waitForSelector(".leaflet-marker-pane > *", { state: "attached" });
-  await page.waitForSelector(".map__status", { state: "detached" });
+  await backdropReady(page);
+}
+
+/** Waits until a map has been started and has its background; until it is started it has no line that says so either. */
+export async function backdropReady(page: Page, map = "[data-map]"): Promise<void> {
+  await page.waitForSelector(`${map} .leaflet-backdrop-pane path.map-area--land`, { state: "attached" });
+  await page.waitForSelector(`${map} .map__status`, { state: "detached" });
 }

@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { assertAccessible, BASE, mapReady, openBrowser, SIZES, type Size, total, visit } from "./support.js";
+import {
+  assertAccessible,
+  BASE,
+  hasText,
+  mapReady,
+  openBrowser,
+  SIZES,
+  type Size,
+  total,
+  until,
+  visit,
+} from "./support.js";
 
 let browser: Browser;
 before(async () => {
@@ -21,16 +32,12 @@ for (const size of Object.keys(SIZES) as Size[]) {
     await page.waitForURL(`**category=${chosen}**`);
     const found = await total(page);
     assert.ok(found > 0, "the filter finds nothing");
-    assert.equal(
-      await page.locator("#facetten details").first().getAttribute("open"),
-      "",
-      "the filters closed",
-    );
-    assert.equal(
-      await page.evaluate(() => document.activeElement?.getAttribute("name")),
-      "category",
-      "the focus was lost",
-    );
+    await until(async () => {
+      const open = await page.locator("#facetten details").first().getAttribute("open");
+      assert.equal(open, "", "the filters closed");
+      const focus = await page.evaluate(() => document.activeElement?.getAttribute("name"));
+      assert.equal(focus, "category", "the focus was lost");
+    });
     if (size === "phone") {
       await page.locator("[data-js=map-toggle]").click();
     }
@@ -54,10 +61,13 @@ test("on the phone a chosen mark shows its card at the bottom edge, which can be
   const { page, context, check } = await visit(browser, SEARCH, "phone");
   await page.locator("[data-js=map-toggle]").click();
   await mapReady(page);
-  for (let i = 0; i < 8 && (await page.locator(".map-marker").count()) === 0; i += 1) {
-    await page.locator(".map-bubble").first().press("Enter");
-    await page.waitForTimeout(300);
-  }
+  // Each bubble that is opened comes nearer, until there is a mark of its own.
+  await until(async () => {
+    if ((await page.locator(".map-marker").count()) === 0) {
+      await page.locator(".map-bubble").first().press("Enter", { timeout: 1000 });
+      assert.fail("no mark yet");
+    }
+  });
   await page.locator(".map-marker").first().press("Enter");
   const card = page.locator(".map-card");
   await card.locator("a[href^='/angebote/']").first().waitFor();
@@ -90,8 +100,7 @@ test("the count of a new list is announced", async () => {
   await page.fill("#suche [name=q]", "Tafel");
   await page.press("#suche [name=q]", "Enter");
   await page.waitForURL("**q=Tafel**");
-  const said = await page.locator("body > .kern-sr-only[role=status]").textContent();
-  assert.match(said ?? "", new RegExp(`^${await total(page)} `));
+  await hasText(page.locator("body > .kern-sr-only[role=status]"), new RegExp(`^${await total(page)} `));
   check();
   await context.close();
 });
@@ -157,11 +166,13 @@ test("on paper the map stands whole, as it was on the screen", async () => {
   await mapReady(page);
   const screen = await page.locator("#karte").boundingBox();
   await page.emulateMedia({ media: "print" });
-  const paper = await page.locator("#karte").boundingBox();
-  assert.ok(screen !== null && paper !== null);
-  assert.ok(paper.width <= 640.5 && paper.height <= 600.5, `${paper.width} x ${paper.height}`);
-  const shape = (box: typeof paper): number => box.width / box.height;
-  assert.ok(Math.abs(shape(paper) - shape(screen)) < 0.01, "the map is cut off");
+  await until(async () => {
+    const paper = await page.locator("#karte").boundingBox();
+    assert.ok(screen !== null && paper !== null);
+    assert.ok(paper.width <= 640.5 && paper.height <= 600.5, `${paper.width} x ${paper.height}`);
+    const shape = (box: typeof paper): number => box.width / box.height;
+    assert.ok(Math.abs(shape(paper) - shape(screen)) < 0.01, "the map is cut off");
+  });
   check();
   await context.close();
 });

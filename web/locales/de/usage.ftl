@@ -4,7 +4,7 @@
 
 usage-reach-title = Was es gebracht hat
 usage-reach-all = Zahlen der letzten 13 Monate
-usage-reach-none = Noch keine Zahlen. Gezählt wird, sobald jemand Ihre Einträge öffnet.
+usage-reach-none = Noch keine Zahlen. Gezählt wird, sobald jemand die Seite eines Eintrags öffnet.
 usage-reach-month = { $month }: { $facts }
 usage-views = { $count ->
     [0] nicht angesehen
@@ -16,7 +16,7 @@ usage-facts-separator = ,{" "}
 usage-page-title = Zahlen
 usage-page-text = So oft wurden die Seiten Ihrer Einträge geöffnet. Nicht gezählt werden Programme, erneutes Laden und alle, die angemeldet sind.
 usage-page-text-entry = So oft wurde die Seite dieses Eintrags geöffnet. Nicht gezählt werden Programme, erneutes Laden und alle, die angemeldet sind.
-usage-page-private = Wer Ihre Einträge ansieht, wissen wir nicht. Suchwörter zeigen wir erst, wenn mindestens fünfmal im Monat so gesucht wurde.
+usage-page-private = Wer die Einträge ansieht, wissen wir nicht. Suchwörter zeigen wir erst, wenn mindestens fünfmal im Monat so gesucht wurde.
 usage-page-sum = Zusammen: { $name }
 usage-month = Monat
 usage-views-head = Angesehen

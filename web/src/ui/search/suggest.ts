@@ -71,6 +71,7 @@ class Combobox {
   }
 
   #wait(): void {
+    this.#typed = this.#field.value;
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#ask(), PAUSE);
   }
@@ -98,7 +99,6 @@ class Combobox {
   }
 
   #show(typed: string, items: readonly Suggestion[]): void {
-    this.#typed = typed;
     this.#items = items.filter((item) => item.text !== typed);
     this.#choice = -1;
     this.#list.replaceChildren(...this.#items.map((item, at) => this.#option(item, at)));
@@ -158,6 +158,9 @@ class Combobox {
 
   /** Shows a choice in list and field; Enter then submits the form with it. */
   #choose(choice: number): void {
+    // What is asked for what was typed comes too late now: it would be taken for an answer to the choice.
+    window.clearTimeout(this.#timer);
+    this.#request?.abort();
     this.#choice = choice;
     for (const [at, option] of [...this.#list.children].entries()) {
       option.setAttribute("aria-selected", String(at === choice));
