@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Foreign clients read the county's own data from the running binary: GDAL's OAPIF driver and OWSLib list the
 # collections, page through all items and read a box; their counts must equal the server's own. Then scipy and geopandas
-# recompute its coverage figures from the data it exports.
+# recompute its coverage figures from the data it exports, and veraPDF judges what it prints.
 #     scripts/conformance.sh [BINARY]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,11 +19,12 @@ check() {
     printf '%s\n' "$told"
     ! grep -q '^SKIP' <<<"$told"
 }
-# Both run even if the first fails, so that one run tells all.
+# All run even if one fails, so that one run tells all.
 all() {
     local status=0
     check run.py "$1/foreign-venv" || status=1
     check coverage.py "$1/tmp/foreign-venv-coverage" || status=1
+    check pdf_ua.py "$1/tmp/foreign-pdf-ua" || status=1
     return $status
 }
 export -f check all

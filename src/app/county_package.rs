@@ -8,6 +8,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::AppError;
+use crate::domain::hex;
 use crate::exchange::county::{CountyPackage, Folder, PackageFiles, read_county};
 
 /// A package with the hash of everything that was read.
@@ -40,15 +41,6 @@ fn hashed(files: impl PackageFiles) -> Result<LoadedPackage, AppError> {
         hash.update(digest);
     }
     Ok(LoadedPackage { package, hash: hex(&hash.finalize()) })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing into a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Files that note the digest of all that is read from them.

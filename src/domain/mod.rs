@@ -16,6 +16,7 @@ mod error;
 mod freshness;
 mod geo;
 pub mod guide;
+mod hex;
 pub mod hours;
 mod ids;
 mod known;
@@ -57,6 +58,7 @@ pub use date::PartialDate;
 pub use error::{Denied, FieldError, FieldErrors, InvalidTransition};
 pub use freshness::ReminderStep;
 pub use geo::LonLat;
+pub use hex::hex;
 pub use ids::{
     AccountId, Ags, FeatureId, LocationId, OrganizationId, ScenarioId, ServiceId, SuggestionId,
     TermCode, stable_uuid,

@@ -5,7 +5,6 @@
 //! for ever.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use axum::body::{Body, Bytes};
@@ -14,9 +13,8 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
-use super::extract::{IfNoneMatch, Path};
+use super::extract::{IfNoneMatch, Path, entity_tag};
 use super::problem::Problem;
 
 /// Where assets are served.
@@ -86,13 +84,7 @@ impl Assets {
         let files: HashMap<String, Asset> = files
             .into_iter()
             .map(|(name, body)| {
-                let tag =
-                    Sha256::digest(&body).iter().take(16).fold(String::new(), |mut tag, b| {
-                        let _ = write!(tag, "{b:02x}");
-                        tag
-                    });
-                let etag = HeaderValue::try_from(format!("\"{tag}\""));
-                let etag = etag.unwrap_or(HeaderValue::from_static("\"\""));
+                let etag = entity_tag(&[&body]);
                 let content_type = HeaderValue::from_static(content_type(&name));
                 (name, Asset { body, content_type, etag })
             })

@@ -7,8 +7,10 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
 use super::problem::Problem;
+use crate::domain::hex;
 
 /// Largest JSON body in bytes.
 pub const MAX_BODY_BYTES: usize = 1 << 20;
@@ -68,6 +70,21 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
             Err(_) => Err(Problem::of_status(StatusCode::NOT_FOUND)),
         }
     }
+}
+
+/// A strong entity tag (RFC 9110, 8.8.3) made of everything that an answer depends on: another part, or the same text cut
+/// elsewhere, is another tag. The first half of a SHA-256 is enough to tell any two states apart.
+#[must_use]
+pub fn entity_tag(parts: &[&[u8]]) -> HeaderValue {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part);
+    }
+    let digest = hash.finalize();
+    let tag = hex(digest.get(..16).unwrap_or_default());
+    // Hexadecimal digits in quotes are always a header.
+    HeaderValue::try_from(format!("\"{tag}\"")).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
 /// What the client already has (`If-None-Match`).

@@ -173,21 +173,6 @@ fn table_path(end: &str) -> String {
     format!("/mein/traeger/{}{end}", world::organization_id(0))
 }
 
-async fn upload(browser: &mut Browser<'_>, bytes: &[u8]) -> Reply {
-    browser.get(&table_path("/tabelle")).await;
-    let mut body = format!(
-        "--x\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n--x\r\n\
-         content-disposition: form-data; name=\"file\"; filename=\"t.xlsx\"\r\n\r\n",
-        browser.csrf
-    )
-    .into_bytes();
-    body.extend_from_slice(bytes);
-    body.extend_from_slice(b"\r\n--x--\r\n");
-    let headers =
-        [("content-type", "multipart/form-data; boundary=x"), ("origin", "http://localhost")];
-    browser.send(Method::POST, &table_path("/tabelle"), &headers, body).await
-}
-
 #[tokio::test]
 async fn a_zip_bomb_and_fifty_thousand_rows_are_refused_with_what_to_do() {
     let house = House::open().await;
@@ -202,7 +187,7 @@ async fn a_zip_bomb_and_fifty_thousand_rows_are_refused_with_what_to_do() {
     }
     let bomb = bomb.finish().unwrap().into_inner();
     assert!(bomb.len() < 200_000);
-    let reply = upload(&mut browser, &bomb).await;
+    let reply = browser.upload(&table_path("/tabelle"), &bomb).await;
     assert_eq!(reply.status, 422);
     assert!(
         reply.text().contains("ausgepackt zu groß. Bitte teilen Sie sie auf"),
@@ -212,10 +197,10 @@ async fn a_zip_bomb_and_fifty_thousand_rows_are_refused_with_what_to_do() {
     let header = browser.get(&table_path("/eintraege.csv")).await;
     let header = header.text().lines().next().unwrap().to_owned();
     let many = format!("{header}\n{}", "x\n".repeat(50_000));
-    let reply = upload(&mut browser, many.as_bytes()).await;
+    let reply = browser.upload(&table_path("/tabelle"), many.as_bytes()).await;
     assert_eq!(reply.status, 422);
     assert!(reply.text().contains("zu viele Zeilen"), "{}", reply.text());
-    let reply = upload(&mut browser, &vec![b'x'; 11 << 20]).await;
+    let reply = browser.upload(&table_path("/tabelle"), &vec![b'x'; 11 << 20]).await;
     assert_eq!(reply.status, 413);
     assert!(reply.text().contains("eine Datei höchstens 10 Megabyte"), "{}", reply.text());
     assert_eq!(house.store.latest_seq().await.unwrap(), before);
@@ -239,7 +224,7 @@ async fn formulas_leave_in_a_table_as_text_and_come_back_as_they_were() {
     assert!(cells >= 2, "{}", file.text());
     let (sheet, _) = read_sheet(&file.body, &SheetLimits::default()).unwrap();
     assert!(sheet.rows.iter().flatten().any(|cell| cell == formula), "what we wrote we read");
-    let reply = upload(&mut browser, &file.body).await;
+    let reply = browser.upload(&table_path("/tabelle"), &file.body).await;
     assert!(reply.text().contains("Die Tabelle enthält keine Änderung"), "{}", reply.text());
 }
 

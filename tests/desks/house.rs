@@ -178,6 +178,23 @@ impl Browser<'_> {
         self.send(Method::GET, path, &[], String::new()).await
     }
 
+    /// Opens a page and sends the file of its form.
+    pub(crate) async fn upload(&mut self, path: &str, bytes: &[u8]) -> Reply {
+        self.get(path).await;
+        let mut body = format!(
+            "--x\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n--x\r\n\
+             content-disposition: form-data; name=\"file\"; filename=\"t.xlsx\"\r\n\r\n",
+            self.csrf
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--x--\r\n");
+        let origin = format!("http://{}", self.host);
+        let headers =
+            [("content-type", "multipart/form-data; boundary=x"), ("origin", origin.as_str())];
+        self.send(Method::POST, path, &headers, body).await
+    }
+
     /// Sends a form with the proof of the last page.
     pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
         let csrf = self.csrf.clone();

@@ -1,12 +1,10 @@
 //! All entries of an organization as a spreadsheet: down, changed, up, looked at, taken over.
 
-use axum::http::Method;
 use sozialatlas::domain::policy::Role;
 use sozialatlas::exchange::spreadsheet::{Sheet, SheetLimits, read_sheet, write_csv, write_xlsx};
 
 use crate::form::Form;
 use crate::house::{Browser, House};
-use crate::support::Reply;
 use crate::world;
 
 fn path(end: &str) -> String {
@@ -20,21 +18,6 @@ async fn download(browser: &mut Browser<'_>, end: &str) -> Sheet {
 }
 
 /// Sends a file as a browser would.
-async fn upload(browser: &mut Browser<'_>, bytes: &[u8]) -> Reply {
-    browser.get(&path("/tabelle")).await;
-    let mut body = format!(
-        "--x\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n--x\r\n\
-         content-disposition: form-data; name=\"file\"; filename=\"t.xlsx\"\r\n\r\n",
-        browser.csrf
-    )
-    .into_bytes();
-    body.extend_from_slice(bytes);
-    body.extend_from_slice(b"\r\n--x--\r\n");
-    let headers =
-        [("content-type", "multipart/form-data; boundary=x"), ("origin", "http://localhost")];
-    browser.send(Method::POST, &path("/tabelle"), &headers, body).await
-}
-
 fn csv(sheet: &Sheet) -> Vec<u8> {
     let mut out = Vec::new();
     write_csv(sheet, &mut out).unwrap();
@@ -54,7 +37,7 @@ async fn a_table_that_nobody_changed_changes_nothing_in_either_format() {
     assert!(!sheet.rows.is_empty());
     assert!(!sheet.rows.iter().flatten().any(|cell| cell.contains("never to be seen")));
     for bytes in [csv(&sheet), write_xlsx(&sheet, "t").unwrap()] {
-        let reply = upload(&mut browser, &bytes).await;
+        let reply = browser.upload(&path("/tabelle"), &bytes).await;
         assert_eq!(reply.status, 200, "{}", reply.text());
         assert!(reply.text().contains("Die Tabelle enthält keine Änderung"), "{}", reply.text());
     }
@@ -74,7 +57,7 @@ async fn differences_are_shown_before_anything_is_saved_and_then_taken_over_one_
     "Ganz neu".clone_into(&mut fresh[name]);
     fresh[topic] = sheet.rows[0][topic].to_uppercase();
     sheet.rows.push(fresh);
-    let reply = upload(&mut browser, &csv(&sheet)).await;
+    let reply = browser.upload(&path("/tabelle"), &csv(&sheet)).await;
     assert_eq!(reply.status, 200, "{}", reply.text());
     let html = reply.text();
     assert!(html.contains("Neuer Name =1+1") && html.contains("7:30–13"), "{html}");
@@ -134,7 +117,7 @@ async fn what_is_wrong_is_told_with_row_and_column_and_nothing_is_taken_over() {
         text.clone_into(&mut faulty.rows[1][at]);
         // A version alone changes nothing; something else has to.
         faulty.rows[1][column(&sheet, "Kosten in eigenen Worten")].push('x');
-        let reply = upload(&mut browser, &csv(&faulty)).await;
+        let reply = browser.upload(&path("/tabelle"), &csv(&faulty)).await;
         assert_eq!(reply.status, 422, "{title}: {}", reply.text());
         assert!(reply.text().contains("Zeile 3"), "{title}: {}", reply.text());
         assert!(reply.text().contains(said), "{title}: {}", reply.text());
@@ -142,17 +125,17 @@ async fn what_is_wrong_is_told_with_row_and_column_and_nothing_is_taken_over() {
     }
     let mut strange = sheet.clone();
     "Lieblingsfarbe".clone_into(&mut strange.header[4]);
-    let reply = upload(&mut browser, &csv(&strange)).await;
+    let reply = browser.upload(&path("/tabelle"), &csv(&strange)).await;
     assert!(
         reply.text().contains("Spalte Lieblingsfarbe: Diese Spalte kennen wir nicht"),
         "{}",
         reply.text()
     );
     let many = Sheet { header: sheet.header.clone(), rows: vec![sheet.rows[0].clone(); 6_000] };
-    let reply = upload(&mut browser, &csv(&many)).await;
+    let reply = browser.upload(&path("/tabelle"), &csv(&many)).await;
     assert_eq!(reply.status, 422);
     assert!(reply.text().contains("zu viele Zeilen"), "{}", reply.text());
-    let reply = upload(&mut browser, b"\x89PNG\0\0").await;
+    let reply = browser.upload(&path("/tabelle"), b"\x89PNG\0\0").await;
     assert!(reply.text().contains("keine Tabelle, die wir lesen können"), "{}", reply.text());
 }
 

@@ -1,5 +1,6 @@
-//! Clients that other people wrote read the server over a real socket (`run.py`), and other people's libraries recompute
-//! its coverage figures (`coverage.py`). Both scripts also work on their own against any running server.
+//! Clients that other people wrote read the server over a real socket (`run.py`), other people's libraries recompute its
+//! coverage figures (`coverage.py`), and veraPDF judges what it prints (`pdf_ua.py`). All scripts also work on their own
+//! against any running server.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -48,6 +49,11 @@ async fn run(script: &str, venv: &str) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn gdal_and_owslib_list_page_and_read_a_box_with_equal_counts() {
     run("run.py", "foreign-venv").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_printed_in_all_languages_is_accessible_by_the_reference_validator() {
+    run("pdf_ua.py", "foreign-pdf-ua").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -22,6 +22,7 @@ const PAGES = [
   "/liste?age=67,unknown&open=today,unknown&sort=name",
   "/gemeinden",
   "/wichtige-nummern",
+  "/plakate?category=tafel_mittagstisch",
   "/impressum",
   "/datenschutz",
   "/barrierefreiheit",

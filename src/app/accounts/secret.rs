@@ -1,12 +1,11 @@
 //! Secrets that are handed out: cookies, links, tokens.
 
-use std::fmt::Write as _;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
 use crate::app::{Random, RandomError};
+use crate::domain::hex;
 
 /// Characters of a secret: 256 bits in Base64 for addresses.
 pub(super) const SECRET_CHARS: usize = 43;
@@ -21,12 +20,7 @@ pub(super) fn new_secret(random: &dyn Random) -> Result<String, RandomError> {
 /// What the database keeps of a secret. A plain SHA-256 is enough: nobody guesses 256 bits.
 #[must_use]
 pub fn hash_secret(secret: &str) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(secret.as_bytes()) {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    hex(&Sha256::digest(secret.as_bytes()))
 }
 
 /// Whether a text from outside can be one of our secrets, so that nothing else is ever looked up.

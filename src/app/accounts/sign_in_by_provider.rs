@@ -3,15 +3,13 @@
 //! Only accounts that are there come in. The first time, the address that the provider has verified leads to one; from
 //! then on the subject does, and an address never again: whoever gets somebody's address there gets no account here.
 
-use std::fmt::Write as _;
-
 use super::provider::{Attempt, Identity, Provider, ProviderError};
 use super::sessions::NewSession;
 use super::sign_in::Visit;
 use super::throttle::PROVIDER;
 use super::{AuditKind, ProviderOptions};
 use crate::app::{AppError, Desk, Letter};
-use crate::domain::{Account, AccountId, AccountState, LinkPurpose, author_name, email_key};
+use crate::domain::{Account, AccountId, AccountState, LinkPurpose, author_name, email_key, hex};
 use crate::store::{DatabaseError, SessionStage, SessionWay, Tx};
 
 /// What the key is kept for.
@@ -239,10 +237,7 @@ impl Desk {
             kept
         } else {
             let key: [u8; KEY_BYTES] = self.random_bytes()?;
-            let text = key.iter().fold(String::new(), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            });
+            let text = hex(&key);
             let mut tx = self.store.begin_write("system", self.clock.now()).await?;
             let kept = tx.keep_server_key(PURPOSE, &text).await?;
             tx.commit().await?;

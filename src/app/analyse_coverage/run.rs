@@ -20,7 +20,7 @@ use crate::coverage::{
     Metric, MetricKind, Parameters, Reach, Scenario, Supply, Work, answer, compare, compare_areas,
     reach, reach_after,
 };
-use crate::domain::{Completeness, FeatureId, Region, YesNo};
+use crate::domain::{Completeness, FeatureId, Region, YesNo, hex};
 use crate::spatial::Projected;
 use crate::spatial::projection::to_laea;
 
@@ -363,12 +363,7 @@ pub(super) fn snapshot_hash(ground: &Ground, offers: &Offers, metric: MetricKind
 
 /// The first half of a SHA-256 in hexadecimal: enough to tell any two states apart.
 pub(super) fn short_hex(hash: &[u8]) -> String {
-    use std::fmt::Write as _;
-    hash.iter().take(16).fold(String::with_capacity(32), |mut text, byte| {
-        // Writing into a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(hash.get(..16).unwrap_or(hash))
 }
 
 /// Where a point lies on the plane.

@@ -11,7 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use crate::domain::SuggestionId;
+use crate::domain::{SuggestionId, hex};
 
 /// A person needs longer than this to fill in a form.
 const SHORTEST: TimeDelta = TimeDelta::seconds(3);
@@ -99,12 +99,7 @@ impl Seal {
 
 /// SHA-256 as hexadecimal text: what is stored instead of a secret.
 pub(super) fn hash(secret: &[u8]) -> String {
-    use std::fmt::Write;
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(secret) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    hex(&Sha256::digest(secret))
 }
 
 #[cfg(test)]

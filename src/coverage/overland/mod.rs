@@ -77,7 +77,7 @@ use plane::{NONE, Point, distance_m, point_of};
 use spread::{Spread, spread};
 
 use super::{Cancelled, Work};
-use crate::domain::{Link, LonLat};
+use crate::domain::{Link, LonLat, hex};
 use crate::spatial::Projected;
 use crate::spatial::projection::to_laea;
 
@@ -112,7 +112,7 @@ pub struct LandKey([u8; 32]);
 
 impl fmt::Display for LandKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hex(&self.0))
     }
 }
 

@@ -4,6 +4,8 @@ use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
+use crate::domain::hex;
+
 /// So much is read at once.
 const BUFFER: usize = 1 << 20;
 /// A row of a census table is far shorter; what is longer is no table.
@@ -116,14 +118,7 @@ impl<R: Read> Lines<R> {
 
     /// The hash of all that was read, in hexadecimal digits, and the number of bytes.
     pub(super) fn finish(self) -> (String, u64) {
-        use std::fmt::Write as _;
-        let digest = self.hash.finalize();
-        let hex = digest.iter().fold(String::with_capacity(64), |mut text, byte| {
-            // Writing into a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
-        (hex, self.bytes)
+        (hex(&self.hash.finalize()), self.bytes)
     }
 }
 

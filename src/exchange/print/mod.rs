@@ -11,7 +11,7 @@ mod world;
 use serde_json::Value;
 use thiserror::Error;
 use typst_layout::PagedDocument;
-use typst_pdf::PdfOptions;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
 use self::world::PrintWorld;
@@ -22,6 +22,9 @@ pub const PREVIEW: &str = include_str!("documents/preview.typ");
 pub const SHEET: &str = include_str!("documents/sheet.typ");
 /// A list of entries.
 pub const LIST: &str = include_str!("documents/list.typ");
+
+/// A selection of offers on one side, to pin up (A4, A3) or to hand out (A5).
+pub const POSTER: &str = include_str!("documents/poster.typ");
 
 /// Rounds of typesetting that results are remembered for.
 const REMEMBERED: usize = 4;
@@ -51,7 +54,9 @@ pub enum PrintError {
     Picture(String),
 }
 
-/// A document as a tagged PDF with its title and language.
+/// A document as a PDF that people who do not see it can read: tagged, with title, language and alternative texts, as
+/// PDF/UA-1 (ISO 14289-1) asks for. A text with a letter that our font lacks cannot be said to be that: it is tagged all
+/// the same, but without the mark.
 ///
 /// This computes for tens of milliseconds: not on a thread that answers.
 ///
@@ -59,8 +64,13 @@ pub enum PrintError {
 /// [`PrintError`].
 pub fn pdf(job: &Job<'_>) -> Result<Vec<u8>, PrintError> {
     let document = set(job)?;
-    let options = PdfOptions { timestamp: None, ..PdfOptions::default() };
-    typst_pdf::pdf(&document, &options).map_err(|faults| told(&faults))
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+        .map_err(|error| PrintError::Document(error.message().to_string()))?;
+    let accessible = PdfOptions { timestamp: None, standards, ..PdfOptions::default() };
+    typst_pdf::pdf(&document, &accessible).or_else(|_| {
+        let tagged = PdfOptions { timestamp: None, ..PdfOptions::default() };
+        typst_pdf::pdf(&document, &tagged).map_err(|faults| told(&faults))
+    })
 }
 
 /// The first page of a document as a PNG with two pixels a point.

@@ -9,24 +9,64 @@ const PICTURES: &[(&str, &[u8])] = &[("qr.svg", QR)];
 const HOSTILE: &str =
     "Tafel #panic(\"x\") $x$ *fett* \\ ] #image(\"/etc/passwd\") <b> \u{202e}umgekehrt 🙂";
 
+fn german(text: &str) -> Value {
+    json!({"text": text, "german": true})
+}
+
 fn preview(name: &str) -> Value {
     json!({"title": name, "lang": "de", "color": "#123456", "category": "Tafel", "name": name,
         "organization": "Verein", "place": "Markt 2, Stadt", "site": "Sozialatlas"})
 }
 
 fn sheet(name: &str) -> Value {
-    json!({"title": name, "lang": "de", "site": "Sozialatlas", "category": "Tafel", "name": name,
-        "organization": null, "summary": name, "facts": [{"label": "Wo", "lines": [name, "Stadt"]}],
+    json!({"title": name, "lang": "de", "direction": "ltr", "site": "Sozialatlas", "category": "Tafel",
+        "name": german(name), "organization": null, "summary": german(name),
+        "facts": [{"label": "Wo", "lines": [german(name), german("Stadt")]}],
         "qr-alt": "QR-Code", "scan": "Scannen", "standing": "Stand: 2026", "from": "Aus: Sozialatlas",
         "url": "https://atlas.example/angebote/1"})
 }
 
+fn entry(name: &str) -> Value {
+    json!({"name": german(name), "category": "Tafel", "organization": null,
+        "lines": [german("Markt 2"), german(name)], "phone": "07531 1", "stale": null})
+}
+
 fn list(entries: usize) -> Value {
-    let entry =
-        json!({"name": HOSTILE, "what": "Tafel", "lines": ["Markt 2", "07531 1"], "stale": null});
-    json!({"title": "Angebote in Stadt", "lang": "de", "site": "Sozialatlas", "from": "Sozialatlas",
-        "printed": "heute", "page-word": "Seite", "count": "3 Angebote", "more": null, "notice": "Auswahl",
-        "qr-alt": "QR-Code", "entries": vec![entry; entries]})
+    json!({"title": "Angebote in Stadt", "lang": "de", "direction": "ltr", "site": "Sozialatlas",
+        "from": "Sozialatlas", "printed": "heute", "page-word": "Seite", "count": "3 Angebote", "more": null,
+        "notice": "Auswahl", "qr-alt": "QR-Code", "entries": vec![entry("Tafel"); entries]})
+}
+
+fn poster(paper: &str, entries: usize, name: &str) -> Value {
+    let shown: Vec<Value> = (0..=entries).map(|n| json!(format!("{n} von 29"))).collect();
+    json!({"title": "Plakat", "lang": "de", "direction": "ltr", "site": "Sozialatlas", "paper": paper,
+        "color": "#1f42a8", "heading": name, "place": german("Stadt"), "count": "29 Angebote", "others": name,
+        "shown": shown, "entries": vec![entry(name); entries], "numbers-title": "Nummern",
+        "numbers": vec![json!({"name": german("Kinder- und Jugendtelefon (Nummer gegen Kummer)"),
+            "number": "0800 111 0 111", "available": german("Mo–Sa 14–20 Uhr")}); 9],
+        "scan": "Scannen", "qr-alt": "QR-Code", "how": "Zuerst …", "notice": "Auswahl", "from": "Aus …",
+        "url": "https://atlas.example/liste?category=geld"})
+}
+
+/// The same with other words that documents have of their own.
+fn with(mut data: Value, more: Value) -> Value {
+    let (Some(data_of), Value::Object(more)) = (data.as_object_mut(), more) else { panic!() };
+    data_of.extend(more);
+    data
+}
+
+fn printed(document: &'static str, data: &Value) -> Vec<u8> {
+    pdf(&Job { document, data, pictures: PICTURES }).unwrap()
+}
+
+/// Whether a file says that it keeps to PDF/UA-1 (ISO 14289-1, clause 5).
+fn says_accessible(bytes: &[u8]) -> bool {
+    String::from_utf8_lossy(bytes).contains("<pdfuaid:part>1</pdfuaid:part>")
+}
+
+fn pages(bytes: &[u8]) -> usize {
+    String::from_utf8_lossy(bytes).split("/Type/Page").filter(|rest| !rest.starts_with('s')).count()
+        - 1
 }
 
 #[test]
@@ -49,23 +89,64 @@ fn what_people_wrote_is_shown_and_never_obeyed() {
 }
 
 #[test]
-fn paper_is_tagged_has_title_and_language_and_is_the_same_each_time() {
-    let data = sheet("Tafel");
-    let job = Job { document: SHEET, data: &data, pictures: PICTURES };
-    let bytes = pdf(&job).unwrap();
-    assert!(bytes.starts_with(b"%PDF-"));
-    let text = String::from_utf8_lossy(&bytes);
-    for mark in ["/Lang", "/StructTreeRoot", "/MarkInfo"] {
-        assert!(text.contains(mark), "{mark} is missing");
+fn paper_says_title_and_language_keeps_to_pdf_ua_and_is_the_same_each_time() {
+    for (document, data) in [
+        (SHEET, sheet("Tafel")),
+        (LIST, list(3)),
+        (POSTER, poster("a4", 3, "Tafel")),
+        // Arabic, Ukrainian and Turkish letters, and marks of direction around a German name.
+        (
+            SHEET,
+            with(
+                sheet("Tafel"),
+                json!({"lang": "ar", "direction": "rtl",
+            "title": "نشرة", "standing": "حتى \u{2068}Singen\u{2069}"}),
+            ),
+        ),
+        (LIST, with(list(2), json!({"lang": "uk", "count": "Послуги: ґ є ї"}))),
+        (POSTER, with(poster("a3", 2, "Tafel"), json!({"lang": "tr", "heading": "ğ ı İ ş"}))),
+    ] {
+        let bytes = printed(document, &data);
+        assert!(bytes.starts_with(b"%PDF-"));
+        let text = String::from_utf8_lossy(&bytes);
+        for mark in ["/StructTreeRoot", "/MarkInfo", "/DisplayDocTitle true"] {
+            assert!(text.contains(mark), "{mark} is missing");
+        }
+        assert!(
+            text.contains(&format!("/Lang({})", data["lang"].as_str().unwrap())),
+            "{}",
+            data["lang"]
+        );
+        assert!(says_accessible(&bytes), "{}", data["title"]);
+        assert_eq!(bytes, printed(document, &data));
     }
-    assert_eq!(bytes, pdf(&job).unwrap());
+}
+
+#[test]
+fn a_letter_that_no_font_has_takes_the_mark_but_not_the_paper() {
+    for data in [sheet("Klinik \u{1f3e5}"), sheet("\u{7}")] {
+        let bytes = printed(SHEET, &data);
+        assert!(bytes.starts_with(b"%PDF-") && !says_accessible(&bytes));
+        assert!(String::from_utf8_lossy(&bytes).contains("/StructTreeRoot"));
+    }
+}
+
+#[test]
+fn a_poster_is_one_side_of_its_paper_however_much_there_is_to_say() {
+    let long = "Sehr lange Bezeichnung einer Beratungsstelle ".repeat(4);
+    for paper in ["a3", "a4", "a5"] {
+        for (entries, name) in [(0, "Tafel"), (1, "Tafel"), (10, "Tafel"), (10, long.as_str())] {
+            let bytes = printed(POSTER, &poster(paper, entries, name));
+            assert_eq!(pages(&bytes), 1, "{paper}: {entries} of {name}");
+        }
+    }
+    assert!(pages(&printed(LIST, &list(120))) > 5, "so that pages are counted at all");
 }
 
 #[test]
 fn a_list_of_none_and_of_many_is_set() {
     for entries in [0, 1, 120] {
-        let data = list(entries);
-        pdf(&Job { document: LIST, data: &data, pictures: PICTURES }).unwrap();
+        printed(LIST, &list(entries));
     }
 }
 

@@ -27,6 +27,9 @@ const GERMAN_ONLY: [&str; 10] = [
     "bestaetigen",
 ];
 
+/// Files at the root that people read: they have a language as pages do.
+const READ: [&str; 2] = ["/liste.pdf", "/liste.atom"];
+
 /// What an address says about languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Asked {
@@ -86,8 +89,12 @@ pub(crate) fn is_german_only(path: &str) -> bool {
     GERMAN_ONLY.contains(&first) || is_for_machines(path)
 }
 
-/// What has no language: machine interfaces (but what our own pages fetch for people to read) and files at the root.
+/// What has no language: machine interfaces (but what our own pages fetch for people to read) and files at the root (but
+/// those that people read).
 fn is_for_machines(path: &str) -> bool {
+    if READ.contains(&path) {
+        return false;
+    }
     let own = path.starts_with("/_/") && !path.starts_with("/_/assets/") && path != REMEMBER;
     let file =
         path.rsplit_once('/').is_some_and(|(before, file)| before.is_empty() && file.contains('.'));
@@ -127,6 +134,8 @@ mod tests {
                 assert_eq!(at(path), path);
             }
             assert_eq!(at("/meine-liste"), "/ar/meine-liste");
+            assert_eq!(at("/liste.pdf?q=a"), "/ar/liste.pdf?q=a", "people read it");
+            assert_eq!(at("/plakate/a4.pdf"), "/ar/plakate/a4.pdf");
         });
     }
 }

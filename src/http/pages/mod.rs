@@ -22,6 +22,7 @@ mod organization;
 mod places;
 mod plain;
 mod planning;
+mod posters;
 mod prepared;
 mod print;
 mod query;
@@ -63,6 +64,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/traeger/{id}", get(organization::show))
         .route("/gemeinden", get(municipality::list))
         .route("/gemeinden/{ags}", get(municipality::show))
+        .route(posters::PATH, get(posters::show))
         .route("/wichtige-nummern", get(plain::numbers))
         .route("/impressum", get(plain::imprint))
         .route("/datenschutz", get(plain::privacy))
@@ -103,6 +105,11 @@ pub fn warm_up(app: &App) {
     for language in Language::ALL {
         in_language(language, || context::Context::new(app));
     }
+}
+
+/// Data for a `<script>` element: inside it only "<" could end the block; as an escape it is the same JSON.
+fn in_script(data: &impl serde::Serialize) -> String {
+    serde_json::to_string(data).unwrap_or_default().replace('<', "\\u003c")
 }
 
 /// A rendered page as an answer. Pages are asked for anew each time: whether something is open changes by

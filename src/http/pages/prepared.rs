@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock, Weak};
 use arc_swap::ArcSwap;
 use serde::Serialize;
 
+use super::in_script;
 use super::map::backdrop::Backdrop;
 use super::shell::Mark;
 use crate::app::Settings;
@@ -271,6 +272,5 @@ fn app_config(
         categories: categories.collect(),
         messages: Texts::of(language).script(),
     };
-    // Inside <script> only "<" could end the block; as an escape it is the same JSON.
-    serde_json::to_string(&config).unwrap_or_default().replace('<', "\\u003c")
+    in_script(&config)
 }

@@ -13,6 +13,7 @@ use super::csrf::CsrfToken;
 use super::device_name::device_name;
 use super::origin::{Source, is_loopback};
 use crate::app::{App, Desk, NewSession, OpenSession, Visit};
+use crate::domain::hex;
 use crate::http::layers::Client;
 use crate::http::problem::Problem;
 
@@ -206,14 +207,4 @@ impl Jar {
 /// A panic leaves nothing half done here.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

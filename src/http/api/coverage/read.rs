@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::formats::Kind;
 use crate::app::{AnalysisError, App, AppError, Question};
+use crate::domain::hex;
 use crate::http::api::negotiate::{Asked, tag};
 use crate::http::app_errors::of_question;
 use crate::http::params::{
@@ -164,11 +165,6 @@ pub(super) fn tag_of(app: &App, question: &impl std::fmt::Debug, kind: Kind) -> 
 
 /// A short name for a question.
 fn short_hash(question: &impl std::fmt::Debug) -> String {
-    use std::fmt::Write as _;
     let hash = Sha256::digest(format!("{question:?}"));
-    hash.iter().take(8).fold(String::with_capacity(16), |mut text, byte| {
-        // Writing into a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(hash.get(..8).unwrap_or_default())
 }

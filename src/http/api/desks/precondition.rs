@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use sha2::{Digest, Sha256};
 
 use crate::app::Once;
+use crate::domain::hex;
 use crate::http::extract::MAX_BODY_BYTES;
 use crate::http::problem::Problem;
 
@@ -97,15 +98,6 @@ impl Sent {
             Problem::new(StatusCode::BAD_REQUEST, "invalid_json", detail)
         })
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing into a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// A strong tag of ours: digits in quotes. A weak one never matches (RFC 9110, 13.1.1).

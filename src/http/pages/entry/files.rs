@@ -10,7 +10,6 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 use qrcode::QrCode;
 use qrcode::render::svg;
-use sha2::{Digest, Sha256};
 
 use super::act::events;
 use super::around::Chosen;
@@ -19,54 +18,60 @@ use super::contact::ContactView;
 use crate::app::App;
 use crate::domain::{LonLat, ServiceId, Site};
 use crate::exchange::cards::{CardAddress, ContactCard, HoursCalendar, write_contact, write_hours};
-use crate::http::extract::{IfNoneMatch, Path, RawQuery};
+use crate::http::extract::{IfNoneMatch, Path, RawQuery, entity_tag};
 use crate::http::links::Base;
 use crate::http::pages::card::{is_protected, organization_name, place};
 use crate::http::pages::context::Context;
 use crate::http::problem::Problem;
 
+/// What a file of an entry is asked with.
+type Asked = (Path<String>, RawQuery, Base, IfNoneMatch);
+
+/// A file of an entry: its media type, its ending where it is to be stored, and what makes it.
+struct File {
+    media_type: &'static str,
+    ending: Option<&'static str>,
+    /// `None` where the entry has nothing for it.
+    make: fn(&Context, &Chosen, &Base) -> Result<Option<String>, Problem>,
+}
+
+impl File {
+    fn answer(
+        &self,
+        app: &App,
+        (Path(id), RawQuery(raw), base, have): Asked,
+    ) -> Result<Response, Problem> {
+        let context = Context::new(app);
+        let chosen = find(&context, &id, &raw)?;
+        let body = (self.make)(&context, &chosen, &base)?.ok_or_else(missing)?;
+        let name = self.ending.map(|ending| file_name(&chosen, ending));
+        answer(&have, self.media_type, name.as_deref(), body)
+    }
+}
+
 /// `GET /angebote/{id}/karte.vcf`
 pub(crate) async fn contact(
     State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    RawQuery(raw): RawQuery,
-    base: Base,
-    have: IfNoneMatch,
+    asked: Asked,
 ) -> Result<Response, Problem> {
-    let context = Context::new(&app);
-    let chosen = find(&context, &id, &raw)?;
-    let body = contact_card(&context, &chosen, &base).ok_or_else(missing)?;
-    let name = file_name(&chosen, "vcf");
-    answer(&have, "text/vcard; charset=utf-8", Some(&name), body)
+    let make =
+        |context: &Context, chosen: &Chosen, base: &Base| Ok(contact_card(context, chosen, base));
+    File { media_type: "text/vcard; charset=utf-8", ending: Some("vcf"), make }.answer(&app, asked)
 }
 
 /// `GET /angebote/{id}/zeiten.ics`: 404 where no hours can be told with certainty; the page says why.
-pub(crate) async fn hours(
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    RawQuery(raw): RawQuery,
-    base: Base,
-    have: IfNoneMatch,
-) -> Result<Response, Problem> {
-    let context = Context::new(&app);
-    let chosen = find(&context, &id, &raw)?;
-    let body = hours_calendar(&context, &chosen, &base).ok_or_else(missing)?;
-    let name = file_name(&chosen, "ics");
-    answer(&have, "text/calendar; charset=utf-8", Some(&name), body)
+pub(crate) async fn hours(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
+    let make =
+        |context: &Context, chosen: &Chosen, base: &Base| Ok(hours_calendar(context, chosen, base));
+    File { media_type: "text/calendar; charset=utf-8", ending: Some("ics"), make }
+        .answer(&app, asked)
 }
 
 /// `GET /angebote/{id}/qr.svg`: the absolute address of the page.
-pub(crate) async fn qr(
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    RawQuery(raw): RawQuery,
-    base: Base,
-    have: IfNoneMatch,
-) -> Result<Response, Problem> {
-    let context = Context::new(&app);
-    let chosen = find(&context, &id, &raw)?;
-    let picture = qr_code(&base.url(&chosen.path("")))?;
-    answer(&have, "image/svg+xml", None, picture)
+pub(crate) async fn qr(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
+    let make =
+        |_: &Context, chosen: &Chosen, base: &Base| qr_code(&base.url(&chosen.path(""))).map(Some);
+    File { media_type: "image/svg+xml", ending: None, make }.answer(&app, asked)
 }
 
 /// The site that an address names, if it is public.
@@ -170,14 +175,8 @@ pub(crate) fn answer(
     file: Option<&str>,
     body: impl Into<Vec<u8>>,
 ) -> Result<Response, Problem> {
-    use std::fmt::Write as _;
     let body: Vec<u8> = body.into();
-    let mut etag = String::from("\"");
-    for byte in Sha256::digest(&body).iter().take(12) {
-        let _ = write!(etag, "{byte:02x}");
-    }
-    etag.push('"');
-    let etag = HeaderValue::from_str(&etag).map_err(Problem::internal)?;
+    let etag = entity_tag(&[&body]);
     let disposition = file.map(|name| {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         let encoded = percent_encoding::utf8_percent_encode(name, FILE_NAME);

@@ -3,6 +3,7 @@
 use super::super::card::place;
 use super::super::context::Context;
 use super::super::hours::shortened;
+use super::super::in_script;
 use super::EntryPage;
 use super::around::Chosen;
 use super::schema;
@@ -42,8 +43,7 @@ impl Meta {
             description: shortened(&description, DESCRIPTION),
             url: base.url(&chosen.path("")),
             image: base.url(&chosen.path("/bild.png")),
-            // Inside <script> only "<" could end the block; as an escape it is the same JSON.
-            json_ld: facts.to_string().replace('<', "\\u003c"),
+            json_ld: in_script(&facts),
         })
     }
 }

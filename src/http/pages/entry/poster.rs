@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde::Serialize;
 
 use super::super::card::{is_protected, organization_name, place};
 use super::super::context::Context;
@@ -19,7 +20,7 @@ use super::contact::ContactView;
 use super::files::find;
 use crate::app::App;
 use crate::domain::hours::HoursPlan;
-use crate::domain::{Language, Site, YesNo};
+use crate::domain::{RegionWord, Site, SiteType, YesNo};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::links::Base;
 use crate::http::problem::Problem;
@@ -38,19 +39,39 @@ pub(crate) struct PosterPage {
 
 door!(PosterPage);
 
+/// A line on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Line {
+    pub(crate) text: String,
+    /// Whether it is in the words of an entry: German whatever the language of the paper.
+    pub(crate) german: bool,
+}
+
+impl Line {
+    /// Words of an entry.
+    pub(crate) fn german(text: impl Into<String>) -> Self {
+        Self { text: text.into(), german: true }
+    }
+
+    /// Our words, in the language of the paper.
+    pub(crate) fn ours(text: impl Into<String>) -> Self {
+        Self { text: text.into(), german: false }
+    }
+}
+
 /// The facts of a sheet, as the page and the printed file have them.
 pub(crate) struct Sheet {
     pub(crate) name: String,
     pub(crate) organization: Option<String>,
     pub(crate) category: String,
     pub(crate) summary: String,
-    pub(crate) place: String,
-    pub(crate) hours: Vec<String>,
+    pub(crate) place: Line,
+    pub(crate) hours: Vec<Line>,
     pub(crate) phones: Vec<String>,
     pub(crate) email: Option<String>,
     pub(crate) website: Option<String>,
-    pub(crate) for_whom: Vec<String>,
-    pub(crate) cost: Option<String>,
+    pub(crate) for_whom: Vec<Line>,
+    pub(crate) cost: Option<Line>,
     pub(crate) access: Option<String>,
     pub(crate) standing: String,
 }
@@ -62,16 +83,15 @@ impl Sheet {
         let contact = ContactView::new(context, listing, site);
         let mut hours = paper_hours(context, site);
         if hours.is_empty() {
-            hours.push(context.texts.t("poster-no-hours").to_owned());
+            hours.push(Line::ours(context.texts.t("poster-no-hours")));
         }
         let lines = [&site.address.street, &site.address.postcode, &site.address.locality];
         let mut address: Vec<&str> = lines.into_iter().flatten().map(String::as_str).collect();
         if is_protected(site) {
             address.clear();
         }
-        let place = place(context, site);
-        let mut for_whom = facts.for_whom;
-        for_whom.extend(facts.ages);
+        let in_its_words = !listing.target_group_texts.is_empty();
+        let groups = facts.for_whom.into_iter().map(|text| Line { text, german: in_its_words });
         Some(Self {
             name: listing.name_at(site).to_owned(),
             organization: organization_name(context, listing),
@@ -79,36 +99,42 @@ impl Sheet {
             summary: site.description.clone().unwrap_or_else(|| listing.description.clone()),
             // With its postcode, where there is one: a letter may be sent there.
             place: match address.as_slice() {
-                [street, postcode, town] => format!("{street}, {postcode} {town}"),
-                _ => place,
+                [street, postcode, town] => Line::german(format!("{street}, {postcode} {town}")),
+                _ => paper_place(context, site),
             },
             hours,
             phones: contact.phones.into_iter().map(|phone| phone.number).collect(),
             email: contact.email,
             website: contact.website.map(|website| website.label),
-            for_whom,
-            cost: facts.cost,
+            for_whom: groups.chain(facts.ages.map(Line::ours)).collect(),
+            cost: facts.cost.map(|text| Line { text, german: listing.cost_text.is_some() }),
             access: facts.access,
             standing: standing_line(context, &chosen.view, site),
         })
     }
 }
 
+/// Where it is, in one line; never more than the site discloses.
+pub(crate) fn paper_place(context: &Context, site: &Site) -> Line {
+    let text = place(context, site);
+    let placeless = matches!(
+        site.site_type,
+        SiteType::Online | SiteType::Phone | SiteType::Outreach | SiteType::Mobile
+    );
+    let ours = placeless || is_protected(site) || text == context.texts.t("place-none");
+    Line { text, german: !ours }
+}
+
 /// The hours of every week, for paper: what is open now is no longer so when somebody reads it.
-pub(crate) fn paper_hours(context: &Context, site: &Site) -> Vec<String> {
+pub(crate) fn paper_hours(context: &Context, site: &Site) -> Vec<Line> {
     let (texts, schedule) = (context.texts, &site.schedule);
-    let mut lines = if context.language() == Language::German {
-        sentences(texts, &HoursPlan::read(schedule.osm.as_deref()))
-    } else {
-        // Sentences about hours there are in German only; the days of this week are told in every language.
-        let week = context.hours().week(schedule);
-        week.into_iter().map(|row| format!("{}: {}", row.day, row.hours)).collect()
-    };
+    let said = sentences(texts, &HoursPlan::read(schedule.osm.as_deref()));
+    let mut lines: Vec<Line> = said.into_iter().map(Line::ours).collect();
     if lines.is_empty() {
-        lines.extend(schedule.text.clone());
+        lines.extend(schedule.text.clone().map(Line::german));
     }
     if schedule.appointment == YesNo::Yes {
-        lines.push(texts.t("hours-appointment").to_owned());
+        lines.push(Line::ours(texts.t("hours-appointment")));
     }
     lines
 }
@@ -126,7 +152,7 @@ pub(crate) async fn show(
     let texts = context.texts;
     let discreet = is_discreet(&context, &chosen.view.listing.categories);
     let title = texts.with("poster-title", &[("name", (&sheet.name).into())]);
-    let site = &context.reference().region.site_name;
+    let site = context.region_text(RegionWord::SiteName);
     let page = PosterPage {
         shell: Shell::new(&context.prepared, "poster", title, chosen.path("/merkblatt"))
             .discreet(discreet)

@@ -8,19 +8,19 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use chrono::DateTime;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::atlas::SiteRef;
-use crate::domain::ServiceId;
-use crate::http::extract::{IfNoneMatch, RawQuery};
+use crate::domain::{Language, RegionWord, ServiceId};
+use crate::http::extract::{IfNoneMatch, RawQuery, entity_tag};
+use crate::http::language::at;
 use crate::http::links::Base;
 use crate::http::pages::card::{organization_name, place};
 use crate::http::pages::context::Context;
 use crate::http::pages::places::understand;
 use crate::http::pages::query::Words;
-use crate::http::problem::{Problem, ProblemError};
+use crate::http::problem::Problem;
 
 /// The path of the feed.
 pub(crate) const PATH: &str = "/liste.atom";
@@ -36,17 +36,10 @@ pub(super) async fn show(
     have: IfNoneMatch,
 ) -> Result<Response, Problem> {
     let context = Context::new(&app);
-    let reading = context.read(&raw);
-    if !reading.faults.is_empty() {
-        let fault = |f: &crate::http::pages::query::Fault| {
-            ProblemError::parameter(&f.word, f.code.clone(), "cannot be understood")
-        };
-        return Err(Problem::invalid_query(reading.faults.iter().map(fault).collect()));
-    }
+    let words = context.read(&raw).understood()?;
     // What is open now is no news, and which page of a list somebody saw is none either.
-    let words = Words { open: None, ..reading.words.filters() };
+    let words = Words { open: None, ..words.filters() };
     let etag = etag(&context, &words, &base);
-    let etag = HeaderValue::from_str(&etag).map_err(Problem::internal)?;
     let mut written = Ok(());
     let response = have.answer(&etag, "no-cache", || {
         let mut headers = HeaderMap::new();
@@ -62,18 +55,11 @@ pub(super) async fn show(
     written.map(|()| response)
 }
 
-/// The same words over the same data on the same day give the same feed.
-fn etag(context: &Context, words: &Words, base: &Base) -> String {
-    let key = format!(
-        "{}\n{}\n{}\n{}",
-        context.snapshot.tag(),
-        context.moment.today(),
-        words.canonical(),
-        base.0
-    );
-    let digest = Sha256::digest(key.as_bytes());
-    let hex: Vec<String> = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{}\"", hex.concat())
+/// The same words over the same data on the same day in the same language give the same feed.
+fn etag(context: &Context, words: &Words, base: &Base) -> HeaderValue {
+    let (day, question) = (context.moment.today().to_string(), words.href(PATH));
+    let parts = [context.snapshot.tag(), &day, &question, &base.0];
+    entity_tag(&parts.map(str::as_bytes))
 }
 
 fn feed(context: &Context, words: &Words, base: &Base) -> Feed {
@@ -83,7 +69,8 @@ fn feed(context: &Context, words: &Words, base: &Base) -> Feed {
     let entries: Vec<Entry> =
         latest.into_iter().filter_map(|site| entry(context, site, base)).collect();
     let region = &context.reference().region;
-    let title = context.texts.with("feed-title", &[("site", (&region.site_name).into())]);
+    let site = context.region_text(RegionWord::SiteName);
+    let title = context.texts.with("feed-title", &[("site", site.into())]);
     let this = base.url(&words.href(PATH));
     Feed {
         title: Text::plain(title),
@@ -95,7 +82,7 @@ fn feed(context: &Context, words: &Words, base: &Base) -> Feed {
             link(&base.url(&words.href("/liste")), "alternate", "text/html"),
         ],
         entries,
-        lang: Some("de".to_owned()),
+        lang: Some(context.language().tag().to_owned()),
         ..Feed::default()
     }
 }
@@ -107,19 +94,21 @@ fn entry(context: &Context, site: SiteRef, base: &Base) -> Option<Entry> {
     let place = place(context, site);
     let organization = organization_name(context, listing).into_iter();
     let summary: Vec<String> = [place].into_iter().chain([listing.description.clone()]).collect();
+    // The words of entries are German in the feed of any language.
+    let german = (!context.language().is_german()).then(|| Language::German.tag().to_owned());
     let category = |code: &crate::domain::TermCode| Category {
         term: code.to_string(),
         label: Some(context.term_label(code.as_str()).to_owned()),
         scheme: None,
     };
     Some(Entry {
-        title: Text::plain(listing.name.clone()),
+        title: Text { lang: german.clone(), ..Text::plain(listing.name.clone()) },
         id: entry_id(listing.id),
         updated,
         authors: organization.map(|name| Person { name, ..Person::default() }).collect(),
         categories: listing.categories.iter().map(category).collect(),
         links: vec![link(
-            &base.url(&format!("/angebote/{}", listing.id)),
+            &base.url(&at(&format!("/angebote/{}", listing.id))),
             "alternate",
             "text/html",
         )],
@@ -130,6 +119,7 @@ fn entry(context: &Context, site: SiteRef, base: &Base) -> Option<Entry> {
                 .collect::<Vec<_>>()
                 .join(". "),
             r#type: TextType::Text,
+            lang: german,
             ..Text::default()
         }),
         ..Entry::default()
@@ -141,9 +131,9 @@ fn entry_id(id: ServiceId) -> String {
     id.0.urn().to_string()
 }
 
-/// The same question to the same county has the same id.
+/// The same question to the same county in the same language has the same id.
 fn feed_id(slug: &str, words: &Words) -> String {
-    let name = format!("{slug}{PATH}?{}", words.canonical());
+    let name = format!("{slug}{}?{}", at(PATH), words.canonical());
     Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).urn().to_string()
 }
 

@@ -10,36 +10,43 @@ use axum::response::{IntoResponse, Response};
 
 use super::escaped;
 use crate::app::App;
+use crate::domain::Language;
 use crate::http::extract::{IfNoneMatch, Path};
+use crate::http::language::{is_german_only, path_in};
 use crate::http::links::Base;
 use crate::http::pages::context::Context;
 use crate::http::problem::Problem;
 
-/// Most addresses in a file, by the protocol.
-const MOST: usize = 50_000;
+/// Most pages in a file: the protocol allows 50,000 and 50 MB, and with its translations a page takes up to two kilobytes.
+const MOST: usize = 20_000;
 /// Pages that are there in every county.
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 9] = [
     "/",
     "/liste",
     "/gemeinden",
     "/wichtige-nummern",
+    "/plakate",
+    "/leichte-sprache",
     "/impressum",
     "/datenschutz",
     "/barrierefreiheit",
 ];
 /// What programs that collect pages have no business with: desks, and answers to questions nobody has asked.
-const CLOSED: [&str; 9] = [
+const CLOSED: [&str; 10] = [
     "/_/",
     "/anmelden",
     "/bestaetigen/",
     "/konto",
     "/mein",
     "/merkliste",
+    "/plakate/",
     "/redaktion",
     "/verwaltung",
     "/vorschlag",
 ];
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+/// Of the links to translations (<https://developers.google.com/search/docs/specialty/international/localized-versions>).
+const LINKS: &str = "http://www.w3.org/1999/xhtml";
 
 /// A page and when it was changed, where that is known.
 type Entry = (String, Option<String>);
@@ -110,6 +117,9 @@ fn entries(context: &Context) -> Vec<Entry> {
     let plain = |path: String| (path, None);
     let mut entries: Vec<Entry> = PAGES.iter().map(|path| plain((*path).to_owned())).collect();
     let reference = context.reference();
+    if !reference.guide.situations.is_empty() {
+        entries.push(plain("/wegweiser".to_owned()));
+    }
     entries.extend(
         reference
             .municipalities
@@ -126,10 +136,11 @@ fn entries(context: &Context) -> Vec<Entry> {
 }
 
 fn url_set(base: &Base, entries: &[Entry]) -> String {
-    let mut xml =
-        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"{NAMESPACE}\">\n");
+    let mut xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"{NAMESPACE}\" xmlns:xhtml=\"{LINKS}\">\n"
+    );
     for entry in entries {
-        write_entry(&mut xml, "url", base, entry);
+        write_entry(&mut xml, "url", base, entry, &translations(base, &entry.0));
     }
     xml.push_str("</urlset>\n");
     xml
@@ -141,18 +152,34 @@ fn index(base: &Base, entries: &[Entry]) -> String {
     );
     for (at, chunk) in entries.chunks(MOST).enumerate() {
         let changed = chunk.iter().filter_map(|(_, changed)| changed.clone()).max();
-        write_entry(&mut xml, "sitemap", base, &(format!("/sitemap/{}.xml", at + 1), changed));
+        write_entry(&mut xml, "sitemap", base, &(format!("/sitemap/{}.xml", at + 1), changed), "");
     }
     xml.push_str("</sitemapindex>\n");
     xml
 }
 
-fn write_entry(xml: &mut String, element: &str, base: &Base, (path, changed): &Entry) {
+/// `more`: elements behind the others.
+fn write_entry(xml: &mut String, element: &str, base: &Base, (path, changed): &Entry, more: &str) {
     let _ = write!(xml, "<{element}><loc>{}</loc>", escaped(&base.url(path)));
     if let Some(changed) = changed {
         let _ = write!(xml, "<lastmod>{}</lastmod>", escaped(changed));
     }
-    let _ = writeln!(xml, "</{element}>");
+    let _ = writeln!(xml, "{more}</{element}>");
+}
+
+/// The same page in all languages, as its head names them; nothing for what exists in German only.
+fn translations(base: &Base, path: &str) -> String {
+    if is_german_only(path) {
+        return String::new();
+    }
+    let all = Language::ALL.map(|language| (language.tag(), language));
+    let mut links = String::new();
+    for (tag, language) in all.into_iter().chain([("x-default", Language::German)]) {
+        let address = escaped(&base.url(&path_in(language, path)));
+        let _ =
+            write!(links, "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\"/>");
+    }
+    links
 }
 
 #[cfg(test)]
@@ -175,6 +202,24 @@ mod tests {
     fn an_address_is_written_as_xml() {
         let base = Base("https://a.example".to_owned());
         let xml = url_set(&base, &[("/x?a=1&b=<2>".to_owned(), None)]);
-        assert!(xml.contains("<loc>https://a.example/x?a=1&amp;b=&lt;2&gt;</loc></url>"), "{xml}");
+        assert!(xml.contains("<loc>https://a.example/x?a=1&amp;b=&lt;2&gt;</loc>"), "{xml}");
+        assert!(xml.contains("href=\"https://a.example/ar/x?a=1&amp;b=&lt;2&gt;\"/>"), "{xml}");
+    }
+
+    #[test]
+    fn a_page_names_its_translations_and_one_without_any_names_none() {
+        let base = Base("https://a.example".to_owned());
+        let xml = url_set(&base, &[("/".to_owned(), None)]);
+        for line in [
+            "hreflang=\"de\" href=\"https://a.example/\"/>",
+            "hreflang=\"de-x-leicht\" href=\"https://a.example/leicht\"/>",
+            "hreflang=\"uk\" href=\"https://a.example/uk\"/>",
+            "hreflang=\"x-default\" href=\"https://a.example/\"/></url>",
+        ] {
+            assert!(xml.contains(line), "{line} is missing in {xml}");
+        }
+        assert_eq!(xml.matches("<xhtml:link ").count(), 8);
+        let xml = url_set(&base, &[("/planung".to_owned(), None)]);
+        assert!(xml.contains("<loc>https://a.example/planung</loc></url>"), "{xml}");
     }
 }

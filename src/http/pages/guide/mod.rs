@@ -14,7 +14,8 @@ use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use self::outcome::{AdviceGroup, OfferList, PlaceChoice};
+pub(crate) use self::outcome::PlaceChoice;
+use self::outcome::{AdviceGroup, OfferList};
 use self::said::Said;
 use super::card::{Phone, phone_link};
 use super::context::Context;

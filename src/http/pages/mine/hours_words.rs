@@ -21,7 +21,7 @@ const WEEK: [Weekday; 7] = [
 pub(crate) fn sentences(texts: &Texts, plan: &HoursPlan) -> Vec<String> {
     match plan {
         HoursPlan::Unknown | HoursPlan::Syntax(_) => Vec::new(),
-        HoursPlan::Always => vec![texts.t("mine-hours-always").to_owned()],
+        HoursPlan::Always => vec![texts.t("said-hours-always").to_owned()],
         HoursPlan::Week(week) => of_week(texts, week),
     }
 }
@@ -35,7 +35,7 @@ fn of_week(texts: &Texts, week: &WeekPlan) -> Vec<String> {
             let (days, times) = (days(texts, &same), times(texts, spans));
             said.push(
                 texts.with(
-                    "mine-hours-days",
+                    "said-hours-days",
                     &[("days", (&days).into()), ("times", (&times).into())],
                 ),
             );
@@ -46,28 +46,28 @@ fn of_week(texts: &Texts, week: &WeekPlan) -> Vec<String> {
         HolidayRule::AsUsual => {}
         HolidayRule::Open(spans) if !spans.is_empty() => {
             let times = times(texts, spans);
-            said.push(texts.with("mine-hours-holidays-open", &[("times", (&times).into())]));
+            said.push(texts.with("said-hours-holidays-open", &[("times", (&times).into())]));
         }
         HolidayRule::Open(_) | HolidayRule::Closed => {
-            said.push(texts.t("mine-hours-holidays-closed").to_owned());
+            said.push(texts.t("said-hours-holidays-closed").to_owned());
         }
     }
     if week.closed_in_school_holidays {
-        said.push(texts.t("mine-hours-school-closed").to_owned());
+        said.push(texts.t("said-hours-school-closed").to_owned());
     }
     said
 }
 
 fn of_extra(texts: &Texts, extra: &Extra) -> String {
     let key = match extra.rhythm {
-        Rhythm::Nth(1) => "mine-hours-first",
-        Rhythm::Nth(2) => "mine-hours-second",
-        Rhythm::Nth(3) => "mine-hours-third",
-        Rhythm::Nth(4) => "mine-hours-fourth",
-        Rhythm::Nth(5) => "mine-hours-fifth",
-        Rhythm::Nth(_) => "mine-hours-last",
-        Rhythm::EvenWeeks => "mine-hours-even-weeks",
-        Rhythm::OddWeeks => "mine-hours-odd-weeks",
+        Rhythm::Nth(1) => "said-hours-first",
+        Rhythm::Nth(2) => "said-hours-second",
+        Rhythm::Nth(3) => "said-hours-third",
+        Rhythm::Nth(4) => "said-hours-fourth",
+        Rhythm::Nth(5) => "said-hours-fifth",
+        Rhythm::Nth(_) => "said-hours-last",
+        Rhythm::EvenWeeks => "said-hours-even-weeks",
+        Rhythm::OddWeeks => "said-hours-odd-weeks",
     };
     let times = times(texts, &extra.spans);
     texts.with(key, &[("day", texts.weekday(extra.weekday).into()), ("times", (&times).into())])
@@ -83,7 +83,7 @@ fn days(texts: &Texts, days: &[usize]) -> String {
             days.iter().skip(at).zip(first..).take_while(|(day, want)| **day == *want).count();
         if run > 2 {
             let (from, to) = (name(first), name(first + run - 1));
-            parts.push(texts.with("mine-hours-range", &[("from", from.into()), ("to", to.into())]));
+            parts.push(texts.with("said-hours-range", &[("from", from.into()), ("to", to.into())]));
         } else {
             parts.extend((first..first + run).map(|day| name(day).to_owned()));
         }

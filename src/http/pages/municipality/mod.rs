@@ -15,7 +15,9 @@ use self::near::NearAndFar;
 use self::offers::{Missing, Served, ThemeHere};
 use self::people::People;
 use super::context::Context;
+use super::entry::Link;
 use super::entry::contact::Website;
+use super::posters;
 use super::query::Words;
 use super::respond;
 use super::shell::{Nav, Shell, door};
@@ -55,6 +57,8 @@ pub(crate) struct MunicipalityPage {
     pub(crate) designation: String,
     pub(crate) known: String,
     pub(crate) list_href: String,
+    /// What there is to print about it.
+    pub(crate) posters: Link,
     pub(crate) here: Vec<ThemeHere>,
     pub(crate) missing: Vec<Missing>,
     pub(crate) distances: String,
@@ -150,6 +154,11 @@ impl MunicipalityPage {
             designation: municipality.designation.clone(),
             known: texts.count("municipality-known", total),
             list_href: words.href("/"),
+            posters: Link {
+                label: texts.with("posters-link-here", &[("name", (&municipality.name).into())]),
+                href: posters::address(&words),
+                note: String::new(),
+            },
             here: offers::here(context, ags, &facets),
             missing: offers::missing(context, municipality, &facets),
             distances: texts.with("municipality-distances", &[("name", name)]),

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::super::context::Context;
+use super::super::in_script;
 use super::super::shell::{Shell, door};
 use super::ask::{Ask, Reading, Show};
 use super::facts::Facts;
@@ -158,9 +159,7 @@ pub(super) fn styles() -> String {
 }
 
 fn script_texts() -> String {
-    // Inside <script> only "<" could end the block; as an escape it is the same JSON.
-    let texts = Texts::german().planning_script();
-    serde_json::to_string(texts).unwrap_or_default().replace('<', "\\u003c")
+    in_script(Texts::german().planning_script())
 }
 
 /// The pages of the planning part; each takes over as much of the question as it understands.

@@ -4,16 +4,19 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::document;
 use super::room::{Form, Order, print};
 use crate::app::App;
+use crate::domain::RegionWord;
 use crate::exchange::print::{PREVIEW, SHEET};
 use crate::http::extract::{IfNoneMatch, Path, RawQuery};
 use crate::http::links::Base;
 use crate::http::pages::context::Context;
+use crate::http::pages::discreet::is_discreet;
 use crate::http::pages::entry::files::{find, qr_code};
-use crate::http::pages::entry::poster::Sheet;
+use crate::http::pages::entry::poster::{Line, Sheet};
 use crate::http::problem::Problem;
 
 /// `GET /angebote/{id}/bild.png`: what is shown where somebody passes on the link.
@@ -30,13 +33,15 @@ pub(super) async fn picture(
         let sheet = Sheet::new(&context, &chosen).ok_or_else(missing)?;
         let category = chosen.view.listing.categories.first();
         let mark = category.and_then(|code| context.prepared.mark(code.as_str()));
+        let color = mark.map(|mark| mark.color.clone());
         let data = json!({
-            "title": sheet.name, "lang": context.language().tag(), "color": mark.map(|mark| mark.color.as_str()),
-            "category": sheet.category, "name": sheet.name, "organization": sheet.organization,
-            "place": sheet.place, "site": context.reference().region.site_name,
+            "color": color, "category": sheet.category, "name": sheet.name,
+            "organization": sheet.organization, "place": sheet.place.text,
         });
+        let data = document(&context, &sheet.name, data);
         mark.ok_or_else(missing)?;
-        Order { document: PREVIEW, data, qr: None, form: Form::Png, name: "entry" }
+        let discreet = is_discreet(&context, &chosen.view.listing.categories);
+        Order { document: PREVIEW, data, qr: None, form: Form::Png, name: "entry", discreet }
     };
     print(order, &have).await
 }
@@ -54,34 +59,36 @@ pub(super) async fn sheet(
         let chosen = find(&context, &id, &raw)?;
         let sheet = Sheet::new(&context, &chosen).ok_or_else(|| Problem::not_found("entry"))?;
         let url = base.url(&chosen.path(""));
-        let (texts, site) = (context.texts, &context.reference().region.site_name);
+        let (texts, site) = (context.texts, context.region_text(RegionWord::SiteName));
+        let title = texts.with("poster-title", &[("name", (&sheet.name).into())]);
         let data = json!({
-            "title": texts.with("poster-title", &[("name", (&sheet.name).into())]), "lang": context.language().tag(),
-            "site": site, "category": sheet.category, "name": sheet.name,
-            "organization": sheet.organization, "summary": sheet.summary,
+            "category": sheet.category, "name": Line::german(&sheet.name),
+            "organization": sheet.organization.as_deref().map(Line::german),
+            "summary": Line::german(&sheet.summary),
             "facts": facts(&context, &sheet), "qr-alt": texts.t("qr-alt"),
             "scan": texts.t("poster-scan"), "standing": sheet.standing,
             "from": texts.with("poster-from", &[("site", site.into())]), "url": url,
         });
+        let data = document(&context, &title, data);
         let qr = Some(qr_code(&url)?);
-        Order { document: SHEET, data, qr, form: Form::Pdf, name: "entry" }
+        let discreet = is_discreet(&context, &chosen.view.listing.categories);
+        Order { document: SHEET, data, qr, form: Form::Pdf, name: "entry", discreet }
     };
     print(order, &have).await
 }
 
 /// The facts of a sheet, each with its label; what is not known is left out.
-fn facts(context: &Context, sheet: &Sheet) -> Vec<serde_json::Value> {
-    let one = |text: &Option<String>| -> Vec<String> { text.iter().cloned().collect() };
-    let for_whom = if sheet.for_whom.is_empty() { None } else { Some(sheet.for_whom.join(", ")) };
-    let reach = sheet.phones.iter().chain(&sheet.email).chain(&sheet.website).cloned();
+fn facts(context: &Context, sheet: &Sheet) -> Vec<Value> {
+    // Numbers and addresses are read from left to right in every language.
+    let reach = sheet.phones.iter().chain(&sheet.email).chain(&sheet.website);
     let facts = [
         ("poster-where", vec![sheet.place.clone()]),
         ("poster-when", sheet.hours.clone()),
-        ("poster-contact", reach.collect()),
-        ("poster-for-whom", one(&for_whom)),
-        ("poster-cost", one(&sheet.cost)),
-        ("poster-access", one(&sheet.access)),
+        ("poster-contact", reach.map(Line::german).collect()),
+        ("poster-for-whom", sheet.for_whom.clone()),
+        ("poster-cost", sheet.cost.iter().cloned().collect()),
+        ("poster-access", sheet.access.iter().map(Line::ours).collect()),
     ];
-    let known = facts.into_iter().filter(|(_, lines): &(_, Vec<String>)| !lines.is_empty());
+    let known = facts.into_iter().filter(|(_, lines): &(_, Vec<Line>)| !lines.is_empty());
     known.map(|(key, lines)| json!({"label": context.texts.t(key), "lines": lines})).collect()
 }

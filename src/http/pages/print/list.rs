@@ -4,22 +4,26 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
+use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::document;
 use super::room::{Form, Order, print};
 use crate::app::App;
 use crate::atlas::{PageRequest, SiteRef};
+use crate::domain::RegionWord;
 use crate::exchange::print::LIST;
 use crate::http::extract::{IfNoneMatch, RawQuery};
 use crate::http::links::Base;
 use crate::http::pages::card::card;
 use crate::http::pages::context::Context;
+use crate::http::pages::discreet::searches_discreetly;
 use crate::http::pages::entry::files::qr_code;
-use crate::http::pages::entry::poster::paper_hours;
+use crate::http::pages::entry::poster::{Line, paper_hours, paper_place};
 use crate::http::pages::places::understand;
-use crate::http::pages::query::{Fault, Words};
+use crate::http::pages::query::Words;
 use crate::http::pages::search;
-use crate::http::problem::{Problem, ProblemError};
+use crate::http::problem::Problem;
 
 /// The path of the list.
 pub(crate) const PATH: &str = "/liste.pdf";
@@ -35,55 +39,68 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let order = {
         let context = Context::new(&app);
-        let reading = context.read(&raw);
-        if !reading.faults.is_empty() {
-            let fault = |f: &Fault| {
-                ProblemError::parameter(&f.word, f.code.clone(), "cannot be understood")
-            };
-            return Err(Problem::invalid_query(reading.faults.iter().map(fault).collect()));
-        }
-        let words = reading.words.filters();
+        let words = context.read(&raw).understood()?.filters();
         let qr = Some(qr_code(&base.url(&words.href("/liste")))?);
-        let data = data(&context, &words);
-        Order { document: LIST, data, qr, form: Form::Pdf, name: "list" }
+        let (data, discreet) = data(&context, &words);
+        Order { document: LIST, data, qr, form: Form::Pdf, name: "list", discreet }
     };
     print(order, &have).await
 }
 
-fn data(context: &Context, words: &Words) -> Value {
+/// What the list shows, and whether nobody else should see it.
+fn data(context: &Context, words: &Words) -> (Value, bool) {
     let texts = context.texts;
     let place = understand(context, words, "/liste");
     let query = words.to_query(place.as_ref().map(|place| place.point), &context.moment);
     let page = PageRequest { limit: MOST, after: None };
     let found = context.snapshot.search(&query, &context.moment, &page);
-    let region = &context.reference().region;
     let date = texts.date(context.moment.today());
-    let where_ = region.name_locative.as_str();
+    let where_ = context.region_text(RegionWord::NameLocative);
     let labels = search::filter_labels(context, words, place.as_ref());
     let plain = texts.with("list-pdf-title", &[("place", where_.into())]);
     let title = if labels.is_empty() { plain } else { texts.list(&labels) };
     let number = texts.number(MOST as u64);
     let more = (found.matched > MOST as u64)
         .then(|| texts.with("list-pdf-more", &[("number", (&number).into())]));
-    let entries = found.hits.iter().filter_map(|hit| entry(context, hit.site));
-    json!({
-        "title": title, "lang": "de", "site": region.site_name, "from": region.site_name,
+    let entries: Vec<Entry> =
+        found.hits.iter().filter_map(|hit| entry(context, hit.site)).collect();
+    let discreet = searches_discreetly(context, words, entries.first().map(|e| e.theme.as_str()));
+    let data = json!({
+        "from": context.region_text(RegionWord::SiteName),
         "printed": texts.with("list-pdf-stand", &[("date", (&date).into())]),
         "page-word": texts.t("list-pdf-page"),
         "count": texts.count("results-found", found.matched),
-        "more": more, "notice": region.sample_notice, "qr-alt": texts.t("qr-alt"),
-        "entries": entries.collect::<Vec<_>>(),
-    })
+        "more": more, "notice": context.region_text(RegionWord::SampleNotice),
+        "qr-alt": texts.t("posters-qr-alt"), "entries": entries,
+    });
+    (document(context, &title, data), discreet)
 }
 
-fn entry(context: &Context, site: SiteRef) -> Option<Value> {
+/// An offer on paper.
+#[derive(Serialize)]
+struct Entry {
+    name: Line,
+    category: String,
+    organization: Option<Line>,
+    lines: Vec<Line>,
+    phone: Option<String>,
+    stale: Option<String>,
+    #[serde(skip)]
+    theme: String,
+}
+
+fn entry(context: &Context, site: SiteRef) -> Option<Entry> {
     let card = card(context, site, None, &Words::default())?;
     let view = context.snapshot.view(site, &context.moment)?;
-    let organization = card.organization.map(|name| format!(" · {name}")).unwrap_or_default();
-    let hours = paper_hours(context, view.site()?);
-    let lines = [card.place].into_iter().chain(hours).chain(card.phone.map(|phone| phone.number));
-    Some(json!({
-        "name": card.name, "what": format!("{}{organization}", card.category),
-        "lines": lines.filter(|line| !line.is_empty()).collect::<Vec<_>>(), "stale": card.stale,
-    }))
+    let site = view.site()?;
+    let lines = [paper_place(context, site)].into_iter().chain(paper_hours(context, site));
+    Some(Entry {
+        name: Line::german(card.name),
+        category: card.category,
+        organization: card.organization.map(Line::german),
+        lines: lines.filter(|line| !line.text.is_empty()).collect(),
+        phone: card.phone.map(|phone| phone.number),
+        stale: card.stale,
+        theme: card.mark.theme,
+    })
 }

@@ -1,7 +1,6 @@
 //! Where things are printed: two at a time, and what was printed last is kept.
 
 use std::collections::VecDeque;
-use std::fmt::Write as _;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -10,11 +9,11 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
 use crate::exchange::print::{Job, PrintError, pdf, png};
-use crate::http::extract::IfNoneMatch;
+use crate::http::extract::{IfNoneMatch, entity_tag};
+use crate::http::pages::discreet::private;
 use crate::http::problem::Problem;
 
 /// Things printed at the same time.
@@ -43,14 +42,16 @@ pub(super) struct Order {
     pub(super) form: Form,
     /// The name of the file, without its ending.
     pub(super) name: &'static str,
+    /// What it is about is nobody else's business: no browser keeps it.
+    pub(super) discreet: bool,
 }
 
 /// Prints, unless whoever asks has it or it is on the shelf.
 pub(super) async fn print(order: Order, have: &IfNoneMatch) -> Result<Response, Problem> {
-    let key = key(&order);
-    let etag = HeaderValue::from_str(&format!("\"{key}\"")).map_err(Problem::internal)?;
-    let (form, name) = (order.form, order.name);
-    let bytes = if have.has(&format!("\"{key}\"")) {
+    let etag = tag(&order);
+    let key = etag.to_str().map_err(Problem::internal)?.to_owned();
+    let (form, name, discreet) = (order.form, order.name, order.discreet);
+    let bytes = if have.has(&key) {
         Bytes::new()
     } else if let Some(known) = from_shelf(&key) {
         known
@@ -63,13 +64,14 @@ pub(super) async fn print(order: Order, have: &IfNoneMatch) -> Result<Response, 
     };
     let file = format!("inline; filename=\"{name}.{ending}\"");
     let file = HeaderValue::from_str(&file).map_err(Problem::internal)?;
-    Ok(have.answer(&etag, "no-cache", || {
+    let response = have.answer(&etag, "no-cache", || {
         let mut response = Response::new(Body::from(bytes));
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
         headers.insert(CONTENT_DISPOSITION, file);
         response
-    }))
+    });
+    Ok(if discreet { private(response) } else { response })
 }
 
 async fn make(order: Order, key: String) -> Result<Bytes, Problem> {
@@ -98,22 +100,9 @@ fn printed(order: &Order) -> Result<Vec<u8>, PrintError> {
 }
 
 /// The same document with the same data is the same thing.
-fn key(order: &Order) -> String {
-    let mut hasher = Sha256::new();
-    for part in [
-        env!("CARGO_PKG_VERSION"),
-        order.document,
-        &order.data.to_string(),
-        order.qr.as_deref().unwrap_or_default(),
-    ] {
-        hasher.update(part.len().to_be_bytes());
-        hasher.update(part);
-    }
-    let digest = hasher.finalize();
-    digest.iter().take(16).fold(String::new(), |mut key, byte| {
-        let _ = write!(key, "{byte:02x}");
-        key
-    })
+fn tag(order: &Order) -> HeaderValue {
+    let (data, qr) = (order.data.to_string(), order.qr.as_deref().unwrap_or_default());
+    entity_tag(&[env!("CARGO_PKG_VERSION"), order.document, &data, qr].map(str::as_bytes))
 }
 
 fn from_shelf(key: &str) -> Option<Bytes> {

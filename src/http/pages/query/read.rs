@@ -4,6 +4,7 @@ use super::{OpenAt, Words};
 use crate::atlas::{Cursor, Reference};
 use crate::domain::{LonLat, TermCode};
 use crate::http::params::{OpenWord, Vocabulary, decode_lenient, read_page};
+use crate::http::problem::{Problem, ProblemError};
 
 /// Parameters of the pages themselves: the place in the list, the view to go back to, the site shown.
 const OWN: [&str; 3] = ["nach", "ansicht", "standort"];
@@ -19,6 +20,20 @@ pub(crate) struct Reading {
     pub(crate) faults: Vec<Fault>,
     /// Whether the address should be tidied up.
     pub(crate) redirect: bool,
+}
+
+impl Reading {
+    /// The words, for what is no page: who asks for a file is told of every fault.
+    pub(crate) fn understood(self) -> Result<Words, Problem> {
+        let told = |fault: &Fault| {
+            ProblemError::parameter(&fault.word, fault.code.clone(), "cannot be understood")
+        };
+        if self.faults.is_empty() {
+            Ok(self.words)
+        } else {
+            Err(Problem::invalid_query(self.faults.iter().map(told).collect()))
+        }
+    }
 }
 
 /// A value of a known word that could not be understood.

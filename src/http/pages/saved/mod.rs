@@ -18,7 +18,7 @@ use self::read::{Sent, read};
 use super::card::{Card, card};
 use super::context::Context;
 use super::discreet::private;
-use super::entry::poster::paper_hours;
+use super::entry::poster::{Line, paper_hours};
 use super::query::Words;
 use super::respond;
 use super::shell::{Nav, Shell, door};
@@ -59,7 +59,7 @@ pub(crate) fn mail_href(subject: &str, body: &str) -> String {
 pub(crate) struct Saved {
     pub(crate) card: Card,
     /// When it is open, for paper.
-    pub(crate) hours: Vec<String>,
+    pub(crate) hours: Vec<Line>,
     /// The list without it.
     pub(crate) without: String,
     pub(crate) remove_name: String,
@@ -202,7 +202,7 @@ fn mail(context: &Context, names: &[&str], url: &str) -> String {
 }
 
 /// The card of an entry's first public site, and its hours for paper.
-fn card_of(context: &Context, id: ServiceId) -> Option<(Card, Vec<String>)> {
+fn card_of(context: &Context, id: ServiceId) -> Option<(Card, Vec<Line>)> {
     let mut sites = context.snapshot.sites_of(id).into_iter();
     let site = sites.find(|site| context.snapshot.is_public(*site, &context.moment))?;
     let view = context.snapshot.view(site, &context.moment)?;

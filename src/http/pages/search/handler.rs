@@ -74,7 +74,7 @@ fn search(app: &App, view: View, raw: &str, headers: &HeaderMap) -> Result<Respo
 }
 
 /// 302 to the canonical form of the same question.
-fn redirect(address: &str) -> Response {
+pub(crate) fn redirect(address: &str) -> Response {
     let mut response = StatusCode::FOUND.into_response();
     // The canonical form is percent-encoded ASCII, so this always holds.
     if let Ok(value) = HeaderValue::from_str(address) {

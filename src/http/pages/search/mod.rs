@@ -22,6 +22,7 @@ use super::card::Card;
 use super::context::Context;
 use super::discreet::searches_discreetly;
 use super::places::{Candidate, Place, understand};
+use super::posters;
 use super::query::{Fault, Reading, Words};
 use super::shell::{Nav, Shell, door};
 use crate::atlas::{Found, PageRequest};
@@ -30,7 +31,7 @@ use crate::http::language::at;
 
 pub(crate) use complete::show as complete;
 pub(crate) use facets::language_name;
-pub(crate) use handler::{list, map};
+pub(crate) use handler::{list, map, redirect};
 
 /// Where scripts ask for suggestions.
 pub(crate) const COMPLETIONS: &str = "/_/suche/vorschlaege";
@@ -108,6 +109,8 @@ pub(crate) struct SearchView {
     pub(crate) first: String,
     pub(crate) start: Option<Start>,
     pub(crate) no_hits: Option<NoHits>,
+    /// Posters of the municipalities and topics chosen.
+    pub(crate) posters: String,
     /// Whether nobody else should see what is searched for.
     pub(crate) discreet: bool,
 }
@@ -190,6 +193,7 @@ impl SearchView {
             first: String::new(),
             start: None,
             no_hits: None,
+            posters: posters::address(words),
             discreet: false,
         }
     }

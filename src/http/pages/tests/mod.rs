@@ -14,5 +14,6 @@ mod html;
 mod language;
 mod planning;
 mod planning_matrix;
+mod printed;
 mod support;
 mod words;

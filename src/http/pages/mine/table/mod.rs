@@ -5,7 +5,6 @@ mod columns;
 mod read;
 mod write;
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use askama::Template;
@@ -25,7 +24,7 @@ use super::{Asker, form_words, organization};
 use crate::app::{
     App, AppError, DatabaseError, Desk, Edit, ListingView, ListingsQuery, Once, OrganizationRecord,
 };
-use crate::domain::ReviewStatus;
+use crate::domain::{ReviewStatus, hex};
 use crate::exchange::spreadsheet::{
     Sheet, SheetFault, SheetFaultKind, SheetLimits, read_sheet, write_csv, write_xlsx,
 };
@@ -273,11 +272,7 @@ fn once(
 ) -> Result<Option<Once>, Problem> {
     let Ok(key) = key.parse::<uuid::Uuid>() else { return Ok(None) };
     let text = serde_json::to_string(carried).map_err(Problem::internal)?;
-    let mut digest = String::new();
-    for byte in Sha256::digest(text.as_bytes()) {
-        // Writing to a String cannot fail.
-        let _ = write!(digest, "{byte:02x}");
-    }
+    let digest = hex(&Sha256::digest(text.as_bytes()));
     let key = format!("table {} {key} {at}", record.organization.id);
     Ok(Some(Once { key, digest }))
 }
