@@ -20,7 +20,7 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 /// What the build of the front end reads, below `web/`.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 11] = [
     "src",
     "styles",
     "scripts",
@@ -28,6 +28,8 @@ const INPUTS: [&str; 9] = [
     "package-lock.json",
     "tsconfig.json",
     "vite.config.ts",
+    "vite.worker.config.ts",
+    "vite.embed.config.ts",
     "kern.json",
     "icons.json",
 ];

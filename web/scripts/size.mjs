@@ -42,6 +42,7 @@ const PAGES = [
     budget: 130_000,
     files: [...planning].filter((file) => !start.has(file)),
   },
+  { name: "script of <sozial-atlas>", budget: 6_000, files: ["sozial-atlas.js"] },
 ];
 
 for (const { name, budget, files } of PAGES) {
