@@ -87,7 +87,8 @@ async fn filters_hold_and_the_next_page_stays_in_the_frame() {
 
 #[tokio::test]
 async fn all_faults_are_told_and_the_rest_is_still_shown() {
-    let path = "/embed?ansicht=tabelle&farbe=rot&akzent=red&foo=1&category=nicht-da&near=Nirgendwo123";
+    let path =
+        "/embed?ansicht=tabelle&farbe=rot&akzent=red&foo=1&category=nicht-da&near=Nirgendwo123";
     let reply = page(path).await;
     assert_eq!(reply.status, 400);
     for told in ["tabelle", "rot", "red", "foo", "nicht-da", "Nirgendwo123"] {

@@ -127,10 +127,7 @@ fn whole(words: &Words) -> String {
 }
 
 /// `GET /embed`
-async fn show(
-    State(app): State<Arc<App>>,
-    RawQuery(raw): RawQuery,
-) -> Result<Response, Problem> {
+async fn show(State(app): State<Arc<App>>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
     let context = Context::new(&app);
     let page = EmbedPage::new(&context, &raw);
     let status = if page.view.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };

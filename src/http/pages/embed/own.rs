@@ -104,7 +104,7 @@ impl Own {
 
     /// What was wrong, in words.
     pub(super) fn faults<'a>(&'a self, texts: &'a Texts) -> impl Iterator<Item = FaultLine> + 'a {
-        self.wrong.iter().map(|(key, word, value)| {
+        self.wrong.iter().map(move |(key, word, value)| {
             let args = [("word", word.into()), ("value", value.into())];
             FaultLine { field: "", text: texts.with(key, &args) }
         })
@@ -138,7 +138,8 @@ mod tests {
 
     #[test]
     fn own_words_are_taken_off_and_the_rest_is_as_on_other_pages() {
-        let (own, rest) = Own::read("q=a+b&ansicht=beides&farbe=dunkel&akzent=1F42A8&category=tafel");
+        let (own, rest) =
+            Own::read("q=a+b&ansicht=beides&farbe=dunkel&akzent=1F42A8&category=tafel");
         assert_eq!((own.shows, own.theme), (Shows::Both, Theme::Dark));
         assert_eq!(own.accent.as_deref(), Some("1f42a8"));
         assert_eq!(rest, "q=a+b&category=tafel");
