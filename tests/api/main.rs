@@ -18,6 +18,7 @@ mod coverage_faults;
 mod coverage_progress;
 mod coverage_region;
 mod coverage_scenario;
+mod embed;
 mod every_answer;
 mod filters;
 mod guide;
