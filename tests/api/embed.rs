@@ -112,19 +112,36 @@ async fn the_view_is_list_map_or_both() {
 }
 
 #[tokio::test]
-async fn the_script_may_be_loaded_by_every_page_and_is_kept_for_an_hour() {
-    let reply = COUNTY.get("/embed/sozial-atlas.js").await;
-    if reply.status == 404 {
-        // Built without the front end: nothing is there, and nothing pretends to be.
-        return;
+async fn the_script_is_where_the_guide_says_and_its_absence_is_told() {
+    let guide = page("/embed/anleitung").await;
+    let address = "/embed/sozial-atlas.js";
+    assert!(guide.text().contains(&format!("{address}\" async")), "the guide tells the address");
+    let reply = COUNTY.get(address).await;
+    // A program built without the front end has no script, and its guide loads none.
+    let built = !guide.text().contains("placeholder.css");
+    assert_eq!(reply.status, if built { 200 } else { 404 });
+    assert_eq!(guide.text().contains(&format!("<script src=\"{address}\" async>")), built);
+    if built {
+        assert_eq!(reply.header("access-control-allow-origin"), "*");
+        assert!(reply.text().contains("sozial-atlas"));
     }
-    assert_eq!(reply.header("access-control-allow-origin"), "*");
-    assert_eq!(reply.header("cross-origin-resource-policy"), "cross-origin");
-    assert_eq!(reply.header("cache-control"), "public, max-age=3600");
-    assert!(reply.header("content-type").starts_with("text/javascript"));
-    assert!(reply.text().contains("sozial-atlas"));
-    let etag = reply.header("etag").to_owned();
-    let again = COUNTY.get_with("/embed/sozial-atlas.js", &[("if-none-match", &etag)]).await;
-    assert_eq!(again.status, 304);
-    assert_eq!(again.header("access-control-allow-origin"), "*");
+}
+
+#[tokio::test]
+async fn the_guide_shows_at_work_what_it_tells_to_copy() {
+    let guide = page("/embed/anleitung").await;
+    let text = guide.text();
+    for live in ["<sozial-atlas category=\"", "<iframe src=\""] {
+        let start = text.find(live).unwrap_or_else(|| panic!("{live} is not on the page"));
+        let end = text[start..].find("title=\"").unwrap() + start;
+        let escaped = text[start..end].replace('&', "&#38;").replace('<', "&#60;");
+        let escaped = escaped.replace('"', "&#34;");
+        assert!(text.contains(&escaped), "{escaped} is not among what can be copied");
+    }
+    let frame = text.split("<iframe src=\"").nth(1).unwrap().split('"').next().unwrap();
+    let path = frame.replace("&#38;", "&").replace("&amp;", "&");
+    let path = &path[path.find("/embed").unwrap()..];
+    let reply = page(path).await;
+    assert_eq!(reply.status, 200, "{path}");
+    assert!(reply.text().contains("data-map=\"start\""), "the example is a map");
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { fixedHeight, frameAddress, heightFrom, hexColour, MESSAGE } from "./address";
+import { addresses, fixedHeight, heightFrom, hexColour, isRefused, MESSAGE, OBSERVED } from "./address";
 
 const ORIGIN = "https://atlas.example";
 
 function address(attributes: Readonly<Record<string, string>>, accent = ""): string {
-  return frameAddress(ORIGIN, (name) => attributes[name] ?? null, accent);
+  return addresses(ORIGIN, (name) => attributes[name] ?? null, accent).frame;
 }
 
 describe("the address of the frame", () => {
@@ -39,6 +39,21 @@ describe("the address of the frame", () => {
     });
   });
 
+  it("takes every filter of the site as an attribute, and leads to the same hits without a frame", () => {
+    const given: Record<string, string> = {
+      free: "yes",
+      "target-group": "familien",
+      open: "now",
+      view: "map",
+    };
+    expect(OBSERVED).toEqual(expect.arrayContaining(Object.keys(given)));
+    expect(address(given)).toBe(
+      "https://atlas.example/embed?target_group=familien&free=yes&open=now&ansicht=karte",
+    );
+    const { list } = addresses(ORIGIN, (name) => given[name] ?? null, "#1f42a8");
+    expect(list).toBe("https://atlas.example/liste?target_group=familien&free=yes&open=now");
+  });
+
   it("passes wrong values on, so that the frame says what is wrong, but never another path or colour", () => {
     expect(address({ view: "table" })).toBe("https://atlas.example/embed?ansicht=table");
     expect(address({ lang: "../../evil" })).toBe("https://atlas.example/embed");
@@ -61,6 +76,17 @@ describe("colours and heights set by hand", () => {
     for (const wrong of [null, "", "auto", "-5", "20", "100%", "6e3", "9999999"]) {
       expect(fixedHeight(wrong)).toBeNull();
     }
+  });
+});
+
+describe("reports of the page's policy", () => {
+  it("count where they are about frames of ours", () => {
+    const about = (effectiveDirective: string, blockedURI: string): boolean =>
+      isRefused({ effectiveDirective, blockedURI }, ORIGIN);
+    expect(about("frame-src", `${ORIGIN}/embed?q=a`)).toBe(true);
+    expect(about("frame-src", ORIGIN)).toBe(true);
+    expect(about("img-src", `${ORIGIN}/a.png`)).toBe(false);
+    expect(about("frame-src", "https://atlas.example.evil/embed")).toBe(false);
   });
 });
 

@@ -1,15 +1,31 @@
 /** What the framed page sends to the page around it. */
 export const MESSAGE = "sozial-atlas-height";
 
-/** Attributes of the element that are words of the address. */
-const WORDS: Readonly<Record<string, string>> = {
-  q: "q",
-  category: "category",
-  "target-group": "target_group",
-  municipality: "municipality",
-  near: "near",
-  "within-m": "within_m",
-};
+/**
+ * Words of an address that are attributes of the element, with "-" for "_": those of the whole site, in its order. A
+ * test of the server compares the two lists.
+ */
+const WORDS = [
+  "q",
+  "category",
+  "target_group",
+  "municipality",
+  "served",
+  "language",
+  "accessible",
+  "free",
+  "age",
+  "format",
+  "appointment",
+  "capacity",
+  "open",
+  "near",
+  "within_m",
+  "sort",
+  "bbox",
+];
+
+const attributeOf = (word: string): string => word.replaceAll("_", "-");
 
 /** English values of attributes; every other value goes to the frame as it is, which says what is wrong with it. */
 const VIEWS: Readonly<Record<string, string>> = { list: "liste", map: "karte", both: "beides" };
@@ -20,7 +36,7 @@ const LANGUAGES = ["en", "uk", "ar", "tr", "fr", "leicht"];
 
 /** Attributes whose change makes another frame. */
 export const OBSERVED: readonly string[] = [
-  ...Object.keys(WORDS),
+  ...WORDS.map(attributeOf),
   "lang",
   "view",
   "theme",
@@ -47,12 +63,20 @@ function prefixOf(tag: string): string {
   return LANGUAGES.includes(code) ? `/${code}` : "";
 }
 
-/** The address of the frame for the element's attributes. */
-export function frameAddress(
+/** Where the element leads. */
+export interface Addresses {
+  /** What stands in the frame. */
+  readonly frame: string;
+  /** The same hits on the whole site, where the page around shows no frames. */
+  readonly list: string;
+}
+
+/** The addresses for the element's attributes. */
+export function addresses(
   origin: string,
   attribute: (name: string) => string | null,
   accent: string,
-): string {
+): Addresses {
   const words = new URLSearchParams();
   const put = (word: string, value: string | null | undefined): void => {
     const text = value?.trim() ?? "";
@@ -60,22 +84,38 @@ export function frameAddress(
       words.set(word, text);
     }
   };
-  for (const [name, word] of Object.entries(WORDS)) {
-    put(word, attribute(name));
+  const at = (path: string): string => {
+    const query = words.toString();
+    return `${origin}${prefixOf(attribute("lang") ?? "")}${path}${query === "" ? "" : `?${query}`}`;
+  };
+  for (const word of WORDS) {
+    put(word, attribute(attributeOf(word)));
   }
+  const list = at("/liste");
   const view = attribute("view")?.trim() ?? "";
   put("ansicht", VIEWS[view] ?? view);
   const theme = attribute("theme")?.trim() ?? "";
   put("farbe", THEMES[theme] ?? theme);
   put("akzent", hexColour(accent));
-  const query = words.toString();
-  return `${origin}${prefixOf(attribute("lang") ?? "")}/embed${query === "" ? "" : `?${query}`}`;
+  return { frame: at("/embed"), list };
 }
 
 /** A height that was set by hand, in CSS pixels; null lets the frame grow with its page. */
 export function fixedHeight(text: string | null): number | null {
   const height = /^\d{1,5}$/.test(text?.trim() ?? "") ? Number(text) : 0;
   return height >= HEIGHTS.least ? Math.min(height, HEIGHTS.most) : null;
+}
+
+/** What is looked at of the browser's report that a page's policy has refused something. */
+export interface Refused {
+  readonly effectiveDirective: string;
+  readonly blockedURI: string;
+}
+
+/** Whether the page around lets our frames not in: its Content-Security-Policy names other origins only. */
+export function isRefused(refused: Refused, origin: string): boolean {
+  const { effectiveDirective, blockedURI } = refused;
+  return effectiveDirective === "frame-src" && (blockedURI === origin || blockedURI.startsWith(`${origin}/`));
 }
 
 /** What is looked at of a message. */

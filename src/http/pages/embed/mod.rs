@@ -83,10 +83,6 @@ impl EmbedPage {
         view.first = own.carried(&view.first);
         for card in &mut view.cards {
             card.framed = true;
-            if card.discreet {
-                // Nobody who looks over a shoulder reads a number there, and no list of calls holds it by mistake.
-                card.phone = None;
-            }
         }
         let site = context.region_text(RegionWord::SiteName);
         let labels: Vec<String> = view.active.iter().map(|filter| filter.label.clone()).collect();
