@@ -47,6 +47,7 @@ const WEB_ROOMS: &[(&str, &[&str])] = &[
     // The map draws what planning knows; planning knows no map.
     ("map", &["planning", "state", "api", "i18n"]),
     ("offline", &["state"]),
+    ("embed", &["map", "ui", "state", "api", "i18n"]),
 ];
 
 /// Words that only one room may say, and that room.

@@ -23,6 +23,7 @@ mod every_answer;
 mod filters;
 mod guide;
 mod limits;
+mod offline;
 mod operations;
 mod over_a_socket;
 #[path = "../support/mod.rs"]

@@ -23,6 +23,9 @@ pub const SHEET: &str = include_str!("documents/sheet.typ");
 /// A list of entries.
 pub const LIST: &str = include_str!("documents/list.typ");
 
+/// A square picture of `side` pixels, transparent where `icon.svg` is.
+pub const ICON: &str = include_str!("documents/icon.typ");
+
 /// Rounds of typesetting that results are remembered for.
 const REMEMBERED: usize = 4;
 

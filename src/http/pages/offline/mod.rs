@@ -6,6 +6,7 @@
 //! must not find them on it.
 
 mod entries;
+mod icons;
 mod manifest;
 mod worker;
 
@@ -49,7 +50,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route(DATA, get(data))
         .route(WORKER, get(worker::show))
         .route(MANIFEST, get(manifest::show))
-        .route(manifest::ICON, get(manifest::icon))
+        .merge(icons::routes())
 }
 
 /// The page that scripts fill from what was kept.
