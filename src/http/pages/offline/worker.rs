@@ -9,7 +9,7 @@ use crate::http::assets;
 
 /// What browsers that still have a worker are given where this program was built without one: it goes, and takes what it
 /// kept with it.
-const GONE: &str = include_str!("../../../../web/src/offline/gone.js");
+const GONE: &str = include_str!("gone.js");
 
 /// `GET /sw.js`: asked for by the browser at least once a day, and never kept.
 pub(super) async fn show() -> Response {
