@@ -113,6 +113,46 @@ async fn above_five_thousand_sites_nothing_but_the_shell_is_kept() {
 }
 
 #[tokio::test]
+async fn each_filter_leaves_without_internet_what_it_leaves_with_it() {
+    let (_, value) = kept(&COUNTY, "").await;
+    let sites: Vec<&str> = value["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry["site"].as_str().unwrap())
+        .collect();
+    let known: BTreeSet<&str> = sites.iter().copied().collect();
+    assert_eq!(known.len(), sites.len(), "each site once");
+    let filters = value["filters"].as_object().unwrap();
+    for word in ["municipality", "target_group", "language", "free", "accessible"] {
+        assert!(filters.contains_key(word), "{word}");
+    }
+    let mut chosen = 0;
+    for (word, values) in filters {
+        for (choice, places) in values.as_object().unwrap() {
+            let path = format!("/api/collections/services/items?limit=1000&{word}={choice}");
+            let found = COUNTY.get(&path).await.json();
+            let features = found["features"].as_array().unwrap();
+            assert_eq!(found["numberMatched"], features.len(), "{path}: all on one page");
+            let expected: BTreeSet<&str> = features
+                .iter()
+                .map(|feature| feature["id"].as_str().unwrap())
+                .filter(|id| known.contains(id))
+                .collect();
+            let left: BTreeSet<&str> = places
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|place| sites[usize::try_from(place.as_u64().unwrap()).unwrap()])
+                .collect();
+            assert_eq!(left, expected, "{path}");
+            chosen += left.len();
+        }
+    }
+    assert!(chosen > sites.len(), "filters leave something");
+}
+
+#[tokio::test]
 async fn each_language_has_a_version_of_its_own_and_who_has_it_is_not_sent_it_again() {
     let mut versions = BTreeSet::new();
     for language in LANGUAGES {

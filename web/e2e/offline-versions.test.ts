@@ -81,10 +81,10 @@ test("a worker of an older version gives way, and what it kept goes with it", as
   await page.goto("/liste");
   await page.locator(".offer-card").first().waitFor();
   await until(page, "the new one keeps its own", async () => {
-    const store = await caches.open("sozialatlas-1");
+    const store = await caches.open("sozialatlas-2");
     return (await store.match("/_/offline.json")) !== undefined;
   });
-  assert.deepEqual(await page.evaluate(() => caches.keys()), ["sozialatlas-1"]);
+  assert.deepEqual(await page.evaluate(() => caches.keys()), ["sozialatlas-2"]);
 
   // A page that registers nothing itself: what takes the worker away is the worker that the browser asks for.
   worker = GONE;

@@ -13,7 +13,7 @@ after(() => browser.close());
 /** Resolves when the worker has kept the data of a language. */
 async function kept(page: Page, address: string): Promise<void> {
   const isKept = async (data: string): Promise<boolean> =>
-    (await (await caches.open("sozialatlas-1")).match(data)) !== undefined;
+    (await (await caches.open("sozialatlas-2")).match(data)) !== undefined;
   for (let round = 0; round < 200 && !(await page.evaluate(isKept, address)); round++) {
     await page.waitForTimeout(100);
   }
@@ -80,7 +80,7 @@ test("nothing is kept of what is nobody else's business, nor of desks", async ()
   await page.goto("/anmelden", { waitUntil: "networkidle" });
   await page.goto("/liste", { waitUntil: "networkidle" });
   const stored = await page.evaluate(async () => {
-    const store = await caches.open("sozialatlas-1");
+    const store = await caches.open("sozialatlas-2");
     const texts = [];
     for (const request of await store.keys()) {
       const kind = request.url.includes("/_/assets/") ? "" : await (await store.match(request))?.text();

@@ -14,7 +14,6 @@ mod why;
 use askama::Template;
 
 use self::active::{ActiveFilter, active_filters};
-use self::facets::FacetsView;
 use self::no_hits::NoHits;
 use self::sorts::SortLink;
 use self::start::Start;
@@ -29,7 +28,7 @@ use crate::domain::RegionWord;
 use crate::http::language::at;
 
 pub(crate) use complete::show as complete;
-pub(crate) use facets::language_name;
+pub(crate) use facets::{Choice, FacetsView, language_name};
 pub(crate) use handler::{list, map};
 
 /// Where scripts ask for suggestions.
