@@ -32,8 +32,7 @@ fn county() -> Server {
     );
     site.address = Address { street: Some(STREET.into()), ..Address::default() };
     let point = LonLat { lon: 8.123_456, lat: 47.654_321 };
-    site.position =
-        Some(Position { point, precision: CoordPrecision::Gebaeude, source: None });
+    site.position = Some(Position { point, precision: CoordPrecision::Gebaeude, source: None });
     *entries.last_mut().unwrap() = entry(&house);
     Server::new(app_of(reference, entries, None))
 }
@@ -69,7 +68,10 @@ async fn nothing_discreet_and_nothing_protected_is_kept_in_any_language() {
         assert_eq!(ids.len(), world::SITES - hidden.len(), "{language}: all others are kept");
         for i in &hidden {
             assert!(!text.contains(&world::service_id(*i).to_string()), "{language}: service {i}");
-            assert!(!text.contains(&world::feature_id(*i).to_string()), "{language}: on the map {i}");
+            assert!(
+                !text.contains(&world::feature_id(*i).to_string()),
+                "{language}: on the map {i}"
+            );
         }
         let topics = value["categories"].as_array().unwrap();
         assert!(!topics.is_empty() && topics.iter().all(|topic| topic["code"] != DISCREET));
@@ -86,8 +88,9 @@ async fn nothing_discreet_and_nothing_protected_is_kept_in_any_language() {
 async fn of_the_county_that_comes_with_the_program_no_discreet_offer_is_kept() {
     let reference = COUNTY.app.atlas.snapshot();
     let reference = reference.reference();
-    let (hidden, others): (Vec<_>, Vec<_>) = published()
-        .partition(|listing| reference.region.is_discreet(&reference.taxonomy, &listing.categories));
+    let (hidden, others): (Vec<_>, Vec<_>) = published().partition(|listing| {
+        reference.region.is_discreet(&reference.taxonomy, &listing.categories)
+    });
     assert!(!hidden.is_empty(), "there is something to leave out");
     for language in ["", "/ar", "/leicht"] {
         let (text, value) = kept(&COUNTY, language).await;

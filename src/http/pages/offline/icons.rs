@@ -2,8 +2,8 @@
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::Response;
 use axum::routing::get;
 use serde_json::{Value, json};
@@ -67,9 +67,9 @@ const DRAWING: &str = "/app-icon.svg";
 /// The icons, each at its address.
 pub(super) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     let drawing = Router::new().route(DRAWING, get(drawing));
-    PICTURES.iter().fold(drawing, |routes, picture| {
-        routes.route(picture.path, get(move || show(picture)))
-    })
+    PICTURES
+        .iter()
+        .fold(drawing, |routes, picture| routes.route(picture.path, get(move || show(picture))))
 }
 
 /// What the manifest says of them.
