@@ -20,7 +20,7 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 /// What the build of the front end reads, below `web/`.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "src",
     "styles",
     "scripts",
@@ -29,6 +29,7 @@ const INPUTS: [&str; 10] = [
     "tsconfig.json",
     "vite.config.ts",
     "vite.worker.config.ts",
+    "vite.embed.config.ts",
     "kern.json",
     "icons.json",
 ];

@@ -46,7 +46,8 @@ const WEB_ROOMS: &[(&str, &[&str])] = &[
     ("planning", &["state", "api", "i18n"]),
     // The map draws what planning knows; planning knows no map.
     ("map", &["planning", "state", "api", "i18n"]),
-    ("offline", &["state"]),
+    ("offline", &["map", "state"]),
+    ("embed", &["map", "ui", "state", "api", "i18n"]),
 ];
 
 /// Words that only one room may say, and that room.

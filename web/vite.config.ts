@@ -21,7 +21,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: ["es2022", "chrome111", "firefox113", "safari16.4"],
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ["src/main.ts", "styles/main.css", "styles/planning.css"] },
+    rolldownOptions: {
+      input: ["src/main.ts", "src/embed/page.ts", "styles/main.css", "styles/planning.css"],
+    },
   },
   // proj4 publishes its parts as modules without file endings: they must pass through the bundler.
   test: {

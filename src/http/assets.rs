@@ -124,6 +124,12 @@ impl Assets {
         files.into_iter().collect()
     }
 
+    /// The entity tag of a built file.
+    #[must_use]
+    pub fn etag(&self, file: &str) -> Option<&HeaderValue> {
+        self.files.get(file).map(|asset| &asset.etag)
+    }
+
     /// The text of a built file, to be put into a page (an SVG, for example).
     #[must_use]
     pub fn text(&self, key: &str) -> Option<&str> {

@@ -41,6 +41,8 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/language.ftl"),
     include_str!("../../web/locales/de/easy.ftl"),
     include_str!("../../web/locales/de/print.ftl"),
+    include_str!("../../web/locales/de/embed.ftl"),
+    include_str!("../../web/locales/de/embedding.ftl"),
 ];
 
 static GERMAN_TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load(Language::German, GERMAN));

@@ -8,7 +8,7 @@ macro_rules! files {
     ($language:literal) => {
         files!(
             $language: "site", "search", "suggest", "legal", "language", "public", "guide", "entry", "offline",
-            "print"
+            "print", "embed"
         )
     };
     ($language:literal: $($name:literal),*) => {

@@ -18,10 +18,12 @@ mod coverage_faults;
 mod coverage_progress;
 mod coverage_region;
 mod coverage_scenario;
+mod embed;
 mod every_answer;
 mod filters;
 mod guide;
 mod limits;
+mod offline;
 mod operations;
 mod over_a_socket;
 #[path = "../support/mod.rs"]

@@ -22,7 +22,7 @@ after(() => browser.close());
 /** Resolves when the worker has kept the data of a language. */
 async function kept(page: Page, address: string): Promise<void> {
   const isKept = async (data: string): Promise<boolean> =>
-    (await (await caches.open("sozialatlas-1")).match(data)) !== undefined;
+    (await (await caches.open("sozialatlas-2")).match(data)) !== undefined;
   await until(async () => assert.ok(await page.evaluate(isKept, address), "the worker keeps the data"));
 }
 
@@ -30,6 +30,7 @@ interface KeptData {
   readonly discreet: readonly string[];
   readonly left_out: number;
   readonly entries: readonly { readonly id: string; readonly name: string; readonly category: string }[];
+  readonly filters: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
 
 for (const size of ["phone", "desktop"] as const) {
@@ -67,6 +68,52 @@ for (const size of ["phone", "desktop"] as const) {
   });
 }
 
+for (const size of ["phone", "desktop"] as const) {
+  test(`what was kept is filtered and stands on the map, ${size}`, async () => {
+    const { page, context } = await visit(browser, "/liste", size, { serviceWorkers: "allow" });
+    await kept(page, "/_/offline.json");
+    const data = (await (await fetch(`${BASE}/_/offline.json`)).json()) as KeptData;
+    const free = new Set(data.filters["free"]?.["yes"]);
+    // A Gemeinde whose offers fit on a page, some of them free of charge.
+    const few = Object.entries(data.filters["municipality"] ?? {}).find(
+      ([, places]) => places.length <= 50 && places.some((place) => free.has(place)),
+    );
+    assert.ok(few, "the county has one");
+    const [municipality, places] = few;
+    const both = places.filter((place) => free.has(place));
+    await context.setOffline(true);
+
+    const cards = page.locator("[data-js=offline-list] article");
+    const marked = page.locator("[data-js=offline-map] .leaflet-marker-pane > *").first();
+    await page.goto(`/liste?municipality=${municipality}&open=now`);
+    await cards.first().waitFor();
+    assert.equal(await cards.count(), places.length, "as many as the list has with internet");
+    assert.equal(await page.inputValue("#offline-municipality"), municipality);
+    assert.ok(
+      await page.locator("[data-js=offline-asks-more]").isVisible(),
+      "hours are not looked at, and it says so",
+    );
+    if (size === "phone") {
+      await page.locator("[data-js=offline-map] summary").click();
+    }
+    await marked.waitFor({ state: "attached" });
+    await page.locator(".map__status").waitFor({ state: "detached" });
+    await assertAccessible(page, "the map without internet");
+
+    await page.selectOption("#offline-free", "yes");
+    await page.locator("[data-js=offline-search] button[type=submit]").click();
+    await page.waitForFunction(
+      (wanted) => document.querySelectorAll("[data-js=offline-list] article").length === wanted,
+      both.length,
+    );
+    assert.ok(await page.locator("[data-js=offline-asks-more]").isHidden());
+    await marked.waitFor({ state: "attached" });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+    assert.ok(wide, "nothing sticks out");
+    await context.close();
+  });
+}
+
 test("nothing is kept of what is nobody else's business, nor of desks", async () => {
   const { page, context } = await visit(browser, "/", "phone", { serviceWorkers: "allow" });
   await kept(page, "/_/offline.json");
@@ -84,7 +131,7 @@ test("nothing is kept of what is nobody else's business, nor of desks", async ()
   await page.goto("/anmelden", { waitUntil: "networkidle" });
   await page.goto("/liste", { waitUntil: "networkidle" });
   const stored = await page.evaluate(async () => {
-    const store = await caches.open("sozialatlas-1");
+    const store = await caches.open("sozialatlas-2");
     const texts = [];
     for (const request of await store.keys()) {
       const kind = request.url.includes("/_/assets/") ? "" : await (await store.match(request))?.text();

@@ -25,6 +25,8 @@ pub const LIST: &str = include_str!("documents/list.typ");
 
 /// A selection of offers on one side, to pin up (A4, A3) or to hand out (A5).
 pub const POSTER: &str = include_str!("documents/poster.typ");
+/// A square picture of `side` pixels, transparent where `icon.svg` is.
+pub const ICON: &str = include_str!("documents/icon.typ");
 
 /// Rounds of typesetting that results are remembered for.
 const REMEMBERED: usize = 4;

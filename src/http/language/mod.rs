@@ -138,4 +138,35 @@ mod tests {
             assert_eq!(at("/plakate/a4.pdf"), "/ar/plakate/a4.pdf");
         });
     }
+
+    /// The words in quotes of a list of the service worker's rules.
+    fn of_the_worker(name: &str) -> std::collections::BTreeSet<&'static str> {
+        const RULES: &str = include_str!("../../../web/src/offline/rules.ts");
+        let rest = RULES.split_once(&format!("const {name} = [")).expect("the list").1;
+        let body = rest.split_once("];").expect("its end").0;
+        body.split('"').skip(1).step_by(2).collect()
+    }
+
+    #[test]
+    fn the_worker_knows_the_same_languages_and_touches_no_page_of_a_person_and_no_machine_path() {
+        let foreign = Language::ALL.into_iter().filter(|language| !language.is_german());
+        let mut codes: std::collections::BTreeSet<&str> = foreign.map(Language::code).collect();
+        // German to the machine, and yet a language of the address.
+        codes.insert(Language::Easy.code());
+        assert_eq!(of_the_worker("LANGUAGES"), codes);
+
+        let mut live = of_the_worker("LIVE");
+        for page in GERMAN_ONLY {
+            assert!(live.remove(page), "{page} would be kept on the device");
+        }
+        for own in ["vorschlag", "embed"] {
+            assert!(live.remove(own), "{own} would be kept on the device");
+        }
+        for machine in &live {
+            assert!(is_machine(&format!("/{machine}")), "{machine} is nothing that we have");
+        }
+        for machine in ["api", "hsds", "healthz", "readyz"] {
+            assert!(live.contains(machine), "{machine} would be taken for a page");
+        }
+    }
 }

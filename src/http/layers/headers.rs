@@ -10,11 +10,16 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 /// Only our own origin, nothing inline: a script that slips into a page cannot run.
 const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
-    worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'";
-/// The same for pages that others may put into theirs.
+    worker-src 'self'; manifest-src 'self'; frame-src 'none'; frame-ancestors 'none'";
+/// The same for the page that shows our own list in a frame, as others may.
+const GUIDE_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; \
+    form-action 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'self'; \
+    frame-ancestors 'none'";
+/// The same for the page that others may put into theirs.
 const EMBED_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; \
-    form-action 'self'; frame-ancestors *";
+    form-action 'none'; frame-src 'none'; worker-src 'none'; frame-ancestors *";
 
 /// Two years. Not for subdomains: they may be run by others.
 const HSTS: &str = "max-age=63072000";
@@ -26,10 +31,24 @@ pub(in crate::http) fn is_machine(path: &str) -> bool {
     below("/api") || below("/hsds") || below("/_") || path == "/healthz" || path == "/readyz"
 }
 
+/// The page that others may show in a frame of theirs. The language is off the path here.
+const FRAMED: &str = "/embed";
+/// The page that tells how, with a frame of its own.
+const GUIDE: &str = "/embed/anleitung";
+
+/// Whether others may show the page in a frame.
+pub(in crate::http) fn is_framed(path: &str) -> bool {
+    path == FRAMED
+}
+
 /// Adds what every answer carries, and cross-origin access to the open data below `/api` and `/hsds`.
 pub(super) fn add(headers: &mut HeaderMap, path: &str, https: bool) {
-    let embed = path == "/embed" || path.starts_with("/embed/");
-    let policy = if embed { EMBED_POLICY } else { POLICY };
+    let embed = is_framed(path);
+    let policy = match path {
+        FRAMED => EMBED_POLICY,
+        GUIDE => GUIDE_POLICY,
+        _ => POLICY,
+    };
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     if !embed {
         headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
@@ -74,7 +93,13 @@ mod tests {
         };
         assert!(with("/").contains_key(X_FRAME_OPTIONS));
         assert!(!with("/embed").contains_key(X_FRAME_OPTIONS));
-        assert!(with("/embedded").contains_key(X_FRAME_OPTIONS));
+        for path in ["/embedded", "/embed/", "/embed/anleitung", "/embed/sozial-atlas.js"] {
+            assert!(with(path).contains_key(X_FRAME_OPTIONS), "{path}");
+        }
+        let policy = |path: &str| with(path)[CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned();
+        assert!(policy("/embed").contains("frame-ancestors *"));
+        assert!(policy("/embed/anleitung").contains("frame-src 'self'; frame-ancestors 'none'"));
+        assert!(policy("/").contains("frame-src 'none'; frame-ancestors 'none'"));
         assert!(!with("/").contains_key(ACCESS_CONTROL_ALLOW_ORIGIN));
         assert!(with("/api/collections").contains_key(ACCESS_CONTROL_ALLOW_ORIGIN));
     }

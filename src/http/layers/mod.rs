@@ -15,7 +15,7 @@ pub(super) use client::Client;
 pub use frame::RequestId;
 pub(super) use frame::{Frame, frame};
 pub(super) use guard::{Guard, guard};
-pub(super) use headers::is_machine;
+pub(super) use headers::{is_framed, is_machine};
 pub use per_client::{ClientQuotas, Quota, Timer, per_client};
 
 use std::any::Any;

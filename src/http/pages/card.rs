@@ -63,6 +63,8 @@ pub(crate) struct Card {
     pub(crate) call: String,
     /// The entry is nobody else's business: a list of hits does not offer to keep it.
     pub(crate) discreet: bool,
+    /// The page stands in a frame of somebody else: links open a window of their own, nothing is kept.
+    pub(crate) framed: bool,
     /// "… merken", for screen readers.
     pub(crate) save: String,
 }
@@ -95,6 +97,7 @@ pub(crate) fn card(
     });
     let region = &context.reference().region;
     Some(Card {
+        framed: false,
         discreet: region.is_discreet(&context.reference().taxonomy, &listing.categories),
         save: texts.with("save-named", &[("name", (&name).into())]),
         feature_id: site.id.to_string(),

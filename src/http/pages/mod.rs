@@ -8,6 +8,7 @@ mod context;
 mod desk;
 mod discreet;
 mod easy;
+mod embed;
 mod entry;
 mod error;
 mod feeds;
@@ -70,6 +71,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/datenschutz", get(plain::privacy))
         .route("/barrierefreiheit", get(plain::accessibility))
         .route("/leichte-sprache", get(easy::show))
+        .merge(embed::routes())
         .route(search::COMPLETIONS, get(search::complete))
         .merge(feeds::routes())
         .merge(offline::routes())

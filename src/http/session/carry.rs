@@ -10,7 +10,7 @@ use axum::response::Response;
 use super::jar::Jar;
 use super::line::{AROUND, Around, VisitorLine};
 use crate::app::App;
-use crate::http::layers::{Client, is_machine};
+use crate::http::layers::{Client, is_framed, is_machine};
 
 /// Carries cookies in and out. On pages the session is looked up where there is a cookie, for the line in the header.
 pub(in crate::http) async fn carry(
@@ -18,6 +18,10 @@ pub(in crate::http) async fn carry(
     mut request: Request,
     next: Next,
 ) -> Response {
+    if is_framed(request.uri().path()) {
+        // What stands in pages of others knows nobody: no cookie is read, none is set.
+        return next.run(request).await;
+    }
     let client = request.extensions().get::<Client>().copied();
     let jar = Arc::new(Jar::new(app, request.headers(), client));
     let line = if jar.has_session() && !is_machine(request.uri().path()) {

@@ -7,6 +7,7 @@ offline-made = Stand der gespeicherten Daten: { $date }
 offline-old = Die gespeicherten Daten sind älter als eine Woche. Rufen Sie vorher an, ob noch alles stimmt.
 offline-missing = Auf diesem Gerät sind noch keine Angebote gespeichert. Öffnen Sie den Sozialatlas einmal mit Internet.
 offline-nothing = Diese Seite gibt es ohne Internet nicht.
+offline-asks-more = Einige Ihrer Filter gelten nur mit Internet, zum Beispiel Entfernung oder Uhrzeit.
 offline-left-out = Einige Angebote werden aus Rücksicht nicht auf dem Gerät gespeichert. Diese sehen Sie nur mit Internet.
 offline-more = Mehr Angebote zeigen
 offline-last = Ihre letzte Suche

@@ -7,6 +7,7 @@ offline-made = Date of the stored data: { $date }
 offline-old = The stored data is more than a week old. Please call first to check that everything is still right.
 offline-missing = No services are stored on this device yet. Open the Sozialatlas once with an internet connection.
 offline-nothing = This page is not available without internet.
+offline-asks-more = Some of your filters only work with an internet connection, for example distance or time.
 offline-left-out = To protect people, some services are not stored on the device. You only see them with an internet connection.
 offline-more = Show more services
 offline-last = Your last search

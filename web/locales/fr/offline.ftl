@@ -7,6 +7,7 @@ offline-made = Date des données enregistrées : { $date }
 offline-old = Les données enregistrées ont plus d’une semaine. Appelez avant pour savoir si tout est encore juste.
 offline-missing = Il n’y a pas encore de services enregistrés sur cet appareil. Ouvrez le Sozialatlas une fois avec internet.
 offline-nothing = Cette page n’existe pas sans internet.
+offline-asks-more = Certains de vos filtres ne fonctionnent qu’avec internet, par exemple la distance ou l’heure.
 offline-left-out = Pour protéger les personnes, certains services ne sont pas enregistrés sur l’appareil. Vous les voyez seulement avec internet.
 offline-more = Afficher plus de services
 offline-last = Votre dernière recherche

@@ -7,6 +7,7 @@ offline-made = Die Daten sind vom: { $date }
 offline-old = Die Daten sind älter als eine Woche. Rufen Sie vorher an. Fragen Sie: Stimmt noch alles?
 offline-missing = Auf diesem Gerät sind noch keine Angebote. Öffnen Sie den Sozial-Atlas einmal mit Internet.
 offline-nothing = Diese Seite geht nur mit Internet.
+offline-asks-more = Manche Filter gehen nur mit Internet. Zum Beispiel: Entfernung und Uhrzeit.
 offline-left-out = Einige Angebote speichern wir nicht auf dem Gerät. Niemand soll sie dort finden. Sie sehen diese Angebote nur mit Internet.
 offline-more = Mehr Angebote zeigen
 offline-last = Ihre letzte Suche

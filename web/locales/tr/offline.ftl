@@ -7,6 +7,7 @@ offline-made = Kayıtlı verilerin tarihi: { $date }
 offline-old = Kayıtlı veriler bir haftadan eski. Her şeyin hâlâ doğru olup olmadığını önce telefonla sorun.
 offline-missing = Bu cihazda henüz kayıtlı hizmet yok. Sozialatlas’ı bir kez internet varken açın.
 offline-nothing = Bu sayfa internet olmadan açılmaz.
+offline-asks-more = Filtrelerinizin bazıları yalnızca internetle çalışır, örneğin uzaklık veya saat.
 offline-left-out = İnsanları korumak için bazı hizmetler cihaza kaydedilmez. Bunları yalnızca internet varken görürsünüz.
 offline-more = Daha fazla hizmet göster
 offline-last = Son aramanız

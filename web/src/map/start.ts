@@ -33,7 +33,7 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
   place.hidden = false;
   const status = statusLine(place, messages.text("js-map-loading"));
   // A page with a small map must scroll past it.
-  const wheel = place.dataset["map"] === "start";
+  const wheel = place.dataset["map"] === "start" && place.dataset["fixed"] !== "true";
   const map = createMap(place, atlas.config, {
     label: messages.text(picks ? "js-picker-label" : areas ? "js-areas-label" : "js-map-label"),
     wheel,
@@ -55,7 +55,7 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
     },
   );
   if (place.dataset["map"] === "start") {
-    startResults(map, atlas);
+    startResults(map, atlas, place.dataset["fixed"] !== "true");
   } else if (place.dataset["map"] === "service") {
     showEntry(map, atlas, place.dataset["points"] ?? "[]");
   } else if (picks) {
@@ -63,10 +63,12 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
   }
 }
 
-/** The map beside the list: follows the query, and the list follows it. */
-function startResults(map: L.Map, atlas: Atlas): void {
+/** The map beside the list: follows the query, and the list follows it where it may be moved to another area. */
+function startResults(map: L.Map, atlas: Atlas, movable: boolean): void {
   const offers = new Offers(map, atlas);
-  addSearchHere(map, atlas);
+  if (movable) {
+    addSearchHere(map, atlas);
+  }
   new MapCard(map.getContainer(), atlas, (id) => offers.find(id));
   map.on("popupclose", () => atlas.selected.set(null));
   map.on("click", () => atlas.selected.set(null));

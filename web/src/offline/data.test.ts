@@ -9,7 +9,31 @@ const kept: Kept = {
   pages: [],
   assets: [],
   backdrop: "",
-  map: {},
+  map: {
+    total: 3,
+    points: [
+      {
+        id: "a",
+        service: "1",
+        lon: 9,
+        lat: 47,
+        theme: "geld",
+        category: "schulden",
+        name: "Hilfe bei Schulden",
+      },
+    ],
+    places: [
+      {
+        name: "Mühlhausen",
+        precision: "gemeinde",
+        lon: 9,
+        lat: 47,
+        radius_m: 900,
+        features: [{ id: "b", service: "2", name: "Jugendhaus", theme: "jugend" }],
+      },
+    ],
+    placeless: 1,
+  },
   discreet: [],
   left_out: 0,
   categories: [
@@ -18,10 +42,11 @@ const kept: Kept = {
     { code: "jugend", label: "Jugend", words: [] },
   ],
   entries: [
-    { id: "1", category: "schulden", name: "Hilfe bei Schulden", place: "Stadt", standing: "" },
-    { id: "2", category: "jugend", name: "Jugendhaus", place: "M\u00fchlhausen", standing: "" },
-    { id: "1", category: "schulden", name: "Zweigstelle", place: "Dorf", standing: "" },
+    { id: "1", site: "a", category: "schulden", name: "Hilfe bei Schulden", place: "Stadt", standing: "" },
+    { id: "2", site: "b", category: "jugend", name: "Jugendhaus", place: "M\u00fchlhausen", standing: "" },
+    { id: "1", site: "c", category: "schulden", name: "Zweigstelle", place: "Dorf", standing: "" },
   ],
+  filters: { municipality: { "1": [0], "2": [1, 2] }, free: { yes: [0, 2], no: [], unknown: [1] } },
 };
 
 const found = (query: string): string[] =>
@@ -41,6 +66,31 @@ describe("searching what was kept", () => {
     expect(found("category=geld")).toHaveLength(2);
     expect(found("category=jugend,schulden")).toHaveLength(3);
     expect(folded("Stra\u00dfe")).toBe("strasse");
+  });
+
+  it("applies the filters that were kept: any value of a word, and all words", () => {
+    expect(found("municipality=2")).toEqual(["Jugendhaus", "Zweigstelle"]);
+    expect(found("municipality=2&free=yes")).toEqual(["Zweigstelle"]);
+    expect(found("free=yes,unknown")).toHaveLength(3);
+    expect(found("free=no")).toEqual([]);
+    expect(found("municipality=99&q=")).toEqual([]);
+  });
+
+  it("says when a search asks for more than was kept", () => {
+    const asksMore = (query: string): boolean => new KeptSearch(kept).asksMore(new URLSearchParams(query));
+    expect(asksMore("q=a,b&free=yes&municipality=1&sort=name&near=")).toBe(false);
+    expect(asksMore("q=a&open=now")).toBe(true);
+    expect(asksMore("near=Stadt&within_m=2000")).toBe(true);
+    const known = new KeptSearch(kept).known(new URLSearchParams("near=x&free=yes&free=no&q=a,b"));
+    expect(known.toString()).toBe("q=a%2Cb&free=yes%2Cno");
+  });
+
+  it("draws what was found, and counts what has no place", () => {
+    const search = new KeptSearch(kept);
+    const all = search.drawn(search.find(new URLSearchParams()));
+    expect([all.points.length, all.places.length, all.placeless]).toEqual([1, 1, 1]);
+    const some = search.drawn(search.find(new URLSearchParams("q=jugendhaus")));
+    expect([some.total, some.points.length, some.places.length, some.placeless]).toEqual([1, 0, 1, 0]);
   });
 
   it("knows all sites of an entry", () => {

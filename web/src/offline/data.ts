@@ -1,3 +1,5 @@
+import type { MapData } from "../state/atlas";
+
 /** A topic with the words by which it is found. */
 export interface KeptCategory {
   readonly code: string;
@@ -8,7 +10,10 @@ export interface KeptCategory {
 
 /** One site of an entry, in words; what is not known is left out. */
 export interface KeptEntry {
+  /** The service. */
   readonly id: string;
+  /** The site, as the map knows it. */
+  readonly site: string;
   readonly category: string;
   readonly name: string;
   readonly organization?: string;
@@ -40,12 +45,17 @@ export interface Kept {
   readonly pages: readonly string[];
   readonly assets: readonly string[];
   readonly backdrop: string;
-  readonly map: unknown;
+  readonly map: MapData;
   readonly discreet: readonly string[];
   readonly left_out: number;
   readonly categories: readonly KeptCategory[];
   readonly entries: readonly KeptEntry[];
+  /** Words of the search page, their values, and the places of the entries that each leaves. */
+  readonly filters: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
+
+/** Words of a search page that say nothing about what is found. */
+const SILENT = ["sort", "served", "nach"];
 
 const OLD_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -72,6 +82,12 @@ function words(text: string): string[] {
     .filter((word) => word.length > 1);
 }
 
+/** The values of a word: repeated or with commas. `q` is one text, commas and all. */
+function valuesOf(query: URLSearchParams, word: string): string[] {
+  const given = query.getAll(word);
+  return (word === "q" ? given : given.flatMap((some) => some.split(","))).filter((value) => value !== "");
+}
+
 /** Finds entries among those kept: all words of a text must stand in an entry or among the words of its topics. */
 export class KeptSearch {
   readonly #kept: Kept;
@@ -94,21 +110,52 @@ export class KeptSearch {
     });
   }
 
-  /** The entries for a search page's query: its words and its topics; other filters need the internet. */
+  /** The entries for a search page's query: its words, its topics and the filters that were kept. */
   find(query: URLSearchParams): KeptEntry[] {
     const wanted = words(query.get("q") ?? "");
-    const codes = query
-      .getAll("category")
-      .flatMap((some) => some.split(","))
-      .filter((code) => code !== "");
+    const codes = valuesOf(query, "category");
+    const sets = Object.entries(this.#kept.filters)
+      .map(([word, values]) => valuesOf(query, word).map((value) => values[value] ?? []))
+      .filter((chosen) => chosen.length > 0)
+      .map((chosen) => new Set(chosen.flat()));
     return this.#kept.entries.filter((entry, at) => {
       const text = this.#texts[at] ?? "";
       const above = this.#above(entry.category);
       return (
         wanted.every((word) => text.includes(word)) &&
-        (codes.length === 0 || codes.some((c) => above.includes(c)))
+        (codes.length === 0 || codes.some((c) => above.includes(c))) &&
+        sets.every((set) => set.has(at))
       );
     });
+  }
+
+  /** What of a query is answered without internet. */
+  known(query: URLSearchParams): URLSearchParams {
+    const known = new URLSearchParams();
+    for (const word of ["q", "category", ...Object.keys(this.#kept.filters)]) {
+      const values = valuesOf(query, word).join(",");
+      if (values !== "") {
+        known.set(word, values);
+      }
+    }
+    return known;
+  }
+
+  /** Whether a query asks for more than can be told without internet: a distance, a time. */
+  asksMore(query: URLSearchParams): boolean {
+    const known = this.known(query);
+    return [...query].some(([word, value]) => value !== "" && !known.has(word) && !SILENT.includes(word));
+  }
+
+  /** What the map shows of these entries. */
+  drawn(found: readonly KeptEntry[]): MapData {
+    const sites = new Set(found.map((entry) => entry.site));
+    const points = this.#kept.map.points.filter((point) => sites.has(point.id));
+    const places = this.#kept.map.places
+      .map((place) => ({ ...place, features: place.features.filter((one) => sites.has(one.id)) }))
+      .filter((place) => place.features.length > 0);
+    const atPlaces = places.reduce((sum, place) => sum + place.features.length, 0);
+    return { total: sites.size, points, places, placeless: sites.size - points.length - atPlaces };
   }
 
   /** The sites of one entry. */

@@ -1,3 +1,4 @@
+import { type Atlas, createAtlas } from "../state/atlas";
 import type { AppConfig } from "../state/config";
 import { isOld, type Kept, type KeptEntry, KeptSearch } from "./data";
 import { splitLanguage } from "./rules";
@@ -75,12 +76,40 @@ function german(made: HTMLElement): HTMLElement {
   return made;
 }
 
-/** The list with its search. */
+/** What a form asks for; empty fields ask for nothing. */
+function asked(form: HTMLFormElement): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [word, value] of new FormData(form)) {
+    if (typeof value === "string" && value !== "") {
+      query.set(word, value);
+    }
+  }
+  return query;
+}
+
+/** Shows in the form what an address asks for, as far as its fields can. */
+function fillIn(form: HTMLFormElement, query: URLSearchParams): void {
+  const folded = form.querySelector("details");
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")) {
+    const value = query.getAll(field.name).join(",");
+    const fits = field instanceof HTMLInputElement || [...field.options].some((one) => one.value === value);
+    if (value !== "" && fits) {
+      field.value = value;
+      if (folded?.contains(field)) {
+        folded.open = true;
+      }
+    }
+  }
+}
+
+/** The list with its search, its filters and its map. */
 class List {
   readonly #main: HTMLElement;
   readonly #search: KeptSearch;
   readonly #kept: Kept;
   readonly #config: AppConfig;
+  #atlas: Atlas | null = null;
+  #query = new URLSearchParams();
   #found: readonly KeptEntry[] = [];
   #shown = 0;
 
@@ -93,33 +122,52 @@ class List {
 
   async start(address: URL): Promise<void> {
     const form = part<HTMLFormElement>(this.#main, "offline-search");
-    const input = form.querySelector<HTMLInputElement>("input[name=q]");
     const more = part(this.#main, "offline-more");
     form.hidden = false;
     part(this.#main, "offline-results").hidden = false;
     part(this.#main, "offline-left-out").hidden = this.#kept.left_out === 0;
-    if (input !== null) {
-      input.value = address.searchParams.get("q") ?? "";
-    }
+    fillIn(form, address.searchParams);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#ask(new URLSearchParams({ q: input?.value ?? "" }));
+      this.#ask(asked(form));
       part(this.#main, "offline-count").focus();
     });
     more.addEventListener("click", () => this.#showMore(true));
     this.#ask(address.searchParams);
+    this.#offerMap(part<HTMLDetailsElement>(this.#main, "offline-map"));
     await this.#offerLastSearch(form);
   }
 
   #ask(query: URLSearchParams): void {
+    this.#query = this.#search.known(query);
     this.#found = this.#search.find(query);
     this.#shown = 0;
     part(this.#main, "offline-list").replaceChildren();
+    part(this.#main, "offline-asks-more").hidden = !this.#search.asksMore(query);
     const { messages } = this.#config;
     const count = this.#found.length;
     part(this.#main, "offline-count").textContent =
       count === 0 ? messages.text("js-results-none") : messages.plural("js-results", count);
     this.#showMore(false);
+    this.#atlas?.query.set(this.#query.toString());
+  }
+
+  /** The map comes when somebody opens it; where there is room it is open from the first. */
+  #offerMap(box: HTMLDetailsElement): void {
+    const start = async (): Promise<void> => {
+      const place = box.querySelector<HTMLElement>(".map");
+      if (!box.open || place === null || this.#atlas !== null) {
+        return;
+      }
+      const own = createAtlas(this.#config, this.#query.toString());
+      this.#atlas = { ...own, mapData: () => Promise.resolve(this.#search.drawn(this.#found)) };
+      place.dataset["map"] = "start";
+      const { startMap } = await import("../map/start");
+      startMap(place, this.#atlas);
+    };
+    box.hidden = false;
+    box.addEventListener("toggle", () => void start());
+    box.open = window.matchMedia("(min-width: 56rem)").matches;
   }
 
   #showMore(withFocus: boolean): void {

@@ -33,7 +33,7 @@ interface Listed {
 
 const worker = self as unknown as Worker;
 /** Another name when what is kept changes its shape: the old store is then dropped whole. */
-const STORE = "sozialatlas-1";
+const STORE = "sozialatlas-2";
 /** Where the last search is noted; no address of the server. */
 const LAST = "/_/offline/last";
 

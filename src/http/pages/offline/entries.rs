@@ -33,6 +33,8 @@ struct Number {
 pub(super) struct Entry {
     /// The service.
     id: String,
+    /// The site, as the map knows it.
+    site: String,
     category: String,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,17 +128,20 @@ pub(super) fn sites(context: &Context, most: usize) -> (Vec<SiteRef>, u64) {
     (sites, left_out)
 }
 
-/// The sites as data, by name.
-pub(super) fn entries(context: &Context, sites: &[SiteRef]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = sites
+/// The sites as data, by name; and the sites in that order.
+pub(super) fn entries(context: &Context, sites: &[SiteRef]) -> (Vec<Entry>, Vec<SiteRef>) {
+    let mut entries: Vec<(Entry, SiteRef)> = sites
         .iter()
         .filter_map(|site| {
             let view = context.snapshot.view(*site, &context.moment)?;
-            entry(context, &view, context.snapshot.point(*site))
+            Some((entry(context, &view, context.snapshot.point(*site))?, *site))
         })
         .collect();
-    entries.sort_by(|a, b| (&a.name, &a.place, &a.id).cmp(&(&b.name, &b.place, &b.id)));
-    entries
+    let key = |entry: &Entry| {
+        (entry.name.clone(), entry.place.clone(), entry.id.clone(), entry.site.clone())
+    };
+    entries.sort_by_cached_key(|(entry, _)| key(entry));
+    entries.into_iter().unzip()
 }
 
 fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<Entry> {
@@ -147,6 +152,7 @@ fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<En
     let where_ = PlaceView::new(context, view, point)?;
     Some(Entry {
         id: listing.id.to_string(),
+        site: site.id.to_string(),
         category: listing.categories.first()?.to_string(),
         name: listing.name_at(site).to_owned(),
         organization: organization_name(context, listing),

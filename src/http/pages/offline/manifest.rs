@@ -10,21 +10,11 @@ use axum::response::Response;
 use serde_json::json;
 
 use super::super::context::Context;
+use super::icons;
 use crate::app::App;
 use crate::domain::{Language, RegionWord};
 use crate::http::extract::RawQuery;
 use crate::http::language::{at, in_language};
-
-/// The icon's address.
-pub(super) const ICON: &str = "/app-icon.svg";
-
-/// Our mark with so much room around it that no device's mask cuts it.
-const DRAWN: &str = concat!(
-    r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="512" height="512">"#,
-    r##"<path fill="#1f42a8" d="M0 0h64v64H0z"/>"##,
-    r##"<path fill="#fff" d="M32 13c-8 0-14 6-14 14 0 10 14 24 14 24s14-14 14-24c0-8-6-14-14-14z"/>"##,
-    r##"<circle cx="32" cy="27" r="5.5" fill="#1f42a8"/></svg>"##,
-);
 
 /// `GET /app.webmanifest?lang=…`; the language is that of the page it was linked from.
 pub(super) async fn show(State(app): State<Arc<App>>, RawQuery(raw): RawQuery) -> Response {
@@ -49,26 +39,15 @@ fn manifest(app: &App) -> Response {
         "display": "standalone",
         "background_color": "#ffffff",
         "theme_color": "#1f42a8",
-        "icons": [
-            { "src": ICON, "sizes": "any", "type": "image/svg+xml", "purpose": "any maskable" },
-        ],
+        "icons": icons::listed(),
         "shortcuts": [
             { "name": context.texts.t("nav-numbers"), "url": at("/wichtige-nummern") },
             { "name": context.texts.t("nav-list"), "url": at("/liste") },
         ],
     });
-    file("application/manifest+json", manifest.to_string())
-}
-
-/// `GET /app-icon.svg`
-pub(super) async fn icon() -> Response {
-    file("image/svg+xml", DRAWN.to_owned())
-}
-
-fn file(content_type: &'static str, body: String) -> Response {
-    let mut response = Response::new(Body::from(body));
+    let mut response = Response::new(Body::from(manifest.to_string()));
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/manifest+json"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
     response
 }

@@ -6,6 +6,8 @@
 //! must not find them on it.
 
 mod entries;
+mod filters;
+mod icons;
 mod manifest;
 mod worker;
 
@@ -20,6 +22,7 @@ use axum::routing::get;
 use serde::Serialize;
 
 use self::entries::{Category, Entry, categories};
+use self::filters::{Filter, Sets};
 use super::context::Context;
 use super::map::services;
 use super::respond;
@@ -49,7 +52,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route(DATA, get(data))
         .route(WORKER, get(worker::show))
         .route(MANIFEST, get(manifest::show))
-        .route(manifest::ICON, get(manifest::icon))
+        .merge(icons::routes())
 }
 
 /// The page that scripts fill from what was kept.
@@ -58,6 +61,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
 struct OfflinePage {
     shell: Shell,
     data: String,
+    filters: Vec<Filter>,
 }
 
 door!(OfflinePage);
@@ -67,7 +71,8 @@ async fn show(State(app): State<Arc<App>>) -> Result<Response, Problem> {
     let context = Context::new(&app);
     let title = context.texts.t("offline-title");
     let shell = Shell::new(&context.prepared, "offline", title, PAGE).hidden(true);
-    respond(StatusCode::OK, &OfflinePage { shell, data: at(DATA) })
+    let filters = filters::filters(&context);
+    respond(StatusCode::OK, &OfflinePage { shell, data: at(DATA), filters })
 }
 
 /// Everything a browser keeps in one language.
@@ -95,6 +100,7 @@ struct Kept<'a> {
     left_out: u64,
     categories: Vec<Category<'a>>,
     entries: Vec<Entry>,
+    filters: Sets,
 }
 
 /// `GET /_/offline.json`
@@ -117,7 +123,7 @@ async fn data(State(app): State<Arc<App>>, have: IfNoneMatch) -> Result<Response
 fn kept(context: &Context, version: String) -> Kept<'_> {
     let texts = context.texts;
     let (sites, left_out) = entries::sites(context, MOST_SITES);
-    let entries = entries::entries(context, &sites);
+    let (entries, sites) = entries::entries(context, &sites);
     let day = texts.date(context.moment.today());
     let assets = assets::CURRENT.closure(&[
         "src/main.ts",
@@ -134,6 +140,7 @@ fn kept(context: &Context, version: String) -> Kept<'_> {
         map: services::answer(context, sites.len() as u64, &sites),
         discreet: entries::discreet(context),
         categories: categories(context),
+        filters: filters::sets(context, &sites, MOST_SITES),
         assets,
         entries,
         left_out,

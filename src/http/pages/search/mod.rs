@@ -14,7 +14,6 @@ mod why;
 use askama::Template;
 
 use self::active::{ActiveFilter, active_filters};
-use self::facets::FacetsView;
 use self::no_hits::NoHits;
 use self::sorts::SortLink;
 use self::start::Start;
@@ -30,7 +29,7 @@ use crate::domain::RegionWord;
 use crate::http::language::at;
 
 pub(crate) use complete::show as complete;
-pub(crate) use facets::language_name;
+pub(crate) use facets::{Choice, FacetsView, language_name};
 pub(crate) use handler::{list, map, redirect};
 
 /// Where scripts ask for suggestions.
@@ -48,6 +47,8 @@ pub(crate) enum View {
     Map,
     /// `/liste`: without.
     List,
+    /// `/embed`: in a page of somebody else.
+    Embed,
 }
 
 impl View {
@@ -56,6 +57,7 @@ impl View {
         match self {
             Self::Map => "/",
             Self::List => "/liste",
+            Self::Embed => "/embed",
         }
     }
 }
@@ -207,7 +209,7 @@ impl SearchView {
         found: &Found,
     ) {
         let texts = context.texts;
-        let back = Words { list_view: view == View::List, ..words.filters() };
+        let back = Words { list_view: view != View::Map, ..words.filters() };
         self.total = found.matched;
         self.count = if words.filters().is_empty() {
             let place = context.region_text(RegionWord::NameLocative);
@@ -285,7 +287,7 @@ pub(crate) fn filter_labels(
 }
 
 /// A fault in words, with the field it belongs to.
-fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
+pub(crate) fn fault_line(context: &Context, fault: &Fault) -> FaultLine {
     let key = match (fault.word.as_str(), fault.code.as_str()) {
         ("q", _) => "fault-too-long",
         ("near", "unknown_place") => "fault-place",
@@ -334,7 +336,7 @@ door!(SearchPage, Fragment);
 fn shell(context: &Context, view: View, shown: &SearchView) -> Shell {
     let (page, nav) = match view {
         View::Map => ("start", Nav::Map),
-        View::List => ("list", Nav::List),
+        View::List | View::Embed => ("list", Nav::List),
     };
     let title = shown.title(context);
     // Filters make endless addresses of the same entries; only the plain views are for search engines.
