@@ -38,6 +38,7 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/public.ftl"),
     include_str!("../../web/locales/de/language.ftl"),
     include_str!("../../web/locales/de/easy.ftl"),
+    include_str!("../../web/locales/de/tiles.ftl"),
 ];
 
 static GERMAN_TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load(Language::German, GERMAN));

@@ -40,6 +40,7 @@ pub fn app_of(reference: Reference, entries: Vec<Entry>, base_url: Option<&str>)
         readiness: Arc::default(),
         analysis: Arc::default(),
         desk: None,
+        tiles: None,
     })
 }
 
