@@ -73,7 +73,7 @@ pub use suggestions::{
 };
 pub use tiles::{
     FoundTile, PictureKind, SourceFault, TileArchive, TileCounts, TileError, TileOptions,
-    TileOrigin, TileOutcome, TileSupply, Tiles,
+    TileOrigin, TileOutcome, TileSupply, Tiles, try_tiles,
 };
 pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
 pub use usage::{LedWords, Reach, ReachMonth, Seen, Unmet, UnmetFilter, UsageWorker};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::CommandError;
-use crate::app::{SystemClock, TileOptions, TileOrigin, Tiles};
-use crate::config::{Config, Setting, TilesFrom};
+use crate::app::{SystemClock, TileOptions, TileOrigin, Tiles, try_tiles};
+use crate::config::{Config, Setting, TilesConfig, TilesFrom};
 use crate::domain::RegionBounds;
 
 /// Options of every command.
@@ -68,16 +68,34 @@ pub(super) fn open(
     bounds: RegionBounds,
 ) -> Result<Option<Arc<Tiles>>, CommandError> {
     let Some(tiles) = &config.tiles else { return Ok(None) };
-    let (origin, what) = match &tiles.from {
-        TilesFrom::Source(template) => (
-            TileOrigin::Source(template.expose().to_owned()),
-            format!("the folder of tiles {}", tiles.cache_dir.display()),
-        ),
-        TilesFrom::File(path) => {
-            (TileOrigin::File(path.clone()), format!("the file of tiles {}", path.display()))
-        }
+    let what = match &tiles.from {
+        TilesFrom::Source(_) => format!("the folder of tiles {}", tiles.cache_dir.display()),
+        TilesFrom::File(path) => format!("the file of tiles {}", path.display()),
     };
-    let options = TileOptions {
+    let options = options(config, tiles, bounds);
+    let opened = Tiles::open(&options, Arc::new(SystemClock)).map_err(CommandError::io(what))?;
+    Ok(Some(Arc::new(opened)))
+}
+
+/// Where streets come from, and whether they can be had now; `None` where none are configured.
+pub(super) async fn examine(
+    config: &Config,
+    bounds: RegionBounds,
+) -> Option<(String, Result<(), String>)> {
+    let tiles = config.tiles.as_ref()?;
+    let from = match &tiles.from {
+        TilesFrom::Source(template) => template.to_string(),
+        TilesFrom::File(path) => path.display().to_string(),
+    };
+    Some((from, try_tiles(&options(config, tiles, bounds)).await))
+}
+
+fn options(config: &Config, tiles: &TilesConfig, bounds: RegionBounds) -> TileOptions {
+    let origin = match &tiles.from {
+        TilesFrom::Source(template) => TileOrigin::Source(template.expose().to_owned()),
+        TilesFrom::File(path) => TileOrigin::File(path.clone()),
+    };
+    TileOptions {
         origin,
         attribution: tiles.attribution.clone(),
         attribution_url: tiles.attribution_url.clone(),
@@ -88,7 +106,5 @@ pub(super) fn open(
         max_age: tiles.max_age,
         site: config.base_url.clone(),
         ..TileOptions::new(bounds)
-    };
-    let opened = Tiles::open(options, Arc::new(SystemClock)).map_err(CommandError::io(what))?;
-    Ok(Some(Arc::new(opened)))
+    }
 }

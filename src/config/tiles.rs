@@ -203,8 +203,10 @@ fn template(text: &str) -> Result<TileTemplate, String> {
     match url.scheme() {
         "https" => Ok(TileTemplate(text.to_owned())),
         "http" if own_network => Ok(TileTemplate(text.to_owned())),
-        "http" => Err("must begin with https://, but for an address by number in your own network"
-            .to_owned()),
+        "http" => {
+            Err("must begin with https://, but for an address by number in your own network"
+                .to_owned())
+        }
         _ => Err(form()),
     }
 }
@@ -225,9 +227,8 @@ fn website(text: &str) -> Result<String, String> {
 
 fn within(text: &str, range: &RangeInclusive<u64>) -> Result<u64, String> {
     let number = text.trim().parse().ok().filter(|number| range.contains(number));
-    number.ok_or_else(|| {
-        format!("must be a whole number from {} to {}", range.start(), range.end())
-    })
+    number
+        .ok_or_else(|| format!("must be a whole number from {} to {}", range.start(), range.end()))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use std::f64::consts::PI;
 
-use super::Bbox;
+use super::{Bbox, LonLat};
 
 /// Closest zoom that is known: squares of two metres.
 const MAX_ZOOM: u8 = 24;
@@ -32,6 +32,18 @@ impl TileId {
             return None;
         }
         Some(Self { zoom, x, y })
+    }
+
+    /// The tile of this zoom (24 at most) that a position lies in: the spherical Mercator projection. Beyond the square
+    /// world it is the nearest one.
+    #[must_use]
+    pub fn at(point: LonLat, zoom: u8) -> Self {
+        let zoom = zoom.min(MAX_ZOOM);
+        let side = 1_u32 << zoom;
+        let number = |share: f64| ((share * f64::from(side)).max(0.0) as u32).min(side - 1);
+        let x = number((point.lon + 180.0) / 360.0);
+        let y = number((1.0 - point.lat.to_radians().tan().asinh() / PI) / 2.0);
+        Self { zoom, x, y }
     }
 
     /// Its zoom.
@@ -118,6 +130,8 @@ mod tests {
             let spot = Bbox { west: lon, east: lon, south: lat, north: lat };
             prop_assert_eq!(tile.touches(&spot), inside);
             prop_assert!(tile.touches(&own));
+            let at = TileId::at(LonLat { lon, lat }, zoom);
+            prop_assert!(at.touches(&spot), "{:?}", at);
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod county;
 pub mod reply;
+pub mod tile_source;
 pub mod world;
 
 use std::net::SocketAddr;

@@ -190,7 +190,9 @@ mod tests {
         assert_eq!(archive.read(HEADER as u64, 3).unwrap(), b"abc");
         assert!(archive.read(220, 8).is_err());
         assert_eq!(archive.tag().len(), 32);
-        assert!(open(&self::archive(-8.5, -3.0)).unwrap_err().contains("another part of the world"));
+        assert!(
+            open(&self::archive(-8.5, -3.0)).unwrap_err().contains("another part of the world")
+        );
     }
 
     #[test]

@@ -118,8 +118,7 @@ impl SourceAsker {
                 if body.content_length().is_some_and(|len| len > LONGEST_TILE) {
                     return Err(SourceFault::TooLarge);
                 }
-                let bytes =
-                    body.with_config().limit(LONGEST_TILE).read_to_vec().map_err(fault)?;
+                let bytes = body.with_config().limit(LONGEST_TILE).read_to_vec().map_err(fault)?;
                 let picture = Picture::read(bytes).ok_or(SourceFault::NoPicture)?;
                 Ok(SourceAnswer::New(SourceTile {
                     picture,

@@ -171,7 +171,11 @@ impl Pictures {
 
     /// Joins those who wait for a tile, or begins to fetch it. Fetching goes on when nobody waits any more: the next
     /// who looks there finds it.
-    fn join(self: &Arc<Self>, id: TileId, kept: Option<Arc<TileRecord>>) -> Result<Flight, TileError> {
+    fn join(
+        self: &Arc<Self>,
+        id: TileId,
+        kept: Option<Arc<TileRecord>>,
+    ) -> Result<Flight, TileError> {
         let mut flights = self.lock();
         if let Some(flight) = flights.get(&id) {
             return Ok(flight.clone());
@@ -281,7 +285,11 @@ impl Pictures {
 }
 
 /// A record for a browser.
-fn give(record: &TileRecord, outcome: TileOutcome, now: DateTime<Utc>) -> Result<FoundTile, TileError> {
+fn give(
+    record: &TileRecord,
+    outcome: TileOutcome,
+    now: DateTime<Utc>,
+) -> Result<FoundTile, TileError> {
     let picture = record.picture.as_ref().ok_or(TileError::Nothing)?;
     let fresh_s = match outcome {
         TileOutcome::Old => OLD_IN_BROWSER_S,

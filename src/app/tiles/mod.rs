@@ -22,12 +22,15 @@ pub use find::{FoundTile, TileError};
 pub use picture::PictureKind;
 
 use super::Clock;
-use crate::domain::RegionBounds;
-use crate::spatial::Bbox;
+use crate::domain::{LonLat, RegionBounds};
+use crate::spatial::{Bbox, TileId};
 use find::Pictures;
 
 /// How far beyond the county tiles are given, as a share of its extent: as far as the map can be moved.
 const MARGIN: f64 = 0.6;
+
+/// Zoom at which a source is tried: towns with their main streets.
+const TRIAL_ZOOM: u8 = 12;
 
 /// Where tiles come from.
 #[derive(Clone, PartialEq, Eq)]
@@ -117,7 +120,7 @@ impl Tiles {
     ///
     /// # Errors
     /// A folder that cannot be written; a file that cannot be read, or with all that is wrong with it.
-    pub fn open(options: TileOptions, clock: Arc<dyn Clock>) -> io::Result<Self> {
+    pub fn open(options: &TileOptions, clock: Arc<dyn Clock>) -> io::Result<Self> {
         let area = around(&options.county);
         let (attribution, attribution_url) =
             (options.attribution.clone(), options.attribution_url.clone());
@@ -130,7 +133,7 @@ impl Tiles {
             }
             TileOrigin::Source(template) => {
                 let (tag, max_zoom) = (cache::source_tag(template), options.max_zoom);
-                let pictures = Pictures::open(&options, template, area, &counts, clock)?;
+                let pictures = Pictures::open(options, template, area, &counts, clock)?;
                 (TileSupply::Pictures(Arc::new(pictures)), tag, max_zoom)
             }
         };
@@ -177,6 +180,35 @@ impl Tiles {
     #[must_use]
     pub fn counts(&self) -> &TileCounts {
         &self.counts
+    }
+}
+
+/// Asks the source for the tile in the middle of the county, or looks at the file; keeps nothing.
+///
+/// # Errors
+/// What is wrong with it, in words for the operator.
+pub async fn try_tiles(options: &TileOptions) -> Result<(), String> {
+    let template = match &options.origin {
+        TileOrigin::File(path) => {
+            let opened = TileArchive::open(path, &around(&options.county));
+            return opened.map(|_archive| ()).map_err(|error| error.to_string());
+        }
+        TileOrigin::Source(template) => template,
+    };
+    let (patience, county) = (options.source_patience, options.county);
+    let asker = ask::SourceAsker::new(template, options.site.as_deref(), patience);
+    let middle = LonLat {
+        lon: f64::midpoint(county.west, county.east),
+        lat: f64::midpoint(county.south, county.north),
+    };
+    let tile = TileId::at(middle, TRIAL_ZOOM.min(options.max_zoom));
+    let asking = tokio::task::spawn_blocking(move || asker.ask(tile, None));
+    match asking.await.map_err(|error| error.to_string())? {
+        Ok(ask::SourceAnswer::New(_)) => Ok(()),
+        Ok(ask::SourceAnswer::Same { .. } | ask::SourceAnswer::Nothing) => {
+            Err("the tile source has nothing in the middle of the county".to_owned())
+        }
+        Err(fault) => Err(fault.to_string()),
     }
 }
 

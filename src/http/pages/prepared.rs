@@ -86,11 +86,7 @@ impl std::ops::Deref for Prepared {
 
 impl Prepared {
     /// What belongs to these reference data, this app and language; made now if it is asked for the first time.
-    pub(crate) fn of(
-        reference: &Arc<Reference>,
-        app: &App,
-        language: Language,
-    ) -> Arc<Self> {
+    pub(crate) fn of(reference: &Arc<Reference>, app: &App, language: Language) -> Arc<Self> {
         let settings = &app.settings;
         let tiles = app.tiles.as_deref();
         let streets = tiles.map_or("", Tiles::tag);

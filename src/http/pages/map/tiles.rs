@@ -147,8 +147,7 @@ async fn archive(
         }
         Some((from, count)) => {
             let bytes = read(archive, from, count).await?;
-            let mut response =
-                (StatusCode::PARTIAL_CONTENT, Body::from(bytes)).into_response();
+            let mut response = (StatusCode::PARTIAL_CONTENT, Body::from(bytes)).into_response();
             let told = format!("bytes {from}-{}/{len}", from + count as u64 - 1);
             set(&mut response, CONTENT_RANGE, &told)?;
             set(&mut response, CONTENT_TYPE, "application/octet-stream")?;
@@ -194,8 +193,18 @@ mod tests {
         assert_eq!(read_range("bytes=-10", 100), Some((90, 10)));
         assert_eq!(read_range("bytes=-200", 100), Some((0, 100)));
         for none in [
-            "", "bytes", "bytes=", "bytes=-", "bytes=-0", "bytes=9-3", "bytes=100-", "bytes=a-b",
-            "bytes=0-1,5-6", "items=0-1", "bytes=0--1", "bytes=18446744073709551616-",
+            "",
+            "bytes",
+            "bytes=",
+            "bytes=-",
+            "bytes=-0",
+            "bytes=9-3",
+            "bytes=100-",
+            "bytes=a-b",
+            "bytes=0-1,5-6",
+            "items=0-1",
+            "bytes=0--1",
+            "bytes=18446744073709551616-",
         ] {
             assert_eq!(read_range(none, 100), None, "{none}");
         }
