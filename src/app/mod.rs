@@ -25,6 +25,7 @@ mod trust;
 mod upkeep;
 mod usage;
 mod worklist;
+mod writing_threads;
 
 use std::sync::Arc;
 
@@ -79,6 +80,7 @@ pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
 pub use usage::{LedWords, Reach, ReachMonth, Seen, Unmet, UnmetFilter, UsageWorker};
 
 pub use worklist::{WorkItem, WorkKind, WorkPage, WorkQuery};
+pub use writing_threads::{Writing, spawn_writing};
 
 use crate::atlas::{Atlas, Moment};
 /// Part of [`AppError`]; whoever turns it into an answer matches every variant.
