@@ -9,7 +9,7 @@ use axum::http::Method;
 use chrono::{DateTime, TimeDelta, Utc};
 use sozialatlas::app::{App, Clock, TileOptions, TileOrigin, TileOutcome, Tiles};
 use sozialatlas::domain::RegionBounds;
-use sozialatlas::http::{Limits, Quota};
+use sozialatlas::http::{Limits, Metrics, Quota, metrics};
 
 use crate::support::tile_source::{JPEG, Mood, PNG, TileSource};
 use crate::support::{Server, WORLD, app_of, noon, world};
@@ -311,6 +311,28 @@ async fn pages_name_the_source_and_tell_scripts_no_more_than_our_own_address() {
     }
     assert!(house.server.get("/datenschutz").await.text().contains("Bilder der Straßen"));
     assert!(house.source.seen().is_empty(), "pages ask the source for nothing");
+}
+
+#[tokio::test]
+async fn figures_tell_what_became_of_tiles_and_nothing_where_there_are_none() {
+    let house = House::open(Mood::Good(PNG)).await;
+    house.server.get(TILE).await;
+    house.server.get(TILE).await;
+    let figures = async |app: &Arc<App>| {
+        let router = metrics::router(Arc::clone(app), Arc::new(Metrics::new().unwrap()));
+        let server = Server { app: Arc::clone(app), router };
+        server.get("/metrics").await.text().to_owned()
+    };
+    let text = figures(&house.server.app).await;
+    for line in [
+        "sozialatlas_tiles{outcome=\"fetched\"} 1",
+        "sozialatlas_tiles{outcome=\"kept\"} 1",
+        "sozialatlas_tile_source_asked 1",
+        "sozialatlas_tiles_kept_bytes 4096",
+    ] {
+        assert!(text.lines().any(|told| told == line), "{line} is missing in:\n{text}");
+    }
+    assert!(!figures(&WORLD.app).await.contains("sozialatlas_tile"));
 }
 
 /// A file of vector tiles with a header over the county and nothing sound in it.
