@@ -49,6 +49,7 @@ fn app(file: &Path) -> App {
         readiness: Arc::new(Readiness::default()),
         analysis: Arc::default(),
         desk: None,
+        tiles: None,
     }
 }
 

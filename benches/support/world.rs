@@ -111,6 +111,7 @@ impl Running {
             readiness: Arc::clone(&readiness),
             analysis: Arc::default(),
             desk: None,
+            tiles: None,
         };
         let mut running = Self::over(app).await;
         let stopped = running.stop.subscribe();

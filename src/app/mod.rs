@@ -21,6 +21,8 @@ mod readiness;
 mod refresh_atlas;
 mod scenarios;
 mod suggestions;
+mod tiles;
+mod trust;
 mod upkeep;
 mod usage;
 mod worklist;
@@ -72,6 +74,10 @@ pub use suggestions::{
     DecidedSuggestion, Hold, Reply, SENDER, Submission, SuggestionCase, SuggestionCount,
     SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
 };
+pub use tiles::{
+    FoundTile, PictureKind, SourceFault, TileArchive, TileCounts, TileError, TileOptions,
+    TileOrigin, TileOutcome, TileSupply, Tiles, try_tiles,
+};
 pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
 pub use usage::{LedWords, Reach, ReachMonth, Seen, Unmet, UnmetFilter, UsageWorker};
 
@@ -105,6 +111,8 @@ pub struct App {
     pub analysis: Arc<AnalysisRoom>,
     /// What writes; `None` = this instance only answers questions.
     pub desk: Option<Arc<Desk>>,
+    /// Streets on the map; `None` = the map is drawn from the county's own data alone.
+    pub tiles: Option<Arc<Tiles>>,
 }
 
 /// The part of the configuration that answers depend on.

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::path::Path;
 
-use super::{CommandError, Exit, Terminal};
+use super::{CommandError, Exit, Terminal, tiles};
 use crate::app::{LoadedPackage, compare_atlas, read_package, with_causes};
 use crate::config::{Config, Setting};
 use crate::store::{OpenOptions, Store};
@@ -37,6 +37,9 @@ pub(super) async fn run(
     show_config(config, &mut findings);
     check_disk(config, &mut findings);
     let loaded = check_package(config, &mut findings);
+    if let Some(loaded) = &loaded {
+        check_tiles(config, loaded, &mut findings).await;
+    }
     let options = OpenOptions { create: false, ..OpenOptions::default() };
     let missing = config.sqlite_path().is_some_and(|path| !path.exists());
     if missing {
@@ -152,6 +155,19 @@ fn check_package(config: &Config, findings: &mut Findings<'_, '_>) -> Option<Loa
             findings.trouble("package", error, "correct the files; `sozialatlas import --dry-run`");
             None
         }
+    }
+}
+
+async fn check_tiles(config: &Config, loaded: &LoadedPackage, findings: &mut Findings<'_, '_>) {
+    const WHAT: &str = "tiles";
+    match tiles::examine(config, loaded.package.region.bounds).await {
+        None => {}
+        Some((from, Ok(()))) => findings.fine(WHAT, format_args!("{from} can be drawn")),
+        Some((from, Err(why))) => findings.trouble(
+            WHAT,
+            format_args!("{from}: {why}"),
+            "correct tiles_source or tiles_file, or ask whoever runs the source; the map works without",
+        ),
     }
 }
 

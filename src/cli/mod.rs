@@ -11,6 +11,7 @@ mod openapi;
 mod provider;
 mod serve;
 mod terminal;
+mod tiles;
 mod token;
 
 use std::ffi::OsString;
@@ -154,11 +155,14 @@ struct Options {
     /// Whether people may sign in with a password: true or false [default: true]
     #[arg(long, global = true, value_name = "true|false")]
     password_sign_in: Option<String>,
+    #[command(flatten)]
+    tiles: tiles::Options,
 }
 
 impl Options {
     fn into_layer(self) -> Layer {
-        Layer::from_flags([
+        let tiles = self.tiles.into_flags();
+        let flags = [
             (Setting::Listen, self.listen),
             (Setting::DatabaseUrl, self.database_url),
             (Setting::Region, self.region),
@@ -184,7 +188,8 @@ impl Options {
             (Setting::OidcEmailClaim, self.oidc_email_claim),
             (Setting::OidcSecondFactor, self.oidc_second_factor),
             (Setting::PasswordSignIn, self.password_sign_in),
-        ])
+        ];
+        Layer::from_flags(flags.into_iter().chain(tiles))
     }
 }
 

@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
-use super::{CommandError, Exit, Terminal, desk, mail};
+use super::{CommandError, Exit, Terminal, desk, mail, tiles};
 use crate::app::{
     AnalysisOptions, AnalysisRoom, App, Clock, Follower, Letterhead, LoadedPackage, MailWorker,
     Readiness, Settings, SystemClock, Upkeep, UsageWorker, load_county, open_atlas, read_package,
@@ -185,6 +185,7 @@ async fn prepare(
             store: Some(store.clone()),
         })),
         desk: Some(Arc::new(desk)),
+        tiles: tiles::open(config, package.region.bounds)?,
     };
     // The first question shall not wait for what is made once.
     if let Err(error) = app.prepare_analysis().await {

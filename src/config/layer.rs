@@ -87,7 +87,7 @@ impl Layer {
             Ok(table) => table,
         };
         let mut settings = BTreeMap::new();
-        for (key, value) in table {
+        for (key, value) in without_sections(table) {
             let Some(setting) = Setting::parse(&key) else {
                 let known: Vec<_> = Setting::ALL.iter().map(|s| s.key()).collect();
                 fault(format!("{key}: unknown key; known are {}", known.join(", ")));
@@ -111,7 +111,10 @@ impl Layer {
                 let folder = path.parent().unwrap_or(Path::new("."));
                 text = folder.join(text).to_string_lossy().into_owned();
             }
-            settings.insert(setting, (text, Origin::File(path.to_owned())));
+            let before = settings.insert(setting, (text, Origin::File(path.to_owned())));
+            if before.is_some() {
+                fault(format!("{key}: stands twice, by itself and in its section"));
+            }
         }
         Self(settings)
     }
@@ -134,4 +137,18 @@ impl Layer {
     pub(super) fn origin(&self, setting: Setting) -> Option<&Origin> {
         self.0.get(&setting).map(|(_, origin)| origin)
     }
+}
+
+/// The keys of a file with those of its sections among them: `source` below `[tiles]` is `tiles_source`.
+fn without_sections(table: toml::Table) -> Vec<(String, toml::Value)> {
+    let mut flat = Vec::new();
+    for (key, value) in table {
+        match value {
+            toml::Value::Table(section) if Setting::is_section(&key) => flat.extend(
+                section.into_iter().map(|(inner, value)| (format!("{key}_{inner}"), value)),
+            ),
+            value => flat.push((key, value)),
+        }
+    }
+    flat
 }

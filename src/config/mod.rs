@@ -8,6 +8,7 @@ mod layer;
 mod mail;
 mod oidc;
 mod setting;
+mod tiles;
 mod values;
 
 use std::fmt;
@@ -19,6 +20,7 @@ pub use layer::{Layer, Origin};
 pub use mail::{MailConfig, SmtpTls, SmtpUrl};
 pub use oidc::{OidcConfig, OidcFactor, OidcSecret};
 pub use setting::Setting;
+pub use tiles::{TileTemplate, TilesConfig, TilesFrom};
 pub use values::{DatabaseUrl, LogFormat, SecondFactor};
 
 /// What the names of our environment variables begin with.
@@ -74,6 +76,8 @@ pub struct Config {
     pub oidc: Option<OidcConfig>,
     /// Whether people may sign in with a password.
     pub password_sign_in: bool,
+    /// Streets on the map; `None` = the map is drawn from the county's own data alone.
+    pub tiles: Option<TilesConfig>,
 }
 
 /// One thing wrong with the configuration.
@@ -193,6 +197,7 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
         parse(merged, Setting::PasswordSignIn, faults, values::switch).unwrap_or(true);
     let data_dir = merged.find(Setting::DataDir).map_or_else(|| "var".into(), PathBuf::from);
     let data_dir = dir.join(data_dir);
+    let tiles = TilesConfig::resolve(merged, dir, &data_dir, faults);
     let database_url = parse(merged, Setting::DatabaseUrl, faults, str::parse)
         .unwrap_or_else(|| DatabaseUrl::sqlite_file(&data_dir.join("sozialatlas.db")));
     let region = match merged.find(Setting::Region) {
@@ -220,6 +225,7 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
         mail,
         oidc,
         password_sign_in,
+        tiles,
     })
 }
 

@@ -53,11 +53,29 @@ pub enum Setting {
     OidcSecondFactor,
     /// Whether people may sign in with a password.
     PasswordSignIn,
+    /// The tile source whose pictures are passed on.
+    TilesSource,
+    /// A local file of vector tiles instead.
+    TilesFile,
+    /// Whom the tiles come from, as their licence asks to be named.
+    TilesAttribution,
+    /// Where that leads.
+    TilesAttributionUrl,
+    /// The closest zoom that the tiles have.
+    TilesMaxZoom,
+    /// Where pictures of the source are kept.
+    TilesCacheDir,
+    /// How much of them is kept.
+    TilesCacheMb,
+    /// How long a picture is kept before the source is asked again, whatever it says.
+    TilesMinAgeHours,
+    /// After how long the source is asked again, whatever it says.
+    TilesMaxAgeDays,
 }
 
 impl Setting {
     /// All settings, in the order of the manual.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 34] = [
         Self::Listen,
         Self::DatabaseUrl,
         Self::Region,
@@ -83,6 +101,15 @@ impl Setting {
         Self::OidcEmailClaim,
         Self::OidcSecondFactor,
         Self::PasswordSignIn,
+        Self::TilesSource,
+        Self::TilesFile,
+        Self::TilesAttribution,
+        Self::TilesAttributionUrl,
+        Self::TilesMaxZoom,
+        Self::TilesCacheDir,
+        Self::TilesCacheMb,
+        Self::TilesMinAgeHours,
+        Self::TilesMaxAgeDays,
     ];
 
     /// Its key in the configuration file.
@@ -114,6 +141,15 @@ impl Setting {
             Self::OidcEmailClaim => "oidc_email_claim",
             Self::OidcSecondFactor => "oidc_second_factor",
             Self::PasswordSignIn => "password_sign_in",
+            Self::TilesSource => "tiles_source",
+            Self::TilesFile => "tiles_file",
+            Self::TilesAttribution => "tiles_attribution",
+            Self::TilesAttributionUrl => "tiles_attribution_url",
+            Self::TilesMaxZoom => "tiles_max_zoom",
+            Self::TilesCacheDir => "tiles_cache_dir",
+            Self::TilesCacheMb => "tiles_cache_mb",
+            Self::TilesMinAgeHours => "tiles_min_age_hours",
+            Self::TilesMaxAgeDays => "tiles_max_age_days",
         }
     }
 
@@ -132,19 +168,42 @@ impl Setting {
     /// Whether its value is a path, which in a file is relative to that file.
     #[must_use]
     pub const fn is_path(self) -> bool {
-        matches!(self, Self::Region | Self::DataDir | Self::MailDir | Self::OidcClientSecretFile)
+        matches!(
+            self,
+            Self::Region
+                | Self::DataDir
+                | Self::MailDir
+                | Self::OidcClientSecretFile
+                | Self::TilesFile
+                | Self::TilesCacheDir
+        )
     }
 
     /// Whether its value is a number, which a file may give without quotes.
     #[must_use]
     pub const fn is_number(self) -> bool {
-        matches!(self, Self::AnalysisPerMinute | Self::AnalysisBurst | Self::TrustedProxies)
+        matches!(
+            self,
+            Self::AnalysisPerMinute
+                | Self::AnalysisBurst
+                | Self::TrustedProxies
+                | Self::TilesMaxZoom
+                | Self::TilesCacheMb
+                | Self::TilesMinAgeHours
+                | Self::TilesMaxAgeDays
+        )
     }
 
     /// Whether its value is `true` or `false`, which a file gives without quotes.
     #[must_use]
     pub const fn is_switch(self) -> bool {
         matches!(self, Self::Planning | Self::PasswordSignIn)
+    }
+
+    /// Whether a file may have a section of this name: `[tiles]` with `source` means `tiles_source`.
+    #[must_use]
+    pub fn is_section(name: &str) -> bool {
+        name == "tiles"
     }
 
     /// The setting of a key.

@@ -9,12 +9,14 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use prometheus::proto::MetricFamily;
 use prometheus::{
-    Encoder, HistogramOpts, HistogramVec, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
+    Encoder, HistogramOpts, HistogramVec, IntCounterVec, IntGauge, IntGaugeVec, Opts, Registry,
+    TextEncoder,
 };
 
 use super::problem::Problem;
-use crate::app::App;
+use crate::app::{App, TileCounts, TileOutcome};
 
 /// Upper bounds of the latency classes in seconds: from prepared answers to the time limit.
 const LATENCY_S: [f64; 12] =
@@ -28,6 +30,7 @@ pub struct Metrics {
     latency: HistogramVec,
     seq: IntGauge,
     sites: IntGauge,
+    tiles: TileFigures,
 }
 
 impl Metrics {
@@ -55,7 +58,8 @@ impl Metrics {
         registry.register(Box::new(latency.clone()))?;
         registry.register(Box::new(seq.clone()))?;
         registry.register(Box::new(sites.clone()))?;
-        Ok(Self { registry, requests, latency, seq, sites })
+        let tiles = TileFigures::new()?;
+        Ok(Self { registry, requests, latency, seq, sites, tiles })
     }
 
     /// Counts one answer.
@@ -75,8 +79,52 @@ impl Metrics {
         self.seq.set(snapshot.seq());
         self.sites.set(i64::try_from(snapshot.site_count()).unwrap_or(i64::MAX));
         let mut text = Vec::with_capacity(8 << 10);
-        TextEncoder::new().encode(&self.registry.gather(), &mut text)?;
+        let mut families = self.registry.gather();
+        if let Some(tiles) = &app.tiles {
+            families.extend(self.tiles.gather(tiles.counts()));
+        }
+        TextEncoder::new().encode(&families, &mut text)?;
         Ok(text)
+    }
+}
+
+/// What becomes of tiles: told only where there are some. The app counts; here the counts are only repeated.
+#[derive(Debug)]
+struct TileFigures {
+    registry: Registry,
+    outcomes: IntGaugeVec,
+    asked: IntGauge,
+    faults: IntGauge,
+    bytes: IntGauge,
+}
+
+impl TileFigures {
+    fn new() -> Result<Self, prometheus::Error> {
+        let outcomes =
+            Opts::new("sozialatlas_tiles", "Tiles that pages asked for since the start.");
+        let outcomes = IntGaugeVec::new(outcomes, &["outcome"])?;
+        let gauge = |name: &str, help: &str| IntGauge::new(name, help);
+        let asked = gauge("sozialatlas_tile_source_asked", "Questions to the tile source.")?;
+        let faults = gauge("sozialatlas_tile_source_faults", "How many of them failed.")?;
+        let bytes = gauge("sozialatlas_tiles_kept_bytes", "Bytes of tiles on the disk.")?;
+        let registry = Registry::new();
+        registry.register(Box::new(outcomes.clone()))?;
+        for one in [&asked, &faults, &bytes] {
+            registry.register(Box::new(one.clone()))?;
+        }
+        Ok(Self { registry, outcomes, asked, faults, bytes })
+    }
+
+    fn gather(&self, counts: &TileCounts) -> Vec<MetricFamily> {
+        let whole = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        for outcome in TileOutcome::ALL {
+            let count = whole(counts.of(outcome));
+            self.outcomes.with_label_values(&[outcome.name()]).set(count);
+        }
+        self.asked.set(whole(counts.asked()));
+        self.faults.set(whole(counts.faults()));
+        self.bytes.set(whole(counts.kept_bytes()));
+        self.registry.gather()
     }
 }
 

@@ -43,9 +43,12 @@ pub fn router(app: Arc<App>, limits: Limits, metrics: Arc<Metrics>) -> Router {
     // What people without an account send to the editors: so many a minute, and so many a day.
     let (a_minute, a_day) = ClientQuotas::for_suggestions(&limits);
     let suggestions = per_client(pages::suggestion_routes(), &Arc::new(a_day));
+    let tiles = Arc::new(ClientQuotas::for_tiles(&limits));
     let routes = Router::new()
         // pages: `/`, `/liste`, `/angebote/{id}` … and what their maps fetch below `/_/map/`
         .merge(pages::routes())
+        // `/_/map/tiles`: streets on the map, where an operator wants them
+        .merge(per_client(pages::tile_routes(), &tiles))
         // `/planung`: pages that compute, so that they share the quota of the analysis
         .merge(per_client(pages::planning_routes(), &analysis))
         // `/liste.pdf` and its like: paper and pictures that are made when they are asked for

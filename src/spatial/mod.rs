@@ -14,6 +14,7 @@
 //! | [`grid`] | census cells: names, corners, joining squares into areas |
 //! | [`index`] | which sites lie in a box, how many, and which are nearest |
 //! | [`distance`] | how far is it |
+//! | [`tile`] | which square of the world a tile of a web map is |
 //! | [`geojson_text`] | geometry as compact GeoJSON |
 
 pub mod bbox;
@@ -27,6 +28,7 @@ pub mod polygon;
 pub mod projection;
 mod segments;
 pub mod simplify;
+pub mod tile;
 
 pub use bbox::Bbox;
 pub use boundaries::{Boundaries, PreparedArea};
@@ -34,5 +36,6 @@ pub use error::{GeometryError, GeometryFault, Spot};
 pub use grid::CellId;
 pub use index::{CountingIndex, Cover};
 pub use projection::{Crs, Projected};
+pub use tile::TileId;
 
 pub use crate::domain::LonLat;

@@ -43,6 +43,7 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/print.ftl"),
     include_str!("../../web/locales/de/embed.ftl"),
     include_str!("../../web/locales/de/embedding.ftl"),
+    include_str!("../../web/locales/de/tiles.ftl"),
 ];
 
 static GERMAN_TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::load(Language::German, GERMAN));

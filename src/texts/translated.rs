@@ -8,7 +8,7 @@ macro_rules! files {
     ($language:literal) => {
         files!(
             $language: "site", "search", "suggest", "legal", "language", "public", "guide", "entry", "offline",
-            "print", "embed"
+            "print", "embed", "tiles"
         )
     };
     ($language:literal: $($name:literal),*) => {

@@ -28,3 +28,4 @@ mod operations;
 mod over_a_socket;
 #[path = "../support/mod.rs"]
 mod support;
+mod tiles;

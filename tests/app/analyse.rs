@@ -33,6 +33,7 @@ async fn app(store: &Store, package: &CountyPackage, now: &str) -> App {
         readiness: Arc::default(),
         analysis: Arc::new(room),
         desk: None,
+        tiles: None,
     }
 }
 
@@ -127,6 +128,7 @@ async fn land_that_is_exchanged_while_it_is_prepared_is_there_in_the_end() {
         readiness: Arc::default(),
         analysis: Arc::default(),
         desk: None,
+        tiles: None,
     };
     // The first attempt is given up for other cells, and these for the first ones again.
     for reference in [Arc::clone(&one), Arc::new(other), one] {

@@ -127,6 +127,7 @@ impl House {
             readiness,
             analysis: Arc::default(),
             desk: Some(Arc::clone(&desk)),
+            tiles: None,
         };
         let server = Server::new(Arc::new(app));
         Self { url, store, clock, desk, server, _stop: stop, _folder: folder }

@@ -3,6 +3,7 @@
 
 pub mod county;
 pub mod reply;
+pub mod tile_source;
 pub mod world;
 
 use std::net::SocketAddr;
@@ -40,6 +41,7 @@ pub fn app_of(reference: Reference, entries: Vec<Entry>, base_url: Option<&str>)
         readiness: Arc::default(),
         analysis: Arc::default(),
         desk: None,
+        tiles: None,
     })
 }
 

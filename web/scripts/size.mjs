@@ -37,6 +37,7 @@ const filesOf = (...keys) => keys.reduce(collect, new Set());
 
 const start = filesOf("src/main.ts", "styles/main.css", "src/map/start.ts");
 const planning = filesOf("src/planning/start.ts", "src/map/plan/start.ts", "src/planning/charts.ts");
+const streets = filesOf("src/map/streets/start.ts", "src/map/streets/archive.ts");
 const offline = filesOf("src/offline/page.ts");
 const PAGES = [
   { name: "start page", budget: 130_000, files: [...start] },
@@ -49,6 +50,11 @@ const PAGES = [
     name: "what the page without internet adds to it",
     budget: 6_000,
     files: [...offline].filter((file) => !start.has(file)),
+  },
+  {
+    name: "what streets add to a page, where an operator has them",
+    budget: 50_000,
+    files: [...streets].filter((file) => !start.has(file)),
   },
   { name: "service worker", budget: 3_000, files: ["sw.js"] },
   { name: "script of <sozial-atlas>", budget: 6_000, files: ["sozial-atlas.js"] },

@@ -110,7 +110,7 @@ fn log_cause(problem: &Problem, path: &str, id: &RequestId) {
     if words.is_empty() {
         // Refused for load or time: nothing is broken. What is still being prepared, or was given up by who asked,
         // is the usual way of things.
-        if matches!(code, "preparing" | "under_way" | "cancelled") {
+        if is_usual(code) {
             tracing::info!(request_id = %id.0, path, code, "the request was turned away");
         } else {
             tracing::warn!(request_id = %id.0, path, code, "the request was turned away");
@@ -118,6 +118,12 @@ fn log_cause(problem: &Problem, path: &str, id: &RequestId) {
     } else {
         tracing::error!(request_id = %id.0, path, code, cause = words, "the request failed");
     }
+}
+
+/// Whether the log takes it calmly: what a tile source does is told once, where it begins.
+fn is_usual(code: &str) -> bool {
+    let tiles = matches!(code, "tile_source_failed" | "tile_source_slow");
+    tiles || matches!(code, "preparing" | "under_way" | "cancelled")
 }
 
 /// Wraps every request.
@@ -147,9 +153,10 @@ pub(in crate::http) async fn frame(
     response
 }
 
-/// What the log is told of a path: whoever holds an address with a secret in it may act, so the secret is left out.
+/// What the log is told of a path: whoever holds an address with a secret in it may act, so the secret is left out; and
+/// where somebody looks on a map is nobody's business.
 fn told_path<'a>(pattern: &'a str, path: &'a str) -> &'a str {
-    if pattern.contains("{token}") { pattern } else { path }
+    if pattern.contains("{token}") || pattern.contains("{z}") { pattern } else { path }
 }
 
 impl Frame {
@@ -178,6 +185,8 @@ mod tests {
     fn a_secret_in_an_address_is_not_told_to_the_log() {
         let pattern = "/vorschlag/antwort/{token}";
         assert_eq!(told_path(pattern, "/vorschlag/antwort/abc"), pattern);
+        let tile = "/_/map/tiles/{z}/{x}/{y}";
+        assert_eq!(told_path(tile, "/_/map/tiles/14/8600/5712"), tile);
         assert_eq!(told_path("/angebote/{id}", "/angebote/1"), "/angebote/1");
     }
 }

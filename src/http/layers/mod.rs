@@ -45,6 +45,8 @@ pub struct Limits {
     pub analysis: Option<Quota>,
     /// What each client may send to the editors without an account; `None` = no limit. Beyond it 429.
     pub suggestions: Option<Quota>,
+    /// How many tiles each client may load; `None` = no limit. Beyond it 429.
+    pub tiles: Option<Quota>,
     /// How many proxies stand in front whose word about the client's address is believed.
     pub trusted_proxies: u16,
 }
@@ -60,6 +62,8 @@ impl Default for Limits {
             max_body_bytes: super::session::MAX_UPLOAD_BYTES as u64 + (64 << 10),
             analysis: Quota::new(240, 80),
             suggestions: Quota::new(6, 12),
+            // A view has some forty; a school or an office may stand behind one address.
+            tiles: Quota::new(2_400, 1_200),
             trusted_proxies: 0,
         }
     }

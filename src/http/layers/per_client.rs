@@ -121,6 +121,12 @@ impl ClientQuotas {
         Self::new(limits.analysis, limits.trusted_proxies, Timer::real())
     }
 
+    /// What these limits say of tiles.
+    #[must_use]
+    pub fn for_tiles(limits: &Limits) -> Self {
+        Self::new(limits.tiles, limits.trusted_proxies, Timer::real())
+    }
+
     /// What these limits say of sending in: so many a minute, and [`SUGGESTIONS_A_DAY`].
     #[must_use]
     pub fn for_suggestions(limits: &Limits) -> (Self, Self) {

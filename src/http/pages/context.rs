@@ -31,7 +31,7 @@ impl Context {
     /// The present state and moment.
     pub(crate) fn new(app: &App) -> Self {
         let snapshot = app.atlas.snapshot();
-        let prepared = Prepared::of(snapshot.reference(), &app.settings, language());
+        let prepared = Prepared::of(snapshot.reference(), app, language());
         Self {
             snapshot,
             prepared,

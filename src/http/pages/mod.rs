@@ -97,6 +97,11 @@ pub fn print_routes() -> Router<Arc<App>> {
     print::routes()
 }
 
+/// Streets on the map: many small requests, with a quota of their own.
+pub fn tile_routes() -> Router<Arc<App>> {
+    map::tiles::routes()
+}
+
 /// What people without an account send in: it has a quota of its own.
 pub fn suggestion_routes() -> Router<Arc<App>> {
     suggest::posts().merge(confirm::posts())

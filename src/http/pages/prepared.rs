@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::in_script;
 use super::map::backdrop::Backdrop;
+use super::map::tiles::Streets;
 use super::shell::Mark;
-use crate::app::Settings;
+use crate::app::{App, TileSupply, Tiles};
 use crate::atlas::Reference;
 use crate::domain::{AgeBands, Ags, Facet, GazetteerKind, Language, RegionWord, Term};
 use crate::http::assets::{self, AssetNames};
@@ -54,6 +55,10 @@ pub(crate) struct Prepared {
     pub(crate) planning: bool,
     /// The public address of this server without a trailing slash; empty if it is not set.
     pub(crate) base_url: String,
+    /// Whether pictures of streets are fetched from a source.
+    pub(crate) street_pictures: bool,
+    /// Tells which streets; empty where there are none.
+    streets: String,
     /// Of which language.
     language: Language,
     /// What is the same in all languages.
@@ -81,12 +86,11 @@ impl std::ops::Deref for Prepared {
 }
 
 impl Prepared {
-    /// What belongs to these reference data, settings and language; made now if it is asked for the first time.
-    pub(crate) fn of(
-        reference: &Arc<Reference>,
-        settings: &Settings,
-        language: Language,
-    ) -> Arc<Self> {
+    /// What belongs to these reference data, this app and language; made now if it is asked for the first time.
+    pub(crate) fn of(reference: &Arc<Reference>, app: &App, language: Language) -> Arc<Self> {
+        let settings = &app.settings;
+        let tiles = app.tiles.as_deref();
+        let streets = tiles.map_or("", Tiles::tag);
         let base_url = settings.base_url.as_deref().unwrap_or_default().trim_end_matches('/');
         let of_these =
             |(known, _): &&(Weak<Reference>, Arc<Self>)| known.as_ptr() == Arc::as_ptr(reference);
@@ -96,6 +100,7 @@ impl Prepared {
                 && prepared.language == language
                 && prepared.planning == settings.planning
                 && prepared.base_url == base_url
+                && prepared.streets == streets
         };
         let known = KNOWN.load();
         if let Some((_, prepared)) = known.iter().find(same) {
@@ -104,7 +109,7 @@ impl Prepared {
         let shared = known.iter().find(of_these).map(|(_, prepared)| Arc::clone(&prepared.shared));
         let shared = shared.unwrap_or_else(|| Arc::new(Shared::make(reference)));
         let (planning, base_url) = (settings.planning, base_url.to_owned());
-        let own = Self::make(reference, language, shared);
+        let own = Self::make(reference, tiles, language, shared);
         let made = Arc::new(Self { planning, base_url, ..own });
         KNOWN.rcu(|known| {
             let alive = known.iter().filter(|(r, _)| r.strong_count() > 0);
@@ -117,7 +122,12 @@ impl Prepared {
         made
     }
 
-    fn make(reference: &Reference, language: Language, shared: Arc<Shared>) -> Self {
+    fn make(
+        reference: &Reference,
+        tiles: Option<&Tiles>,
+        language: Language,
+        shared: Arc<Shared>,
+    ) -> Self {
         let region = &reference.region;
         let text = |word| reference.region_text(word, language);
         let (site_name, name) = (text(RegionWord::SiteName), text(RegionWord::Name));
@@ -128,10 +138,12 @@ impl Prepared {
             (brand.to_owned(), name.to_owned())
         };
         let assets = assets::CURRENT.names().clone();
-        let lines: Vec<&str> = region.attributions.iter().map(|a| a.text.as_str()).collect();
+        let mut lines: Vec<&str> = region.attributions.iter().map(|a| a.text.as_str()).collect();
+        lines.extend(tiles.map(Tiles::attribution));
+        let pictures = |tiles: &Tiles| matches!(tiles.supply(), TileSupply::Pictures(_));
         let texts = reference.languages.get(&language);
         Self {
-            app_config: app_config(reference, &assets, &shared.backdrop, language),
+            app_config: app_config(reference, tiles, &assets, &shared.backdrop, language),
             brand,
             brand_region,
             sample_notice: text(RegionWord::SampleNotice).to_owned(),
@@ -141,6 +153,8 @@ impl Prepared {
             reviewed: texts.and_then(|texts| texts.reviewed.clone()).unwrap_or_default(),
             planning: false,
             base_url: String::new(),
+            street_pictures: tiles.is_some_and(pictures),
+            streets: tiles.map_or_else(String::new, |tiles| tiles.tag().to_owned()),
             language,
             assets,
             shared,
@@ -236,10 +250,14 @@ struct AppConfig<'a> {
     themes: serde_json::Map<String, serde_json::Value>,
     categories: serde_json::Map<String, serde_json::Value>,
     messages: &'a std::collections::BTreeMap<String, String>,
+    /// Absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    streets: Option<Streets<'a>>,
 }
 
 fn app_config(
     reference: &Reference,
+    tiles: Option<&Tiles>,
     assets: &AssetNames,
     backdrop: &Backdrop,
     language: Language,
@@ -271,6 +289,7 @@ fn app_config(
         themes: themes.collect(),
         categories: categories.collect(),
         messages: Texts::of(language).script(),
+        streets: tiles.map(Streets::of),
     };
     in_script(&config)
 }

@@ -1,5 +1,6 @@
 import type { GeoJsonObject } from "geojson";
 import type { Backdrop } from "../state/atlas";
+import { escapeHtml } from "./escape";
 import { L } from "./leaflet";
 
 /** Parts of the background from bottom to top; the names are classes that the style sheet colours. */
@@ -34,10 +35,4 @@ export function drawBackdrop(map: L.Map, backdrop: Backdrop): void {
   for (const line of backdrop.attribution) {
     map.attributionControl?.addAttribution(escapeHtml(line));
   }
-}
-
-/** Leaflet writes attributions as HTML; ours are plain text. */
-export function escapeHtml(text: string): string {
-  const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
 }

@@ -38,9 +38,11 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
     label: messages.text(picks ? "js-picker-label" : areas ? "js-areas-label" : "js-map-label"),
     wheel,
   });
+  const streets = addStreets(map, atlas);
   atlas.backdrop().then(
     (backdrop) => {
       drawBackdrop(map, backdrop);
+      void streets?.then(({ drawBordersOver }) => drawBordersOver(map, backdrop));
       map.addLayer(new Labels(backdrop, atlas.config.bounds));
       if (place.dataset["map"] === "municipality") {
         fitMunicipality(map, backdrop, place.dataset["ags"] ?? "");
@@ -61,6 +63,16 @@ export function startMap(place: HTMLElement, atlas: Atlas): void {
   } else if (picks) {
     startPicker(map, place, atlas);
   }
+}
+
+/** Streets, where the operator has some: what draws them is loaded only then. */
+function addStreets(map: L.Map, atlas: Atlas): Promise<typeof import("./streets/start")> | null {
+  if (atlas.config.streets === undefined) {
+    return null;
+  }
+  const loading = import("./streets/start");
+  void loading.then(({ startStreets }) => startStreets(map, atlas.config));
+  return loading;
 }
 
 /** The map beside the list: follows the query, and the list follows it where it may be moved to another area. */

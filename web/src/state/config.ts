@@ -9,6 +9,17 @@ export interface Theme {
   readonly icon: string;
 }
 
+/** Streets on the map: pictures, or a file of vector tiles that is read in ranges. */
+export interface Streets {
+  readonly kind: "pictures" | "archive";
+  readonly address: string;
+  /** Beyond it there are none. */
+  readonly bounds: Bounds;
+  readonly maxZoom: number;
+  readonly attribution: string;
+  readonly attributionUrl?: string;
+}
+
 /** What the server tells every page's scripts. */
 export interface AppConfig {
   readonly bounds: Bounds;
@@ -22,6 +33,8 @@ export interface AppConfig {
   readonly themes: Readonly<Record<string, Theme>>;
   readonly categories: Readonly<Record<string, { readonly label: string; readonly theme: string }>>;
   readonly messages: Messages;
+  /** Absent where the operator has none. */
+  readonly streets?: Streets;
 }
 
 interface RawConfig extends Omit<AppConfig, "messages"> {

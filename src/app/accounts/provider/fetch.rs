@@ -9,8 +9,9 @@ use tokio::sync::{OnceCell, Semaphore};
 use ureq::Agent;
 use ureq::http::header::CONTENT_TYPE;
 use ureq::http::{Method, Response};
-use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use url::{Host, Url};
+
+use crate::app::trust::machine_trust;
 
 /// Longest time for one answer.
 const PATIENCE: Duration = Duration::from_secs(8);
@@ -51,13 +52,7 @@ pub(super) fn is_protected(url: &Url) -> bool {
     url.scheme() == "https" || (url.scheme() == "http" && here)
 }
 
-/// The client: it trusts whom the machine trusts, so that a county's own authority counts.
 fn agent() -> Agent {
-    let found = rustls_native_certs::load_native_certs();
-    let certs: Vec<_> =
-        found.certs.iter().map(|cert| Certificate::from_der(cert.as_ref()).to_owned()).collect();
-    let roots =
-        if certs.is_empty() { RootCerts::WebPki } else { RootCerts::Specific(Arc::new(certs)) };
     let config = Agent::config_builder()
         .timeout_global(Some(PATIENCE))
         .max_redirects(0)
@@ -66,7 +61,7 @@ fn agent() -> Agent {
         .user_agent(NAME)
         .proxy(None)
         .max_idle_connections(0)
-        .tls_config(TlsConfig::builder().root_certs(roots).build())
+        .tls_config(machine_trust())
         .build();
     Agent::new_with_config(config)
 }

@@ -3,6 +3,7 @@
 pub(crate) mod backdrop;
 mod outline;
 pub(crate) mod services;
+pub(crate) mod tiles;
 
 /// The sites of a query.
 pub(crate) const SERVICES: &str = "/_/map/services.json";

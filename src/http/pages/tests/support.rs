@@ -98,6 +98,7 @@ pub(super) fn app_where(
         readiness: Arc::default(),
         analysis: Arc::default(),
         desk: None,
+        tiles: None,
         settings: Settings { base_url: None, timezone: chrono_tz::Europe::Berlin, planning },
     })
 }
