@@ -53,6 +53,22 @@ export async function visit(
     ...options,
   });
   const page = await context.newPage();
+  const faults = watch(page);
+  const answer = await page.goto(path, { waitUntil: "networkidle" });
+  assert.ok(answer, `no answer for ${path}`);
+  return {
+    page,
+    context,
+    check: (expected) =>
+      assert.deepEqual(
+        faults.filter((fault) => expected?.test(fault) !== true),
+        [],
+      ),
+  };
+}
+
+/** Notes from now on what goes wrong on a page: errors of scripts, complaints of the console, requests that leave. */
+export function watch(page: Page): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
   page.on("console", (message) => {
@@ -70,17 +86,7 @@ export async function visit(
       faults.push(`a request left the origin: ${url}`);
     }
   });
-  const answer = await page.goto(path, { waitUntil: "networkidle" });
-  assert.ok(answer, `no answer for ${path}`);
-  return {
-    page,
-    context,
-    check: (expected) =>
-      assert.deepEqual(
-        faults.filter((fault) => expected?.test(fault) !== true),
-        [],
-      ),
-  };
+  return faults;
 }
 
 /** Fails on any finding of axe. */
