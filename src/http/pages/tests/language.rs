@@ -137,7 +137,7 @@ async fn each_page_says_once_what_it_is_about_and_in_its_own_language() {
     };
     let entry = format!("/angebote/{}", service(1));
     for path in
-        ["/", "/liste", "/gemeinden", "/impressum", "/datenschutz", "/barrierefreiheit", &entry]
+        ["/", "/liste", "/gemeinden", "/impressum", "/datenschutz", "/barrierefreiheit", entry.as_str()]
     {
         let mut seen = Vec::new();
         for language in Language::ALL {
