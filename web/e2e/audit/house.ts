@@ -95,6 +95,7 @@ export async function openHouse(browser: Browser, pages: readonly AuditedPage[])
   const cookies = new Map<Who, Cookie[]>();
   const open = async (work: (page: Page) => Promise<Words>): Promise<Cookie[]> => {
     const context = await browser.newContext({ baseURL: BASE, locale: "de-DE", serviceWorkers: "block" });
+    context.setDefaultTimeout(120_000);
     Object.assign(words, await work(await context.newPage()));
     const kept = await context.cookies();
     await context.close();

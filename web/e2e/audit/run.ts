@@ -26,6 +26,9 @@ export interface Audit {
   readonly links: ReadonlySet<string>;
 }
 
+/** How long a page may take to be ready: long, because machines are sometimes busy. */
+const PATIENCE_MS = 120_000;
+
 /** Rules of WCAG 2.2 that axe has and does not ask by itself. */
 const RULES = { "target-size": { enabled: true } } as const;
 
@@ -101,6 +104,7 @@ export async function run(
         reducedMotion: "reduce",
         serviceWorkers: "block",
       });
+      context.setDefaultTimeout(PATIENCE_MS);
       await context.addCookies(house.cookies(page.who));
       const collect: Collect = (scheme, found) => {
         for (const what of found) {
