@@ -14,13 +14,18 @@ export const SIZES = {
 
 export type Size = keyof typeof SIZES;
 
-/** Opens the browser of the system; one for all tests of a file. */
-export async function openBrowser(): Promise<Browser> {
+/** The browser of the system. */
+export function browserFile(): string {
   assert.notEqual(BASE, "", "SOZIALATLAS_E2E_URL is not set: run scripts/with-server.sh");
   const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
   const executablePath = process.env["SOZIALATLAS_E2E_BROWSER"] ?? known.find(existsSync);
   assert.ok(executablePath, "no Chromium found: scripts/test-setup.sh installs one");
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  return executablePath;
+}
+
+/** Opens it; one for all tests of a file. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: browserFile(), args: ["--no-sandbox"] });
 }
 
 /** A page that fails the test on script errors and on any request that leaves the origin. */
