@@ -7,10 +7,10 @@ const MARKERS = 5_000;
 const SLOWER = 4;
 const FRAMES_WANTED = 50;
 const PAINT_WANTED_MS = 100;
-/** How far a finger moves the map, in pixels, how fast, and how often there and back. */
-const DISTANCE_PX = 150;
-const SPEED_PX_S = 400;
-const TURNS = 6;
+/** How far a finger moves the map to each side, in pixels; how long there and back takes, and how often, in seconds. */
+const SWING_PX = 110;
+const SWING_S = 1.5;
+const SWINGS = 4;
 /** Steps of zoom, from the whole county to single streets. */
 const ZOOMS = [0, 2, 4] as const;
 
@@ -109,20 +109,23 @@ async function traced(
   return trace.traceEvents;
 }
 
-/** Moves the map with a finger, there and back; the time it took is that of the drawn frames. */
+/** Moves the map with a finger, there and back, as fast as the page takes the moves: where it is tells the time. */
 async function pan(cdp: CDPSession, x: number, y: number): Promise<void> {
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const way = turn % 2 === 0 ? DISTANCE_PX : -DISTANCE_PX;
-    await cdp.send("Input.synthesizeScrollGesture", {
-      x,
-      y,
-      xDistance: way,
-      yDistance: way / 2,
-      speed: SPEED_PX_S,
-      gestureSourceType: "touch",
-      preventFling: true,
+  const touch = (
+    type: "touchStart" | "touchMove" | "touchEnd",
+    at: readonly [number, number][],
+  ): Promise<unknown> =>
+    cdp.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: at.map(([left, top]) => ({ x: left, y: top })),
     });
+  await touch("touchStart", [[x, y]]);
+  const began = performance.now();
+  for (let seconds = 0; seconds < SWINGS * SWING_S; seconds = (performance.now() - began) / 1000) {
+    const turn = (2 * Math.PI * seconds) / SWING_S;
+    await touch("touchMove", [[x + SWING_PX * Math.sin(turn), y + (SWING_PX / 2) * Math.sin(turn / 2)]]);
   }
+  await touch("touchEnd", []);
 }
 
 /** Times from a touch or click to the next paint (Event Timing, https://www.w3.org/TR/event-timing/), from now on. */
