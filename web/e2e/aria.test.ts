@@ -50,6 +50,7 @@ const PAGES: readonly Kept[] = [
 
 /** Waits until a small map has its background. */
 async function backdropReady(page: Page): Promise<void> {
+  await page.locator("[data-map]").first().scrollIntoViewIfNeeded();
   await page.waitForSelector("[data-map] .leaflet-overlay-pane, [data-map] .leaflet-backdrop-pane", {
     state: "attached",
   });

@@ -95,6 +95,7 @@ export const GERMAN: readonly AuditedPage[] = [
 
 /** Routes whose answer is read by nobody in this form, and pages that an audit cannot open; each with the reason. */
 export const LEFT_OUT: readonly (readonly [route: string, reason: string])[] = [
+  ["/wegweiser/*", "more steps of the same two kinds of page, of which one each is audited"],
   ["/_/*", "parts of pages, and what scripts fetch"],
   ["/api/*", "answers for programs; the pages about them are audited"],
   ["/robots.txt", "a file"],

@@ -48,11 +48,18 @@ async function look(page: Page): Promise<string[]> {
   );
 }
 
-/** Waits until everything that the page fetches after it has loaded is there. */
+/** Waits until everything that the page fetches after it has loaded is there; what waits to be seen is looked for. */
 async function settle(page: Page): Promise<void> {
-  if ((await page.locator("[data-map], #planung-karte").count()) > 0) {
+  for (const map of await page.locator("[data-map]:visible").all()) {
+    await map.scrollIntoViewIfNeeded();
+  }
+  await page.waitForFunction(() => {
+    const maps = [...document.querySelectorAll("[data-map]")].filter((map) => map.checkVisibility());
+    const started = maps.every((map) => map.classList.contains("leaflet-container"));
+    return started && document.querySelector(".map__status, [aria-busy=true]") === null;
+  });
+  if ((await page.locator(".leaflet-container").count()) > 0) {
     await page.waitForLoadState("networkidle");
-    await page.waitForFunction(() => document.querySelector(".map__status, [aria-busy=true]") === null);
   }
 }
 
