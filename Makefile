@@ -1,5 +1,5 @@
 # The interface for people. Every line is a plain command; what takes more stands in scripts/.
-.PHONY: run test torture bench lint fmt conformance screenshots advisories
+.PHONY: run test torture audit bench lint fmt conformance screenshots advisories
 
 # Builds web and server, then serves http://127.0.0.1:8080 with the only county package below data/.
 run:
@@ -16,6 +16,11 @@ torture:
 	SOZIALATLAS_TEST_KILLS=300 SOZIALATLAS_TEST_EDITS=10000 bash scripts/with-postgres.sh \
 		cargo test --locked --test cli -- --nocapture --test-threads 1 kills two_instances
 
+# axe on every page, in every language, light and dark, at three widths; and whether a page is forgotten. Half an hour.
+audit:
+	bash scripts/test-setup.sh
+	bash scripts/audit.sh
+
 # Figures and machine go into docs/PERFORMANCE.md.
 bench:
 	cargo bench --locked --bench spatial
@@ -23,6 +28,8 @@ bench:
 	cargo bench --locked --bench server -- --record docs/PERFORMANCE.md
 	cargo bench --locked --bench coverage -- --record docs/PERFORMANCE.md
 	cargo bench --locked --bench search -- --record docs/PERFORMANCE.md
+	bash scripts/test-setup.sh
+	bash scripts/bench-browser.sh --record
 
 lint:
 	cargo fmt --check

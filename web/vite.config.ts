@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { iconSprite } from "./scripts/sprite.ts";
 import { type KernUse, trimCss } from "./scripts/trim-css.ts";
+import { brotliTwins } from "./scripts/twins.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const kern = JSON.parse(readFileSync(new URL("kern.json", import.meta.url), "utf8")) as KernUse;
@@ -11,7 +12,7 @@ export default defineConfig({
   root,
   base: "/_/assets/",
   publicDir: false,
-  plugins: [iconSprite(root)],
+  plugins: [iconSprite(root), brotliTwins()],
   css: { postcss: { plugins: [trimCss(kern)] } },
   build: {
     outDir: "dist",

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::header::HOST;
 use axum::http::request::Parts;
 use serde::Serialize;
@@ -23,16 +24,38 @@ impl FromRequestParts<Arc<App>> for Base {
         if let Some(base) = &app.settings.base_url {
             return Ok(Self(base.trim_end_matches('/').to_owned()));
         }
-        let host = parts.headers.get(HOST).and_then(|v| v.to_str().ok());
+        Ok(Self::of_host(&parts.headers))
+    }
+}
+
+tokio::task_local! {
+    static ASKED_AT: Base;
+}
+
+/// Answers a request so that pages know the address they were asked for at.
+pub(super) async fn asked_at<T>(headers: &HeaderMap, answer: impl Future<Output = T>) -> T {
+    ASKED_AT.scope(Base::of_host(headers), answer).await
+}
+
+impl Base {
+    /// What the host of a request tells; `http://localhost` where it tells none.
+    fn of_host(headers: &HeaderMap) -> Self {
+        let host = headers.get(HOST).and_then(|v| v.to_str().ok());
         // A host goes into links and pages: only what a host may consist of is taken over.
         let allowed =
             |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
         let host = host.filter(|h| !h.is_empty() && h.len() <= 255 && h.chars().all(allowed));
-        Ok(Self(format!("http://{}", host.unwrap_or("localhost"))))
+        Self(format!("http://{}", host.unwrap_or("localhost")))
     }
-}
 
-impl Base {
+    /// The address of the request that is being answered, for whom the settings name none (`configured` is empty).
+    pub(super) fn of_request(configured: &str) -> Self {
+        if !configured.is_empty() {
+            return Self(configured.to_owned());
+        }
+        ASKED_AT.try_with(Self::clone).unwrap_or_else(|_| Self::of_host(&HeaderMap::new()))
+    }
+
     /// The absolute address of a path that begins with a slash.
     #[must_use]
     pub fn url(&self, path: &str) -> String {

@@ -64,13 +64,18 @@ export async function assertFits(page: Page, what: string): Promise<void> {
   assert.ok(wide <= 0, `${what} is ${wide} px too wide`);
 }
 
-/** Opens the browser of the system; one for all tests of a file. */
-export async function openBrowser(): Promise<Browser> {
+/** The browser of the system. */
+export function browserFile(): string {
   assert.notEqual(BASE, "", "SOZIALATLAS_E2E_URL is not set: run scripts/with-server.sh");
   const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
   const executablePath = process.env["SOZIALATLAS_E2E_BROWSER"] ?? known.find(existsSync);
   assert.ok(executablePath, "no Chromium found: scripts/test-setup.sh installs one");
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  return executablePath;
+}
+
+/** Opens it; one for all tests of a file. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: browserFile(), args: ["--no-sandbox"] });
 }
 
 /** A page that fails the test on script errors and on any request that leaves the origin. */
@@ -104,6 +109,22 @@ export async function visit(
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
+  const faults = watch(page);
+  const answer = await page.goto(path, { waitUntil: "networkidle" });
+  assert.ok(answer, `no answer for ${path}`);
+  return {
+    page,
+    context,
+    check: (expected) =>
+      assert.deepEqual(
+        faults.filter((fault) => expected?.test(fault) !== true),
+        [],
+      ),
+  };
+}
+
+/** Notes from now on what goes wrong on a page: errors of scripts, complaints of the console, requests that leave. */
+export function watch(page: Page): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
   page.on("console", (message) => {
@@ -121,17 +142,7 @@ export async function visit(
       faults.push(`a request left the origin: ${url}`);
     }
   });
-  const answer = await page.goto(path, { waitUntil: "networkidle" });
-  assert.ok(answer, `no answer for ${path}`);
-  return {
-    page,
-    context,
-    check: (expected) =>
-      assert.deepEqual(
-        faults.filter((fault) => expected?.test(fault) !== true),
-        [],
-      ),
-  };
+  return faults;
 }
 
 /** Fails on any finding of axe. */

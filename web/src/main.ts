@@ -13,16 +13,21 @@ import { Results } from "./ui/results/results";
 import { enableSaved } from "./ui/saved/saved";
 import { SearchForm } from "./ui/search/search";
 import { enableSuggestions } from "./ui/search/suggest";
+import { waitsToBeSeen, whenSeen } from "./ui/seen/seen";
 import { enableShareAndPrint } from "./ui/share/share";
 import { enableViewSwitch } from "./ui/view-switch/view-switch";
 
-/** Loads Leaflet and the map only where the page has one. */
-async function startMaps(atlas: Atlas): Promise<void> {
-  const places = document.querySelectorAll<HTMLElement>("[data-map]");
-  if (places.length > 0) {
-    const { startMap } = await import("./map/start");
-    for (const place of places) {
+/** Loads Leaflet and the map only where the page has one, and only once it is about to be seen. */
+function startMaps(atlas: Atlas): void {
+  for (const place of document.querySelectorAll<HTMLElement>("[data-map]")) {
+    const start = async (): Promise<void> => {
+      const { startMap } = await import("./map/start");
       startMap(place, atlas);
+    };
+    if (waitsToBeSeen(place.dataset["map"])) {
+      whenSeen(place, () => void start());
+    } else {
+      void start();
     }
   }
 }
@@ -102,7 +107,7 @@ function start(): void {
   );
   enableQueueKeys(document);
   enableFolding(document);
-  void startMaps(atlas);
+  startMaps(atlas);
   void startPlanningPage(atlas, announcer);
   void startHeatMap();
   void startOffline(config);

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use super::preference::{chosen, preferred};
 use super::{ASKED, Asked, is_for_machines, is_german_only};
 use crate::domain::Language;
+use crate::http::links::asked_at;
 
 /// The header by which our scripts ask for a part of a page: never led away.
 const FRAGMENT: &str = "sozialatlas-fragment";
@@ -43,7 +44,9 @@ pub(in crate::http) async fn choose(mut request: Request, next: Next) -> Respons
     if let Some(path) = path.and_then(|path| with_path(&uri, &path)) {
         *request.uri_mut() = path;
     }
-    let mut response = ASKED.scope(asked, next.run(request)).await;
+    let headers = request.headers().clone();
+    let answer = asked_at(&headers, next.run(request));
+    let mut response = ASKED.scope(asked, answer).await;
     if start {
         response.headers_mut().append(VARY, HeaderValue::from_static("accept-language, cookie"));
     }

@@ -74,14 +74,17 @@ impl OrganizationPage {
             None => texts.t("standing-unknown").to_owned(),
         };
         let path = format!("/traeger/{}", organization.id);
+        let services_title = texts.count("organization-services", services.len() as u64);
+        let about = format!("{}: {services_title}", organization.name);
         Self {
-            shell: Shell::new(&context.prepared, "organization", &organization.name, path),
+            shell: Shell::new(&context.prepared, "organization", &organization.name, path)
+                .described(&about),
             name: organization.name.clone(),
             description: organization.description.clone(),
             facts: facts.collect(),
             address: address(organization),
             contact: ContactView::of(&organization.contact),
-            services_title: texts.count("organization-services", services.len() as u64),
+            services_title,
             services,
             standing,
             source_kind: organization.source_kind.clone(),

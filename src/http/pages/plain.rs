@@ -121,7 +121,9 @@ pub(crate) async fn numbers(State(app): State<Arc<App>>) -> Result<Response, Pro
         })
     });
     let page = NumbersPage {
-        shell: frame(&context, "numbers", "numbers-title", "/wichtige-nummern").at(Nav::Numbers),
+        shell: frame(&context, "numbers", "numbers-title", "/wichtige-nummern")
+            .at(Nav::Numbers)
+            .described(texts.t("numbers-intro")),
         numbers: numbers.collect(),
     };
     respond(StatusCode::OK, &page)
@@ -132,7 +134,8 @@ pub(crate) async fn imprint(State(app): State<Arc<App>>) -> Result<Response, Pro
     let context = Context::new(&app);
     let region = &context.reference().region;
     let page = ImprintPage {
-        shell: frame(&context, "text", "imprint-title", "/impressum"),
+        shell: frame(&context, "text", "imprint-title", "/impressum")
+            .described(context.texts.t("imprint-collection-text")),
         operator: Operator::new(&context),
         sample_notice: context.region_text(RegionWord::SampleNotice).to_owned(),
         attributions: region.attributions.clone(),
@@ -144,7 +147,8 @@ pub(crate) async fn imprint(State(app): State<Arc<App>>) -> Result<Response, Pro
 pub(crate) async fn privacy(State(app): State<Arc<App>>) -> Result<Response, Problem> {
     let context = Context::new(&app);
     let page = PrivacyPage {
-        shell: frame(&context, "text", "privacy-title", "/datenschutz"),
+        shell: frame(&context, "text", "privacy-title", "/datenschutz")
+            .described(context.texts.t("privacy-short")),
         operator: Operator::new(&context),
         periods: if app.desk.is_some() { periods(&context) } else { Vec::new() },
     };
@@ -155,10 +159,12 @@ pub(crate) async fn privacy(State(app): State<Arc<App>>) -> Result<Response, Pro
 pub(crate) async fn accessibility(State(app): State<Arc<App>>) -> Result<Response, Problem> {
     let context = Context::new(&app);
     let site = context.region_text(RegionWord::SiteName);
+    let intro = context.texts.with("accessibility-intro", &[("site", site.into())]);
     let page = AccessibilityPage {
-        shell: frame(&context, "text", "accessibility-title", "/barrierefreiheit"),
+        shell: frame(&context, "text", "accessibility-title", "/barrierefreiheit")
+            .described(&intro),
         operator: Operator::new(&context),
-        intro: context.texts.with("accessibility-intro", &[("site", site.into())]),
+        intro,
     };
     respond(StatusCode::OK, &page)
 }

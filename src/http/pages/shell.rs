@@ -5,12 +5,17 @@ use std::sync::Arc;
 
 use askama::filters::{HtmlSafe, Safe};
 
+use super::hours::shortened;
 use super::prepared::Prepared;
 use crate::domain::Language;
 use crate::http::language;
+use crate::http::links::Base;
 use crate::http::params::encode;
 use crate::http::session::{self, VisitorLine};
 use crate::texts::Texts;
+
+/// Longest description of a page, in characters: search engines show no more.
+pub(crate) const DESCRIPTION: usize = 160;
 
 /// The entry of the main menu that a page belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +40,10 @@ pub(crate) struct Shell {
     pub(crate) title: String,
     /// The one address of this view: a path with its canonical query, in the language of the page.
     pub(crate) canonical: String,
+    /// Where the pages stand, for addresses that programs read.
+    base: Base,
+    /// What the page is about in a sentence or two, for search engines; empty where nobody has said it.
+    pub(crate) description: String,
     /// The texts of the page's language.
     pub(crate) texts: &'static Texts,
     /// What the address says about languages.
@@ -68,10 +77,12 @@ impl Shell {
         let (_, path) = Language::split(&canonical.into());
         let canonical = if path.is_empty() { String::new() } else { language::at(&path) };
         Self {
+            base: Base::of_request(&prepared.base_url),
             prepared: Arc::clone(prepared),
             page,
             title: title.into(),
             canonical,
+            description: String::new(),
             texts: Texts::of(asked.language),
             asked,
             path: if path.is_empty() { "/".to_owned() } else { path },
@@ -88,6 +99,17 @@ impl Shell {
     pub(crate) fn at(mut self, nav: Nav) -> Self {
         self.nav = nav;
         self
+    }
+
+    /// The same page with what it is about, cut to what search engines show.
+    pub(crate) fn described(mut self, text: &str) -> Self {
+        self.description = shortened(text, DESCRIPTION);
+        self
+    }
+
+    /// The whole address of this view, for programs; empty where the page has none.
+    pub(crate) fn canonical_address(&self) -> String {
+        if self.canonical.is_empty() { String::new() } else { self.base.url(&self.canonical) }
     }
 
     /// The same page, kept from search engines.
@@ -145,8 +167,7 @@ impl Shell {
         if self.noindex || self.asked.german_only || self.canonical.is_empty() {
             return Vec::new();
         }
-        let base = &self.prepared.base_url;
-        let address = |language| format!("{base}{}", language::path_in(language, &self.path));
+        let address = |language| self.base.url(&language::path_in(language, &self.path));
         let all = Language::ALL.into_iter().map(|language| (language.tag(), address(language)));
         all.chain([("x-default", address(Language::German))]).collect()
     }

@@ -4,13 +4,11 @@ use super::super::card::place;
 use super::super::context::Context;
 use super::super::hours::shortened;
 use super::super::in_script;
+use super::super::shell::DESCRIPTION;
 use super::EntryPage;
 use super::around::Chosen;
 use super::schema;
 use crate::http::links::Base;
-
-/// Longest description, in characters: search engines show no more.
-const DESCRIPTION: usize = 160;
 
 /// Description, preview and facts of a page.
 pub(crate) struct Meta {

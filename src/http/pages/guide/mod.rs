@@ -127,7 +127,9 @@ pub(crate) async fn start(State(app): State<Arc<App>>) -> Result<Response, Probl
     });
     let title = context.texts.t("guide-title");
     let page = StartPage {
-        shell: Shell::new(&context.prepared, "guide", title, ROOT).at(Nav::Guide),
+        shell: Shell::new(&context.prepared, "guide", title, ROOT)
+            .at(Nav::Guide)
+            .described(context.texts.t("guide-intro")),
         situations: situations.collect(),
     };
     respond(StatusCode::OK, &page)

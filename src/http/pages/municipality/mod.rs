@@ -115,11 +115,13 @@ impl MunicipalitiesPage {
         let title = texts.with("municipalities-title", &[("place", place.into())]);
         let first = reference.municipalities.first();
         let date = first.map(|m| texts.date(m.municipality.population_date)).unwrap_or_default();
+        let intro = texts.count("municipalities-intro", reference.municipalities.len() as u64);
         Self {
             shell: Shell::new(&context.prepared, "municipality", &title, "/gemeinden")
-                .at(Nav::Municipalities),
+                .at(Nav::Municipalities)
+                .described(&intro),
             title,
-            intro: texts.count("municipalities-intro", reference.municipalities.len() as u64),
+            intro,
             population_source: texts
                 .with("municipalities-population-source", &[("date", (&date).into())]),
             lines: lines.collect(),
@@ -141,6 +143,7 @@ impl MunicipalityPage {
             .flatten()
             .collect();
         let name = (&municipality.name).into();
+        let known = texts.count("municipality-known", total);
         Self {
             shell: Shell::new(
                 &context.prepared,
@@ -148,11 +151,12 @@ impl MunicipalityPage {
                 &municipality.name,
                 format!("/gemeinden/{ags}"),
             )
-            .at(Nav::Municipalities),
+            .at(Nav::Municipalities)
+            .described(&format!("{}: {known}", municipality.name)),
             ags: ags.to_string(),
             name: municipality.name.clone(),
             designation: municipality.designation.clone(),
-            known: texts.count("municipality-known", total),
+            known,
             list_href: words.href("/"),
             posters: Link {
                 label: texts.with("posters-link-here", &[("name", (&municipality.name).into())]),

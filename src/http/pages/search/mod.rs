@@ -341,7 +341,14 @@ fn shell(context: &Context, view: View, shown: &SearchView) -> Shell {
     let title = shown.title(context);
     // Filters make endless addresses of the same entries; only the plain views are for search engines.
     let filtered = !shown.words.filters().is_empty();
+    let texts = context.texts;
+    let more = match view {
+        View::Map if context.prepared.guide => texts.t("guide-start-text"),
+        View::Map | View::List => texts.t("accessibility-built-list"),
+    };
+    let description = format!("{}. {more}", texts.t("offline-app-description"));
     Shell::new(&context.prepared, page, title, shown.words.href(view.path()))
+        .described(&description)
         .at(nav)
         .discreet(shown.discreet)
         .hidden(filtered)

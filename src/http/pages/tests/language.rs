@@ -108,23 +108,62 @@ async fn each_page_names_itself_in_all_languages_for_search_engines() {
         let german = get(&app, path).await;
         for language in Language::ALL {
             let line = format!(
-                "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">",
+                "<link rel=\"alternate\" hreflang=\"{}\" href=\"http://localhost{}\">",
                 language.tag(),
                 language.path(path)
             );
             let foreign = get(&app, &language.path(path)).await;
             assert!(german.body.contains(&line), "{path}: {line}");
             assert!(foreign.body.contains(&line), "they name each other: {path}: {line}");
-            let own = format!("<link rel=\"canonical\" href=\"{}\">", language.path(path));
+            let address = format!("http://localhost{}", language.path(path));
+            let own = format!("<link rel=\"canonical\" href=\"{address}\">");
             assert!(foreign.body.contains(&own), "{own}");
         }
-        assert!(german.body.contains(&format!("hreflang=\"x-default\" href=\"{path}\"")));
+        let whole = format!("hreflang=\"x-default\" href=\"http://localhost{path}\"");
+        assert!(german.body.contains(&whole), "{whole}");
     }
     let filtered = get(&app, "/liste?q=tafel").await;
     assert!(
         !filtered.body.contains("rel=\"alternate\" hreflang"),
         "searches are not for search engines"
     );
+}
+
+#[tokio::test]
+async fn each_page_says_once_what_it_is_about_and_in_its_own_language() {
+    let app = app();
+    let described = |body: &str| -> Vec<String> {
+        let parts = body.split("<meta name=\"description\" content=\"").skip(1);
+        parts.filter_map(|part| Some(part.split_once('"')?.0.to_owned())).collect()
+    };
+    let entry = format!("/angebote/{}", service(1));
+    for path in
+        ["/", "/liste", "/gemeinden", "/impressum", "/datenschutz", "/barrierefreiheit", entry.as_str()]
+    {
+        let mut seen = Vec::new();
+        for language in Language::ALL {
+            let page = get(&app, &language.path(path)).await;
+            let told = described(&page.body);
+            assert_eq!(told.len(), 1, "{} {path}: {told:?}", language.code());
+            assert!(told[0].chars().count() > 10, "{} {path}: {told:?}", language.code());
+            seen.extend(told);
+        }
+        seen.sort();
+        seen.dedup();
+        assert!(seen.len() >= 6, "{path} is described in few languages: {seen:?}");
+    }
+    let filtered = get(&app, "/liste?q=tafel").await;
+    assert_eq!(described(&filtered.body).len(), 1);
+}
+
+#[tokio::test]
+async fn addresses_for_search_engines_are_whole_and_take_no_markup_from_the_request() {
+    let app = app();
+    let page = get_with(&app, "/en/liste", &[("host", "atlas.example")]).await;
+    assert!(page.body.contains("rel=\"canonical\" href=\"http://atlas.example/en/liste\""));
+    assert!(page.body.contains("hreflang=\"uk\" href=\"http://atlas.example/uk/liste\""));
+    let page = get_with(&app, "/liste", &[("host", "a\"><script>")]).await;
+    assert!(page.body.contains("rel=\"canonical\" href=\"http://localhost/liste\""));
 }
 
 #[tokio::test]

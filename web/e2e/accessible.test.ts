@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { addressIn, every, LANGUAGES, ordinary, SCHEMES, WIDTHS } from "./audit/cases.js";
+import { openHouse } from "./audit/house.js";
+import { GERMAN, PUBLIC } from "./audit/pages.js";
+import { forgottenPaths, forgottenRoutes, isKnown, sitemap } from "./audit/routes.js";
+import { run, told } from "./audit/run.js";
+import { BASE, openBrowser } from "./support.js";
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+test("German and Arabic are looked at in full, and every pair with another language once", () => {
+  const cases = ordinary(PUBLIC);
+  const pairs = new Set<string>();
+  for (const { page, language, width, schemes } of cases) {
+    for (const scheme of schemes) {
+      const words = [page.path, language, String(width), scheme];
+      for (const [at, one] of words.entries()) {
+        for (const other of words.slice(at + 1)) {
+          pairs.add(`${one} ${other}`);
+        }
+      }
+    }
+  }
+  const paths = PUBLIC.map(({ path }) => path);
+  const widths = WIDTHS.map(String);
+  const wanted = [paths, LANGUAGES, widths, SCHEMES].flatMap((ones, at, all) =>
+    all.slice(at + 1).flatMap((others) => ones.flatMap((one) => others.map((other) => `${one} ${other}`))),
+  );
+  assert.deepEqual(
+    wanted.filter((pair) => !pairs.has(pair)),
+    [],
+  );
+  for (const language of ["de", "ar"] as const) {
+    const looks = cases.filter((one) => one.language === language).flatMap(({ schemes }) => schemes);
+    assert.equal(looks.length, PUBLIC.length * WIDTHS.length * SCHEMES.length, language);
+  }
+  assert.equal(every(PUBLIC, LANGUAGES).length, PUBLIC.length * LANGUAGES.length * WIDTHS.length);
+});
+
+test("an address begins with its language", () => {
+  assert.equal(addressIn("de", "/?q=a"), "/?q=a");
+  assert.equal(addressIn("ar", "/"), "/ar");
+  assert.equal(addressIn("ar", "/?q=a"), "/ar?q=a");
+  assert.equal(addressIn("leicht", "/liste"), "/leicht/liste");
+  assert.ok(isKnown("/uk/gemeinden/08335075") && !isKnown("/uk/neu") && !isKnown("/angebote/1/neu"));
+});
+
+test("no page of the router is missing in the list of pages that are audited", () => {
+  assert.deepEqual(forgottenRoutes(process.env["SOZIALATLAS_E2E_HOME"] ?? ".."), []);
+});
+
+test("axe finds nothing on any public page, and every link and the sitemap lead to pages that are audited", async () => {
+  const planning = GERMAN.filter(({ path, who }) => path.startsWith("/planung") && who === undefined);
+  const house = await openHouse(browser, PUBLIC);
+  const { looks, findings, links } = await run(
+    browser,
+    [...ordinary(PUBLIC), ...every(planning, ["de"])],
+    house,
+  );
+  assert.ok(looks > 500, `axe looked only ${looks} times`);
+  assert.equal(findings.length, 0, `\n${told(findings)}`);
+  assert.deepEqual(forgottenPaths([...links, ...(await sitemap(BASE))], BASE), []);
+});
