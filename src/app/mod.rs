@@ -20,6 +20,7 @@ mod random;
 mod readiness;
 mod refresh_atlas;
 mod suggestions;
+mod translations;
 mod upkeep;
 mod usage;
 mod worklist;
@@ -69,6 +70,10 @@ pub use suggestions::{
     DecidedSuggestion, Hold, Reply, SENDER, Submission, SuggestionCase, SuggestionCount,
     SuggestionDecision, SuggestionFilter, SuggestionMessage, SuggestionPage, SuggestionRecord,
 };
+pub use translations::{
+    TranslationDecision, TranslationEdit, TranslationEdited, TranslationTask, TranslationTaskKind,
+    TranslationsView,
+};
 pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
 pub use usage::{LedWords, Reach, ReachMonth, Seen, Unmet, UnmetFilter, UsageWorker};
 
@@ -80,6 +85,7 @@ pub use crate::store::DatabaseError;
 /// What the use cases of entries hand out.
 pub use crate::store::{
     Alias, DecisionRecord, HandoverRecord, ListingRecord, ListingSummary, OrganizationRecord,
+    TranslationRecord,
 };
 /// What pages about accounts show.
 pub use crate::store::{

@@ -38,11 +38,13 @@ pub enum Entity {
     Suggestion,
     /// A decision about an entry that leaves the public view as it is; the id is that of the entry.
     Review,
+    /// A translation of an entry; the id is that of the entry, the versions are those of the translation.
+    Translation,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Service,
         Self::Organization,
         Self::Taxonomy,
@@ -52,6 +54,7 @@ impl Entity {
         Self::Region,
         Self::Suggestion,
         Self::Review,
+        Self::Translation,
     ];
 
     /// The word used in the database.
@@ -67,6 +70,7 @@ impl Entity {
             Self::Region => "region",
             Self::Suggestion => "suggestion",
             Self::Review => "review",
+            Self::Translation => "translation",
         }
     }
 
@@ -81,7 +85,8 @@ impl Entity {
             | Self::Municipalities
             | Self::Places
             | Self::PopulationCells
-            | Self::Region => true,
+            | Self::Region
+            | Self::Translation => true,
             Self::Suggestion | Self::Review => false,
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::Language;
 macro_rules! files {
     ($language:literal) => {
         files!(
-            $language: "site", "search", "suggest", "legal", "language", "public", "guide", "entry", "offline"
+            $language: "site", "search", "suggest", "legal", "language", "public", "guide", "entry", "offline", "translation"
         )
     };
     ($language:literal: $($name:literal),*) => {

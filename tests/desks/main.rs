@@ -35,6 +35,7 @@ mod suggestions;
 mod support;
 mod table;
 mod taken_back;
+mod translations;
 mod usage;
 
 pub(crate) use support::world;

@@ -23,5 +23,6 @@ mod outbox;
 mod projection;
 mod reference;
 mod state_machine;
+mod translations;
 mod use_cases;
 mod writers;

@@ -25,6 +25,7 @@ mod planning;
 mod prepared;
 mod print;
 mod query;
+mod quoted;
 mod saved;
 mod search;
 mod shell;

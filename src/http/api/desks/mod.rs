@@ -15,6 +15,7 @@ pub(super) mod openapi;
 mod organizations;
 mod precondition;
 mod session;
+mod translations;
 mod usage;
 mod words;
 
@@ -29,7 +30,7 @@ use crate::app::App;
 type Resource = (&'static str, fn() -> MethodRouter<Arc<App>>);
 
 /// All resources; the definition describes the same paths (a test compares them).
-pub(super) const RESOURCES: [Resource; 18] = [
+pub(super) const RESOURCES: [Resource; 21] = [
     ("/api/session", || get(session::show)),
     ("/api/listings", || get(lists::listings).post(entry::create)),
     ("/api/listings/{id}", || {
@@ -42,6 +43,11 @@ pub(super) const RESOURCES: [Resource; 18] = [
     ("/api/listings/{id}/merge", || post(life::merge)),
     ("/api/listings/{id}/duplicates", || get(lists::duplicates_of)),
     ("/api/listings/{id}/history", || get(lists::public_history)),
+    ("/api/listings/{id}/translations", || get(translations::list)),
+    ("/api/listings/{id}/translations/{language}", || {
+        get(translations::show).put(translations::replace).delete(translations::withdraw)
+    }),
+    ("/api/listings/{id}/translations/{language}/decision", || post(translations::decide)),
     ("/api/revisions", || get(lists::queue)),
     ("/api/revisions/{id}/{number}/decision", || post(life::decide)),
     ("/api/duplicates", || get(lists::duplicates)),

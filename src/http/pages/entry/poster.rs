@@ -11,6 +11,7 @@ use super::super::card::{is_protected, organization_name, place};
 use super::super::context::Context;
 use super::super::discreet::{is_discreet, private};
 use super::super::mine::hours_words::sentences;
+use super::super::quoted::Quoted;
 use super::super::respond;
 use super::super::shell::{Shell, door};
 use super::around::Chosen;
@@ -41,24 +42,28 @@ door!(PosterPage);
 /// The facts of a sheet, as the page and the printed file have them.
 pub(crate) struct Sheet {
     pub(crate) name: String,
+    /// Whether the name is translated; otherwise it is German.
+    pub(crate) name_translated: bool,
     pub(crate) organization: Option<String>,
     pub(crate) category: String,
     pub(crate) summary: String,
+    pub(crate) summary_translated: bool,
     pub(crate) place: String,
     pub(crate) hours: Vec<String>,
     pub(crate) phones: Vec<String>,
     pub(crate) email: Option<String>,
     pub(crate) website: Option<String>,
-    pub(crate) for_whom: Vec<String>,
-    pub(crate) cost: Option<String>,
-    pub(crate) access: Option<String>,
+    pub(crate) for_whom: Vec<Quoted>,
+    pub(crate) cost: Option<Quoted>,
+    pub(crate) access: Option<Quoted>,
     pub(crate) standing: String,
 }
 
 impl Sheet {
     pub(crate) fn new(context: &Context, chosen: &Chosen) -> Option<Self> {
         let (listing, site) = (&chosen.view.listing, chosen.view.site()?);
-        let facts = Facts::new(context, listing, site);
+        let spoken = &chosen.view.spoken;
+        let facts = Facts::new(context, listing, site, spoken);
         let contact = ContactView::new(context, listing, site);
         let mut hours = paper_hours(context, site);
         if hours.is_empty() {
@@ -71,12 +76,14 @@ impl Sheet {
         }
         let place = place(context, site);
         let mut for_whom = facts.for_whom;
-        for_whom.extend(facts.ages);
+        for_whom.extend(facts.ages.map(Quoted::ours));
         Some(Self {
             name: listing.name_at(site).to_owned(),
+            name_translated: spoken.name_at(site),
             organization: organization_name(context, listing),
             category: context.term_label(listing.categories.first()?.as_str()).to_owned(),
             summary: site.description.clone().unwrap_or_else(|| listing.description.clone()),
+            summary_translated: spoken.description_at(site),
             // With its postcode, where there is one: a letter may be sent there.
             place: match address.as_slice() {
                 [street, postcode, town] => format!("{street}, {postcode} {town}"),

@@ -6,6 +6,7 @@ use super::super::card::{organization_name, place};
 use super::super::context::Context;
 use super::super::entry::contact::ContactView;
 use super::super::entry::{Facts, PlaceView, Standing, hours_view};
+use super::super::quoted::Quoted;
 use crate::atlas::{PageRequest, Query, SiteRef, SiteView};
 use crate::domain::{Facet, Language, LonLat};
 
@@ -117,7 +118,7 @@ pub(super) fn sites(context: &Context, most: usize) -> (Vec<SiteRef>, u64) {
     }
     let reference = context.reference();
     let is_kept = |site: &SiteRef| {
-        context.snapshot.view(*site, &context.moment).is_some_and(|view| {
+        context.view(*site).is_some_and(|view| {
             !reference.region.is_discreet(&reference.taxonomy, &view.listing.categories)
         })
     };
@@ -131,7 +132,7 @@ pub(super) fn entries(context: &Context, sites: &[SiteRef]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = sites
         .iter()
         .filter_map(|site| {
-            let view = context.snapshot.view(*site, &context.moment)?;
+            let view = context.view(*site)?;
             entry(context, &view, context.snapshot.point(*site))
         })
         .collect();
@@ -142,8 +143,8 @@ pub(super) fn entries(context: &Context, sites: &[SiteRef]) -> Vec<Entry> {
 fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<Entry> {
     let (listing, site) = (&view.listing, view.site()?);
     let contact = ContactView::new(context, listing, site);
-    let hours = hours_view(context, site);
-    let facts = Facts::new(context, listing, site);
+    let hours = hours_view(context, site, &view.spoken);
+    let facts = Facts::new(context, listing, site, &view.spoken);
     let where_ = PlaceView::new(context, view, point)?;
     Some(Entry {
         id: listing.id.to_string(),
@@ -163,12 +164,12 @@ fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<En
         route: where_.route,
         hours: hours.week.into_iter().map(|row| (row.day, row.hours)).collect(),
         appointment: hours.appointment,
-        hours_text: hours.text,
-        for_whom: facts.for_whom,
+        hours_text: hours.text.map(|text| text.text()),
+        for_whom: facts.for_whom.iter().map(Quoted::text).collect(),
         ages: facts.ages,
-        cost: facts.cost,
-        languages: facts.languages,
-        access: facts.access,
+        cost: facts.cost.map(|text| text.text()),
+        languages: facts.languages.map(|text| text.text()),
+        access: facts.access.map(|text| text.text()),
         standing: Standing::new(context, view)?.line,
     })
 }

@@ -14,6 +14,7 @@ use crate::http::links::Base;
 use crate::http::pages::context::Context;
 use crate::http::pages::entry::files::{find, qr_code};
 use crate::http::pages::entry::poster::Sheet;
+use crate::http::pages::quoted::Quoted;
 use crate::http::problem::Problem;
 
 /// `GET /angebote/{id}/bild.png`: what is shown where somebody passes on the link.
@@ -71,14 +72,15 @@ pub(super) async fn sheet(
 
 /// The facts of a sheet, each with its label; what is not known is left out.
 fn facts(context: &Context, sheet: &Sheet) -> Vec<serde_json::Value> {
-    let one = |text: &Option<String>| -> Vec<String> { text.iter().cloned().collect() };
-    let for_whom = if sheet.for_whom.is_empty() { None } else { Some(sheet.for_whom.join(", ")) };
+    let one = |text: &Option<Quoted>| -> Vec<String> { text.iter().map(Quoted::text).collect() };
+    let groups: Vec<String> = sheet.for_whom.iter().map(Quoted::text).collect();
+    let for_whom = if groups.is_empty() { Vec::new() } else { vec![groups.join(", ")] };
     let reach = sheet.phones.iter().chain(&sheet.email).chain(&sheet.website).cloned();
     let facts = [
         ("poster-where", vec![sheet.place.clone()]),
         ("poster-when", sheet.hours.clone()),
         ("poster-contact", reach.collect()),
-        ("poster-for-whom", one(&for_whom)),
+        ("poster-for-whom", for_whom),
         ("poster-cost", one(&sheet.cost)),
         ("poster-access", one(&sheet.access)),
     ];

@@ -78,7 +78,7 @@ fn data(context: &Context, words: &Words) -> Value {
 
 fn entry(context: &Context, site: SiteRef) -> Option<Value> {
     let card = card(context, site, None, &Words::default())?;
-    let view = context.snapshot.view(site, &context.moment)?;
+    let view = context.view(site)?;
     let organization = card.organization.map(|name| format!(" · {name}")).unwrap_or_default();
     let hours = paper_hours(context, view.site()?);
     let lines = [card.place].into_iter().chain(hours).chain(card.phone.map(|phone| phone.number));
