@@ -34,6 +34,7 @@ fn plain(text: &str) -> Vec<Part> {
 }
 
 /// A card of the list.
+#[allow(clippy::struct_excessive_bools, reason = "each is asked for by itself in the template")]
 pub(crate) struct Card {
     pub(crate) feature_id: String,
     pub(crate) service_id: String,

@@ -79,10 +79,11 @@ pub(super) async fn show(
     let asker = Asker::new(&user, &visitor);
     let desk = super::desk(&app)?;
     let summaries = desk.list_own_listings(&asker.author).await?;
-    let tasks = match asker.author.is_editor() {
-        // Editors have their own list.
-        true => Vec::new(),
-        false => desk.list_translation_tasks(&asker.author).await?,
+    // Editors have their own list.
+    let tasks = if asker.author.is_editor() {
+        Vec::new()
+    } else {
+        desk.list_translation_tasks(&asker.author).await?
     };
     let reach = desk.list_reach(&asker.author, REACH_MONTHS).await?;
     let mut page = TodoPage::new(&context, &asker, &summaries, &query);

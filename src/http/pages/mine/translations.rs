@@ -73,10 +73,9 @@ struct TranslationPage {
     conflict: bool,
     /// Whether what is sent is public at once.
     publishes: bool,
-    /// Whether a version of somebody waits that the person may refuse.
-    refusable: bool,
-    /// Why it is refused, as typed, and what is wrong with it.
-    reason: String,
+    /// Why a version that waits is refused, as typed; `None` = there is none that the person may refuse.
+    reason: Option<String>,
+    /// What is wrong with it.
     reason_fault: String,
     /// Whether there is something to take back.
     withdrawable: bool,
@@ -205,8 +204,7 @@ fn page(
         faults,
         conflict: typed.conflict,
         publishes: view.publishes,
-        refusable: view.publishes && state == Some(ReviewStatus::Pending),
-        reason: typed.reason,
+        reason: (view.publishes && state == Some(ReviewStatus::Pending)).then_some(typed.reason),
         reason_fault: typed.reason_fault,
         withdrawable: state.is_some_and(|state| state != ReviewStatus::Archived),
     }

@@ -8,7 +8,7 @@ use super::super::entry::contact::ContactView;
 use super::super::entry::{Facts, PlaceView, Standing, hours_view};
 use super::super::quoted::Quoted;
 use crate::atlas::{PageRequest, Query, SiteRef, SiteView};
-use crate::domain::{Facet, Language, LonLat};
+use crate::domain::{Facet, Language, LonLat, ServiceText, Site, SiteText};
 
 /// A topic with the words by which it is found.
 #[derive(Serialize)]
@@ -71,6 +71,9 @@ pub(super) struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     access: Option<String>,
     standing: String,
+    /// Which of the texts above are in the language of the page; the others are German.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    translated: Vec<&'static str>,
 }
 
 /// Codes of the topics of which nothing is kept.
@@ -170,6 +173,27 @@ fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<En
         cost: facts.cost.map(|text| text.text()),
         languages: facts.languages.map(|text| text.text()),
         access: facts.access.map(|text| text.text()),
-        standing: Standing::new(context, view)?.line,
+        standing: standing(context, view)?,
+        translated: translated(view, site),
     })
+}
+
+/// How old it is, and whether its translation may be out of date.
+fn standing(context: &Context, view: &SiteView) -> Option<String> {
+    let line = Standing::new(context, view)?.line;
+    let stale = view.spoken.is_stale_at(view.site()?.id);
+    Some(if stale { format!("{line} {}", context.texts.t("translation-outdated")) } else { line })
+}
+
+/// The texts that people have translated, by the names they have here.
+fn translated(view: &SiteView, site: &Site) -> Vec<&'static str> {
+    let spoken = &view.spoken;
+    let all = [
+        ("name", spoken.name_at(site)),
+        ("text", spoken.description_at(site)),
+        ("hours_text", spoken.site(site.id, SiteText::Hours)),
+        ("for_whom", spoken.service(ServiceText::TargetGroups)),
+        ("cost", spoken.service(ServiceText::Cost)),
+    ];
+    all.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect()
 }
