@@ -22,6 +22,7 @@ mod refresh_atlas;
 mod scenarios;
 mod suggestions;
 mod tiles;
+mod translations;
 mod trust;
 mod upkeep;
 mod usage;
@@ -78,6 +79,10 @@ pub use tiles::{
     FoundTile, PictureKind, SourceFault, TileArchive, TileCounts, TileError, TileOptions,
     TileOrigin, TileOutcome, TileSupply, Tiles, try_tiles,
 };
+pub use translations::{
+    TranslationDecision, TranslationEdit, TranslationEdited, TranslationTask, TranslationTaskKind,
+    TranslationsView,
+};
 pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
 pub use usage::{LedWords, Reach, ReachMonth, Seen, Unmet, UnmetFilter, UsageWorker};
 
@@ -90,7 +95,7 @@ pub use crate::store::DatabaseError;
 /// What the use cases of entries hand out.
 pub use crate::store::{
     Alias, DecisionRecord, HandoverRecord, ListingRecord, ListingSummary, OrganizationRecord,
-    ScenarioRecord,
+    ScenarioRecord, TranslationRecord,
 };
 /// What pages about accounts show.
 pub use crate::store::{

@@ -44,12 +44,16 @@ impl WorkKind {
     /// All kinds, the most urgent first: what somebody has written and waits for, then what only grows old.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::Listing(QueueKind::New), Self::Listing(QueueKind::Changed)];
+        let mut all = vec![
+            Self::Listing(QueueKind::New),
+            Self::Listing(QueueKind::Changed),
+            Self::Listing(QueueKind::Translation),
+        ];
         let suggested = SuggestionKind::ALL.into_iter().filter(|kind| !kind.is_feedback());
         all.extend(suggested.map(Self::Suggestion));
         let rest = QueueKind::ALL
             .into_iter()
-            .filter(|k| !matches!(k, QueueKind::New | QueueKind::Changed));
+            .filter(|k| !matches!(k, QueueKind::New | QueueKind::Changed | QueueKind::Translation));
         all.extend(rest.map(Self::Listing));
         all
     }

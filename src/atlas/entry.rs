@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use super::Moment;
 use super::build::public::redact;
-use crate::domain::{Calendar, Freshness, Listing, OpenState, ServiceId, Site};
+use crate::domain::{
+    Calendar, Freshness, Language, Listing, OpenState, PublicTranslations, ServiceId, Site, Spoken,
+};
 
 /// A published entry as the store hands it over.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// The published version, as JSON text of a [`Listing`]; kept as text, because half a million parsed
-    /// ones would not fit in memory.
+    /// The published version, as JSON text of a [`Listing`], with a member `translations` where there are any; kept as
+    /// text, because half a million parsed ones would not fit in memory.
     pub document: Arc<str>,
     /// When it was published, RFC 3339 UTC.
     pub last_modified: String,
@@ -31,6 +33,10 @@ pub struct SiteView {
     /// The entry as the public may see it: without internal remarks, without sites that are not public, and
     /// of protected sites nothing that tells the place but the municipality.
     pub listing: Arc<Listing>,
+    /// What there is of it in other languages.
+    pub translations: PublicTranslations,
+    /// Which texts of `listing` are translated; see [`SiteView::in_language`].
+    pub spoken: Spoken,
     /// Index of the site in `listing.sites`.
     pub index: usize,
     /// State at the moment asked for.
@@ -58,9 +64,20 @@ impl SiteView {
             open_state: site.schedule.open_state(moment.local, calendar),
             freshness: site.assurance.freshness(stale_after_months, today),
             last_modified: String::new(),
+            translations: PublicTranslations::default(),
+            spoken: Spoken::default(),
             index: 0,
             listing: Arc::new(listing),
         })
+    }
+
+    /// The same entry in the words of a language, as far as people have translated them; the others stay German.
+    #[must_use]
+    pub fn in_language(mut self, language: Language) -> Self {
+        if !self.translations.is_empty() {
+            self.spoken = self.translations.translate(Arc::make_mut(&mut self.listing), language);
+        }
+        self
     }
 
     /// The site itself.

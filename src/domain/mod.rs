@@ -42,6 +42,7 @@ mod status;
 pub mod suggestion;
 mod taxonomy;
 mod text;
+mod translation;
 mod usage;
 
 pub use account::{
@@ -91,6 +92,10 @@ pub use suggestion::{
 };
 pub use taxonomy::{Facet, Synonym, Taxonomy, Term, TermShape};
 pub use text::is_bidi_control;
+pub use translation::{
+    PublicTranslation, PublicTranslations, ServiceText, SiteText, Spoken, TRANSLATED, TextKey,
+    TranslatedText, Translation, UnknownText,
+};
 pub use usage::{
     FEW_HITS, KEEP_LED_MONTHS, KEEP_UNMET_MONTHS, KEEP_VIEWS_MONTHS, LEAST_ALIKE, LedCount, Month,
     UnmetCount, UnmetKind, ViewCount, Week, Wording, looks_personal,

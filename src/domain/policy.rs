@@ -77,6 +77,10 @@ pub enum Action {
     ArchiveListing,
     /// Join two entries that mean the same.
     MergeListings,
+    /// Write a translation of an entry's words, or take it back.
+    TranslateListing,
+    /// Decide that a translation becomes public: one's own at once, an editor also those of others.
+    PublishTranslation,
     /// Change the record of an organization.
     EditOrganization,
     /// Trust an organization, or no longer.
@@ -105,7 +109,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the rows of [`TABLE`].
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::ReadPublished,
         Self::Suggest,
         Self::ReadListing,
@@ -115,6 +119,8 @@ impl Action {
         Self::ReviewListing,
         Self::ArchiveListing,
         Self::MergeListings,
+        Self::TranslateListing,
+        Self::PublishTranslation,
         Self::EditOrganization,
         Self::TrustOrganization,
         Self::InviteColleague,
@@ -144,7 +150,7 @@ pub enum Right {
 }
 
 /// Every action (rows) and role (columns: resident, provider, editor, planner, admin).
-pub const TABLE: [(Action, [Right; 5]); 21] = {
+pub const TABLE: [(Action, [Right; 5]); 23] = {
     use Right::{Any, No, Own, Trusted};
     [
         (Action::ReadPublished, [Any, Any, Any, Any, Any]),
@@ -156,6 +162,8 @@ pub const TABLE: [(Action, [Right; 5]); 21] = {
         (Action::ReviewListing, [No, No, Any, No, No]),
         (Action::ArchiveListing, [No, No, Any, No, No]),
         (Action::MergeListings, [No, No, Any, No, No]),
+        (Action::TranslateListing, [No, Own, Any, No, No]),
+        (Action::PublishTranslation, [No, Trusted, Any, No, No]),
         (Action::EditOrganization, [No, Own, Any, No, No]),
         (Action::TrustOrganization, [No, No, Any, No, No]),
         (Action::InviteColleague, [No, Own, Any, No, Any]),

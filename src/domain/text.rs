@@ -6,13 +6,13 @@ use super::listing::Listing;
 use super::site::Site;
 
 /// Longest name, in characters.
-const NAME: usize = 200;
+pub(super) const NAME: usize = 200;
 /// Longest line: a part of an address, a number, a word of a source.
 const LINE: usize = 300;
 /// Longest paragraph.
-const PARAGRAPH: usize = 2_000;
+pub(super) const PARAGRAPH: usize = 2_000;
 /// Longest description.
-const DESCRIPTION: usize = 5_000;
+pub(super) const DESCRIPTION: usize = 5_000;
 /// Most entries of a list in an entry.
 const LIST: usize = 100;
 /// Most sites of an entry.

@@ -40,11 +40,13 @@ pub enum Entity {
     Review,
     /// A scenario of the planning that was kept.
     Scenario,
+    /// A translation of an entry; the id is that of the entry, the versions are those of the translation.
+    Translation,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Service,
         Self::Organization,
         Self::Taxonomy,
@@ -55,6 +57,7 @@ impl Entity {
         Self::Suggestion,
         Self::Review,
         Self::Scenario,
+        Self::Translation,
     ];
 
     /// The word used in the database.
@@ -71,6 +74,7 @@ impl Entity {
             Self::Suggestion => "suggestion",
             Self::Review => "review",
             Self::Scenario => "scenario",
+            Self::Translation => "translation",
         }
     }
 
@@ -85,7 +89,8 @@ impl Entity {
             | Self::Municipalities
             | Self::Places
             | Self::PopulationCells
-            | Self::Region => true,
+            | Self::Region
+            | Self::Translation => true,
             Self::Suggestion | Self::Review | Self::Scenario => false,
         }
     }

@@ -60,6 +60,7 @@ mod schema;
 mod suggestions;
 mod summaries;
 mod text;
+mod translations;
 mod tx;
 mod upkeep;
 mod usage;
@@ -94,6 +95,7 @@ pub use suggestions::{
     SuggestionRecord,
 };
 pub use summaries::{ListingSummary, SummaryQuery};
+pub use translations::{TranslationRecord, TranslationWork};
 pub use tx::Tx;
 pub use upkeep::TaskRecord;
 pub use usage::{LedKey, UnmetKey, UnmetQuery};

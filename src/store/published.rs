@@ -1,6 +1,6 @@
 //! What the read model is fed with: all public documents at once, then the changes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -10,9 +10,9 @@ use tokio::sync::mpsc;
 
 use super::error::failed;
 use super::feed::{Change, Entity};
-use super::text::read_word;
+use super::text::{from_json, read_word};
 use super::{DatabaseError, Store};
-use crate::domain::{Listing, ServiceId};
+use crate::domain::{Language, Listing, PublicTranslations, ServiceId, Translation};
 
 const WHAT: &str = "reading the public entries";
 /// Documents handed over at once.
@@ -27,7 +27,8 @@ const READERS: u32 = 4;
 /// A public version of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedDocument {
-    /// JSON text of a [`crate::domain::Listing`].
+    /// JSON text of a [`crate::domain::Listing`]; where the entry has published translations, with a member
+    /// `translations` ([`crate::domain::PublicTranslations`]).
     pub document: Arc<str>,
     /// When it was published, RFC 3339 UTC.
     pub last_modified: String,
@@ -45,6 +46,32 @@ pub(super) fn public_text(document: &str) -> Arc<str> {
         return "{}".into();
     };
     serde_json::to_string(&listing.for_public()).unwrap_or_default().into()
+}
+
+/// The published translations of an entry, as they stand in the table: language and document.
+type Translated = Vec<(String, String)>;
+
+/// The document with the translations of its words, which say of each text whether its German has changed since. Most
+/// entries have none and are handed on as they are.
+fn translated_text(document: &str, translated: &Translated) -> Result<Arc<str>, DatabaseError> {
+    let text = public_text(document);
+    if translated.is_empty() {
+        return Ok(text);
+    }
+    // What nobody can read has no words either.
+    let Ok(listing) = serde_json::from_str::<Listing>(&text) else { return Ok(text) };
+    let mut all = PublicTranslations::default();
+    for (code, document) in translated {
+        let row = || format!("{}/{code}", listing.id);
+        let language =
+            read_word("translation", "language", &row(), code, Language::of_code)?;
+        let translation: Translation =
+            from_json("translation_version", "document", row, document)?;
+        all.0.push(translation.for_public(language, &listing));
+    }
+    let members = text.strip_suffix('}').unwrap_or_default();
+    let all = serde_json::to_string(&all).unwrap_or_default();
+    Ok(format!("{members},\"translations\":{all}}}").into())
 }
 
 /// What a reader of the feed has to do to follow.
@@ -143,15 +170,24 @@ impl Store {
         below: i64,
         sender: &mpsc::Sender<Result<Vec<PublishedDocument>, DatabaseError>>,
     ) -> Result<(), DatabaseError> {
-        const LIST: &str = "SELECT r.document, s.published_at FROM service s \
+        const LIST: &str = "SELECT r.document, s.published_at, s.id FROM service s \
              JOIN revision r ON r.seq = s.published_seq \
              WHERE s.published_seq >= $1 AND s.published_seq < $2 ORDER BY s.published_seq";
+        let translated = self.published_translations(from, below).await?;
+        let none = Translated::new();
         on_pool!(self, pool => {
             let mut rows = sqlx::query(LIST).bind(from).bind(below).fetch(pool);
             let mut batch = Vec::with_capacity(BATCH);
             while let Some(row) = rows.try_next().await.map_err(failed(WHAT))? {
+                let own = if translated.is_empty() {
+                    &none
+                } else {
+                    let id: &str = row.try_get(2).map_err(failed(WHAT))?;
+                    translated.get(id).unwrap_or(&none)
+                };
+                let document: &str = row.try_get(0).map_err(failed(WHAT))?;
                 batch.push(PublishedDocument {
-                    document: public_text(row.try_get::<&str, _>(0).map_err(failed(WHAT))?),
+                    document: translated_text(document, own)?,
                     last_modified: row.try_get(1).map_err(failed(WHAT))?,
                 });
                 if batch.len() == BATCH {
@@ -169,6 +205,28 @@ impl Store {
         Ok(())
     }
 
+    /// The published translations of the entries whose version was written at the positions `from..below`.
+    async fn published_translations(
+        &self,
+        from: i64,
+        below: i64,
+    ) -> Result<HashMap<String, Translated>, DatabaseError> {
+        const LIST: &str = "SELECT t.service_id, t.language, v.document FROM translation t \
+             JOIN service s ON s.id = t.service_id \
+             JOIN translation_version v ON v.service_id = t.service_id \
+             AND v.language = t.language AND v.number = t.published_number \
+             WHERE s.published_seq >= $1 AND s.published_seq < $2 ORDER BY t.language";
+        let rows: Vec<(String, String, String)> = on_pool!(self, pool => {
+            sqlx::query_as(LIST).bind(from).bind(below).fetch_all(pool).await
+        })
+        .map_err(failed(WHAT))?;
+        let mut found: HashMap<String, Translated> = HashMap::new();
+        for (id, language, document) in rows {
+            found.entry(id).or_default().push((language, document));
+        }
+        Ok(found)
+    }
+
     /// The public version of an entry, if it has one.
     ///
     /// # Errors
@@ -177,16 +235,16 @@ impl Store {
         &self,
         id: ServiceId,
     ) -> Result<Option<PublishedDocument>, DatabaseError> {
-        const FIND: &str = "SELECT r.document, s.published_at FROM service s \
+        const FIND: &str = "SELECT r.document, s.published_at, s.published_seq FROM service s \
              JOIN revision r ON r.seq = s.published_seq WHERE s.id = $1";
-        let row: Option<(String, String)> = on_pool!(self, pool => {
+        let row: Option<(String, String, i64)> = on_pool!(self, pool => {
             sqlx::query_as(FIND).bind(id.to_string()).fetch_optional(pool).await
         })
         .map_err(failed("reading a public entry"))?;
-        Ok(row.map(|(document, last_modified)| PublishedDocument {
-            document: public_text(&document),
-            last_modified,
-        }))
+        let Some((document, last_modified, seq)) = row else { return Ok(None) };
+        let mut translated = self.published_translations(seq, seq + 1).await?;
+        let own = translated.remove(&id.to_string()).unwrap_or_default();
+        Ok(Some(PublishedDocument { document: translated_text(&document, &own)?, last_modified }))
     }
 
     /// What to do to follow the feed from position `after`, looking at no more than `limit` changes.
@@ -202,7 +260,7 @@ impl Store {
             if !change.entity.is_shown() {
                 continue;
             }
-            if change.entity != Entity::Service {
+            if !matches!(change.entity, Entity::Service | Entity::Translation) {
                 changes.push(PublicChange::Other(change));
                 continue;
             }

@@ -37,6 +37,8 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/usage.ftl"),
     include_str!("../../web/locales/de/claim.ftl"),
     include_str!("../../web/locales/de/handover.ftl"),
+    include_str!("../../web/locales/de/translate.ftl"),
+    include_str!("../../web/locales/de/translation.ftl"),
     include_str!("../../web/locales/de/public.ftl"),
     include_str!("../../web/locales/de/language.ftl"),
     include_str!("../../web/locales/de/easy.ftl"),

@@ -8,7 +8,7 @@ macro_rules! files {
     ($language:literal) => {
         files!(
             $language: "site", "search", "suggest", "legal", "language", "public", "guide", "entry", "offline",
-            "print", "embed", "tiles"
+            "print", "embed", "tiles", "translation"
         )
     };
     ($language:literal: $($name:literal),*) => {

@@ -37,6 +37,7 @@ mod suggestions;
 mod support;
 mod table;
 mod taken_back;
+mod translations;
 mod usage;
 
 pub(crate) use support::world;

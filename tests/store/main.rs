@@ -24,5 +24,6 @@ mod projection;
 mod reference;
 mod scenarios;
 mod state_machine;
+mod translations;
 mod use_cases;
 mod writers;

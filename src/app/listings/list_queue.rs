@@ -7,11 +7,13 @@ use serde::Serialize;
 
 use super::{Author, Grounds};
 use crate::app::open_atlas::off_the_async_threads;
-use crate::app::{AppError, BrokenLink, Desk, LinkedEntry};
+use crate::app::{
+    AppError, BrokenLink, Desk, LinkedEntry, TranslationTask, TranslationTaskKind,
+};
 use crate::atlas::{Moment, Query};
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{
-    DecisionKind, Listing, OrganizationId, ReviewStatus, ServiceId, ServiceStatus,
+    DecisionKind, Language, Listing, OrganizationId, ReviewStatus, ServiceId, ServiceStatus,
 };
 use crate::store::{ListingSummary, SummaryQuery};
 
@@ -26,6 +28,8 @@ pub enum QueueKind {
     New,
     /// A version waits while an older one is public.
     Changed,
+    /// A translation waits; the last published one is public meanwhile.
+    Translation,
     /// The day is over until which it was to be closed.
     ClosureOver,
     /// Published without review, to be looked at.
@@ -34,6 +38,8 @@ pub enum QueueKind {
     Duplicate,
     /// Confirmed too long ago.
     Stale,
+    /// The German text of a public translation has changed since.
+    StaleTranslation,
     /// A website it names has not answered several times.
     BrokenLink,
     /// A draft that was asked back and waits for its provider.
@@ -44,13 +50,15 @@ pub enum QueueKind {
 
 impl QueueKind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::New,
         Self::Changed,
+        Self::Translation,
         Self::ClosureOver,
         Self::Sample,
         Self::Duplicate,
         Self::Stale,
+        Self::StaleTranslation,
         Self::BrokenLink,
         Self::AskedBack,
         Self::Draft,
@@ -62,10 +70,12 @@ impl QueueKind {
         match self {
             Self::New => "new",
             Self::Changed => "changed",
+            Self::Translation => "translation",
             Self::ClosureOver => "closure_over",
             Self::Sample => "sample",
             Self::Duplicate => "duplicate",
             Self::Stale => "stale",
+            Self::StaleTranslation => "stale_translation",
             Self::BrokenLink => "broken_link",
             Self::AskedBack => "asked_back",
             Self::Draft => "draft",
@@ -131,6 +141,8 @@ pub struct QueueItem {
     pub author: Option<String>,
     /// The words that go with it: reason, question.
     pub note: Option<String>,
+    /// The language, where it is about a translation.
+    pub language: Option<Language>,
     /// The other entry, of a pair that may be the same; with how alike they are.
     pub other: Option<super::ListingDuplicate>,
 }
@@ -159,6 +171,7 @@ impl Desk {
         may(&author.actor, Action::ReviewListing, Subject::default())?;
         let mut items = self.waiting().await?;
         items.extend(self.samples().await?);
+        items.extend(self.list_translation_tasks(author).await?.into_iter().filter_map(translation));
         items.extend(self.list_broken_links(author).await?.into_iter().flat_map(broken));
         if let Some(grounds) = self.grounds.clone() {
             let today = self.today();
@@ -194,6 +207,7 @@ impl Desk {
                 since: sample.since,
                 author: Some(record.author),
                 note: None,
+                language: None,
                 other: None,
             });
         }
@@ -220,8 +234,24 @@ fn waiting(summary: ListingSummary) -> QueueItem {
         since: summary.written_at,
         author: Some(summary.author),
         note: if kind == QueueKind::AskedBack { question } else { summary.reason },
+        language: None,
         other: None,
     }
+}
+
+/// A translation that waits or does not fit any more; what was refused waits for who wrote it.
+fn translation(task: TranslationTask) -> Option<QueueItem> {
+    let kind = match task.kind {
+        TranslationTaskKind::Waiting => QueueKind::Translation,
+        TranslationTaskKind::Stale => QueueKind::StaleTranslation,
+        TranslationTaskKind::Refused => return None,
+    };
+    Some(QueueItem {
+        since: task.written_at,
+        author: Some(task.author),
+        language: Some(task.language),
+        ..of_day(kind, task.id, task.name, task.owner, NaiveDate::MIN)
+    })
 }
 
 /// The entries that name a website nobody answers at.
@@ -259,6 +289,7 @@ fn of_day(
         since,
         author: None,
         note: None,
+        language: None,
         other: None,
     }
 }

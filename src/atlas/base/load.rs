@@ -11,7 +11,7 @@ use crate::atlas::Entry;
 use crate::atlas::build::facts::{self, Days};
 use crate::atlas::build::fragment::write_fragment;
 use crate::atlas::build::lookup::Lookup;
-use crate::atlas::build::public::{Outline, effective_status, is_public};
+use crate::atlas::build::public::{Outline, effective_status, is_public, translations};
 use crate::atlas::build::supply::SupplyRecord;
 use crate::atlas::build::{Counts, count_keys, entry_hash};
 use crate::atlas::index::kinds::Kinds;
@@ -19,7 +19,7 @@ use crate::atlas::index::name::name_key;
 use crate::atlas::index::open::Hours;
 use crate::atlas::index::text::{TextBuilder, TextIndex};
 use crate::atlas::index::{Value, Values};
-use crate::domain::{FeatureId, Listing, LonLat, ServiceId, Site};
+use crate::domain::{FeatureId, Listing, LonLat, PublicTranslations, ServiceId, Site};
 use crate::spatial::CountingIndex;
 use crate::spatial::index::Doc;
 
@@ -215,9 +215,10 @@ impl Block {
         for key in count_keys(&listing) {
             *self.counts.entry(key).or_default() += 1;
         }
+        let words = translations(&service.document);
         let public = |site: &&Site| is_public(effective_status(listing.status, site.status));
         for (site, &doc) in listing.sites.iter().filter(public).zip(docs) {
-            self.read_site(number, service, &listing, site, doc, lookup);
+            self.read_site(number, service, (&listing, &words), site, doc, lookup);
         }
     }
 
@@ -225,14 +226,14 @@ impl Block {
         &mut self,
         number: u32,
         service: &ServiceRecord,
-        listing: &Listing,
+        (listing, words): (&Listing, &PublicTranslations),
         site: &Site,
         doc: Doc,
         lookup: &Lookup,
     ) {
         let written = self
             .chunks
-            .add(|out| write_fragment(listing, site, &service.last_modified, lookup, out));
+            .add(|out| write_fragment((listing, words), site, &service.last_modified, lookup, out));
         let fragment: Fragment = match written {
             Ok(fragment) => fragment,
             Err(error) => {
@@ -246,7 +247,9 @@ impl Block {
         // These are the numbers within the block; they are translated when the blocks are put together.
         let supply = SupplyRecord::new(listing, site, lookup, |kind| self.kinds.number(kind));
         self.values.insert(doc, &facts::values(listing, site, days, hours, lookup));
-        facts::for_each_text(listing, site, |field, text| self.text.add(doc, field, text));
+        let mut take = |field, text: &str| self.text.add(doc, field, text);
+        facts::for_each_text(listing, site, &mut take);
+        facts::for_each_translation(words, site, &mut take);
         self.records.push((
             doc,
             DocRecord {

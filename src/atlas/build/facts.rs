@@ -6,7 +6,10 @@ use super::lookup::Lookup;
 use super::public::{effective_status, is_siteless};
 use crate::atlas::index::Value;
 use crate::atlas::index::text::Field;
-use crate::domain::{Confidence, Facet, FreshnessPolicy, Listing, Reach, Site, TermCode};
+use crate::domain::{
+    Confidence, Facet, FreshnessPolicy, Listing, PublicTranslations, Reach, ServiceText, Site,
+    SiteText, TermCode, TextKey,
+};
 
 /// The days on which what is known of a site changes by itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -147,6 +150,27 @@ pub(in crate::atlas) fn for_each_text<'a>(
     if !site.is_protected() {
         for text in site.address.locality.iter().chain(&site.address.district) {
             each(Field::Place, text);
+        }
+    }
+}
+
+/// Calls `each` with every translated text of the entry and this site that the search looks into, in every language.
+pub(in crate::atlas) fn for_each_translation<'a>(
+    translations: &'a PublicTranslations,
+    site: &Site,
+    mut each: impl FnMut(Field, &'a str),
+) {
+    for (key, text) in translations.0.iter().flat_map(|one| &one.texts) {
+        match key {
+            TextKey::Service(ServiceText::Name) => each(Field::Name, text),
+            TextKey::Service(ServiceText::Description | ServiceText::TargetGroups) => {
+                each(Field::Description, text);
+            }
+            TextKey::Site(id, SiteText::Name) if *id == site.id => each(Field::Name, text),
+            TextKey::Site(id, SiteText::Description) if *id == site.id => {
+                each(Field::Description, text);
+            }
+            TextKey::Service(_) | TextKey::Site(..) => {}
         }
     }
 }

@@ -1,14 +1,15 @@
 //! The prepared part of a GeoJSON feature: all that does not depend on the moment.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::lookup::Lookup;
 use super::public::effective_status;
 use crate::atlas::base::Fragment;
 use crate::domain::{
     Address, Ags, AssuredBy, Confidence, Contact, CoordPrecision, Facet, FeatureId, Listing,
-    LonLat, Organization, OrganizationId, PartialDate, Reach, ServiceId, ServiceStatus, Site,
-    SiteType, TermCode, YesNo,
+    LonLat, Organization, OrganizationId, PartialDate, PublicTranslation, PublicTranslations, Reach,
+    ServiceId, ServiceStatus, ServiceText, Site, SiteText, SiteType, TermCode, TextKey, YesNo,
 };
 use crate::spatial::Crs;
 
@@ -56,6 +57,9 @@ struct Properties<'a> {
     source_urls: Vec<&'a str>,
     valid_to: Option<PartialDate>,
     last_modified: &'a str,
+    /// By tag of the language; left out where nobody has translated anything.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    translations: Map<String, Value>,
 }
 
 /// Appends the fragment of a site, which lacks only the two properties that depend on the moment, and the two
@@ -64,7 +68,7 @@ struct Properties<'a> {
 /// # Errors
 /// None that could occur: every value is text, number or list. Serde asks for the type all the same.
 pub(in crate::atlas) fn write_fragment(
-    listing: &Listing,
+    (listing, translations): (&Listing, &PublicTranslations),
     site: &Site,
     last_modified: &str,
     lookup: &Lookup,
@@ -75,7 +79,11 @@ pub(in crate::atlas) fn write_fragment(
     write_point(site.public_position().map(|p| p.point), Crs::Crs84, out);
     let geometry_len = out.len() - start - GEOMETRY_AT;
     out.extend_from_slice(PROPERTIES);
-    serde_json::to_writer(&mut *out, &properties(listing, site, last_modified, lookup))?;
+    let properties = Properties {
+        translations: translated(translations, site),
+        ..properties(listing, site, last_modified, lookup)
+    };
+    serde_json::to_writer(&mut *out, &properties)?;
     // The object stays open for what is appended later.
     out.pop();
     // A point has at most two coordinates of 15 characters and 35 around them.
@@ -183,7 +191,44 @@ fn properties<'a>(
         source_urls: site.assurance.sources.iter().map(|source| source.url.as_str()).collect(),
         valid_to: site.valid_to,
         last_modified,
+        translations: Map::new(),
     }
+}
+
+/// The translated texts of a site and its service, by language, each under the name of its property; `stale` where the
+/// German of any of them has changed since.
+fn translated(translations: &PublicTranslations, site: &Site) -> Map<String, Value> {
+    let one = |translation: &PublicTranslation| {
+        let mut texts = Map::new();
+        let mut stale = false;
+        for (key, text) in &translation.texts {
+            if let Some(name) = property_of(*key, site) {
+                texts.insert(name.to_owned(), text.as_str().into());
+                stale |= translation.stale.contains(key);
+            }
+        }
+        texts.insert("stale".to_owned(), stale.into());
+        (translation.language.tag().to_owned(), Value::Object(texts))
+    };
+    let some = translations.0.iter().map(one);
+    some.filter(|(_, texts)| texts.as_object().is_some_and(|texts| texts.len() > 1)).collect()
+}
+
+/// The property that a text is shown in at a site; `None` for those that are no property, those of other sites, and those
+/// in whose place the site has words of its own.
+fn property_of(key: TextKey, site: &Site) -> Option<&'static str> {
+    Some(match key {
+        TextKey::Service(ServiceText::Name) if site.name.is_none() => "name",
+        TextKey::Service(ServiceText::Description) if site.description.is_none() => "description",
+        TextKey::Service(ServiceText::Cost) => "cost",
+        TextKey::Service(_) => return None,
+        TextKey::Site(id, _) if id != site.id => return None,
+        TextKey::Site(_, SiteText::Name) => "name",
+        TextKey::Site(_, SiteText::Description) => "description",
+        TextKey::Site(_, SiteText::Hours) => "opening_hours_text",
+        TextKey::Site(_, SiteText::Area) => "service_area_text",
+        TextKey::Site(..) => return None,
+    })
 }
 
 fn organization_name<'a>(

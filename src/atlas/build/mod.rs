@@ -139,6 +139,7 @@ impl Piece {
         kinds: &mut Arc<Kinds>,
     ) -> Result<Self, serde_json::Error> {
         let listing: Listing = serde_json::from_str(&entry.document)?;
+        let translations = public::translations(&entry.document);
         let mut writer = ChunkWriter::default();
         let counts = count_keys(&listing);
         let mut read = ReadWords::default();
@@ -150,9 +151,11 @@ impl Piece {
             let days = Days::of(&listing, site, lookup);
             let number = Hours::number_shared(hours, &site.schedule);
             let mut words = BTreeSet::new();
-            facts::for_each_text(&listing, site, |field, text| {
+            let mut take = |field, text: &str| {
                 words.extend(tokens(text).into_iter().map(|token| (token.word, field)));
-            });
+            };
+            facts::for_each_text(&listing, site, &mut take);
+            facts::for_each_translation(&translations, site, &mut take);
             sites.push(PieceSite {
                 id: site.id,
                 point: site.public_position().map(|p| p.point),
@@ -166,7 +169,8 @@ impl Piece {
                 words: read.words(words, lookup),
                 doubt: facts::doubt(site),
                 fragment: writer.add(|out| {
-                    fragment::write_fragment(&listing, site, &entry.last_modified, lookup, out)
+                    let shown = (&listing, &translations);
+                    fragment::write_fragment(shown, site, &entry.last_modified, lookup, out)
                 })?,
             });
         }

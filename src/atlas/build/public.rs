@@ -1,10 +1,29 @@
 //! What of an entry is public.
 
+use memchr::memmem;
 use serde::Deserialize;
 
 use crate::domain::{
-    FeatureId, Listing, LocationDisclosure, LonLat, ServiceId, ServiceStatus, Site, SiteType,
+    FeatureId, Listing, LocationDisclosure, LonLat, PublicTranslations, ServiceId, ServiceStatus, Site, SiteType,
 };
+
+/// The part of a document that holds the translations.
+#[derive(Debug, Deserialize)]
+struct Carrier {
+    #[serde(default)]
+    translations: PublicTranslations,
+}
+
+/// The translations in the document of an entry; none where the document has none, which costs a look only.
+///
+/// Inside a text of the document the quotation marks would be escaped, so that nobody can write this member.
+pub(in crate::atlas) fn translations(document: &str) -> PublicTranslations {
+    if memmem::find(document.as_bytes(), b"\"translations\":").is_none() {
+        return PublicTranslations::default();
+    }
+    // What cannot be read is not shown; the German is.
+    serde_json::from_str::<Carrier>(document).map(|read| read.translations).unwrap_or_default()
+}
 
 /// The part of an entry that decides what is public, read without the rest.
 #[derive(Debug, Deserialize)]

@@ -28,6 +28,7 @@ pub enum PropertyType {
     Number,
     Boolean,
     Array,
+    Object,
 }
 
 /// One property of a layer's features.

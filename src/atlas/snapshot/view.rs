@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{Place, Snapshot, freshness, is_shown};
-use crate::atlas::build::public::redact;
+use crate::atlas::build::public::{redact, translations};
 use crate::atlas::{Moment, SiteRef, SiteView};
-use crate::domain::{FeatureId, Listing, LonLat, ServiceId};
+use crate::domain::{FeatureId, Listing, LonLat, ServiceId, Spoken};
 
 impl Snapshot {
     /// The site of a feature id, if public; ask [`Snapshot::is_public`] whether its last day is over.
@@ -78,6 +78,8 @@ impl Snapshot {
         let index = listing.sites.iter().position(|s| s.id == id)?;
         Some(SiteView {
             listing: Arc::new(listing),
+            translations: translations(document),
+            spoken: Spoken::default(),
             index,
             open_state: self.open_states(moment.local).of(hours),
             freshness: freshness(days, moment.today()),

@@ -13,4 +13,5 @@ mod search;
 mod snapshot;
 mod supply;
 mod text;
+mod translations;
 pub(super) mod world;

@@ -145,6 +145,7 @@ pub(super) fn queryables(
             PropertyType::Number => "number",
             PropertyType::Boolean => "boolean",
             PropertyType::Array => "list",
+            PropertyType::Object => "object",
         };
         Row::new(spec.name, format!("{kind}: {}", spec.description))
     };

@@ -83,6 +83,7 @@ pub(super) fn property_schema(spec: &PropertySpec) -> Value {
         PropertyType::Number => "number",
         PropertyType::Boolean => "boolean",
         PropertyType::Array => "array",
+        PropertyType::Object => "object",
     };
     schema["type"] = kind.into();
     if spec.kind == PropertyType::Array {

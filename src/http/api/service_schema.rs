@@ -1,6 +1,6 @@
 //! The properties of a service feature (docs/API.md), their types and which of them filter.
 
-use crate::atlas::PropertyType::{Array, Integer, Number, String};
+use crate::atlas::PropertyType::{Array, Integer, Number, Object, String};
 use crate::atlas::{PropertySpec, PropertyType};
 
 const fn spec(name: &'static str, kind: PropertyType, description: &'static str) -> PropertySpec {
@@ -46,6 +46,11 @@ pub(super) const PROPERTIES: &[PropertySpec] = &[
     spec("source_urls", Array, "Where it was read."),
     spec("valid_to", String, "Last day (month, year) it runs, where it is limited."),
     spec("last_modified", String, "When this version was published, RFC 3339 UTC."),
+    spec(
+        "translations",
+        Object,
+        "Texts in other languages by tag (name, description, cost, opening_hours_text, service_area_text), made by people; stale: the German has changed since. Missing where there are none.",
+    ),
     filter("open_state", String, "open, closed, appointment or unknown at the time of the answer."),
     filter("freshness", String, "fresh, stale or unknown, by the county's policy."),
 ];

@@ -34,6 +34,7 @@ fn plain(text: &str) -> Vec<Part> {
 }
 
 /// A card of the list.
+#[allow(clippy::struct_excessive_bools, reason = "each is asked for by itself in the template")]
 pub(crate) struct Card {
     pub(crate) feature_id: String,
     pub(crate) service_id: String,
@@ -45,10 +46,14 @@ pub(crate) struct Card {
     pub(crate) href: String,
     pub(crate) name: String,
     pub(crate) name_parts: Vec<Part>,
+    /// Whether the name is translated; otherwise it is German.
+    pub(crate) name_translated: bool,
     pub(crate) category: String,
     pub(crate) category_parts: Vec<Part>,
     pub(crate) organization: Option<String>,
     pub(crate) summary_parts: Vec<Part>,
+    /// Whether the summary is translated.
+    pub(crate) summary_translated: bool,
     /// Why it is a hit, where the marked words do not say so.
     pub(crate) reasons: Vec<String>,
     pub(crate) place: String,
@@ -81,7 +86,7 @@ pub(crate) fn card(
     distance_m: Option<f64>,
     back: &Words,
 ) -> Option<Card> {
-    let view = context.snapshot.view(site, &context.moment)?;
+    let view = context.view(site)?;
     let point = context.snapshot.point(site);
     let site = view.site()?;
     let listing = &view.listing;
@@ -106,11 +111,13 @@ pub(crate) fn card(
         point: point.map(|p| (p.lon, p.lat)),
         precise: precision.is_some_and(CoordPrecision::is_exact),
         href: href(listing, site, back),
+        name_translated: view.spoken.name_at(site),
         name_parts: plain(&name),
         name,
         category_parts: plain(context.term_label(category.as_str())),
         category: context.term_label(category.as_str()).to_owned(),
         organization,
+        summary_translated: view.spoken.description_at(site),
         summary_parts: plain(&summary(listing, site)),
         reasons: Vec::new(),
         place: place(context, site),

@@ -19,7 +19,7 @@ use super::respond;
 use super::shell::{Shell, door};
 use super::suggest::PostedForm;
 use crate::app::{App, Confirmation, ConfirmedByLink, ToConfirm};
-use crate::domain::Site;
+use crate::domain::{Site, Spoken};
 use crate::http::extract::Path;
 use crate::http::problem::Problem;
 
@@ -160,7 +160,7 @@ impl EntryView {
         let organization = known.and_then(|id| context.reference().organizations.get(&id));
         let site = |site: &Site| SiteView {
             place: place(context, site),
-            hours: hours_view(context, site),
+            hours: hours_view(context, site, &Spoken::default()),
             contact: ContactView::new(context, &listing, site),
         };
         let oldest = listing.oldest_assurance().and_then(|assurance| assurance.date);

@@ -8,7 +8,7 @@ use super::hours::Hours;
 use super::prepared::Prepared;
 use super::query::{Reading, read};
 use crate::app::App;
-use crate::atlas::{Moment, Reference, Snapshot};
+use crate::atlas::{Moment, Reference, SiteRef, SiteView, Snapshot};
 use crate::domain::{CountyTexts, CrisisNumber, Language, NumberText, RegionWord, Term};
 use crate::http::language::language;
 use crate::texts::Texts;
@@ -39,6 +39,12 @@ impl Context {
             texts: Texts::of(language()),
             zone: app.settings.timezone,
         }
+    }
+
+    /// A site with its entry in the language of the page, as far as people have translated it.
+    pub(crate) fn view(&self, site: SiteRef) -> Option<SiteView> {
+        let view = self.snapshot.view(site, &self.moment)?;
+        Some(view.in_language(self.language()))
     }
 
     /// The words of a query string.

@@ -27,6 +27,7 @@ mod posters;
 mod prepared;
 mod print;
 mod query;
+mod quoted;
 mod saved;
 mod search;
 mod shell;

@@ -62,6 +62,8 @@ pub(super) fn doors(action: Action, role: Role, case: &Case) -> Vec<Door> {
         Action::ReviewListing => review_listing(case),
         Action::ArchiveListing => archive_listing(case),
         Action::MergeListings => merge_listings(case),
+        Action::TranslateListing => translate(case),
+        Action::PublishTranslation => publish_translation(case),
         Action::EditOrganization => edit_organization(case),
         Action::TrustOrganization => vec![Door::send(
             Method::PUT,
@@ -254,6 +256,37 @@ fn merge_listings(case: &Case) -> Vec<Door> {
             Some(case.version),
         ),
         Door::get("/api/duplicates"),
+    ]
+}
+
+/// Of the entry a Turkish translation waits; into other languages there is none.
+fn translate(case: &Case) -> Vec<Door> {
+    let (page, path) = (
+        format!("/mein/angebote/{}/uebersetzungen", case.public),
+        format!("/api/listings/{}/translations", case.public),
+    );
+    let name = format!("Entry number {}", case.number);
+    let form = [("version", "0"), ("source_revision", "1"), ("name", &*name)];
+    let body = json!({ "source_revision": 1, "texts": { "name": name } });
+    vec![
+        Door::get(&*page),
+        Door::get(format!("{page}/en")),
+        Door::form(format!("{page}/en"), &form),
+        Door::form(format!("{page}/tr"), &[("version", "1"), ("action", "withdraw")]),
+        Door::get(&*path),
+        Door::get(format!("{path}/tr")),
+        Door::send(Method::PUT, format!("{path}/fr"), Body::Json(body), Some(0)),
+        Door::send(Method::DELETE, format!("{path}/tr"), Body::None, Some(1)),
+    ]
+}
+
+fn publish_translation(case: &Case) -> Vec<Door> {
+    let decision = format!("/api/listings/{}/translations/tr/decision", case.public);
+    let refused = [("version", "1"), ("action", "refuse"), ("reason", "Bitte noch einmal.")];
+    let publish = Body::Json(json!({ "decision": "publish" }));
+    vec![
+        Door::send(Method::POST, decision, publish, Some(1)),
+        Door::form(format!("/mein/angebote/{}/uebersetzungen/tr", case.public), &refused),
     ]
 }
 

@@ -198,6 +198,8 @@ async fn whoever_may_not_know_of_an_entry_gets_the_answer_of_one_that_is_not_the
         Action::ReviewListing,
         Action::ArchiveListing,
         Action::MergeListings,
+        Action::TranslateListing,
+        Action::PublishTranslation,
         Action::ReadReach,
     ];
     for role in [Role::Resident, Role::Provider, Role::Planner, Role::Admin] {

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use sozialatlas::app::{Author, Clock, Invitation, SuggestionFilter};
 use sozialatlas::domain::policy::{Action, Role};
 use sozialatlas::domain::{
-    AccountId, Listing, MailId, OrganizationId, ReviewStatus, ScenarioId, ServiceId,
-    StoredScenario, SuggestionId,
+    AccountId, Language, Listing, MailId, OrganizationId, ReviewStatus, ScenarioId, ServiceId,
+    StoredScenario, SuggestionId, Translation,
 };
 use sqlx::AssertSqlSafe;
 use sqlx::sqlite::SqlitePool;
@@ -214,6 +214,17 @@ impl<'a> Stage<'a> {
         (saved.version, saved.revision)
     }
 
+    /// A Turkish translation of an entry, which waits.
+    async fn translation(&self, id: ServiceId) {
+        let record = self.house.store.find_listing(id).await.unwrap().unwrap();
+        let texts = [("name".to_owned(), "Bir kayıt".to_owned())].into();
+        let translation = Translation::bind(&record.listing, 1, &texts).unwrap();
+        let now = self.house.clock.now();
+        let mut tx = self.house.store.begin_write("test", now).await.unwrap();
+        tx.save_translation(id, Language::Turkish, &translation, false, 0).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
     /// The id and name of an owner, with the version of its record; trusted or not as it has to be.
     async fn owner(&self, owner: Owner) -> (OrganizationId, String, i64) {
         let id = match owner {
@@ -242,6 +253,9 @@ impl<'a> Stage<'a> {
         if action == Action::EditListing {
             // So that the first version is another one than the public one.
             (version, revision) = self.further(public, ReviewStatus::Published).await;
+        }
+        if matches!(action, Action::TranslateListing | Action::PublishTranslation) {
+            self.translation(public).await;
         }
         // What no door of the action asks for is not made: most of the time of these tests goes into making cases.
         let unknown = (ServiceId::stable("test", "nothing"), 1);

@@ -33,7 +33,12 @@ export interface KeptEntry {
   readonly languages?: string;
   readonly access?: string;
   readonly standing: string;
+  /** Which of the texts are in the language of the page; the others are German. */
+  readonly translated?: readonly TranslatedText[];
 }
+
+/** The texts of an entry that people translate. */
+export type TranslatedText = "name" | "text" | "hours_text" | "for_whom" | "cost";
 
 /** Everything kept in one language, as `/_/offline.json` has it. */
 export interface Kept {

@@ -1,6 +1,6 @@
 import { type Atlas, createAtlas } from "../state/atlas";
 import type { AppConfig } from "../state/config";
-import { isOld, type Kept, type KeptEntry, KeptSearch } from "./data";
+import { isOld, type Kept, type KeptEntry, KeptSearch, type TranslatedText } from "./data";
 import { splitLanguage } from "./rules";
 
 /** Entries shown before more are asked for. */
@@ -67,9 +67,10 @@ function link(href: string, text: string): HTMLAnchorElement {
   return made;
 }
 
-/** The words of an entry are German, whatever the page is in. */
-function german(made: HTMLElement): HTMLElement {
-  if (document.documentElement.lang !== "de") {
+/** The words of an entry are German, whatever the page is in, unless somebody has translated them. */
+function german(made: HTMLElement, entry?: KeptEntry, text?: TranslatedText): HTMLElement {
+  const translated = text !== undefined && entry?.translated?.includes(text) === true;
+  if (document.documentElement.lang !== "de" && !translated) {
     made.lang = "de";
     made.dir = "ltr";
   }
@@ -184,7 +185,7 @@ class List {
   #card(entry: KeptEntry): HTMLElement {
     const item = element("li", "", "results__item");
     const card = element("article", "", "offer-card offline-card");
-    const title = german(element("h3", "", "offer-card__title"));
+    const title = german(element("h3", "", "offer-card__title"), entry, "name");
     title.append(link(`${this.#config.prefix}/angebote/${entry.id}`, entry.name));
     const kind = [this.#search.label(entry.category), entry.organization].filter(Boolean).join(" · ");
     card.append(title, element("p", kind, "offer-card__category"), element("p", entry.place));
@@ -229,11 +230,12 @@ function showEntry(
     article.append(element("p", words["nothing"] ?? "", "kern-body"), back);
     return;
   }
-  german(title).textContent = first.name;
+  german(title, first, "name").textContent = first.name;
   document.title = first.name;
   for (const site of sites) {
     if (sites.length > 1) {
-      article.append(german(element("h2", site.name === first.name ? site.place : site.name)));
+      const own = site.name !== first.name;
+      article.append(german(element("h2", own ? site.name : site.place), site, own ? "name" : undefined));
     }
     article.append(facts(site, search.label(site.category), words, sites.length > 1 ? "h3" : "h2"));
   }
@@ -244,7 +246,8 @@ function showEntry(
 /** What is known of a site, each under its name. */
 function facts(site: KeptEntry, category: string, words: DOMStringMap, heading: "h2" | "h3"): HTMLElement {
   const all = element("div");
-  const own = (text: string): HTMLElement => german(element("p", text, "kern-body"));
+  const own = (text: string, name: TranslatedText): HTMLElement =>
+    german(element("p", text, "kern-body"), site, name);
   const block = (name: string | undefined, content: readonly (HTMLElement | false | undefined)[]): void => {
     const there = content.filter((one) => one instanceof HTMLElement);
     if (there.length > 0) {
@@ -258,7 +261,7 @@ function facts(site: KeptEntry, category: string, words: DOMStringMap, heading: 
   };
   all.append(element("p", [category, site.organization].filter(Boolean).join(" · "), "kern-body"));
   if (site.text) {
-    all.append(own(site.text));
+    all.append(own(site.text, "text"));
   }
   block(words["contact"], [
     ...(site.phones ?? []).map((phone) => linked(phone.href, phone.number)),
@@ -268,13 +271,13 @@ function facts(site: KeptEntry, category: string, words: DOMStringMap, heading: 
   block(words["hours"], [
     site.hours !== undefined && hoursTable(site.hours, words["hoursFrom"] ?? ""),
     site.appointment === true && element("p", words["appointment"] ?? "", "kern-body"),
-    site.hours_text !== undefined && own(site.hours_text),
+    site.hours_text !== undefined && own(site.hours_text, "hours_text"),
   ]);
   block(words["forWhom"], [
-    (site.for_whom ?? []).length > 0 && own((site.for_whom ?? []).join(", ")),
+    (site.for_whom ?? []).length > 0 && own((site.for_whom ?? []).join(", "), "for_whom"),
     site.ages !== undefined && element("p", site.ages, "kern-body"),
   ]);
-  block(words["cost"], [site.cost !== undefined && own(site.cost)]);
+  block(words["cost"], [site.cost !== undefined && own(site.cost, "cost")]);
   block(words["languages"], [site.languages !== undefined && element("p", site.languages, "kern-body")]);
   block(words["access"], [site.access !== undefined && element("p", site.access, "kern-body")]);
   block(words["where"], [

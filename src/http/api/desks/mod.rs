@@ -16,6 +16,7 @@ mod organizations;
 mod precondition;
 mod scenarios;
 mod session;
+mod translations;
 mod usage;
 mod words;
 
@@ -30,7 +31,7 @@ use crate::app::App;
 type Resource = (&'static str, fn() -> MethodRouter<Arc<App>>);
 
 /// All resources; the definition describes the same paths (a test compares them).
-pub(super) const RESOURCES: [Resource; 20] = [
+pub(super) const RESOURCES: [Resource; 22] = [
     ("/api/session", || get(session::show)),
     ("/api/listings", || get(lists::listings).post(entry::create)),
     ("/api/listings/{id}", || {
@@ -43,6 +44,11 @@ pub(super) const RESOURCES: [Resource; 20] = [
     ("/api/listings/{id}/merge", || post(life::merge)),
     ("/api/listings/{id}/duplicates", || get(lists::duplicates_of)),
     ("/api/listings/{id}/history", || get(lists::public_history)),
+    ("/api/listings/{id}/translations", || get(translations::list)),
+    ("/api/listings/{id}/translations/{language}", || {
+        get(translations::show).put(translations::replace).delete(translations::withdraw)
+    }),
+    ("/api/listings/{id}/translations/{language}/decision", || post(translations::decide)),
     ("/api/revisions", || get(lists::queue)),
     ("/api/revisions/{id}/{number}/decision", || post(life::decide)),
     ("/api/duplicates", || get(lists::duplicates)),

@@ -2,7 +2,7 @@
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::header::{CONTENT_TYPE, IF_MATCH};
+use axum::http::header::{CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use sha2::{Digest, Sha256};
 
@@ -65,6 +65,15 @@ impl Sent {
                 Problem::new(StatusCode::PRECONDITION_FAILED, "version_conflict", detail)
             }),
         }
+    }
+
+    /// The version its author has seen, or 0 where they say that there is none yet (`If-None-Match: *`, RFC 9110, 13.1.2).
+    ///
+    /// # Errors
+    /// As [`Sent::version`].
+    pub(super) fn version_or_new(&self) -> Result<i64, Problem> {
+        let header = self.headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+        if header.map(str::trim) == Some("*") { Ok(0) } else { self.version() }
     }
 
     /// The key of the request, if it carries one.

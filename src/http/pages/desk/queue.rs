@@ -227,24 +227,32 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                 let args = [("name", (&other.name).into()), ("reasons", (&reasons).into())];
                 context.texts.with("queue-duplicate-note", &args)
             });
+            let translation = found.language.map(|language| {
+                let page = super::super::mine::translations_href(found.id, Some(language));
+                (page, context.texts.t(super::super::mine::language_key(language)).to_owned())
+            });
             Line {
-                href: match other {
-                    Some(other) => {
+                href: match (other, &translation) {
+                    (Some(other), _) => {
                         format!("/redaktion/zusammenfuehren?kept={}&merged={}", found.id, other.id)
                     }
-                    None => format!("/redaktion/eintraege/{}", found.id),
+                    (None, Some((page, _))) => page.clone(),
+                    (None, None) => format!("/redaktion/eintraege/{}", found.id),
                 },
                 name: found.name.clone(),
                 kind,
                 class: found.kind.as_str(),
                 organization: owner.map(|o| o.name.clone()).unwrap_or_default(),
                 note: reasons
+                    .or_else(|| translation.map(|(_, language)| language))
                     .unwrap_or_else(|| found.note.as_deref().map(first_words).unwrap_or_default()),
                 since,
                 chosen: false,
                 mark: match (found.kind, found.version) {
                     (
                         QueueKind::Duplicate
+                        | QueueKind::Translation
+                        | QueueKind::StaleTranslation
                         | QueueKind::Draft
                         | QueueKind::AskedBack
                         | QueueKind::BrokenLink,
@@ -284,6 +292,8 @@ pub(super) fn work_word(context: &Context, kind: WorkKind) -> &'static str {
     context.texts.t(match kind {
         QueueKind::New => "queue-new",
         QueueKind::Changed => "queue-changed",
+        QueueKind::Translation => "queue-translation",
+        QueueKind::StaleTranslation => "queue-stale-translation",
         QueueKind::ClosureOver => "queue-closure-over",
         QueueKind::Sample => "queue-sample",
         QueueKind::Duplicate => "queue-duplicate",

@@ -87,7 +87,7 @@ pub(super) fn maps(context: &Context, point: LonLat) -> Vec<Link> {
     let link = |key: &str, href: String| Link {
         label: context.texts.t(key).to_owned(),
         href,
-        note: String::new(),
+        ..Link::default()
     };
     vec![
         // https://wiki.openstreetmap.org/wiki/Browsing#Sharing_a_link_to_the_maps: a marker at a point.

@@ -5,7 +5,7 @@ use super::super::context::Context;
 use super::super::query::Words;
 use super::Link;
 use crate::atlas::{Near, PageRequest, Query, SiteRef, SiteView};
-use crate::domain::{CoordPrecision, Listing, ServiceId};
+use crate::domain::{CoordPrecision, Listing, ServiceId, ServiceText};
 
 /// Similar offers nearby.
 const SIMILAR: usize = 3;
@@ -35,7 +35,7 @@ impl Chosen {
             .and_then(|site| context.snapshot.find_feature(site))
             .filter(|site| sites.contains(site));
         let site = named.or_else(|| sites.first().copied())?;
-        let view = context.snapshot.view(site, &context.moment)?;
+        let view = context.view(site)?;
         let first = sites.first() == Some(&site);
         let own = Words { site: (!first).then_some(view.site()?.id), ..Words::default() };
         Some(Self { id, sites, site, view, own })
@@ -91,12 +91,13 @@ fn same_place(context: &Context, chosen: &Chosen, words: &Words) -> Vec<Link> {
     let page = PageRequest { limit: SAME_PLACE * 2, after: None };
     let mut links: Vec<Link> = Vec::new();
     for hit in context.snapshot.search(&query, &context.moment, &page).hits {
-        let Some(view) = context.snapshot.view(hit.site, &context.moment) else { continue };
+        let Some(view) = context.view(hit.site) else { continue };
         let Some(site) = view.site().filter(|_| exact(&view)) else { continue };
         let link = Link {
             label: view.listing.name_at(site).to_owned(),
             href: href(&view.listing, site, &Words { site: None, ..words.clone() }),
             note: String::new(),
+            translated: view.spoken.name_at(site),
         };
         let other = view.listing.id != chosen.id && links.iter().all(|l| l.href != link.href);
         if other && links.len() < SAME_PLACE {
@@ -111,12 +112,13 @@ fn other_sites(context: &Context, sites: &[SiteRef], shown: SiteRef, words: &Wor
     let others = sites.iter().filter(|s| **s != shown);
     others
         .filter_map(|site| {
-            let view = context.snapshot.view(*site, &context.moment)?;
+            let view = context.view(*site)?;
             let site = view.site()?;
             Some(Link {
                 label: view.listing.name_at(site).to_owned(),
                 href: href(&view.listing, site, &Words { site: None, ..words.clone() }),
                 note: place(context, site),
+                translated: view.spoken.name_at(site),
             })
         })
         .collect()
@@ -127,12 +129,13 @@ fn related(context: &Context, listing: &Listing, words: &Words) -> Vec<Link> {
     let ids = listing.related.iter();
     ids.filter_map(|id| {
         let site = *context.snapshot.sites_of(*id).first()?;
-        let view = context.snapshot.view(site, &context.moment)?;
+        let view = context.view(site)?;
         let site = view.site()?;
         Some(Link {
             label: view.listing.name.clone(),
             href: href(&view.listing, site, &Words { site: None, ..words.clone() }),
             note: place(context, site),
+            translated: view.spoken.service(ServiceText::Name),
         })
     })
     .collect()

@@ -2,45 +2,64 @@
 
 use super::super::card::phone_link;
 use super::super::context::Context;
+use super::super::quoted::Quoted;
 use super::super::search::language_name;
 use super::contact::Website;
 use crate::atlas::SiteView;
-use crate::domain::{AssuredBy, CapacityState, Confidence, Freshness, Listing, Reach, Site, YesNo};
+use crate::domain::{
+    AssuredBy, CapacityState, Confidence, Freshness, Listing, Reach, ServiceText, Site, SiteText,
+    Spoken, YesNo,
+};
 
 /// What the entry offers and to whom.
 pub(crate) struct Facts {
     /// Target groups in the words of the source; else the labels of our terms.
-    pub(crate) for_whom: Vec<String>,
+    pub(crate) for_whom: Vec<Quoted>,
     pub(crate) ages: Option<String>,
     /// The declared area, in words.
-    pub(crate) area: Option<String>,
+    pub(crate) area: Option<Quoted>,
     /// What it costs; `None` = not known.
-    pub(crate) cost: Option<String>,
-    pub(crate) languages: Option<String>,
-    pub(crate) access: Option<String>,
-    pub(crate) capacity: Option<String>,
+    pub(crate) cost: Option<Quoted>,
+    pub(crate) languages: Option<Quoted>,
+    pub(crate) access: Option<Quoted>,
+    pub(crate) capacity: Option<Quoted>,
     pub(crate) forms: Vec<String>,
     pub(crate) legal_bases: Vec<String>,
 }
 
 impl Facts {
-    pub(crate) fn new(context: &Context, listing: &Listing, site: &Site) -> Self {
+    pub(crate) fn new(
+        context: &Context,
+        listing: &Listing,
+        site: &Site,
+        spoken: &Spoken,
+    ) -> Self {
         let labels = |codes: &[crate::domain::TermCode]| -> Vec<String> {
             codes.iter().map(|c| context.term_label(c.as_str()).to_owned()).collect()
         };
         let for_whom = if listing.target_group_texts.is_empty() {
-            labels(&listing.target_groups)
+            labels(&listing.target_groups).into_iter().map(Quoted::ours).collect()
         } else {
-            listing.target_group_texts.clone()
+            let translated = spoken.service(ServiceText::TargetGroups);
+            let groups = listing.target_group_texts.iter();
+            groups.map(|words| Quoted::theirs(context, words, translated)).collect()
+        };
+        let at = |text: SiteText, words: &Option<String>| {
+            let words = words.as_ref()?;
+            Some(Quoted::theirs(context, words, spoken.site(site.id, text)))
+        };
+        let of = |text: ServiceText, words: &Option<String>| {
+            Some(Quoted::theirs(context, words.as_ref()?, spoken.service(text)))
         };
         Self {
             for_whom,
             ages: ages(context, listing),
-            area: area(context, site),
-            cost: cost(context, listing),
-            languages: languages(context, listing),
-            access: access(context, site),
-            capacity: capacity(context, site),
+            area: at(SiteText::Area, &site.service_area.text).or_else(|| area(context, site)),
+            cost: of(ServiceText::Cost, &listing.cost_text).or_else(|| cost(context, listing)),
+            languages: languages(context, listing)
+                .or_else(|| of(ServiceText::Languages, &listing.languages_text)),
+            access: access(context, site, at(SiteText::Access, &site.accessible_text)),
+            capacity: capacity(context, site, at(SiteText::Capacity, &site.capacity_text)),
             forms: labels(&listing.service_forms),
             legal_bases: labels(&listing.legal_bases),
         }
@@ -48,18 +67,15 @@ impl Facts {
 }
 
 /// Whether there is room, with the day this was said, and the source's words behind.
-fn capacity(context: &Context, site: &Site) -> Option<String> {
-    let Some(capacity) = site.capacity else { return site.capacity_text.clone() };
+fn capacity(context: &Context, site: &Site, theirs: Option<Quoted>) -> Option<Quoted> {
+    let Some(capacity) = site.capacity else { return theirs };
     let key = match capacity.state {
         CapacityState::Free => "capacity-free",
         CapacityState::WaitingList => "capacity-waiting-list",
         CapacityState::Full => "capacity-full",
     };
     let said = context.texts.with(key, &[("date", (&context.texts.date(capacity.as_of)).into())]);
-    Some(match &site.capacity_text {
-        Some(words) => format!("{said} ({words})"),
-        None => said,
-    })
+    Some(Quoted::ours(said).with_behind(theirs))
 }
 
 fn ages(context: &Context, listing: &Listing) -> Option<String> {
@@ -76,55 +92,48 @@ fn ages(context: &Context, listing: &Listing) -> Option<String> {
     })
 }
 
-/// The words of the source; else the municipalities by name.
-fn area(context: &Context, site: &Site) -> Option<String> {
+/// The municipalities by name, where the source has no words for them.
+fn area(context: &Context, site: &Site) -> Option<Quoted> {
     let texts = context.texts;
-    if let Some(words) = &site.service_area.text {
-        return Some(words.clone());
-    }
-    match &site.service_area.reach {
-        Reach::Undeclared => None,
-        Reach::Everywhere => Some(texts.t("area-everywhere").to_owned()),
+    let said = match &site.service_area.reach {
+        Reach::Undeclared => return None,
+        Reach::Everywhere => texts.t("area-everywhere").to_owned(),
         Reach::Municipalities(list) => {
             let names: Vec<String> =
                 list.iter().map(|ags| context.municipality_name(*ags).to_owned()).collect();
-            Some(texts.list(&names))
+            texts.list(&names)
         }
-    }
+    };
+    Some(Quoted::ours(said))
 }
 
-fn cost(context: &Context, listing: &Listing) -> Option<String> {
-    if let Some(words) = &listing.cost_text {
-        return Some(words.clone());
-    }
+/// Whether it is free, where the source has no words for it.
+fn cost(context: &Context, listing: &Listing) -> Option<Quoted> {
     let key = match listing.free {
         YesNo::Yes => "cost-free",
         YesNo::No => "cost-not-free",
         YesNo::Unknown => return None,
     };
-    Some(context.texts.t(key).to_owned())
+    Some(Quoted::ours(context.texts.t(key)))
 }
 
-fn languages(context: &Context, listing: &Listing) -> Option<String> {
+fn languages(context: &Context, listing: &Listing) -> Option<Quoted> {
     if listing.languages.is_empty() {
-        return listing.languages_text.clone();
+        return None;
     }
     let names: Vec<String> =
         listing.languages.iter().map(|tag| language_name(context, tag).to_owned()).collect();
-    Some(context.texts.list(&names))
+    Some(Quoted::ours(context.texts.list(&names)))
 }
 
 /// Yes or no in our words, with the source's behind.
-fn access(context: &Context, site: &Site) -> Option<String> {
+fn access(context: &Context, site: &Site, theirs: Option<Quoted>) -> Option<Quoted> {
     let said = match site.accessible {
         YesNo::Yes => context.texts.t("access-yes"),
         YesNo::No => context.texts.t("access-no"),
-        YesNo::Unknown => return site.accessible_text.clone(),
+        YesNo::Unknown => return theirs,
     };
-    Some(match &site.accessible_text {
-        Some(words) => format!("{said} ({words})"),
-        None => said.to_owned(),
-    })
+    Some(Quoted::ours(said).with_behind(theirs))
 }
 
 /// Where the facts come from, how old they are, how to correct them.

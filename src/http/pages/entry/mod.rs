@@ -28,11 +28,14 @@ use super::context::Context;
 use super::discreet::{is_discreet, private};
 use super::hours::{self, DayRow, OpenWords};
 use super::query::Words;
+use super::quoted::Quoted;
 use super::respond;
 use super::shell::{Mark, Shell, door};
 use crate::app::{Alias, App};
 use crate::atlas::SiteView;
-use crate::domain::{Listing, LonLat, ServiceId, ServiceStatus, Site};
+use crate::domain::{
+    Listing, LonLat, ServiceId, ServiceStatus, ServiceText, Site, SiteText, Spoken,
+};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::language::at;
 use crate::http::links::Base;
@@ -41,11 +44,14 @@ use crate::http::problem::Problem;
 use crate::http::usage::note_view;
 
 /// A link with its words.
+#[derive(Default)]
 pub(crate) struct Link {
     pub(crate) label: String,
     pub(crate) href: String,
     /// What stands behind it; may be empty.
     pub(crate) note: String,
+    /// Whether its words are those of an entry that people have translated; otherwise they are German.
+    pub(crate) translated: bool,
 }
 
 /// When it is open.
@@ -58,9 +64,17 @@ pub(crate) struct HoursView {
     /// By appointment.
     pub(crate) appointment: bool,
     /// The words of the source.
-    pub(crate) text: Option<String>,
+    pub(crate) text: Option<Quoted>,
     /// Nothing at all is known.
     pub(crate) unknown: bool,
+}
+
+/// What a page says about the translation of its entry.
+pub(crate) struct TranslationNote {
+    /// Some of what is read here is German all the same.
+    pub(crate) partly: bool,
+    /// The German of a translated text has changed since.
+    pub(crate) stale: bool,
 }
 
 /// The page of an entry.
@@ -74,13 +88,19 @@ pub(crate) struct EntryPage {
     pub(crate) theme_href: String,
     pub(crate) category: String,
     pub(crate) name: String,
+    /// Whether the name is translated.
+    pub(crate) name_translated: bool,
     pub(crate) organization: Option<Link>,
     pub(crate) co_organizations: Vec<Link>,
     pub(crate) summary: String,
+    /// Whether the summary is translated.
+    pub(crate) summary_translated: bool,
+    /// What is said about the translation; `None` where there is none.
+    pub(crate) translation: Option<TranslationNote>,
     /// Why it does not run now.
-    pub(crate) not_running: Option<String>,
+    pub(crate) not_running: Option<Quoted>,
     /// What is said about a closure that will pass; may be empty.
-    pub(crate) closure: Vec<String>,
+    pub(crate) closure: Vec<Quoted>,
     /// "befristet bis …".
     pub(crate) limited: Option<String>,
     /// A title and a line on its age, if it is stale.
@@ -156,6 +176,7 @@ impl EntryPage {
             label: view.listing.name_at(site).to_owned(),
             href: String::from("#vorschau"),
             note: super::card::place(context, site),
+            translated: false,
         });
         let around = Around { other_sites: others.collect(), ..Around::default() };
         Self::of(context, &view, point, around)
@@ -186,16 +207,19 @@ impl EntryPage {
             theme_href: theme_words.href("/"),
             category: context.term_label(category.as_str()).to_owned(),
             name,
+            name_translated: view.spoken.name_at(site),
             organization: organization(context, listing),
             co_organizations: co_organizations(context, listing),
             summary: site.description.clone().unwrap_or_else(|| listing.description.clone()),
-            not_running: not_running(context, listing, site),
-            closure: closure(context, listing),
+            summary_translated: view.spoken.description_at(site),
+            translation: translation(view, site),
+            not_running: not_running(context, view, site),
+            closure: closure(context, listing, &view.spoken),
             limited: limited(context, site),
             stale: blocks::stale(context, view),
             contact: ContactView::new(context, listing, site),
-            hours: hours_view(context, site),
-            facts: Facts::new(context, listing, site),
+            hours: hours_view(context, site, &view.spoken),
+            facts: Facts::new(context, listing, site, &view.spoken),
             place: PlaceView::new(context, view, point)?,
             other_sites: around.other_sites,
             related: around.related,
@@ -214,10 +238,10 @@ fn organization(context: &Context, listing: &Listing) -> Option<Link> {
     let known = listing.organization_id.and_then(|id| context.reference().organizations.get(&id));
     if let Some(organization) = known {
         let href = at(&format!("/traeger/{}", organization.id));
-        return Some(Link { label: organization.name.clone(), href, note: String::new() });
+        return Some(Link { label: organization.name.clone(), href, ..Link::default() });
     }
     let label = listing.organization_text.clone()?;
-    Some(Link { label, href: String::new(), note: String::new() })
+    Some(Link { label, ..Link::default() })
 }
 
 fn co_organizations(context: &Context, listing: &Listing) -> Vec<Link> {
@@ -227,30 +251,40 @@ fn co_organizations(context: &Context, listing: &Listing) -> Vec<Link> {
         .map(|o| Link {
             label: o.name.clone(),
             href: at(&format!("/traeger/{}", o.id)),
-            note: String::new(),
+            ..Link::default()
         })
         .collect()
 }
 
 /// The status in our words, and in the source's where they say more.
-fn not_running(context: &Context, listing: &Listing, site: &Site) -> Option<String> {
-    let status = if site.status == ServiceStatus::Active { listing.status } else { site.status };
-    let said = hours::not_running(context.texts, status)?;
-    Some(match &site.status_text {
-        Some(words) => format!("{said} ({words})"),
-        None => said,
+fn not_running(context: &Context, view: &SiteView, site: &Site) -> Option<Quoted> {
+    let active = site.status == ServiceStatus::Active;
+    let status = if active { view.listing.status } else { site.status };
+    let said = Quoted::ours(hours::not_running(context.texts, status)?);
+    let translated = view.spoken.site(site.id, SiteText::Status);
+    let theirs = site.status_text.as_ref();
+    Some(said.with_behind(theirs.map(|words| Quoted::theirs(context, words, translated))))
+}
+
+/// What is to be said where people have translated some of what is read here.
+fn translation(view: &SiteView, site: &Site) -> Option<TranslationNote> {
+    let spoken = &view.spoken;
+    spoken.is_translated_at(site.id).then(|| TranslationNote {
+        partly: !spoken.is_whole_at(&view.listing, site.id),
+        stale: spoken.is_stale_at(site.id),
     })
 }
 
 /// Why it is closed for a while and what to do meanwhile; until when.
-fn closure(context: &Context, listing: &Listing) -> Vec<String> {
+fn closure(context: &Context, listing: &Listing, spoken: &Spoken) -> Vec<Quoted> {
     let closed = listing.status == ServiceStatus::TemporarilyClosed;
     let Some(closure) = listing.closure.as_ref().filter(|_| closed) else { return Vec::new() };
     let until = closure.until.map(|day| {
         let day = context.texts.date(day);
-        context.texts.with("entry-closed-until", &[("date", (&day).into())])
+        Quoted::ours(context.texts.with("entry-closed-until", &[("date", (&day).into())]))
     });
-    [Some(closure.text.clone()), until].into_iter().flatten().collect()
+    let why = Quoted::theirs(context, &closure.text, spoken.service(ServiceText::Closure));
+    [Some(why), until].into_iter().flatten().collect()
 }
 
 fn limited(context: &Context, site: &Site) -> Option<String> {
@@ -258,7 +292,7 @@ fn limited(context: &Context, site: &Site) -> Option<String> {
     Some(context.texts.with("entry-limited", &[("date", (&until).into())]))
 }
 
-pub(crate) fn hours_view(context: &Context, site: &Site) -> HoursView {
+pub(crate) fn hours_view(context: &Context, site: &Site, spoken: &Spoken) -> HoursView {
     let schedule = &site.schedule;
     let hours = context.hours();
     let week = hours.week(schedule);
@@ -267,10 +301,10 @@ pub(crate) fn hours_view(context: &Context, site: &Site) -> HoursView {
         week,
         caution: hours.caution(schedule).map(str::to_owned),
         appointment: schedule.appointment == crate::domain::YesNo::Yes,
-        text: schedule
-            .text
-            .as_ref()
-            .map(|words| context.texts.with("hours-source-words", &[("text", words.into())])),
+        text: schedule.text.as_ref().map(|words| {
+            let words = Quoted::theirs(context, words, spoken.site(site.id, SiteText::Hours));
+            words.inside(context.texts, "hours-source-words", "text")
+        }),
         unknown: schedule.is_empty(),
     }
 }

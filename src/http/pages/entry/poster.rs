@@ -12,6 +12,7 @@ use super::super::card::{is_protected, organization_name, place};
 use super::super::context::Context;
 use super::super::discreet::{is_discreet, private};
 use super::super::mine::hours_words::sentences;
+use super::super::quoted::Quoted;
 use super::super::respond;
 use super::super::shell::{Shell, door};
 use super::around::Chosen;
@@ -53,6 +54,16 @@ impl Line {
         Self { text: text.into(), german: true }
     }
 
+    /// Words of an entry, which people may have translated.
+    pub(crate) fn theirs(text: impl Into<String>, translated: bool) -> Self {
+        Self { text: text.into(), german: !translated }
+    }
+
+    /// A sentence of ours with the words of an entry in it; German where nothing of it is ours.
+    pub(crate) fn quoted(quoted: &Quoted) -> Self {
+        Self { text: quoted.text(), german: quoted.is_german() }
+    }
+
     /// Our words, in the language of the paper.
     pub(crate) fn ours(text: impl Into<String>) -> Self {
         Self { text: text.into(), german: false }
@@ -62,24 +73,28 @@ impl Line {
 /// The facts of a sheet, as the page and the printed file have them.
 pub(crate) struct Sheet {
     pub(crate) name: String,
+    /// Whether the name is translated; otherwise it is German.
+    pub(crate) name_translated: bool,
     pub(crate) organization: Option<String>,
     pub(crate) category: String,
     pub(crate) summary: String,
+    pub(crate) summary_translated: bool,
     pub(crate) place: Line,
     pub(crate) hours: Vec<Line>,
     pub(crate) phones: Vec<String>,
     pub(crate) email: Option<String>,
     pub(crate) website: Option<String>,
-    pub(crate) for_whom: Vec<Line>,
-    pub(crate) cost: Option<Line>,
-    pub(crate) access: Option<String>,
+    pub(crate) for_whom: Vec<Quoted>,
+    pub(crate) cost: Option<Quoted>,
+    pub(crate) access: Option<Quoted>,
     pub(crate) standing: String,
 }
 
 impl Sheet {
     pub(crate) fn new(context: &Context, chosen: &Chosen) -> Option<Self> {
         let (listing, site) = (&chosen.view.listing, chosen.view.site()?);
-        let facts = Facts::new(context, listing, site);
+        let spoken = &chosen.view.spoken;
+        let facts = Facts::new(context, listing, site, spoken);
         let contact = ContactView::new(context, listing, site);
         let mut hours = paper_hours(context, site);
         if hours.is_empty() {
@@ -90,13 +105,15 @@ impl Sheet {
         if is_protected(site) {
             address.clear();
         }
-        let in_its_words = !listing.target_group_texts.is_empty();
-        let groups = facts.for_whom.into_iter().map(|text| Line { text, german: in_its_words });
+        let mut for_whom = facts.for_whom;
+        for_whom.extend(facts.ages.map(Quoted::ours));
         Some(Self {
             name: listing.name_at(site).to_owned(),
+            name_translated: spoken.name_at(site),
             organization: organization_name(context, listing),
             category: context.term_label(listing.categories.first()?.as_str()).to_owned(),
             summary: site.description.clone().unwrap_or_else(|| listing.description.clone()),
+            summary_translated: spoken.description_at(site),
             // With its postcode, where there is one: a letter may be sent there.
             place: match address.as_slice() {
                 [street, postcode, town] => Line::german(format!("{street}, {postcode} {town}")),
@@ -106,8 +123,8 @@ impl Sheet {
             phones: contact.phones.into_iter().map(|phone| phone.number).collect(),
             email: contact.email,
             website: contact.website.map(|website| website.label),
-            for_whom: groups.chain(facts.ages.map(Line::ours)).collect(),
-            cost: facts.cost.map(|text| Line { text, german: listing.cost_text.is_some() }),
+            for_whom,
+            cost: facts.cost,
             access: facts.access,
             standing: standing_line(context, &chosen.view, site),
         })

@@ -30,7 +30,13 @@ pub(super) fn facts(context: &Context, chosen: &Chosen, base: &Base) -> Option<V
     put("@context", Some("https://schema.org".into()));
     put("@type", Some(if government { "GovernmentService" } else { "Service" }.into()));
     put("@id", Some(page.clone().into()));
-    put("url", Some(page.into()));
+    put("url", Some(page.clone().into()));
+    // A service has no language of its own; its page has (https://schema.org/inLanguage).
+    let language = context.language().tag();
+    put(
+        "mainEntityOfPage",
+        Some(json!({"@type": "WebPage", "@id": page, "inLanguage": language})),
+    );
     put("name", Some(listing.name_at(site).into()));
     let description = site.description.as_ref().unwrap_or(&listing.description);
     put("description", Some(description.clone()).filter(|d| !d.is_empty()).map(Value::from));

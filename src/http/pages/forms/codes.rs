@@ -47,6 +47,7 @@ pub(super) fn key(code: &str) -> &'static str {
         "email_taken" => "fault-email-taken",
         "code_wrong" => "fault-code-wrong",
         "not_allowed" => "fault-not-allowed",
+        "no_source" => "fault-no-source",
         _ => "fault-other",
     }
 }

@@ -108,7 +108,7 @@ pub(crate) fn answer(context: &Context, total: u64, sites: &[SiteRef]) -> Answer
     let mut drawn = 0;
     for site_ref in sites {
         let Some(point) = context.snapshot.point(*site_ref) else { continue };
-        let Some(view) = context.snapshot.view(*site_ref, &context.moment) else { continue };
+        let Some(view) = context.view(*site_ref) else { continue };
         let Some((site, precision)) =
             view.site().and_then(|site| Some((site, site.public_position()?.precision)))
         else {

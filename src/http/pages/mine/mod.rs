@@ -9,6 +9,7 @@
 //! | `compare` | two versions field by field |
 //! | `confirm` | "still right" |
 //! | `history` | what happened to an entry |
+//! | `translations`, `translation_fields` | an entry in other languages |
 
 mod claim;
 mod compare;
@@ -24,6 +25,8 @@ mod organization;
 mod place;
 mod table;
 mod todo;
+mod translation_fields;
+mod translations;
 mod view;
 mod words;
 
@@ -33,6 +36,8 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 
+pub(crate) use translation_fields::language_key;
+pub(crate) use translations::translations_href;
 pub(crate) use words::form_words;
 
 use super::context::Context;
@@ -51,6 +56,11 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/mein/angebote/{id}/bestaetigen", post(confirm::send))
         .route("/mein/angebote/{id}/verlauf", get(history::show))
         .route("/mein/angebote/{id}/uebergeben", get(hand_over::show).post(hand_over::propose))
+        .route("/mein/angebote/{id}/uebersetzungen", get(translations::list))
+        .route(
+            "/mein/angebote/{id}/uebersetzungen/{language}",
+            get(translations::show).post(translations::send),
+        )
         .route("/mein/uebergaben", get(hand_over::list).post(hand_over::decide))
         .route("/mein/uebernehmen/{id}", get(claim::show).post(claim::send))
         .route("/mein/traeger/{id}", get(organization::show).post(organization::send))

@@ -14,7 +14,7 @@ use super::super::shell::{Shell, door};
 use super::super::usage::{ReachLine, lines};
 use super::Asker;
 use super::listing_page::Notice;
-use crate::app::{App, ListingSummary};
+use crate::app::{App, ListingSummary, TranslationTask, TranslationTaskKind};
 use crate::domain::{
     CoordPrecision, DecisionKind, Listing, LocationDisclosure, ReviewStatus, ServiceId, Site, YesNo,
 };
@@ -56,6 +56,8 @@ struct TodoPage {
     confirm_title: String,
     confirm: Vec<Item>,
     answer: Vec<Item>,
+    /// Translations that wait, were refused, or may be out of date.
+    translations: Vec<Item>,
     lacking: Vec<Item>,
     all_title: String,
     all: Vec<Item>,
@@ -77,9 +79,16 @@ pub(super) async fn show(
     let asker = Asker::new(&user, &visitor);
     let desk = super::desk(&app)?;
     let summaries = desk.list_own_listings(&asker.author).await?;
+    // Editors have their own list.
+    let tasks = if asker.author.is_editor() {
+        Vec::new()
+    } else {
+        desk.list_translation_tasks(&asker.author).await?
+    };
     let reach = desk.list_reach(&asker.author, REACH_MONTHS).await?;
     let mut page = TodoPage::new(&context, &asker, &summaries, &query);
     page.reach = lines(&context, &reach);
+    page.translations = tasks.into_iter().map(|task| to_translate(&context, task)).collect();
     respond(StatusCode::OK, &page)
 }
 
@@ -103,6 +112,7 @@ impl TodoPage {
             confirm_title: texts.count("mine-confirm-title", confirm.len() as u64),
             confirm,
             answer,
+            translations: Vec::new(),
             lacking,
             all_title: texts.count("mine-all-title", all.len() as u64),
             all,
@@ -191,6 +201,25 @@ fn to_answer(context: &Context, summary: &ListingSummary) -> Option<Item> {
         _ => false,
     };
     open.then(|| Item { note: note.clone().unwrap_or_default(), ..item(context, summary) })
+}
+
+/// A translation that needs somebody.
+fn to_translate(context: &Context, task: TranslationTask) -> Item {
+    let key = match task.kind {
+        TranslationTaskKind::Waiting => "translate-todo-waiting",
+        TranslationTaskKind::Refused => "translate-todo-refused",
+        TranslationTaskKind::Stale => "translate-todo-stale",
+    };
+    let language = context.texts.t(super::language_key(task.language));
+    Item {
+        id: task.id.to_string(),
+        name: format!("{} ({language})", task.name),
+        href: super::translations_href(task.id, Some(task.language)),
+        note: task.note.unwrap_or_default(),
+        revision: String::new(),
+        missing: Vec::new(),
+        state: context.texts.t(key),
+    }
 }
 
 /// What people who look for help would miss.

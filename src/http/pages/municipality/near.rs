@@ -86,6 +86,7 @@ impl NearAndFar {
                 }
                 .href("/"),
                 note,
+                translated: false,
             };
             match reached {
                 _ if reached >= MOST => near.push((reached, link)),

@@ -55,7 +55,7 @@ pub(super) fn without_site(context: &Context, ags: Ags) -> Vec<(TermCode, u64)> 
     let hits = context.snapshot.search(&query, &context.moment, &page).hits;
     let mut found: Vec<(TermCode, u64, bool)> = Vec::new();
     for hit in hits {
-        let Some(view) = context.snapshot.view(hit.site, &context.moment) else { continue };
+        let Some(view) = context.view(hit.site) else { continue };
         let sited = view
             .site()
             .is_some_and(|site| site.municipality == Some(ags) && site.public_position().is_some());
@@ -99,6 +99,7 @@ pub(crate) fn here(context: &Context, ags: Ags, facets: &Facets) -> Vec<ThemeHer
             label: context.label(child).to_owned(),
             href: address(child),
             note: note(&child.code),
+            translated: false,
         });
         Some(ThemeHere {
             mark: context.prepared.mark(top.code.as_str())?.clone(),
@@ -135,14 +136,15 @@ pub(crate) fn missing(
 
 fn nearest(context: &Context, municipality: &Municipality, code: &TermCode) -> Option<Link> {
     let (hit, metres) = nearest_hit(context, municipality, code)?;
-    let view = context.snapshot.view(hit.site, &context.moment)?;
+    let view = context.view(hit.site)?;
     let site = view.site()?;
     let town = site.municipality.map(|ags| context.municipality_name(ags)).unwrap_or_default();
     let exact = site.public_position().is_some_and(|p| p.precision.is_marker());
     let distance = distance_words(context.texts, metres, exact);
     let note = if town.is_empty() { distance } else { format!("{town}, {distance}") };
     let label = view.listing.name_at(site).to_owned();
-    Some(Link { label, href: href(&view.listing, site, &Words::default()), note })
+    let translated = view.spoken.name_at(site);
+    Some(Link { label, href: href(&view.listing, site, &Words::default()), note, translated })
 }
 
 /// All entries of a category, wherever they are and with or without a place; `None` if there is none.
@@ -154,7 +156,7 @@ fn placeless(context: &Context, code: &TermCode) -> Option<Link> {
     (found.matched > 0).then(|| Link {
         label: context.texts.count("offers", found.matched),
         href: words.href("/liste"),
-        note: String::new(),
+        ..Link::default()
     })
 }
 
@@ -166,7 +168,7 @@ pub(super) fn nearest_m(
     code: &TermCode,
 ) -> Option<(f64, bool)> {
     let (hit, metres) = nearest_hit(context, municipality, code)?;
-    let view = context.snapshot.view(hit.site, &context.moment)?;
+    let view = context.view(hit.site)?;
     let exact = view.site()?.public_position().is_some_and(|p| p.precision.is_marker());
     Some((metres, exact))
 }
@@ -196,7 +198,7 @@ impl Served {
         let mut seen = Vec::new();
         let mut total = 0;
         for hit in hits {
-            let Some(view) = context.snapshot.view(hit.site, &context.moment) else { continue };
+            let Some(view) = context.view(hit.site) else { continue };
             let Some(site) = view.site().filter(|site| site.municipality != Some(ags)) else {
                 continue;
             };
@@ -212,6 +214,7 @@ impl Served {
                 label: view.listing.name_at(site).to_owned(),
                 href: href(&view.listing, site, &Words::default()),
                 note: super::super::card::place(context, site),
+                translated: view.spoken.name_at(site),
             };
             match themes.iter_mut().find(|t| t.mark.theme == mark.theme) {
                 Some(theme) => theme.links.push(link),

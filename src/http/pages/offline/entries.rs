@@ -6,8 +6,9 @@ use super::super::card::{organization_name, place};
 use super::super::context::Context;
 use super::super::entry::contact::ContactView;
 use super::super::entry::{Facts, PlaceView, Standing, hours_view};
+use super::super::quoted::Quoted;
 use crate::atlas::{PageRequest, Query, SiteRef, SiteView};
-use crate::domain::{Facet, Language, LonLat};
+use crate::domain::{Facet, Language, LonLat, ServiceText, Site, SiteText};
 
 /// A topic with the words by which it is found.
 #[derive(Serialize)]
@@ -72,6 +73,9 @@ pub(super) struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     access: Option<String>,
     standing: String,
+    /// Which of the texts above are in the language of the page; the others are German.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    translated: Vec<&'static str>,
 }
 
 /// Codes of the topics of which nothing is kept.
@@ -119,7 +123,7 @@ pub(super) fn sites(context: &Context, most: usize) -> (Vec<SiteRef>, u64) {
     }
     let reference = context.reference();
     let is_kept = |site: &SiteRef| {
-        context.snapshot.view(*site, &context.moment).is_some_and(|view| {
+        context.view(*site).is_some_and(|view| {
             !reference.region.is_discreet(&reference.taxonomy, &view.listing.categories)
         })
     };
@@ -133,7 +137,7 @@ pub(super) fn entries(context: &Context, sites: &[SiteRef]) -> (Vec<Entry>, Vec<
     let mut entries: Vec<(Entry, SiteRef)> = sites
         .iter()
         .filter_map(|site| {
-            let view = context.snapshot.view(*site, &context.moment)?;
+            let view = context.view(*site)?;
             Some((entry(context, &view, context.snapshot.point(*site))?, *site))
         })
         .collect();
@@ -147,8 +151,8 @@ pub(super) fn entries(context: &Context, sites: &[SiteRef]) -> (Vec<Entry>, Vec<
 fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<Entry> {
     let (listing, site) = (&view.listing, view.site()?);
     let contact = ContactView::new(context, listing, site);
-    let hours = hours_view(context, site);
-    let facts = Facts::new(context, listing, site);
+    let hours = hours_view(context, site, &view.spoken);
+    let facts = Facts::new(context, listing, site, &view.spoken);
     let where_ = PlaceView::new(context, view, point)?;
     Some(Entry {
         id: listing.id.to_string(),
@@ -169,12 +173,33 @@ fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<En
         route: where_.route,
         hours: hours.week.into_iter().map(|row| (row.day, row.hours)).collect(),
         appointment: hours.appointment,
-        hours_text: hours.text,
-        for_whom: facts.for_whom,
+        hours_text: hours.text.map(|text| text.text()),
+        for_whom: facts.for_whom.iter().map(Quoted::text).collect(),
         ages: facts.ages,
-        cost: facts.cost,
-        languages: facts.languages,
-        access: facts.access,
-        standing: Standing::new(context, view)?.line,
+        cost: facts.cost.map(|text| text.text()),
+        languages: facts.languages.map(|text| text.text()),
+        access: facts.access.map(|text| text.text()),
+        standing: standing(context, view)?,
+        translated: translated(view, site),
     })
+}
+
+/// How old it is, and whether its translation may be out of date.
+fn standing(context: &Context, view: &SiteView) -> Option<String> {
+    let line = Standing::new(context, view)?.line;
+    let stale = view.spoken.is_stale_at(view.site()?.id);
+    Some(if stale { format!("{line} {}", context.texts.t("translation-outdated")) } else { line })
+}
+
+/// The texts that people have translated, by the names they have here.
+fn translated(view: &SiteView, site: &Site) -> Vec<&'static str> {
+    let spoken = &view.spoken;
+    let all = [
+        ("name", spoken.name_at(site)),
+        ("text", spoken.description_at(site)),
+        ("hours_text", spoken.site(site.id, SiteText::Hours)),
+        ("for_whom", spoken.service(ServiceText::TargetGroups)),
+        ("cost", spoken.service(ServiceText::Cost)),
+    ];
+    all.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect()
 }

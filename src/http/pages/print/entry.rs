@@ -62,9 +62,9 @@ pub(super) async fn sheet(
         let (texts, site) = (context.texts, context.region_text(RegionWord::SiteName));
         let title = texts.with("poster-title", &[("name", (&sheet.name).into())]);
         let data = json!({
-            "category": sheet.category, "name": Line::german(&sheet.name),
+            "category": sheet.category, "name": Line::theirs(&sheet.name, sheet.name_translated),
             "organization": sheet.organization.as_deref().map(Line::german),
-            "summary": Line::german(&sheet.summary),
+            "summary": Line::theirs(&sheet.summary, sheet.summary_translated),
             "facts": facts(&context, &sheet), "qr-alt": texts.t("qr-alt"),
             "scan": texts.t("poster-scan"), "standing": sheet.standing,
             "from": texts.with("poster-from", &[("site", site.into())]), "url": url,
@@ -85,9 +85,9 @@ fn facts(context: &Context, sheet: &Sheet) -> Vec<Value> {
         ("poster-where", vec![sheet.place.clone()]),
         ("poster-when", sheet.hours.clone()),
         ("poster-contact", reach.map(Line::german).collect()),
-        ("poster-for-whom", sheet.for_whom.clone()),
-        ("poster-cost", sheet.cost.iter().cloned().collect()),
-        ("poster-access", sheet.access.iter().map(Line::ours).collect()),
+        ("poster-for-whom", sheet.for_whom.iter().map(Line::quoted).collect()),
+        ("poster-cost", sheet.cost.iter().map(Line::quoted).collect()),
+        ("poster-access", sheet.access.iter().map(Line::quoted).collect()),
     ];
     let known = facts.into_iter().filter(|(_, lines): &(_, Vec<Line>)| !lines.is_empty());
     known.map(|(key, lines)| json!({"label": context.texts.t(key), "lines": lines})).collect()

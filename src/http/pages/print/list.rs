@@ -91,11 +91,11 @@ struct Entry {
 
 fn entry(context: &Context, site: SiteRef) -> Option<Entry> {
     let card = card(context, site, None, &Words::default())?;
-    let view = context.snapshot.view(site, &context.moment)?;
+    let view = context.view(site)?;
     let site = view.site()?;
     let lines = [paper_place(context, site)].into_iter().chain(paper_hours(context, site));
     Some(Entry {
-        name: Line::german(card.name),
+        name: Line::theirs(card.name, card.name_translated),
         category: card.category,
         organization: card.organization.map(Line::german),
         lines: lines.filter(|line| !line.text.is_empty()).collect(),

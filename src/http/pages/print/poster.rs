@@ -107,7 +107,7 @@ struct Entry {
 
 /// `many`: whether the poster is about more than one topic, so that each offer says its own.
 fn entry(context: &Context, offer: &Offer, many: bool) -> Option<Entry> {
-    let view = context.snapshot.view(offer.site, &context.moment)?;
+    let view = context.view(offer.site)?;
     let (site, card) = (view.site()?, &offer.card);
     let phone = card.phone.as_ref().map(|phone| phone.number.clone());
     if is_protected(site) {
@@ -132,7 +132,7 @@ fn entry(context: &Context, offer: &Offer, many: bool) -> Option<Entry> {
     let lines = organization.map(Line::german).into_iter();
     let lines = lines.chain([paper_place(context, site)]).chain(distance).chain(hours);
     Some(Entry {
-        name: Line::german(&card.name),
+        name: Line::theirs(&card.name, card.name_translated),
         category: many.then(|| card.category.clone()),
         lines: lines.filter(|line| !line.text.is_empty()).collect(),
         phone,

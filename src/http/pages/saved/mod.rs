@@ -205,7 +205,7 @@ fn mail(context: &Context, names: &[&str], url: &str) -> String {
 fn card_of(context: &Context, id: ServiceId) -> Option<(Card, Vec<Line>)> {
     let mut sites = context.snapshot.sites_of(id).into_iter();
     let site = sites.find(|site| context.snapshot.is_public(*site, &context.moment))?;
-    let view = context.snapshot.view(site, &context.moment)?;
+    let view = context.view(site)?;
     let card = card(context, site, None, &Words::default())?;
     Some((card, paper_hours(context, view.site()?)))
 }
@@ -232,7 +232,7 @@ impl Search {
         let page = PageRequest { limit: FOUND * 2, after: None };
         let mut seen: Vec<ServiceId> = Vec::new();
         for hit in context.snapshot.search(&query, &context.moment, &page).hits {
-            let Some(view) = context.snapshot.view(hit.site, &context.moment) else { continue };
+            let Some(view) = context.view(hit.site) else { continue };
             let id = view.listing.id;
             let Some(site) = view.site().filter(|_| !seen.contains(&id)) else { continue };
             seen.push(id);

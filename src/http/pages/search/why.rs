@@ -30,8 +30,10 @@ pub(super) fn explained(
         let view = hit.and_then(|hit| context.snapshot.view(hit.site, &context.moment));
         let (Some(hit), Some(view)) = (hit, view) else { continue };
         card.name_parts = parts(explanation, &card.name);
-        let own = view.site().and_then(|site| site.description.as_deref());
-        card.summary_parts = summary(explanation, own.unwrap_or(&view.listing.description));
+        // Marked is what is shown; the reasons are those of the entry itself.
+        let shown = view.clone().in_language(context.language());
+        let own = shown.site().and_then(|site| site.description.as_deref());
+        card.summary_parts = summary(explanation, own.unwrap_or(&shown.listing.description));
         card.category_parts = parts(explanation, &card.category);
         let reasons = explanation.reasons(hit.site, &view.listing);
         card.reasons = reasons.iter().map(|reason| in_words(context, reason)).collect();

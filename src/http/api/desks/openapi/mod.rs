@@ -13,7 +13,7 @@ use crate::http::problem::PROBLEM_JSON;
 /// One operation: path, method, operation id, summary.
 type Operation = (&'static str, &'static str, &'static str, &'static str);
 
-const OPERATIONS: [Operation; 24] = [
+const OPERATIONS: [Operation; 29] = [
     ("/api/session", "get", "getSession", "Who asks, and what they may do"),
     ("/api/listings", "get", "listListings", "Entries in id order, page by page"),
     (
@@ -63,6 +63,36 @@ const OPERATIONS: [Operation; 24] = [
         "Public entries that may be the same",
     ),
     ("/api/listings/{id}/history", "get", "getPublicHistory", "What changed when, without names"),
+    (
+        "/api/listings/{id}/translations",
+        "get",
+        "listTranslations",
+        "The words of an entry that can be translated, and its translations",
+    ),
+    (
+        "/api/listings/{id}/translations/{language}",
+        "get",
+        "getTranslation",
+        "The latest version of a translation with the state of its record",
+    ),
+    (
+        "/api/listings/{id}/translations/{language}",
+        "put",
+        "replaceTranslation",
+        "The whole translation as a new version; public at once only if its author may publish",
+    ),
+    (
+        "/api/listings/{id}/translations/{language}",
+        "delete",
+        "withdrawTranslation",
+        "Takes a translation back: the entry is shown in German again",
+    ),
+    (
+        "/api/listings/{id}/translations/{language}/decision",
+        "post",
+        "decideTranslation",
+        "Publishes or refuses the version that was seen",
+    ),
     ("/api/revisions", "get", "getQueue", "What waits for an editor"),
     (
         "/api/revisions/{id}/{number}/decision",
@@ -120,7 +150,10 @@ const SCENARIOS: [Operation; 5] = [
 /// Operations that need no account.
 const OPEN: [&str; 1] = ["getPublicHistory"];
 /// Operations that take the version that was seen.
-const VERSIONED: [&str; 10] = [
+const VERSIONED: [&str; 13] = [
+    "replaceTranslation",
+    "withdrawTranslation",
+    "decideTranslation",
     "replaceListing",
     "patchListing",
     "archiveListing",
@@ -149,9 +182,14 @@ fn operation((path, method, id, summary): &Operation) -> Value {
     parameters.extend(query_parameters(id));
     if VERSIONED.contains(id) {
         let detail = "The ETag of the record as it was seen; 428 without, 412 when it is stale.";
-        parameters.push(header("If-Match", true, detail));
+        // The first translation has no version that could have been seen.
+        parameters.push(header("If-Match", *id != "replaceTranslation", detail));
     }
-    if *method == "post" {
+    if *id == "replaceTranslation" {
+        let detail = "`*` in the place of If-Match: there is no translation into this language yet.";
+        parameters.push(header("If-None-Match", false, detail));
+    }
+    if *method == "post" && *id != "decideTranslation" {
         let detail = "Done once, however often it arrives; the same key with another request is refused (422).";
         parameters.push(header("Idempotency-Key", false, detail));
     }
@@ -182,6 +220,8 @@ fn body(id: &str) -> Option<Value> {
             json!({ "application/json": reference("KeptScenario") })
         }
         "patchOrganization" => json!({ MERGE_PATCH: reference("OrganizationRecord") }),
+        "replaceTranslation" => json!({ "application/json": reference("Translation") }),
+        "decideTranslation" => json!({ "application/json": reference("TranslationDecision") }),
         "decideRevision" => json!({ "application/json": reference("Decision") }),
         "mergeListings" => json!({ "application/json": reference("Merge") }),
         "trustOrganization" => json!({ "application/json": { "schema": {
@@ -204,6 +244,7 @@ fn responses(path: &str, method: &str, id: &str) -> Value {
         "getOrganization" => "OrganizationRecord",
         "getScenario" => "KeptScenario",
         _ if method == "get" => "DeskAnswer",
+        _ if id.ends_with("Translation") => "TranslationEdited",
         _ => "Edited",
     };
     let content = json!({ "application/json": {
@@ -218,6 +259,9 @@ fn responses(path: &str, method: &str, id: &str) -> Value {
         "503": problem("Too many requests at this moment; see Retry-After"),
     });
     all[code] = json!({ "description": words, "content": content });
+    if id == "replaceTranslation" {
+        all["201"] = json!({ "description": "It was added; see Location", "content": content });
+    }
     if !OPEN.contains(&id) {
         all["401"] = problem("No token and no session, or one that has ended");
         all["403"] =

@@ -4,15 +4,19 @@ use serde_json::{Value, json};
 
 /// The parameters in a path.
 pub(super) fn path_parameters(path: &str) -> Vec<Value> {
-    let names = [("{id}", "id", "uuid"), ("{number}", "number", "int64")];
+    let names =
+        [("{id}", "id", "uuid"), ("{number}", "number", "int64"), ("{language}", "language", "")];
     let there = names.iter().filter(|(part, ..)| path.contains(part));
     there
         .map(|(_, name, format)| {
-            let kind = if *name == "id" { "string" } else { "integer" };
-            json!({
-                "name": name, "in": "path", "required": true,
-                "schema": { "type": kind, "format": format },
-            })
+            let kind = if *name == "number" { "integer" } else { "string" };
+            let mut schema = json!({ "type": kind });
+            if format.is_empty() {
+                schema["enum"] = crate::domain::TRANSLATED.map(crate::domain::Language::code).into();
+            } else {
+                schema["format"] = (*format).into();
+            }
+            json!({ "name": name, "in": "path", "required": true, "schema": schema })
         })
         .collect()
 }

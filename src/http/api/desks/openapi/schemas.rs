@@ -53,6 +53,31 @@ pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
             "seq": { "type": "integer", "format": "int64", "nullable": true },
         }),
     );
+    schemas["Translation"] = object(
+        "The words of an entry in another language, by the names of its texts (`name`, `description`, \
+         `sites/{feature id}/hours_text` …); what is missing or empty is shown in German.",
+        &["source_revision", "texts"],
+        json!({
+            "source_revision": number(),
+            "texts": { "type": "object", "additionalProperties": text() },
+        }),
+    );
+    schemas["TranslationDecision"] = object(
+        "publish; reject with a reason.",
+        &["decision"],
+        json!({
+            "decision": { "type": "string", "enum": ["publish", "reject"] }, "reason": text(),
+        }),
+    );
+    schemas["TranslationEdited"] = object(
+        "What became of a write to a translation.",
+        &["id", "language", "version"],
+        json!({
+            "id": text(), "language": text(), "number": number(), "version": number(),
+            "review_status": state(),
+            "seq": { "type": "integer", "format": "int64", "nullable": true },
+        }),
+    );
     schemas["Decision"] = object(
         "publish; reject with a reason; ask_back with a question.",
         &["decision"],
