@@ -42,7 +42,7 @@ fn hashed(files: impl PackageFiles) -> Result<LoadedPackage, AppError> {
     Ok(LoadedPackage { package, hash: hex(&hash.finalize()) })
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         // Writing into a String cannot fail.

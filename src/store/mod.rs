@@ -41,11 +41,15 @@ mod check;
 mod decisions;
 mod error;
 mod feed;
+mod freshness;
 mod group;
 mod handovers;
 mod history;
+mod import_cases;
 mod link_checks;
 mod listings;
+mod merges;
+mod moved_usage;
 mod open;
 mod organizations;
 mod outbox;
@@ -62,6 +66,7 @@ mod text;
 mod tx;
 mod upkeep;
 mod usage;
+mod waiting;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -79,8 +84,12 @@ pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
 pub use handovers::HandoverRecord;
+pub use import_cases::{ImportCase, ImportCaseState, ImportCaseSummary, Said};
 pub use link_checks::LinkCheckRecord;
 pub use listings::ListingRecord;
+pub use merges::{
+    MergeBefore, MergeUndo, MovedAlias, MovedLed, MovedRow, MovedViews, StoodBefore,
+};
 pub use organizations::OrganizationRecord;
 pub use outbox::TakenMail;
 pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};
@@ -95,6 +104,7 @@ pub use summaries::{ListingSummary, SummaryQuery};
 pub use tx::Tx;
 pub use upkeep::TaskRecord;
 pub use usage::{LedKey, UnmetKey, UnmetQuery};
+pub use waiting::{WaitingKey, WaitingPart};
 
 use feed::Wake;
 use group::Writer;

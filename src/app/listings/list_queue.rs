@@ -13,7 +13,7 @@ use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{
     DecisionKind, Listing, OrganizationId, ReviewStatus, ServiceId, ServiceStatus,
 };
-use crate::store::{ListingSummary, SummaryQuery};
+use crate::store::{ImportCaseSummary, ListingSummary, SummaryQuery};
 
 /// Most items looked at of each kind: a queue that is longer is worked off from its top all the same.
 const MOST: u32 = 5_000;
@@ -28,6 +28,10 @@ pub enum QueueKind {
     Changed,
     /// The day is over until which it was to be closed.
     ClosureOver,
+    /// The county package says something else than people have written.
+    SourceChanged,
+    /// The county package no longer has it, and people have written it since.
+    SourceGone,
     /// Published without review, to be looked at.
     Sample,
     /// Two entries may be the same.
@@ -44,10 +48,12 @@ pub enum QueueKind {
 
 impl QueueKind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::New,
         Self::Changed,
         Self::ClosureOver,
+        Self::SourceChanged,
+        Self::SourceGone,
         Self::Sample,
         Self::Duplicate,
         Self::Stale,
@@ -63,6 +69,8 @@ impl QueueKind {
             Self::New => "new",
             Self::Changed => "changed",
             Self::ClosureOver => "closure_over",
+            Self::SourceChanged => "source_changed",
+            Self::SourceGone => "source_gone",
             Self::Sample => "sample",
             Self::Duplicate => "duplicate",
             Self::Stale => "stale",
@@ -159,6 +167,7 @@ impl Desk {
         may(&author.actor, Action::ReviewListing, Subject::default())?;
         let mut items = self.waiting().await?;
         items.extend(self.samples().await?);
+        items.extend(self.store.list_import_cases(MOST).await?.into_iter().map(from_source));
         items.extend(self.list_broken_links(author).await?.into_iter().flat_map(broken));
         if let Some(grounds) = self.grounds.clone() {
             let today = self.today();
@@ -220,6 +229,22 @@ fn waiting(summary: ListingSummary) -> QueueItem {
         since: summary.written_at,
         author: Some(summary.author),
         note: if kind == QueueKind::AskedBack { question } else { summary.reason },
+        other: None,
+    }
+}
+
+/// What a package says otherwise.
+fn from_source(case: ImportCaseSummary) -> QueueItem {
+    QueueItem {
+        kind: if case.gone { QueueKind::SourceGone } else { QueueKind::SourceChanged },
+        id: case.service_id,
+        name: case.name,
+        organization_id: case.owner,
+        revision: None,
+        version: Some(case.version),
+        since: case.since,
+        author: None,
+        note: None,
         other: None,
     }
 }

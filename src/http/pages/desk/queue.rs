@@ -8,8 +8,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::case::first_words;
-use super::view::{answer, day, desk, shell};
-use crate::app::{App, Author, Likeness, QueueKind, QueueOrder, WorkItem, WorkKind, WorkQuery};
+use super::view::{answer, case_href, day, desk, shell};
+use crate::app::{
+    App, Author, Likeness, QueueKind, QueueOrder, WaitingCase, WorkItem, WorkKind, WorkQuery,
+};
 use crate::http::extract::RawQuery;
 use crate::http::pages::context::Context;
 use crate::http::pages::shell::{Shell, door};
@@ -232,7 +234,7 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                     Some(other) => {
                         format!("/redaktion/zusammenfuehren?kept={}&merged={}", found.id, other.id)
                     }
-                    None => format!("/redaktion/eintraege/{}", found.id),
+                    None => case_href(WaitingCase { id: found.id, source: is_source(found.kind) }),
                 },
                 name: found.name.clone(),
                 kind,
@@ -247,6 +249,8 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                         QueueKind::Duplicate
                         | QueueKind::Draft
                         | QueueKind::AskedBack
+                        | QueueKind::SourceChanged
+                        | QueueKind::SourceGone
                         | QueueKind::BrokenLink,
                         _,
                     )
@@ -275,6 +279,11 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
     }
 }
 
+/// Whether it is about what the county's package says.
+const fn is_source(kind: QueueKind) -> bool {
+    matches!(kind, QueueKind::SourceChanged | QueueKind::SourceGone)
+}
+
 /// Why something waits, in words.
 pub(super) fn work_word(context: &Context, kind: WorkKind) -> &'static str {
     let kind = match kind {
@@ -285,6 +294,8 @@ pub(super) fn work_word(context: &Context, kind: WorkKind) -> &'static str {
         QueueKind::New => "queue-new",
         QueueKind::Changed => "queue-changed",
         QueueKind::ClosureOver => "queue-closure-over",
+        QueueKind::SourceChanged => "queue-source-changed",
+        QueueKind::SourceGone => "queue-source-gone",
         QueueKind::Sample => "queue-sample",
         QueueKind::Duplicate => "queue-duplicate",
         QueueKind::Stale => "queue-stale",
