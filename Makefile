@@ -1,5 +1,5 @@
 # The interface for people. Every line is a plain command; what takes more stands in scripts/.
-.PHONY: run test torture bench lint fmt conformance screenshots
+.PHONY: run test torture fuzz bench lint fmt conformance screenshots
 
 # Builds web and server, then serves http://127.0.0.1:8080 with the only county package below data/.
 run:
@@ -15,6 +15,10 @@ torture:
 	bash scripts/test-setup.sh
 	SOZIALATLAS_TEST_KILLS=300 SOZIALATLAS_TEST_EDITS=10000 bash scripts/with-postgres.sh \
 		cargo test --locked --test cli -- --nocapture --test-threads 1 kills two_instances
+
+# Opening hours and the JSON of entries against input that nobody has chosen; FUZZ_SECONDS for each (60).
+fuzz:
+	bash scripts/fuzz.sh $(or $(FUZZ_SECONDS),60)
 
 # Figures and machine go into docs/PERFORMANCE.md.
 bench:

@@ -49,10 +49,9 @@ impl Desk {
             let recorded = midnight_after(day).is_some_and(|until| until > first);
             let counted = known.get(&month_of(day)).filter(|_| recorded).copied();
             // A month that ended within the hour is not written down yet.
-            months.extend(counted.zip(named(day)).map(|(count, month)| FreshnessMonth {
-                month,
-                count,
-            }));
+            months.extend(
+                counted.zip(named(day)).map(|(count, month)| FreshnessMonth { month, count }),
+            );
         }
         let count = self.freshness_now(today, region).await?;
         months.extend(named(today).map(|month| FreshnessMonth { month, count }));

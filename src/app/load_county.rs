@@ -11,8 +11,8 @@ use super::county_package::LoadedPackage;
 use super::listings::note_difference;
 use super::{AppError, Clock};
 use crate::domain::{
-    Ags, CensusVintage, DecisionKind, Listing, Organization, PopulationCell, ReviewStatus, ServiceId,
-    WithheldReason,
+    Ags, CensusVintage, DecisionKind, Listing, Organization, PopulationCell, ReviewStatus,
+    ServiceId, WithheldReason,
 };
 use crate::exchange::ImportErrors;
 use crate::exchange::county::{CountyPackage, MunicipalityOutline, PackageListing, Report};

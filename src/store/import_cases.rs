@@ -121,10 +121,10 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<ImportCaseSummary>, DatabaseError> {
         const LIST: &str = "SELECT c.service_id, s.name, s.organization_id, \
-             CASE WHEN c.document IS NULL THEN 1 ELSE 0 END, s.version, c.since \
+             CAST(CASE WHEN c.document IS NULL THEN 1 ELSE 0 END AS BIGINT), s.version, c.since \
              FROM import_case c JOIN service s ON s.id = c.service_id \
              WHERE c.state = 'open' ORDER BY c.since, c.service_id LIMIT $1";
-        type Summary = (String, String, Option<String>, i32, i64, String);
+        type Summary = (String, String, Option<String>, i64, i64, String);
         let rows: Vec<Summary> = on_pool!(self, pool => {
             sqlx::query_as(LIST).bind(i64::from(limit)).fetch_all(pool).await
         })

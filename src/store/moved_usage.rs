@@ -1,10 +1,10 @@
 //! What was counted for an entry that became part of another goes to that one, and back when the merge is undone.
 
+use super::DatabaseError;
 use super::error::failed;
 use super::merges::{MovedLed, MovedViews};
 use super::text::read_word;
 use super::tx::{Tx, execute};
-use super::DatabaseError;
 use crate::domain::ServiceId;
 
 const MOVING: &str = "moving what was counted";

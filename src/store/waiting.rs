@@ -28,12 +28,38 @@ macro_rules! keyed {
     ($from:literal, $since:literal, $id:literal) => {
         (
             concat!(
-                "SELECT ", $since, ", ", $id, " FROM ", $from, " AND (", $since, ", ", $id,
-                ") > ($1, $2) ORDER BY ", $since, ", ", $id, " LIMIT 1"
+                "SELECT ",
+                $since,
+                ", ",
+                $id,
+                " FROM ",
+                $from,
+                " AND (",
+                $since,
+                ", ",
+                $id,
+                ") > ($1, $2) ORDER BY ",
+                $since,
+                ", ",
+                $id,
+                " LIMIT 1"
             ),
             concat!(
-                "SELECT ", $since, ", ", $id, " FROM ", $from, " AND (", $since, ", ", $id,
-                ") < ($1, $2) ORDER BY ", $since, " DESC, ", $id, " DESC LIMIT 1"
+                "SELECT ",
+                $since,
+                ", ",
+                $id,
+                " FROM ",
+                $from,
+                " AND (",
+                $since,
+                ", ",
+                $id,
+                ") < ($1, $2) ORDER BY ",
+                $since,
+                " DESC, ",
+                $id,
+                " DESC LIMIT 1"
             ),
         )
     };

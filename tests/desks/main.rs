@@ -30,6 +30,7 @@ mod roles;
 mod secret_place;
 mod sign_in;
 mod sign_in_load;
+mod source;
 mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;

@@ -12,9 +12,7 @@ use crate::app::load_county::author_of;
 use crate::app::{AppError, Desk};
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{InvalidTransition, Listing, ReviewStatus, ServiceId};
-use crate::store::{
-    DatabaseError, Entity, ImportCase, ImportCaseState, ListingRecord, Saved, Tx,
-};
+use crate::store::{DatabaseError, Entity, ImportCase, ImportCaseState, ListingRecord, Saved, Tx};
 
 /// The hash of a package that has no such entry.
 const GONE: &str = "gone";

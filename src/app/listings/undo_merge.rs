@@ -89,8 +89,7 @@ async fn put_back(
     before: StoodBefore,
 ) -> Result<Edited, AppError> {
     let id = record.listing.id;
-    let mut saved =
-        Saved { revision: record.latest_revision, version: record.version, seq: 0 };
+    let mut saved = Saved { revision: record.latest_revision, version: record.version, seq: 0 };
     if let Some(number) = before.published_revision {
         saved = append(tx, id, number, ReviewStatus::Published, saved).await?;
         let kind = DecisionKind::Publish;

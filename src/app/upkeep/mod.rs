@@ -38,8 +38,7 @@ pub enum UpkeepTask {
 
 impl UpkeepTask {
     /// All tasks, in the order in which they are done.
-    pub const ALL: [Self; 4] =
-        [Self::Forget, Self::Remind, Self::TellHidden, Self::CountMonths];
+    pub const ALL: [Self; 4] = [Self::Forget, Self::Remind, Self::TellHidden, Self::CountMonths];
 
     /// Its name in the database.
     #[must_use]

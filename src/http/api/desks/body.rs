@@ -147,6 +147,18 @@ pub(super) fn read_listing(body: Value) -> Result<Listing, FieldErrors> {
     finish(faults, whole)
 }
 
+/// Reads an entry as it is sent to `/api/listings`, and checks it as a whole.
+///
+/// # Errors
+/// Text that is no JSON, members at fault, or else what is wrong with the entry.
+pub fn listing_of_json(text: &[u8]) -> Result<Listing, FieldErrors> {
+    let body: Value = serde_json::from_slice(text)
+        .map_err(|error| FieldErrors(vec![unreadable("", &error.to_string())]))?;
+    let listing = read_listing(body)?;
+    listing.validate()?;
+    Ok(listing)
+}
+
 /// Reads an organization.
 ///
 /// # Errors

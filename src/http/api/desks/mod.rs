@@ -20,6 +20,8 @@ mod words;
 
 use std::sync::Arc;
 
+pub use body::listing_of_json;
+
 use axum::Router;
 use axum::routing::{MethodRouter, get, post, put};
 

@@ -193,9 +193,7 @@ pub(super) async fn page(
         suggestions: suggestions(&context, app, author, id).await?,
         next: neighbours.next.map(case_href),
         beside: beside(&context, &neighbours),
-        source: source
-            .map(|_| case_href(WaitingCase { id, source: true }))
-            .unwrap_or_default(),
+        source: source.map(|_| case_href(WaitingCase { id, source: true })).unwrap_or_default(),
         undo_merge: merge.map(|merge| merge.merged.to_string()),
         note: refused.note,
         fault: refused.fault,

@@ -100,7 +100,8 @@ fn row(context: &Context, at: usize, month: &FreshnessMonth) -> MonthRow {
     let texts = context.texts;
     let total = month.count.total();
     let height = |n: u64| if total == 0 { 0.0 } else { HEIGHT * n as f64 / total as f64 };
-    let (fresh, stale, unknown) = (height(month.count.fresh), height(month.count.stale), height(month.count.unknown));
+    let (fresh, stale, unknown) =
+        (height(month.count.fresh), height(month.count.stale), height(month.count.unknown));
     let x = at as f64 * STEP + (STEP - BAR) / 2.0;
     let name = texts.partial_date(month.month);
     let short = if at.is_multiple_of(3) { month.month.to_string() } else { String::new() };
