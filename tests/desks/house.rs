@@ -17,6 +17,7 @@ use sozialatlas::app::{
 };
 use sozialatlas::domain::policy::Role;
 use sozialatlas::domain::{Account, Facet, OrganizationId, Taxonomy, Term};
+use sozialatlas::exchange::county::CountyPackage;
 use sozialatlas::store::{OpenOptions, Store};
 use tokio::sync::watch;
 use tower::ServiceExt;
@@ -97,21 +98,7 @@ impl House {
             let outline = geo::Rect::new((west, south), (east, north)).to_polygon();
             ("Weiher".to_owned(), geo::MultiPolygon::new(vec![outline]))
         }));
-        if !plan.terms.is_empty() {
-            let more = plan.terms.iter().map(|(code, facet, label)| Term {
-                code: code.parse().unwrap(),
-                facet: *facet,
-                parent: None,
-                label: (*label).to_owned(),
-                description: String::new(),
-                synonyms: Vec::new(),
-                icon: None,
-                color: None,
-                shape: None,
-            });
-            let terms = package.taxonomy.terms().iter().cloned().chain(more).collect();
-            package.taxonomy = Taxonomy::new(terms).unwrap();
-        }
+        add_terms(&mut package, &plan.terms);
         load(&store, &package, "one").await;
         let atlas = open_atlas(&store, &package).await.unwrap();
         let readiness = Arc::new(Readiness::default());
@@ -179,6 +166,22 @@ impl House {
         browser.sign_in(email).await;
         browser
     }
+}
+
+fn add_terms(package: &mut CountyPackage, terms: &[(&str, Facet, &str)]) {
+    let more = terms.iter().map(|(code, facet, label)| Term {
+        code: code.parse().unwrap(),
+        facet: *facet,
+        parent: None,
+        label: (*label).to_owned(),
+        description: String::new(),
+        synonyms: Vec::new(),
+        icon: None,
+        color: None,
+        shape: None,
+    });
+    let terms = package.taxonomy.terms().iter().cloned().chain(more).collect();
+    package.taxonomy = Taxonomy::new(terms).unwrap();
 }
 
 /// A browser: keeps cookies, remembers the proof of the last page with a form, and follows nothing by itself.

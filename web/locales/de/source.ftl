@@ -34,3 +34,9 @@ merge-undo = Zusammenführen rückgängig machen
 merge-undo-text = Das geht 15 Minuten lang, solange niemand die Einträge ändert. Beide Einträge, ihre Links und ihre Zahlen sind danach wie vorher.
 merge-undo-late = Das Zusammenführen lässt sich nicht mehr rückgängig machen
 merge-undo-late-text = Es ist mehr als 15 Minuten her, oder jemand hat einen der Einträge seitdem geändert. Nichts wurde geändert.
+
+upkeep-count-months = Zählen, wie aktuell die Einträge am Ende der Monate waren
+upkeep-months = { $count ->
+    [one] ein Monat gezählt
+   *[other] { $count } Monate gezählt
+}

@@ -147,18 +147,6 @@ pub(super) fn read_listing(body: Value) -> Result<Listing, FieldErrors> {
     finish(faults, whole)
 }
 
-/// Reads an entry as it is sent to `/api/listings`, and checks it as a whole.
-///
-/// # Errors
-/// Text that is no JSON, members at fault, or else what is wrong with the entry.
-pub fn listing_of_json(text: &[u8]) -> Result<Listing, FieldErrors> {
-    let body: Value = serde_json::from_slice(text)
-        .map_err(|error| FieldErrors(vec![unreadable("", &error.to_string())]))?;
-    let listing = read_listing(body)?;
-    listing.validate()?;
-    Ok(listing)
-}
-
 /// Reads an organization.
 ///
 /// # Errors
@@ -288,7 +276,7 @@ fn locate_members(
     }
 }
 
-fn unreadable(pointer: &str, error: &str) -> FieldError {
+pub(super) fn unreadable(pointer: &str, error: &str) -> FieldError {
     // Where in the text it stood helps nobody: the pointer says it.
     let detail = error.split(" at line ").next().unwrap_or_default().to_owned();
     FieldError::new(pointer, "unreadable", detail)

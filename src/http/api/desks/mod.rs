@@ -13,6 +13,7 @@ mod lists;
 mod merge_patch;
 pub(super) mod openapi;
 mod organizations;
+mod parse;
 mod precondition;
 mod session;
 mod usage;
@@ -20,7 +21,7 @@ mod words;
 
 use std::sync::Arc;
 
-pub use body::listing_of_json;
+pub use parse::listing_of_json;
 
 use axum::Router;
 use axum::routing::{MethodRouter, get, post, put};

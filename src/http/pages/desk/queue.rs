@@ -10,7 +10,8 @@ use axum::response::Response;
 use super::case::first_words;
 use super::view::{answer, case_href, day, desk, shell};
 use crate::app::{
-    App, Author, Likeness, QueueKind, QueueOrder, WaitingCase, WorkItem, WorkKind, WorkQuery,
+    App, Author, Likeness, QueueItem, QueueKind, QueueOrder, WaitingCase, WorkItem, WorkKind,
+    WorkQuery,
 };
 use crate::http::extract::RawQuery;
 use crate::http::pages::context::Context;
@@ -244,21 +245,7 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                     .unwrap_or_else(|| found.note.as_deref().map(first_words).unwrap_or_default()),
                 since,
                 chosen: false,
-                mark: match (found.kind, found.version) {
-                    (
-                        QueueKind::Duplicate
-                        | QueueKind::Draft
-                        | QueueKind::AskedBack
-                        | QueueKind::SourceChanged
-                        | QueueKind::SourceGone
-                        | QueueKind::BrokenLink,
-                        _,
-                    )
-                    | (_, None) => String::new(),
-                    (_, Some(version)) => {
-                        format!("{}:{}:{version}", found.id, found.revision.unwrap_or_default())
-                    }
-                },
+                mark: mark(found),
             }
         }
         WorkItem::Suggestion(record) => {
@@ -275,6 +262,18 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                 chosen: false,
                 mark: String::new(),
             }
+        }
+    }
+}
+
+/// What a bulk action is told of an entry; empty where none applies.
+fn mark(found: &QueueItem) -> String {
+    use QueueKind::{AskedBack, BrokenLink, Draft, Duplicate, SourceChanged, SourceGone};
+    match (found.kind, found.version) {
+        (Duplicate | Draft | AskedBack | SourceChanged | SourceGone | BrokenLink, _)
+        | (_, None) => String::new(),
+        (_, Some(version)) => {
+            format!("{}:{}:{version}", found.id, found.revision.unwrap_or_default())
         }
     }
 }

@@ -68,7 +68,8 @@ pub(super) fn query_parameters(id: &str) -> Vec<Value> {
             (
                 "kind",
                 text(),
-                "Kinds by comma: new, changed, closure_over, sample, duplicate, stale, asked_back, draft.",
+                "Kinds by comma: new, changed, closure_over, source_changed, source_gone, sample, duplicate, \
+                 stale, broken_link, asked_back, draft.",
             ),
             ("organization", text(), "Only entries of this organization."),
             ("q", text(), "Only entries whose name holds this text."),
