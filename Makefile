@@ -1,5 +1,5 @@
 # The interface for people. Every line is a plain command; what takes more stands in scripts/.
-.PHONY: run test torture audit bench lint fmt conformance screenshots advisories
+.PHONY: run test torture audit fuzz bench lint fmt conformance screenshots advisories
 
 # Builds web and server, then serves http://127.0.0.1:8080 with the only county package below data/.
 run:
@@ -20,6 +20,10 @@ torture:
 audit:
 	bash scripts/test-setup.sh
 	bash scripts/audit.sh
+
+# Opening hours and the JSON of entries against input that nobody has chosen; FUZZ_SECONDS for each (60).
+fuzz:
+	bash scripts/fuzz.sh $(or $(FUZZ_SECONDS),60)
 
 # Figures and machine go into docs/PERFORMANCE.md.
 bench:

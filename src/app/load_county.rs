@@ -1,16 +1,18 @@
 //! Brings a county package into the database, in one transaction: all of it or nothing.
 //!
-//! A reload writes only what differs, and never overwrites an entry that a person has written since.
+//! A reload writes only what differs, and never overwrites what a person has written since: where the package says something
+//! new of it, an editor decides (`listings/decide_import`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::county_package::LoadedPackage;
+use super::listings::note_difference;
 use super::{AppError, Clock};
 use crate::domain::{
-    Ags, CensusVintage, DecisionKind, Listing, PopulationCell, ReviewStatus, ServiceId,
-    WithheldReason,
+    Ags, CensusVintage, DecisionKind, Listing, Organization, PopulationCell, ReviewStatus,
+    ServiceId, WithheldReason,
 };
 use crate::exchange::ImportErrors;
 use crate::exchange::county::{CountyPackage, MunicipalityOutline, PackageListing, Report};
@@ -40,6 +42,10 @@ pub struct LoadReport {
     pub withdrawn: Vec<EntryNote>,
     /// Entries that a person has written since and that stay as that person wrote them.
     pub kept: Vec<EntryNote>,
+    /// Those of them of which the package says something new, or which it no longer has: an editor decides.
+    pub cases: Vec<EntryNote>,
+    /// Organizations that a person has changed since and of which the package says something else: they stay.
+    pub kept_organizations: Vec<String>,
     /// The census grid that a person has imported and that stays instead of the package's cells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kept_census: Option<CensusVintage>,
@@ -95,6 +101,8 @@ pub async fn load_county(
         entries: Counts::default(),
         withdrawn: Vec::new(),
         kept: Vec::new(),
+        cases: Vec::new(),
+        kept_organizations: Vec::new(),
         kept_census: None,
         package: package.report.clone(),
     };
@@ -111,10 +119,11 @@ pub async fn load_county(
     }
     load_reference(store, &mut tx, package, &mut report).await?;
     load_organizations(store, &mut tx, package, &mut report).await?;
+    let known_cases = tx.list_import_case_ids().await?;
     for entry in &package.listings {
-        load_entry(&mut tx, &author, entry, &mut report).await?;
+        load_entry(&mut tx, slug, &known_cases, entry, &mut report).await?;
     }
-    withdraw_missing(store, &mut tx, &author, package, &mut report).await?;
+    withdraw_missing(store, &mut tx, package, &mut report).await?;
     tx.save_region(slug, &loaded.hash).await?;
     if dry_run {
         tx.rollback().await?;
@@ -125,7 +134,7 @@ pub async fn load_county(
 }
 
 /// The name under which a county's package writes.
-fn author_of(slug: &str) -> String {
+pub(super) fn author_of(slug: &str) -> String {
     format!("import:{slug}")
 }
 
@@ -232,7 +241,11 @@ async fn load_organizations(
     let known: BTreeSet<_> =
         store.list_organizations().await?.iter().map(|r| r.organization.id).collect();
     for organization in &package.organizations {
+        if known.contains(&organization.id) && stays(tx, organization, report).await? {
+            continue;
+        }
         let (_, changed) = tx.upsert_organization(organization, None).await?;
+        tx.save_organization_source(organization).await?;
         let counts = &mut report.organizations;
         match (known.contains(&organization.id), changed) {
             (false, _) => counts.added += 1,
@@ -241,6 +254,29 @@ async fn load_organizations(
         }
     }
     Ok(())
+}
+
+/// Whether an organization stays as a person has written it. Reported where the package says something new of it.
+async fn stays(
+    tx: &mut Tx,
+    organization: &Organization,
+    report: &mut LoadReport,
+) -> Result<bool, AppError> {
+    let Some(record) = tx.find_organization(organization.id).await? else { return Ok(false) };
+    let current = &record.organization;
+    if current == organization {
+        return Ok(false);
+    }
+    let (said, by_people) = tx.find_organization_source(organization.id).await?;
+    let untouched = said.as_ref().map_or(!by_people, |said| said == current);
+    if untouched {
+        return Ok(false);
+    }
+    if said.as_ref() != Some(organization) {
+        report.kept_organizations.push(current.name.clone());
+    }
+    report.organizations.unchanged += 1;
+    Ok(true)
 }
 
 /// Where an entry stands after the load: planned things are drafts, closed ones archived, and what waits for a
@@ -256,7 +292,8 @@ fn review_status(withheld: Option<WithheldReason>) -> ReviewStatus {
 
 async fn load_entry(
     tx: &mut Tx,
-    author: &str,
+    slug: &str,
+    known_cases: &BTreeSet<ServiceId>,
     entry: &PackageListing,
     report: &mut LoadReport,
 ) -> Result<(), AppError> {
@@ -269,10 +306,18 @@ async fn load_entry(
     };
     if stands(&record, listing, status) {
         report.entries.unchanged += 1;
+        if known_cases.contains(&listing.id) {
+            tx.forget_import_case(listing.id).await?;
+        }
         return Ok(());
     }
-    if record.author != author || taken_out(tx, &record).await? {
+    let out = taken_out(tx, &record).await?;
+    if out || record.author != author_of(slug) {
         report.kept.push(EntryNote::new(&record.listing));
+        let said = Some((listing, status));
+        if !out && note_difference(tx, slug, listing.id, said).await? {
+            report.cases.push(EntryNote::new(&record.listing));
+        }
         return Ok(());
     }
     let saved = tx.save_revision(listing, status, None, record.version).await?;
@@ -301,14 +346,15 @@ fn stands(record: &ListingRecord, listing: &Listing, status: ReviewStatus) -> bo
     state && record.listing == *listing
 }
 
-/// Takes out what the package no longer has, unless a person has written it since.
+/// Takes out what the package no longer has; where a person has written it since, an editor decides.
 async fn withdraw_missing(
     store: &Store,
     tx: &mut Tx,
-    author: &str,
     package: &CountyPackage,
     report: &mut LoadReport,
 ) -> Result<(), AppError> {
+    let slug = package.region.slug.as_str();
+    let author = author_of(slug);
     let present: BTreeSet<ServiceId> = package.listings.iter().map(|e| e.listing.id).collect();
     let mut after = None;
     loop {
@@ -328,6 +374,8 @@ async fn withdraw_missing(
             if record.author == author {
                 tx.withdraw(*id, record.version).await?;
                 report.withdrawn.push(EntryNote::new(&record.listing));
+            } else if note_difference(tx, slug, *id, None).await? {
+                report.cases.push(EntryNote::new(&record.listing));
             }
         }
     }

@@ -57,9 +57,10 @@ pub use import_census::{
 pub use links::{BrokenLink, LinkOptions, LinkReport, LinkedEntry};
 pub use listings::{
     Archive, Author, Confirm, DuplicatePair, Edit, Edited, Handover, HandoverDecision, History,
-    HistoryItem, Likeness, ListingDuplicate, ListingView, ListingsQuery, Merge, Once,
-    OrganizationEdit, OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem,
-    QueueKind, QueueOrder, QueuePage, QueueQuery, Reopen, Restore, Review,
+    HistoryItem, ImportCaseView, ImportDecision, Likeness, ListingDuplicate, ListingView,
+    ListingsQuery, Merge, Neighbours, Once, OrganizationEdit, OrganizationEdited,
+    PublicHistoryItem, PublicHistoryKind, QueueItem, QueueKind, QueueOrder, QueuePage, QueueQuery,
+    Reopen, Restore, Review, UndoMerge, WaitingCase,
 };
 pub use load_county::{Counts, EntryNote, LoadReport, load_county};
 pub use mail::{

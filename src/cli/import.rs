@@ -136,6 +136,15 @@ fn lines(report: &LoadReport) -> Vec<String> {
     for entry in &report.kept {
         lines.push(format!("kept as a person wrote it: {} ({})", entry.name, entry.service_id));
     }
+    for entry in &report.cases {
+        lines.push(format!(
+            "to be decided at /redaktion, the package says something else: {} ({})",
+            entry.name, entry.service_id
+        ));
+    }
+    for name in &report.kept_organizations {
+        lines.push(format!("organization kept as a person wrote it: {name}"));
+    }
     if let Some(census) = &report.kept_census {
         lines.push(format!(
             "kept the census grid that was imported: {} ({}), cells of {} m",

@@ -81,6 +81,62 @@ impl Freshness {
     }
 }
 
+impl Freshness {
+    /// Of a fact that is stale from a day on; `None` = nobody knows when it was confirmed.
+    #[must_use]
+    pub fn on(stale_from: Option<NaiveDate>, today: NaiveDate) -> Self {
+        match stale_from {
+            None => Self::Unknown,
+            Some(day) if today < day => Self::Fresh,
+            Some(_) => Self::Stale,
+        }
+    }
+
+    /// The worse of two: an entry is as fresh as its stalest site; one whose date is unknown is worse than a fresh one.
+    #[must_use]
+    pub fn stalest(self, other: Self) -> Self {
+        let rank = |state| match state {
+            Self::Fresh => 0,
+            Self::Unknown => 1,
+            Self::Stale => 2,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+}
+
+/// Entries by how fresh they are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FreshnessCount {
+    /// Confirmed within the period of the policy.
+    pub fresh: u64,
+    /// Confirmed longer ago.
+    pub stale: u64,
+    /// Nobody knows when.
+    pub unknown: u64,
+}
+
+impl FreshnessCount {
+    /// All entries.
+    #[must_use]
+    pub const fn total(&self) -> u64 {
+        self.fresh + self.stale + self.unknown
+    }
+}
+
+impl FromIterator<Freshness> for FreshnessCount {
+    fn from_iter<I: IntoIterator<Item = Freshness>>(states: I) -> Self {
+        let mut counted = Self::default();
+        for state in states {
+            match state {
+                Freshness::Fresh => counted.fresh += 1,
+                Freshness::Stale => counted.stale += 1,
+                Freshness::Unknown => counted.unknown += 1,
+            }
+        }
+        counted
+    }
+}
+
 /// A published source of an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -129,11 +185,7 @@ impl Assurance {
     /// Freshness on `today`: computed from the date alone, never stored.
     #[must_use]
     pub fn freshness(&self, stale_after_months: u32, today: NaiveDate) -> Freshness {
-        match self.stale_from(stale_after_months) {
-            None => Freshness::Unknown,
-            Some(day) if today < day => Freshness::Fresh,
-            Some(_) => Freshness::Stale,
-        }
+        Freshness::on(self.stale_from(stale_after_months), today)
     }
 }
 
@@ -150,6 +202,18 @@ mod tests {
         let a = Assurance { date: "2025".parse().ok(), ..Assurance::default() };
         assert_eq!(a.freshness(24, day("2026-12-31")), Freshness::Fresh);
         assert_eq!(a.freshness(24, day("2027-01-01")), Freshness::Stale);
+    }
+
+    #[test]
+    fn an_entry_is_as_fresh_as_its_stalest_site() {
+        use Freshness::{Fresh, Stale, Unknown};
+        let stalest = |states: &[Freshness]| states.iter().copied().reduce(Freshness::stalest);
+        assert_eq!(stalest(&[Fresh, Stale, Unknown]), Some(Stale));
+        assert_eq!(stalest(&[Stale, Unknown]), Some(Stale));
+        assert_eq!(stalest(&[Fresh, Unknown]), Some(Unknown));
+        assert_eq!(stalest(&[Fresh, Fresh]), Some(Fresh));
+        let counted: FreshnessCount = [Fresh, Stale, Fresh, Unknown].into_iter().collect();
+        assert_eq!((counted.fresh, counted.stale, counted.unknown, counted.total()), (2, 1, 1, 4));
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub use account::{
     Account, AccountState, LONGEST_EMAIL, LinkPurpose, Scope, account_of_author, author_name,
     check_person, check_role, email_key, is_email,
 };
-pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, Source};
+pub use assurance::{Assurance, AssuredBy, Confidence, Freshness, FreshnessCount, Source};
 pub use calendar::{Calendar, PublicHoliday};
 pub use capacity::{Capacity, CapacityState};
 pub use census::{CensusCounts, CensusFile, CensusImport, CensusVintage, GridWords, RegionCensus};

@@ -213,6 +213,18 @@ impl Tx {
         Ok(Saved { revision, version: head.version, seq })
     }
 
+    /// Notes that an editor has looked at an entry and left it as it is; the position in the change feed.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn note_looked_at(
+        &mut self,
+        id: ServiceId,
+        revision: i64,
+    ) -> Result<i64, DatabaseError> {
+        self.append_review(&id.to_string(), revision).await
+    }
+
     async fn append_review(&mut self, key: &str, revision: i64) -> Result<i64, DatabaseError> {
         let number = Some(revision);
         self.append_change(Entity::Review, key, ChangeAction::Update, number, number).await
@@ -294,8 +306,8 @@ impl Tx {
         row.map(|row| read_decision(id, row)).transpose()
     }
 
-    /// Appends a version again that waits while the public one was renewed: it stays in the state it was in, and
-    /// in the name of who wrote it.
+    /// Appends a version in the name of who wrote its words: one that waits while the public one was renewed, or what a
+    /// county package says and an editor takes over. The change itself is the actor's.
     ///
     /// # Errors
     /// As [`Tx::save_revision`].

@@ -230,6 +230,29 @@ impl Tx {
         row.map(|row| read_revision(id, row)).transpose()
     }
 
+    /// The newest version of an entry that `author` wrote, as this transaction sees it.
+    ///
+    /// # Errors
+    /// As [`Store::find_listing`].
+    pub async fn find_last_version_by(
+        &mut self,
+        id: ServiceId,
+        author: &str,
+    ) -> Result<Option<Revision>, DatabaseError> {
+        const FIND_LAST: &str = "SELECT number, review_status, author, created_at, reason, \
+             document FROM revision WHERE service_id = $1 AND author = $2 \
+             ORDER BY number DESC LIMIT 1";
+        let row: Option<RevisionRow> = on_tx!(self, connection => {
+            sqlx::query_as(FIND_LAST)
+                .bind(id.to_string())
+                .bind(author)
+                .fetch_optional(&mut *connection)
+                .await
+        })
+        .map_err(failed("reading a version"))?;
+        row.map(|row| read_revision(id, row)).transpose()
+    }
+
     /// The entry, whatever its state, as this transaction sees it.
     ///
     /// # Errors

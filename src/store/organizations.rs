@@ -118,6 +118,52 @@ impl Tx {
         Ok((next, true))
     }
 
+    /// What the county package said of an organization when it was last taken over; `None` = it never was, or before
+    /// that was noted. Also whether anybody but a package has ever changed the record.
+    ///
+    /// # Errors
+    /// As the database reports; [`DatabaseError::Inconsistency`] for a document that cannot be read.
+    pub async fn find_organization_source(
+        &mut self,
+        id: OrganizationId,
+    ) -> Result<(Option<Organization>, bool), DatabaseError> {
+        const SOURCE: &str = "SELECT source_document FROM organization WHERE id = $1";
+        const ACTORS: &str = "SELECT DISTINCT actor FROM change \
+             WHERE entity_id = $1 AND entity = 'organization'";
+        const WHAT: &str = "reading what a package said of an organization";
+        let key = id.to_string();
+        let row: Option<(Option<String>,)> = on_tx!(self, connection => {
+            sqlx::query_as(SOURCE).bind(&key).fetch_optional(&mut *connection).await
+        })
+        .map_err(failed(WHAT))?;
+        if let Some(document) = row.and_then(|(document,)| document) {
+            let column = "source_document";
+            let said = from_json("organization", column, || key.clone(), &document)?;
+            return Ok((Some(said), false));
+        }
+        let actors: Vec<(String,)> = on_tx!(self, connection => {
+            sqlx::query_as(ACTORS).bind(&key).fetch_all(&mut *connection).await
+        })
+        .map_err(failed(WHAT))?;
+        Ok((None, actors.iter().any(|(actor,)| !actor.starts_with("import:"))))
+    }
+
+    /// Notes what the county package says of an organization.
+    ///
+    /// # Errors
+    /// [`DatabaseError::Nul`]; as the database reports.
+    pub async fn save_organization_source(
+        &mut self,
+        organization: &Organization,
+    ) -> Result<(), DatabaseError> {
+        const SAVE: &str = "UPDATE organization SET source_document = $2 \
+             WHERE id = $1 AND (source_document IS NULL OR source_document <> $2)";
+        let id = organization.id.to_string();
+        let document = to_json(|| format!("organization {id}"), organization)?;
+        execute!(self, "noting what a package says of an organization", SAVE, &id, &document)?;
+        Ok(())
+    }
+
     /// The organization of an id, as this transaction sees it.
     ///
     /// # Errors

@@ -27,6 +27,7 @@ const GERMAN: &[&str] = &[
     include_str!("../../web/locales/de/mine.ftl"),
     include_str!("../../web/locales/de/suggest.ftl"),
     include_str!("../../web/locales/de/desk.ftl"),
+    include_str!("../../web/locales/de/source.ftl"),
     include_str!("../../web/locales/de/account.ftl"),
     include_str!("../../web/locales/de/new-email.ftl"),
     include_str!("../../web/locales/de/analysis.ftl"),

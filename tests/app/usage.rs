@@ -25,6 +25,7 @@ on_both!(
     numbers_of_all_own_entries_come_at_once_as_they_come_one_by_one,
     who_may_see_what_follows_the_table,
     more_than_can_wait_is_dropped_and_nobody_waits,
+    what_is_counted_for_an_entry_that_was_merged_meanwhile_goes_to_the_one_that_stays,
 );
 
 /// A word that stands in no entry and in no other test.
@@ -313,4 +314,38 @@ async fn more_than_can_wait_is_dropped_and_nobody_waits(db: &TestDb) {
     county.desk.note_seen(view(None));
     county.desk.flush_usage().await.unwrap();
     assert_eq!(county.views(entry()).await[0].1, counted + 1, "the door is open again");
+}
+
+async fn what_is_counted_for_an_entry_that_was_merged_meanwhile_goes_to_the_one_that_stays(
+    db: &TestDb,
+) {
+    let county = County::open(db).await;
+    let (merged, kept) = (entry(), package(20).listings[1].listing.id);
+    for _ in 0..3 {
+        county.desk.note_seen(view(None));
+    }
+    county.desk.flush_usage().await.unwrap();
+    // Opened before the merge, written down after it; both in one round, and by another instance.
+    let other = county.other();
+    for _ in 0..4 {
+        county.desk.note_seen(view(None));
+        other.note_seen(view(None));
+        other.note_seen(Seen::View { service_id: kept, asked: None });
+    }
+    let merge = sozialatlas::app::Merge {
+        kept,
+        kept_version: 1,
+        merged,
+        merged_version: 1,
+        listing: None,
+        reason: None,
+        once: None,
+    };
+    county.desk.merge_listings(&editor(), merge).await.unwrap().unwrap();
+    county.desk.flush_usage().await.unwrap();
+    other.flush_usage().await.unwrap();
+    let month = Month::parse("2026-11").unwrap();
+    assert_eq!(county.store.list_views(merged, month).await.unwrap(), []);
+    let views = county.store.list_views(kept, month).await.unwrap();
+    assert_eq!(views.iter().map(|month| month.views).sum::<u64>(), 3 + 4 + 4 + 4);
 }

@@ -13,6 +13,7 @@ mod broken_packages;
 mod census;
 mod commands;
 mod configuration;
+mod counts;
 mod database;
 mod kills;
 mod lifecycle;

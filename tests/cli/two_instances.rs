@@ -3,14 +3,14 @@
 //! `SOZIALATLAS_TEST_EDITS` says how many edits they share (300 by default; `make torture`: 10,000).
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use serde_json::json;
 use sozialatlas::store::{OpenOptions, Store};
 
-use crate::support::{Place, Server, wait_until};
+use crate::support::{PATIENCE, Place, Server, wait_until};
 use crate::writers::{Client, County, times, with_database};
 
 /// Everything that is public, as anybody reads it.
@@ -71,6 +71,9 @@ fn random_edits_over_two_instances_end_in_the_same_public_bytes() {
         let [first, second] = [everything(&servers[0]), everything(&servers[1])];
         assert!(first.len() > 500);
         assert_eq!(first, second);
+        tell_delays(&clients[0], &servers[1]);
+        let [first, second] = [everything(&servers[0]), everything(&servers[1])];
+        assert_eq!(first, second);
         // A third that starts now reads the same.
         let third = county.serve();
         assert_eq!(everything(&third), first);
@@ -79,6 +82,42 @@ fn random_edits_over_two_instances_end_in_the_same_public_bytes() {
         first.stop();
         second.stop();
     });
+}
+
+/// Measures how long after its acknowledgement an edit on one instance is public on the other, and prints it. Nothing is
+/// asserted of times, only that it becomes public.
+fn tell_delays(writer: &Client, reader: &Server) {
+    let edits = times("SOZIALATLAS_TEST_DELAYS", 50);
+    let (status, made) = writer.post("/api/listings", "delay", &writer.entry("delay")).unwrap();
+    assert_eq!(status, 201, "{made}");
+    let path = format!("/api/listings/{}", made["id"].as_str().unwrap());
+    let page = path.replace("/api/listings", "/angebote");
+    let mut delays = Vec::with_capacity(edits);
+    for n in 0..edits {
+        let version = writer.get(&path).1["record"]["version"].as_i64().unwrap();
+        let name = format!("delay number {n} of {edits}");
+        let (status, told) = writer.patch(&path, version, &json!({ "name": name })).unwrap();
+        assert_eq!(status, 200, "{told}");
+        let acknowledged = Instant::now();
+        loop {
+            let (status, html) = reader.get(&page);
+            if status == 200 && html.contains(&name) {
+                break;
+            }
+            assert!(acknowledged.elapsed() < PATIENCE, "{name} was never public on the other");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        delays.push(acknowledged.elapsed());
+    }
+    delays.sort_unstable();
+    let at = |percent: usize| delays[(delays.len() - 1) * percent / 100].as_millis();
+    println!(
+        "an edit on one instance is public on the other (time to ask included): \
+         median {} ms, 90 % within {} ms, most {} ms, {edits} edits",
+        at(50),
+        at(90),
+        at(100)
+    );
 }
 
 /// A new entry, or another name for one that either instance has made; somebody else may be quicker.

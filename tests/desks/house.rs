@@ -16,7 +16,8 @@ use sozialatlas::app::{
     ProviderOptions, Readiness, SecondFactorRule, SeededRandom, Settings, open_atlas,
 };
 use sozialatlas::domain::policy::Role;
-use sozialatlas::domain::{Account, OrganizationId};
+use sozialatlas::domain::{Account, Facet, OrganizationId, Taxonomy, Term};
+use sozialatlas::exchange::county::CountyPackage;
 use sozialatlas::store::{OpenOptions, Store};
 use tokio::sync::watch;
 use tower::ServiceExt;
@@ -51,6 +52,8 @@ pub(crate) struct Plan {
     pub(crate) password_cost: PasswordCost,
     /// A lake in the county: west, south, east, north.
     pub(crate) lake: Option<[f64; 4]>,
+    /// Terms beside those of the world: code, facet, label.
+    pub(crate) terms: Vec<(&'static str, Facet, &'static str)>,
 }
 
 impl Default for Plan {
@@ -60,6 +63,7 @@ impl Default for Plan {
             second_factor: SecondFactorRule::Nobody,
             provider: None,
             lake: None,
+            terms: Vec::new(),
             // Cheap: most tests are not about passwords.
             password_cost: PasswordCost { memory_kib: 8, passes: 1, lanes: 1 },
         }
@@ -94,6 +98,7 @@ impl House {
             let outline = geo::Rect::new((west, south), (east, north)).to_polygon();
             ("Weiher".to_owned(), geo::MultiPolygon::new(vec![outline]))
         }));
+        add_terms(&mut package, &plan.terms);
         load(&store, &package, "one").await;
         let atlas = open_atlas(&store, &package).await.unwrap();
         let readiness = Arc::new(Readiness::default());
@@ -162,6 +167,22 @@ impl House {
         browser.sign_in(email).await;
         browser
     }
+}
+
+fn add_terms(package: &mut CountyPackage, terms: &[(&str, Facet, &str)]) {
+    let more = terms.iter().map(|(code, facet, label)| Term {
+        code: code.parse().unwrap(),
+        facet: *facet,
+        parent: None,
+        label: (*label).to_owned(),
+        description: String::new(),
+        synonyms: Vec::new(),
+        icon: None,
+        color: None,
+        shape: None,
+    });
+    let terms = package.taxonomy.terms().iter().cloned().chain(more).collect();
+    package.taxonomy = Taxonomy::new(terms).unwrap();
 }
 
 /// A browser: keeps cookies, remembers the proof of the last page with a form, and follows nothing by itself.

@@ -32,6 +32,7 @@ mod scenarios;
 mod secret_place;
 mod sign_in;
 mod sign_in_load;
+mod source;
 mod suggestions;
 #[path = "../support/mod.rs"]
 mod support;

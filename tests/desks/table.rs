@@ -1,10 +1,11 @@
 //! All entries of an organization as a spreadsheet: down, changed, up, looked at, taken over.
 
+use sozialatlas::domain::Facet;
 use sozialatlas::domain::policy::Role;
 use sozialatlas::exchange::spreadsheet::{Sheet, SheetLimits, read_sheet, write_csv, write_xlsx};
 
 use crate::form::Form;
-use crate::house::{Browser, House};
+use crate::house::{Browser, House, Plan};
 use crate::world;
 
 fn path(end: &str) -> String {
@@ -93,6 +94,55 @@ async fn differences_are_shown_before_anything_is_saved_and_then_taken_over_one_
         "{}",
         reply.text()
     );
+}
+
+#[tokio::test]
+async fn forms_of_service_legal_bases_and_related_entries_go_both_ways() {
+    let terms = vec![
+        ("beratung", Facet::ServiceForm, "Beratung"),
+        ("gruppe", Facet::ServiceForm, "Gruppe"),
+        ("sgb-viii", Facet::LegalBasis, "SGB VIII"),
+    ];
+    let house = House::built(Plan { terms, ..Plan::default() }).await;
+    let mut browser = house.signed_in("a@traeger.example", Role::Provider).await;
+    let mut sheet = download(&mut browser, "/eintraege.xlsx").await;
+    let form = column(&sheet, "Art des Angebots");
+    let basis = column(&sheet, "Gesetzliche Grundlage");
+    let related = column(&sheet, "Diese Angebote gehören dazu");
+    let id = sheet.rows[0][0].clone();
+    let other = sheet.rows.iter().map(|row| row[0].clone()).find(|other| *other != id).unwrap();
+    sheet.rows[0][form] = "gruppe; Beratung".to_owned();
+    sheet.rows[0][basis] = "SGB VIII".to_owned();
+    sheet.rows[0][related] = format!("http://localhost/angebote/{other}");
+    let reply = browser.upload(&path("/tabelle"), &csv(&sheet)).await;
+    assert_eq!(reply.status, 200, "{}", reply.text());
+    assert!(reply.text().contains("SGB VIII"), "{}", reply.text());
+    let form_sent = Form::read(reply.text(), "uebernehmen");
+    let reply = browser.post(&path("/tabelle/uebernehmen"), &form_sent.pairs()).await;
+    assert_eq!(reply.status, 200, "{}", reply.text());
+    let after = house.store.find_listing(id.parse().unwrap()).await.unwrap().unwrap().listing;
+    let codes: Vec<&str> = after.service_forms.iter().map(|code| code.as_str()).collect();
+    assert_eq!(codes, ["gruppe", "beratung"]);
+    assert_eq!(after.legal_bases[0].as_str(), "sgb-viii");
+    assert_eq!(after.related.iter().map(ToString::to_string).collect::<Vec<_>>(), [other.clone()]);
+    // Down again they stand there as words, and change nothing when they come back.
+    let mut again = download(&mut browser, "/eintraege.csv").await;
+    let row = again.rows.iter_mut().find(|row| row[0] == id).unwrap();
+    assert_eq!(
+        [row[form].as_str(), &row[basis], &row[related]],
+        ["Gruppe; Beratung", "SGB VIII", other.as_str()]
+    );
+    row[related] = "Tafel".to_owned();
+    let reply = browser.upload(&path("/tabelle"), &csv(&again)).await;
+    assert_eq!(reply.status, 422, "{}", reply.text());
+    assert!(reply.text().contains("„Tafel“ kennen wir hier nicht"), "{}", reply.text());
+    for row in &mut again.rows {
+        row[form].clear();
+        row[related].clear();
+    }
+    let reply = browser.upload(&path("/tabelle"), &csv(&again)).await;
+    assert_eq!(reply.status, 200, "{}", reply.text());
+    assert!(reply.text().contains("Einen Eintrag übernehmen"), "{}", reply.text());
 }
 
 #[tokio::test]

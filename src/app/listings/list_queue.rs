@@ -7,15 +7,13 @@ use serde::Serialize;
 
 use super::{Author, Grounds};
 use crate::app::open_atlas::off_the_async_threads;
-use crate::app::{
-    AppError, BrokenLink, Desk, LinkedEntry, TranslationTask, TranslationTaskKind,
-};
+use crate::app::{AppError, BrokenLink, Desk, LinkedEntry, TranslationTask, TranslationTaskKind};
 use crate::atlas::{Moment, Query};
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{
     DecisionKind, Language, Listing, OrganizationId, ReviewStatus, ServiceId, ServiceStatus,
 };
-use crate::store::{ListingSummary, SummaryQuery};
+use crate::store::{ImportCaseSummary, ListingSummary, SummaryQuery};
 
 /// Most items looked at of each kind: a queue that is longer is worked off from its top all the same.
 const MOST: u32 = 5_000;
@@ -32,6 +30,10 @@ pub enum QueueKind {
     Translation,
     /// The day is over until which it was to be closed.
     ClosureOver,
+    /// The county package says something else than people have written.
+    SourceChanged,
+    /// The county package no longer has it, and people have written it since.
+    SourceGone,
     /// Published without review, to be looked at.
     Sample,
     /// Two entries may be the same.
@@ -55,6 +57,8 @@ impl QueueKind {
         Self::Changed,
         Self::Translation,
         Self::ClosureOver,
+        Self::SourceChanged,
+        Self::SourceGone,
         Self::Sample,
         Self::Duplicate,
         Self::Stale,
@@ -72,6 +76,8 @@ impl QueueKind {
             Self::Changed => "changed",
             Self::Translation => "translation",
             Self::ClosureOver => "closure_over",
+            Self::SourceChanged => "source_changed",
+            Self::SourceGone => "source_gone",
             Self::Sample => "sample",
             Self::Duplicate => "duplicate",
             Self::Stale => "stale",
@@ -171,7 +177,9 @@ impl Desk {
         may(&author.actor, Action::ReviewListing, Subject::default())?;
         let mut items = self.waiting().await?;
         items.extend(self.samples().await?);
-        items.extend(self.list_translation_tasks(author).await?.into_iter().filter_map(translation));
+        items
+            .extend(self.list_translation_tasks(author).await?.into_iter().filter_map(translation));
+        items.extend(self.store.list_import_cases(MOST).await?.into_iter().map(from_source));
         items.extend(self.list_broken_links(author).await?.into_iter().flat_map(broken));
         if let Some(grounds) = self.grounds.clone() {
             let today = self.today();
@@ -252,6 +260,23 @@ fn translation(task: TranslationTask) -> Option<QueueItem> {
         language: Some(task.language),
         ..of_day(kind, task.id, task.name, task.owner, NaiveDate::MIN)
     })
+}
+
+/// What a package says otherwise.
+fn from_source(case: ImportCaseSummary) -> QueueItem {
+    QueueItem {
+        kind: if case.gone { QueueKind::SourceGone } else { QueueKind::SourceChanged },
+        id: case.service_id,
+        name: case.name,
+        organization_id: case.owner,
+        revision: None,
+        version: Some(case.version),
+        since: case.since,
+        author: None,
+        note: None,
+        other: None,
+        language: None,
+    }
 }
 
 /// The entries that name a website nobody answers at.

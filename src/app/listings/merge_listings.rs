@@ -11,7 +11,7 @@ use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{
     Contact, DecisionKind, FeatureId, FieldErrors, Listing, ReviewStatus, ServiceId, Site,
 };
-use crate::store::{DatabaseError, Entity, ListingRecord, Tx};
+use crate::store::{DatabaseError, Entity, ListingRecord, MergeBefore, StoodBefore, Tx};
 
 /// What is merged into what.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +35,7 @@ pub struct Merge {
 impl Desk {
     /// Merges an entry into another: the one that stays is published with what both say, the other leaves the public
     /// view, and its id, those of its sites and of its rows in the county package lead to the one that stays. The
-    /// versions of both are kept. `None` = one of them is not there.
+    /// versions of both are kept, and what was counted for the one that goes is counted for the one that stays. `None` = one of them is not there.
     ///
     /// # Errors
     /// [`AppError::Denied`]; [`AppError::Invalid`]; [`AppError::Transition`] where the one that stays cannot be public;
@@ -99,7 +99,24 @@ impl Desk {
         tx.note_decision(merge.merged, gone.revision, kind, reason, gone.seq).await?;
         let saved = tx.save_revision(&listing, state, reason, merge.kept_version).await?;
         tx.note_decision(merge.kept, saved.revision, kind, reason, saved.seq).await?;
-        tx.save_merged(merge.merged, merge.kept, &moved_sites(&goes, &listing)).await?;
+        // What a package says of the one that goes does not bring it back.
+        tx.forget_import_case(merge.merged).await?;
+        let sites = moved_sites(&goes, &listing);
+        let (aliases, rows) = tx.links_before_merge(merge.merged, &sites).await?;
+        tx.save_merged(merge.merged, merge.kept, &sites).await?;
+        let (views, led) = tx.move_usage(merge.merged, merge.kept).await?;
+        let old = std::iter::once(merge.merged.to_string());
+        let before = MergeBefore {
+            kept: StoodBefore::of(kept),
+            merged: StoodBefore::of(merged),
+            added: old.chain(sites.iter().map(|(gone, _)| gone.to_string())).collect(),
+            aliases,
+            rows,
+            views,
+            led,
+        };
+        let (gone, stays) = ((merge.merged, gone.version), (merge.kept, saved.version));
+        tx.save_merge_undo(gone, stays, &before).await?;
         Ok(Edited::new(merge.kept, saved, state))
     }
 }

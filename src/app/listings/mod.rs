@@ -7,6 +7,7 @@ mod archive_listing;
 mod check_listing;
 mod check_place;
 mod confirm_listing;
+mod decide_import;
 mod edit_listing;
 mod edit_organization;
 mod find_listing;
@@ -16,15 +17,18 @@ mod list_duplicates;
 mod list_queue;
 mod listing_history;
 mod merge_listings;
+mod neighbours;
 mod once;
 mod reopen_revision;
 mod restore_revision;
 mod review_revision;
+mod undo_merge;
 
 use serde::{Deserialize, Serialize};
 
 pub use archive_listing::Archive;
 pub use confirm_listing::Confirm;
+pub use decide_import::{ImportCaseView, ImportDecision};
 pub use edit_listing::Edit;
 pub use edit_organization::{OrganizationEdit, OrganizationEdited};
 pub use find_listing::{ListingView, ListingsQuery};
@@ -34,13 +38,16 @@ pub use list_duplicates::{DuplicatePair, ListingDuplicate};
 pub use list_queue::{QueueItem, QueueKind, QueueOrder, QueuePage, QueueQuery};
 pub use listing_history::{History, HistoryItem, PublicHistoryItem, PublicHistoryKind};
 pub use merge_listings::Merge;
+pub use neighbours::{Neighbours, WaitingCase};
 pub use once::Once;
 pub(in crate::app) use once::{answered, remember};
 pub use reopen_revision::Reopen;
 pub use restore_revision::Restore;
 pub use review_revision::Review;
+pub use undo_merge::UndoMerge;
 
 pub(super) use check_place::Grounds;
+pub(super) use decide_import::note_difference;
 
 use crate::domain::policy::{Actor, Role};
 use crate::domain::{

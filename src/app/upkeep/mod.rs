@@ -32,11 +32,13 @@ pub enum UpkeepTask {
     Remind,
     /// Tells the editors which entries have left the public view for their age.
     TellHidden,
+    /// Counts how fresh the entries were at the end of the months that are over.
+    CountMonths,
 }
 
 impl UpkeepTask {
     /// All tasks, in the order in which they are done.
-    pub const ALL: [Self; 3] = [Self::Forget, Self::Remind, Self::TellHidden];
+    pub const ALL: [Self; 4] = [Self::Forget, Self::Remind, Self::TellHidden, Self::CountMonths];
 
     /// Its name in the database.
     #[must_use]
@@ -45,6 +47,7 @@ impl UpkeepTask {
             Self::Forget => "forget",
             Self::Remind => "remind",
             Self::TellHidden => "tell_hidden",
+            Self::CountMonths => "count_months",
         }
     }
 }
@@ -134,6 +137,11 @@ impl Upkeep {
             UpkeepTask::TellHidden => {
                 let entries = self.desk.tell_hidden(&self.region).await?;
                 Ok(format!("{entries} entries"))
+            }
+            UpkeepTask::CountMonths => {
+                let today = self.desk.today();
+                let months = self.desk.count_months(today, &self.region).await?;
+                Ok(format!("{months} months"))
             }
         }
     }

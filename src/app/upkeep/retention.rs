@@ -77,6 +77,7 @@ impl Desk {
         let week = month.before(KEEP_UNMET_MONTHS).first_day();
         let (views, led) = (month.before(KEEP_VIEWS_MONTHS), month.before(KEEP_LED_MONTHS));
         let counted = tx.forget_usage(views, led, Week::of(week)).await?;
+        tx.forget_merges(before(1)).await?;
         tx.commit().await?;
         Ok(format!(
             "{} sessions, {} devices, {} tokens, {} links, {} events, {mails} mails, \

@@ -7,6 +7,7 @@ mod explain;
 mod facets;
 mod feature;
 mod filter;
+mod freshness;
 mod latest;
 mod matching;
 mod order;

@@ -25,6 +25,7 @@ use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::get;
 
+pub use desks::listing_of_json;
 pub use openapi::document as openapi_document;
 
 use crate::app::App;

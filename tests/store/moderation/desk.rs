@@ -35,6 +35,12 @@ pub(super) fn provider() -> Author {
     person(Role::Provider)
 }
 
+fn desk_at(store: &Store, seconds: i64) -> Desk {
+    let clock = Arc::new(FixedClock(moment(seconds)));
+    let ids = Arc::<CountingIds>::default();
+    Desk::new(store.clone(), clock, ids, Arc::<SeededRandom>::default())
+}
+
 impl World {
     /// Entries 1 and 2 of organization 1, published by the county's package.
     pub(super) async fn new(db: &TestDb) -> Self {
@@ -44,10 +50,13 @@ impl World {
             tx.save_revision(&listing(n), ReviewStatus::Published, None, 0).await.unwrap();
         }
         tx.commit().await.unwrap();
-        let clock = Arc::new(FixedClock(moment(60)));
-        let ids = Arc::<CountingIds>::default();
-        let desk = Desk::new(store.clone(), clock, ids, Arc::<SeededRandom>::default());
+        let desk = desk_at(&store, 60);
         Self { store, desk }
+    }
+
+    /// The same desk so many seconds after the beginning.
+    pub(super) fn at(&self, seconds: i64) -> Desk {
+        desk_at(&self.store, seconds)
     }
 
     pub(super) async fn propose(&self, name: &str, version: i64) -> Edited {

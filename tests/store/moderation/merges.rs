@@ -2,9 +2,12 @@
 
 use sozialatlas::app::{
     AppError, DatabaseError, Edit, Merge, OrganizationEdit, QueueKind, QueueQuery, Restore,
+    UndoMerge,
 };
 use sozialatlas::domain::policy::Role;
-use sozialatlas::domain::{Contact, Listing, ReviewStatus, Site};
+use sozialatlas::domain::{
+    Contact, DecisionKind, LedCount, Listing, Month, ReviewStatus, Site, ViewCount, Wording,
+};
 
 use super::desk::{World, ask, editor, person, provider, stranger};
 use crate::support::{TestDb, begin, listing, organization, site};
@@ -104,6 +107,155 @@ async fn ids_follow_through_a_chain_of_merges(db: &TestDb) {
     world.sound().await;
 }
 
+/// Everything that leads to entries 1 and 2, or was counted for them, as the database has it.
+async fn around(world: &World) -> Vec<String> {
+    let mut all = Vec::new();
+    for n in [1, 2] {
+        let entry = world.desk.find_merged(listing(n).id.0).await.unwrap();
+        let place = world.desk.find_merged(site(n, "").id.0).await.unwrap();
+        let row = world.store.find_alias(&format!("f{n}")).await.unwrap();
+        all.push(format!("{n}: {entry:?} {place:?} {row:?}"));
+        let month = Month::parse("2026-01").unwrap();
+        let views = world.store.list_views(listing(n).id, month).await.unwrap();
+        let led = world.store.list_led(listing(n).id, month).await.unwrap();
+        all.push(format!("{n}: {views:?} {led:?}"));
+        all.push(format!("{n}: {:?}", world.public(listing(n).id).await));
+    }
+    all
+}
+
+async fn count(world: &World, n: u32, views: u64, asked: u64) {
+    let month = Month::parse("2026-11").unwrap();
+    let service_id = listing(n).id;
+    let wording = Wording { alike: "tafel".into(), words: "Tafel".into() };
+    let mut tx = begin(&world.store).await;
+    tx.add_views(&[ViewCount { service_id, month, views }]).await.unwrap();
+    tx.add_led(&[LedCount { service_id, month, wording, count: asked }]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn versions(world: &World) -> [i64; 2] {
+    let mut all = [0; 2];
+    for (n, version) in [1, 2].into_iter().zip(&mut all) {
+        *version = world.store.find_listing(listing(n).id).await.unwrap().unwrap().version;
+    }
+    all
+}
+
+async fn merge_two_into_one(world: &World) -> i64 {
+    let [kept_version, merged_version] = versions(world).await;
+    let merge = Merge {
+        kept: listing(1).id,
+        kept_version,
+        merged: listing(2).id,
+        merged_version,
+        listing: None,
+        reason: None,
+        once: None,
+    };
+    world.desk.merge_listings(&editor(), merge).await.unwrap().unwrap().version
+}
+
+async fn a_merge_is_undone_with_links_history_and_figures(db: &TestDb) {
+    let world = World::new(db).await;
+    // A version of the one that goes waits, and so does one of the one that stays.
+    world.propose("wartet", 1).await;
+    let other = Listing { name: "wartet auch".into(), ..listing(2) };
+    world.desk.edit_listing(&provider(), Edit::new(other, Some(1))).await.unwrap().unwrap();
+    count(&world, 1, 3, 5).await;
+    count(&world, 2, 10, 7).await;
+    let before = around(&world).await;
+    let waits = async |n| {
+        let record = world.store.find_listing(listing(n).id).await.unwrap().unwrap();
+        (record.listing, record.review_status, record.author)
+    };
+    let waiting = [waits(1).await, waits(2).await];
+
+    let kept_version = merge_two_into_one(&world).await;
+    let month = Month::parse("2026-11").unwrap();
+    let views = world.store.list_views(listing(1).id, month).await.unwrap();
+    assert_eq!(views[0].views, 13, "what was counted for either is counted for the one that stays");
+    assert_eq!(world.store.list_led(listing(1).id, month).await.unwrap()[0].count, 12);
+    assert_eq!(world.store.list_views(listing(2).id, month).await.unwrap(), []);
+    assert_ne!(around(&world).await, before);
+    let undo = UndoMerge { merged: listing(2).id, kept_version };
+    for author in [provider(), person(Role::Planner), person(Role::Admin)] {
+        let error = world.desk.undo_merge(&author, undo).await.unwrap_err();
+        assert!(matches!(error, AppError::Denied(_)), "{error:?}");
+    }
+    let found = world.desk.find_undoable_merge(&editor(), listing(1).id).await.unwrap().unwrap();
+    assert_eq!((found.merged, found.kept_version), (listing(2).id, kept_version));
+    world.desk.undo_merge(&editor(), undo).await.unwrap().unwrap();
+    assert_eq!(around(&world).await, before);
+    assert_eq!([waits(1).await, waits(2).await], waiting, "what waited waits again");
+    assert_eq!(world.desk.find_undoable_merge(&editor(), listing(1).id).await.unwrap(), None);
+    assert_eq!(world.desk.undo_merge(&editor(), undo).await.unwrap(), None, "once is enough");
+    // Both histories tell the merge and that it was undone.
+    for n in [1, 2] {
+        let id = listing(n).id;
+        let history = world.desk.listing_history(&editor(), id, None).await.unwrap().unwrap();
+        let decisions: Vec<_> = history.items.iter().filter_map(|item| item.decision).collect();
+        assert_eq!(decisions, [DecisionKind::Publish, DecisionKind::Merge], "{n}");
+        assert_eq!(history.merged, []);
+    }
+    world.sound().await;
+    // The same again, and what was never public before is not public after.
+    let again = merge_two_into_one(&world).await;
+    let undo = UndoMerge { merged: listing(2).id, kept_version: again };
+    world.desk.undo_merge(&editor(), undo).await.unwrap().unwrap();
+    assert_eq!(around(&world).await, before);
+}
+
+async fn a_merge_in_a_chain_is_undone_and_the_links_of_the_first_go_back_with_it(db: &TestDb) {
+    let world = World::new(db).await;
+    let mut tx = begin(&world.store).await;
+    tx.save_revision(&listing(3), ReviewStatus::Published, None, 0).await.unwrap();
+    tx.commit().await.unwrap();
+    let merge = async |kept: u32, merged: u32| {
+        let version =
+            async |n| world.store.find_listing(listing(n).id).await.unwrap().unwrap().version;
+        let merge = Merge {
+            kept: listing(kept).id,
+            kept_version: version(kept).await,
+            merged: listing(merged).id,
+            merged_version: version(merged).await,
+            listing: Some(listing(kept)),
+            reason: None,
+            once: None,
+        };
+        world.desk.merge_listings(&editor(), merge).await.unwrap().unwrap().version
+    };
+    let first = merge(2, 1).await;
+    let before = around(&world).await;
+    let second = merge(3, 2).await;
+    let early = UndoMerge { merged: listing(1).id, kept_version: first };
+    let error = world.desk.undo_merge(&editor(), early).await.unwrap_err();
+    assert!(matches!(error, AppError::Database(DatabaseError::Conflict { .. })), "{error:?}");
+    let undo = UndoMerge { merged: listing(2).id, kept_version: second };
+    world.desk.undo_merge(&editor(), undo).await.unwrap().unwrap();
+    assert_eq!(around(&world).await, before, "1 leads to 2 as it did, not to 3");
+    world.sound().await;
+}
+
+async fn a_merge_is_not_undone_when_it_is_late_or_somebody_has_written_since(db: &TestDb) {
+    let world = World::new(db).await;
+    let kept_version = merge_two_into_one(&world).await;
+    let undo = UndoMerge { merged: listing(2).id, kept_version };
+    let late = world.at(60 + 15 * 60 + 1);
+    assert_eq!(late.find_undoable_merge(&editor(), listing(1).id).await.unwrap(), None);
+    let error = late.undo_merge(&editor(), undo).await.unwrap_err();
+    assert!(matches!(error, AppError::Transition(_)), "{error:?}");
+    world.propose("seitdem geschrieben", kept_version).await;
+    assert_eq!(world.desk.find_undoable_merge(&editor(), listing(1).id).await.unwrap(), None);
+    let error = world.desk.undo_merge(&editor(), undo).await.unwrap_err();
+    assert!(matches!(error, AppError::Database(DatabaseError::Conflict { .. })), "{error:?}");
+    let seen = UndoMerge { kept_version: kept_version + 1, ..undo };
+    let error = world.desk.undo_merge(&editor(), seen).await.unwrap_err();
+    assert!(matches!(error, AppError::Database(DatabaseError::Conflict { .. })), "{error:?}");
+    assert_eq!(world.public(listing(2).id).await, None);
+    world.sound().await;
+}
+
 async fn the_queue_tells_what_waits_most_urgent_first(db: &TestDb) {
     let world = World::new(db).await;
     world.propose("geändert", 1).await;
@@ -181,6 +333,9 @@ async fn an_organization_is_changed_by_its_own_and_added_by_editors(db: &TestDb)
 on_both!(
     merging_loses_neither_sites_nor_links_nor_history,
     ids_follow_through_a_chain_of_merges,
+    a_merge_is_undone_with_links_history_and_figures,
+    a_merge_in_a_chain_is_undone_and_the_links_of_the_first_go_back_with_it,
+    a_merge_is_not_undone_when_it_is_late_or_somebody_has_written_since,
     the_queue_tells_what_waits_most_urgent_first,
     likely_duplicates_are_found_and_explained,
     an_organization_is_changed_by_its_own_and_added_by_editors,

@@ -276,7 +276,7 @@ fn locate_members(
     }
 }
 
-fn unreadable(pointer: &str, error: &str) -> FieldError {
+pub(super) fn unreadable(pointer: &str, error: &str) -> FieldError {
     // Where in the text it stood helps nobody: the pointer says it.
     let detail = error.split(" at line ").next().unwrap_or_default().to_owned();
     FieldError::new(pointer, "unreadable", detail)

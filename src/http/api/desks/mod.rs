@@ -13,6 +13,7 @@ mod lists;
 mod merge_patch;
 pub(super) mod openapi;
 mod organizations;
+mod parse;
 mod precondition;
 mod scenarios;
 mod session;
@@ -21,6 +22,8 @@ mod usage;
 mod words;
 
 use std::sync::Arc;
+
+pub use parse::listing_of_json;
 
 use axum::Router;
 use axum::routing::{MethodRouter, get, post, put};
@@ -31,7 +34,7 @@ use crate::app::App;
 type Resource = (&'static str, fn() -> MethodRouter<Arc<App>>);
 
 /// All resources; the definition describes the same paths (a test compares them).
-pub(super) const RESOURCES: [Resource; 22] = [
+pub(super) const RESOURCES: [Resource; 23] = [
     ("/api/session", || get(session::show)),
     ("/api/listings", || get(lists::listings).post(entry::create)),
     ("/api/listings/{id}", || {

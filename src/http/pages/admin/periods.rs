@@ -89,6 +89,7 @@ fn noun(what: &str) -> Option<&'static str> {
         "links" => "upkeep-links",
         "events" => "upkeep-events",
         "mails" => "upkeep-mails",
+        "months" => "upkeep-months",
         "suggestions" => "upkeep-suggestions",
         "requests" => "upkeep-requests",
         "entries" => "upkeep-entries",
@@ -147,6 +148,7 @@ pub(super) async fn show(
             "forget" => texts.t("upkeep-forget"),
             "remind" => texts.t("upkeep-remind"),
             "tell_hidden" => texts.t("upkeep-tell-hidden"),
+            "count_months" => texts.t("upkeep-count-months"),
             _ => texts.t("kept-other"),
         },
         when: match task.finished_at {

@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 
 use super::case::{ClosureForm, Refused, page};
 use super::view::{answer, desk, is_conflict, see};
-use crate::app::{App, AppError, Archive, Author, Confirm, Edit, Edited, Reopen, Restore, Review};
+use crate::app::{
+    App, AppError, Archive, Author, Confirm, Edit, Edited, Reopen, Restore, Review, UndoMerge,
+};
 use crate::domain::{Closure, Decision, Listing, ServiceId, ServiceStatus};
 use crate::http::extract::Path;
 use crate::http::pages::context::Context;
@@ -160,6 +162,33 @@ pub(super) async fn reopen(
     let reopen = Reopen { id: act.id, expected_version: number(&form, "version"), once: None };
     let outcome = desk(&app)?.reopen_revision(&user.author, reopen).await;
     act.finish(outcome, "reopen", Refused::default()).await
+}
+
+/// `POST /redaktion/eintraege/{id}/trennen`: the entry that became part of this one is one of its own again.
+pub(super) async fn undo_merge(
+    State(app): State<Arc<App>>,
+    DeskUser(user): DeskUser,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    CsrfForm(form): CsrfForm<Fields>,
+) -> Result<Response, Problem> {
+    let act = Act::new(&app, &user, &visitor, &id)?;
+    let merged = form.get("merged").parse().map_err(|_none| Problem::not_found("entry"))?;
+    let undo = UndoMerge { merged, kept_version: number(&form, "version") };
+    let outcome = desk(&app)?.undo_merge(&user.author, undo).await;
+    let late = match &outcome {
+        Err(error) => is_conflict(error) || matches!(error, AppError::Transition(_)),
+        Ok(undone) => undone.is_none(),
+    };
+    if !late {
+        return act.finish(outcome, "undo_merge", Refused::default()).await;
+    }
+    let context = Context::new(&app);
+    let t = |key: &'static str| context.texts.t(key);
+    let alert = Some((t("merge-undo-late"), t("merge-undo-late-text").to_owned()));
+    let refused = Refused { alert, ..Refused::default() };
+    let page = page(&app, &user.author, act.id, act.csrf, refused).await?;
+    answer(StatusCode::CONFLICT, &page)
 }
 
 /// `POST /redaktion/eintraege/{id}/archiv`

@@ -9,8 +9,8 @@ use axum::response::Response;
 
 use super::compare::{Comparison, comparison};
 use super::facts::{Fact, facts};
-use super::view::{Names, answer, desk, review_word, shell, when};
-use crate::app::{App, Author, ListingView, QueueKind, QueueQuery, SuggestionFilter};
+use super::view::{Names, answer, beside, case_href, desk, review_word, shell, when};
+use crate::app::{App, Author, ListingView, SuggestionFilter, WaitingCase};
 use crate::domain::{DecisionKind, ReviewStatus, ServiceId, ServiceStatus, SuggestionState};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::pages::context::Context;
@@ -89,6 +89,12 @@ pub(crate) struct CasePage {
     pub(crate) suggestions: Vec<Beside>,
     /// The next case of the queue.
     pub(crate) next: Option<String>,
+    /// The cases beside it.
+    pub(crate) beside: Vec<Beside>,
+    /// Where it is decided what of the county's package is taken over; empty if nothing.
+    pub(crate) source: String,
+    /// The entry that became part of this one just now, if that can be undone.
+    pub(crate) undo_merge: Option<String>,
     pub(crate) note: String,
     pub(crate) fault: String,
     pub(crate) alert: Option<(&'static str, String)>,
@@ -128,6 +134,9 @@ fn done_word(context: &Context, raw: &str) -> &'static str {
         Some("open") => "done-open",
         Some("merge") => "done-merge",
         Some("reopen") => "done-reopen",
+        Some("undo_merge") => "done-undo-merge",
+        Some("source_take") => "done-source-take",
+        Some("source_keep") => "done-source-keep",
         _ => return "",
     })
 }
@@ -144,8 +153,9 @@ pub(super) async fn page(
     let view = desk.find_listing_for(author, id).await?;
     let view = view.ok_or_else(|| Problem::not_found("entry"))?;
     // Editors alone: providers have a desk of their own.
-    let queue =
-        desk.list_queue(author, &QueueQuery { limit: 200, ..QueueQuery::default() }).await?;
+    let neighbours = desk.neighbours(author, WaitingCase { id, source: false }).await?;
+    let source = desk.find_import_case(author, id).await?;
+    let merge = desk.find_undoable_merge(author, id).await?;
     let context = Context::new(app);
     let record = &view.record;
     let mut names = Names::new(desk);
@@ -181,7 +191,10 @@ pub(super) async fn page(
         facts: if shown.is_some() && old.is_none() { said(&context, listing) } else { Vec::new() },
         duplicates: duplicates(&context, app, author, &view).await?,
         suggestions: suggestions(&context, app, author, id).await?,
-        next: next_case(&queue.items, id),
+        next: neighbours.next.map(case_href),
+        beside: beside(&context, &neighbours),
+        source: source.map(|_| case_href(WaitingCase { id, source: true })).unwrap_or_default(),
+        undo_merge: merge.map(|merge| merge.merged.to_string()),
         note: refused.note,
         fault: refused.fault,
         alert: refused.alert,
@@ -288,16 +301,4 @@ pub(super) fn first_words(text: &str) -> String {
     let mut short: String = line.chars().take(LONGEST).collect();
     short.push('…');
     short
-}
-
-/// The case after this one; the first where this one is not in the queue.
-fn next_case(items: &[crate::app::QueueItem], id: ServiceId) -> Option<String> {
-    let waits = |item: &&crate::app::QueueItem| {
-        item.id != id
-            && matches!(item.kind, QueueKind::New | QueueKind::Changed | QueueKind::Sample)
-    };
-    let at = items.iter().position(|item| item.id == id).map_or(0, |at| at + 1);
-    let later = items.iter().skip(at).find(waits);
-    let next = later.or_else(|| items.iter().find(waits))?;
-    Some(format!("/redaktion/eintraege/{}", next.id))
 }

@@ -40,6 +40,8 @@ pub(crate) struct Moved {
 
 /// What differs between two versions.
 pub(crate) struct Comparison {
+    /// What the two sides are called.
+    pub(crate) sides: [&'static str; 2],
     /// Groups in which something differs.
     pub(crate) groups: Vec<Group>,
 }
@@ -54,6 +56,17 @@ struct MapPoint<'a> {
 
 /// What differs from `old` to `new`; `None` = there was nothing before.
 pub(crate) fn comparison(context: &Context, old: Option<&Listing>, new: &Listing) -> Comparison {
+    let sides = ["compare-old", "compare-new"].map(|key| context.texts.t(key));
+    comparison_of(context, old, new, sides)
+}
+
+/// The same of two things that are not before and after.
+pub(super) fn comparison_of(
+    context: &Context,
+    old: Option<&Listing>,
+    new: &Listing,
+    sides: [&'static str; 2],
+) -> Comparison {
     let before = old.map(|old| facts(context, old)).unwrap_or_default();
     let after = facts(context, new);
     let none: &[Site] = &[];
@@ -73,11 +86,11 @@ pub(crate) fn comparison(context: &Context, old: Option<&Listing>, new: &Listing
             (_, _, None) => context.texts.t("compare-site-gone"),
             _ => "",
         };
-        group.moved = was.zip(is).and_then(|(was, is)| moved(context, new, was, is));
+        group.moved = was.zip(is).and_then(|(was, is)| moved(context, new, (was, is), sides));
         groups.push(group);
     }
     groups.retain(|group| !group.rows.is_empty() || !group.note.is_empty());
-    Comparison { groups }
+    Comparison { sides, groups }
 }
 
 fn find(sites: &[Site], id: FeatureId) -> Option<&Site> {
@@ -117,7 +130,12 @@ fn group(before: &[Fact], after: &[Fact], site: Option<FeatureId>) -> Group {
 }
 
 /// The points of both versions, if the point has moved.
-fn moved(context: &Context, listing: &Listing, was: &Site, is: &Site) -> Option<Moved> {
+fn moved(
+    context: &Context,
+    listing: &Listing,
+    (was, is): (&Site, &Site),
+    sides: [&'static str; 2],
+) -> Option<Moved> {
     let (old, new) = (was.position.as_ref()?.point, is.position.as_ref()?.point);
     if old == new {
         return None;
@@ -126,8 +144,8 @@ fn moved(context: &Context, listing: &Listing, was: &Site, is: &Site) -> Option<
     let distance = texts.distance(straight_m(old, new));
     let theme = listing.categories.first().and_then(|c| context.prepared.mark(c.as_str()));
     let theme = theme.map_or("", |mark| mark.theme.as_str());
-    let point = |at: LonLat, key| MapPoint { lon: at.lon, lat: at.lat, theme, name: texts.t(key) };
-    let points = [point(old, "compare-old"), point(new, "compare-new")];
+    let point = |at: LonLat, name| MapPoint { lon: at.lon, lat: at.lat, theme, name };
+    let points = [point(old, sides[0]), point(new, sides[1])];
     let told = |at: LonLat| format!("{:.5}, {:.5}", at.lat, at.lon);
     Some(Moved {
         text: texts.with("compare-moved", &[("distance", (&distance).into())]),

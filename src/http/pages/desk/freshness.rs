@@ -67,9 +67,9 @@ pub(super) async fn show(
     let rows: Vec<MonthRow> =
         months.iter().enumerate().map(|(at, month)| row(&context, at, month)).collect();
     let sentence = match months.last() {
-        Some(now) if now.total() > 0 => {
-            let (share, fresh) = (share(&context, now), texts.number(now.fresh));
-            let total = texts.number(now.total());
+        Some(now) if now.count.total() > 0 => {
+            let (share, fresh) = (share(&context, now), texts.number(now.count.fresh));
+            let total = texts.number(now.count.total());
             let args = [
                 ("share", (&share).into()),
                 ("fresh", (&fresh).into()),
@@ -91,23 +91,24 @@ pub(super) async fn show(
 }
 
 fn share(context: &Context, month: &FreshnessMonth) -> String {
-    let percent = (month.fresh * 100 + month.total() / 2) / month.total().max(1);
+    let percent = (month.count.fresh * 100 + month.count.total() / 2) / month.count.total().max(1);
     let number = context.texts.number(percent);
     context.texts.with("percent", &[("number", (&number).into())])
 }
 
 fn row(context: &Context, at: usize, month: &FreshnessMonth) -> MonthRow {
     let texts = context.texts;
-    let total = month.total();
+    let total = month.count.total();
     let height = |n: u64| if total == 0 { 0.0 } else { HEIGHT * n as f64 / total as f64 };
-    let (fresh, stale, unknown) = (height(month.fresh), height(month.stale), height(month.unknown));
+    let (fresh, stale, unknown) =
+        (height(month.count.fresh), height(month.count.stale), height(month.count.unknown));
     let x = at as f64 * STEP + (STEP - BAR) / 2.0;
     let name = texts.partial_date(month.month);
     let short = if at.is_multiple_of(3) { month.month.to_string() } else { String::new() };
     MonthRow {
-        fresh: texts.number(month.fresh),
-        stale: texts.number(month.stale),
-        unknown: texts.number(month.unknown),
+        fresh: texts.number(month.count.fresh),
+        stale: texts.number(month.count.stale),
+        unknown: texts.number(month.count.unknown),
         total: texts.number(total),
         share: share(context, month),
         x,

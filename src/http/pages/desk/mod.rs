@@ -13,6 +13,7 @@ mod merge_form;
 mod pieces;
 mod public_history;
 mod queue;
+mod source;
 mod suggestion;
 mod undo;
 mod view;
@@ -36,6 +37,8 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/redaktion/eintraege/{id}/wieder-offen", post(act::reopen))
         .route("/redaktion/eintraege/{id}/bestaetigen", post(act::confirm))
         .route("/redaktion/eintraege/{id}/geschlossen", post(act::close))
+        .route("/redaktion/eintraege/{id}/quelle", get(source::show).post(source::decide))
+        .route("/redaktion/eintraege/{id}/trennen", post(act::undo_merge))
         .route("/redaktion/vorschlaege/{id}", get(suggestion::show).post(suggestion::decide))
         .route("/redaktion/lob-und-beschwerde", get(feedback::inbox))
         .route("/redaktion/lob-und-beschwerde/auswertung", get(feedback::evaluation))

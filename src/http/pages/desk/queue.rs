@@ -8,8 +8,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::case::first_words;
-use super::view::{answer, day, desk, shell};
-use crate::app::{App, Author, Likeness, QueueKind, QueueOrder, WorkItem, WorkKind, WorkQuery};
+use super::view::{answer, case_href, day, desk, shell};
+use crate::app::{
+    App, Author, Likeness, QueueItem, QueueKind, QueueOrder, WaitingCase, WorkItem, WorkKind,
+    WorkQuery,
+};
 use crate::http::extract::RawQuery;
 use crate::http::pages::context::Context;
 use crate::http::pages::shell::{Shell, door};
@@ -237,7 +240,9 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                         format!("/redaktion/zusammenfuehren?kept={}&merged={}", found.id, other.id)
                     }
                     (None, Some((page, _))) => page.clone(),
-                    (None, None) => format!("/redaktion/eintraege/{}", found.id),
+                    (None, None) => {
+                        case_href(WaitingCase { id: found.id, source: is_source(found.kind) })
+                    }
                 },
                 name: found.name.clone(),
                 kind,
@@ -248,21 +253,7 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
                     .unwrap_or_else(|| found.note.as_deref().map(first_words).unwrap_or_default()),
                 since,
                 chosen: false,
-                mark: match (found.kind, found.version) {
-                    (
-                        QueueKind::Duplicate
-                        | QueueKind::Translation
-                        | QueueKind::StaleTranslation
-                        | QueueKind::Draft
-                        | QueueKind::AskedBack
-                        | QueueKind::BrokenLink,
-                        _,
-                    )
-                    | (_, None) => String::new(),
-                    (_, Some(version)) => {
-                        format!("{}:{}:{version}", found.id, found.revision.unwrap_or_default())
-                    }
-                },
+                mark: mark(found),
             }
         }
         WorkItem::Suggestion(record) => {
@@ -283,6 +274,27 @@ fn line(context: &Context, app: &App, item: &WorkItem) -> Line {
     }
 }
 
+/// What a bulk action is told of an entry; empty where none applies.
+fn mark(found: &QueueItem) -> String {
+    use QueueKind::{
+        AskedBack, BrokenLink, Draft, Duplicate, SourceChanged, SourceGone, StaleTranslation,
+        Translation,
+    };
+    match (found.kind, found.version) {
+        (Duplicate | Draft | AskedBack | SourceChanged | SourceGone | BrokenLink, _)
+        | (Translation | StaleTranslation, _)
+        | (_, None) => String::new(),
+        (_, Some(version)) => {
+            format!("{}:{}:{version}", found.id, found.revision.unwrap_or_default())
+        }
+    }
+}
+
+/// Whether it is about what the county's package says.
+const fn is_source(kind: QueueKind) -> bool {
+    matches!(kind, QueueKind::SourceChanged | QueueKind::SourceGone)
+}
+
 /// Why something waits, in words.
 pub(super) fn work_word(context: &Context, kind: WorkKind) -> &'static str {
     let kind = match kind {
@@ -295,6 +307,8 @@ pub(super) fn work_word(context: &Context, kind: WorkKind) -> &'static str {
         QueueKind::Translation => "queue-translation",
         QueueKind::StaleTranslation => "queue-stale-translation",
         QueueKind::ClosureOver => "queue-closure-over",
+        QueueKind::SourceChanged => "queue-source-changed",
+        QueueKind::SourceGone => "queue-source-gone",
         QueueKind::Sample => "queue-sample",
         QueueKind::Duplicate => "queue-duplicate",
         QueueKind::Stale => "queue-stale",

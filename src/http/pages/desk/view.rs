@@ -8,7 +8,8 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Timelike, Utc};
 
-use crate::app::{App, AppError, DatabaseError, Desk};
+use super::case::Beside;
+use crate::app::{App, AppError, DatabaseError, Desk, Neighbours, WaitingCase};
 use crate::domain::{ReviewStatus, account_of_author};
 use crate::http::pages::context::Context;
 use crate::http::pages::respond;
@@ -40,6 +41,25 @@ pub(super) fn see(path: &str) -> Response {
     }
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// Where a case is decided.
+pub(super) fn case_href(case: WaitingCase) -> String {
+    let page = format!("/redaktion/eintraege/{}", case.id);
+    if case.source { format!("{page}/quelle") } else { page }
+}
+
+/// Links to the cases beside one; the note of each is its relation.
+pub(super) fn beside(context: &Context, neighbours: &Neighbours) -> Vec<Beside> {
+    let link = |case: Option<WaitingCase>, key: &'static str, relation: &str| {
+        case.map(|case| Beside {
+            href: case_href(case),
+            label: context.texts.t(key).to_owned(),
+            note: relation.to_owned(),
+        })
+    };
+    let previous = link(neighbours.previous, "case-previous", "prev");
+    previous.into_iter().chain(link(neighbours.next, "case-following", "next")).collect()
 }
 
 /// Whether somebody else was quicker.

@@ -12,7 +12,8 @@ pub(super) fn path_parameters(path: &str) -> Vec<Value> {
             let kind = if *name == "number" { "integer" } else { "string" };
             let mut schema = json!({ "type": kind });
             if format.is_empty() {
-                schema["enum"] = crate::domain::TRANSLATED.map(crate::domain::Language::code).into();
+                schema["enum"] =
+                    crate::domain::TRANSLATED.map(crate::domain::Language::code).into();
             } else {
                 schema["format"] = (*format).into();
             }
@@ -72,7 +73,8 @@ pub(super) fn query_parameters(id: &str) -> Vec<Value> {
             (
                 "kind",
                 text(),
-                "Kinds by comma: new, changed, closure_over, sample, duplicate, stale, asked_back, draft.",
+                "Kinds by comma: new, changed, closure_over, source_changed, source_gone, sample, duplicate, \
+                 stale, broken_link, asked_back, draft.",
             ),
             ("organization", text(), "Only entries of this organization."),
             ("q", text(), "Only entries whose name holds this text."),

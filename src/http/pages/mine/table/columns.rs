@@ -4,6 +4,7 @@ use super::super::compare::choices;
 use super::super::form::{DAYS, Fields, fields_of, site_field};
 use super::super::form_words;
 use super::super::view::{FormView, label_of};
+use crate::domain::ServiceId;
 use crate::http::pages::context::Context;
 use crate::http::pages::forms::{Faults, Field};
 
@@ -11,12 +12,14 @@ use crate::http::pages::forms::{Faults, Field};
 pub(super) const KEYS: [&str; 3] = ["table-entry", "table-site", "table-version"];
 
 /// Fields of the entry.
-pub(super) const OF_ENTRY: [&str; 14] = [
+pub(super) const OF_ENTRY: [&str; 17] = [
     "name",
     "description",
     "category",
     "target_group",
     "target-words",
+    "service_form",
+    "legal_basis",
     "age-minimum",
     "age-maximum",
     "free",
@@ -26,6 +29,7 @@ pub(super) const OF_ENTRY: [&str; 14] = [
     "email",
     "website",
     "status",
+    "related",
 ];
 
 /// Fields of a site, without the days of the week.
@@ -116,11 +120,15 @@ pub(super) fn cell(kind: &Field, fields: &Fields, name: &str) -> String {
 
 /// The values of a cell; `Err` with the word that is no choice.
 pub(super) fn values(kind: &Field, name: &str, text: &str) -> Result<Vec<String>, String> {
+    if name == "related" {
+        return related(text);
+    }
     let known = choices(kind);
     if known.is_empty() {
         return Ok(vec![text.to_owned()]);
     }
-    let several = matches!(name, "category" | "target_group" | "language");
+    let several =
+        matches!(name, "category" | "target_group" | "service_form" | "legal_basis" | "language");
     let words: Vec<&str> = if several { text.split([';', '\n']).collect() } else { vec![text] };
     let mut found = Vec::new();
     for word in words.into_iter().map(str::trim).filter(|word| !word.is_empty()) {
@@ -135,4 +143,30 @@ pub(super) fn values(kind: &Field, name: &str, text: &str) -> Result<Vec<String>
         found.push(silent.map_or_else(String::new, |(value, _)| (*value).to_owned()));
     }
     Ok(found)
+}
+
+/// Other entries by their ids, or by addresses of their pages; `Err` with the word that is neither.
+fn related(text: &str) -> Result<Vec<String>, String> {
+    let words = text.split([';', '\n']).map(str::trim).filter(|word| !word.is_empty());
+    let read = |word: &str| {
+        let path = word.split(['?', '#']).next().unwrap_or_default();
+        let id = path.split('/').rev().find_map(|part| part.parse::<ServiceId>().ok());
+        id.map(|id| id.to_string()).ok_or_else(|| word.to_owned())
+    };
+    words.map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn related_entries_are_read_from_ids_and_addresses_and_nothing_else() {
+        let id = ServiceId::stable("test", "a").to_string();
+        let other = ServiceId::stable("test", "b").to_string();
+        let text = format!(" {id} ; https://atlas.example/en/angebote/{other}?from=1#zeiten;\n");
+        assert_eq!(related(&text), Ok(vec![id, other]));
+        assert_eq!(related(""), Ok(vec![]));
+        assert_eq!(related("Tafel"), Err("Tafel".to_owned()));
+    }
 }
