@@ -7,7 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{Author, Edited};
-use crate::app::county_package::hex;
+use crate::domain::hex;
 use crate::app::load_county::author_of;
 use crate::app::{AppError, Desk};
 use crate::domain::policy::{Action, Subject, may};

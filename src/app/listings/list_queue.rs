@@ -52,7 +52,7 @@ pub enum QueueKind {
 
 impl QueueKind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::New,
         Self::Changed,
         Self::Translation,

@@ -162,6 +162,7 @@ impl MunicipalityPage {
                 label: texts.with("posters-link-here", &[("name", (&municipality.name).into())]),
                 href: posters::address(&words),
                 note: String::new(),
+                translated: false,
             },
             here: offers::here(context, ags, &facets),
             missing: offers::missing(context, municipality, &facets),

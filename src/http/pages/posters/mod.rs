@@ -180,6 +180,7 @@ impl ChosenView {
             label: texts.t(key).to_owned(),
             href: choice.words.href(path),
             note: String::new(),
+            translated: false,
         };
         let mut files = Vec::new();
         if !nowhere {
@@ -234,6 +235,7 @@ fn by_municipality(context: &Context, asked: &Words, facets: &Facets) -> Vec<Lin
             label: m.name.clone(),
             href: Words { municipalities: vec![m.ags], ..asked.clone() }.href(PATH),
             note: count_words(context, count.map_or(0, |(_, count)| *count)),
+            translated: false,
         }
     });
     link.collect()
@@ -252,6 +254,7 @@ fn topics(context: &Context, asked: &Words, facets: &Facets) -> Vec<TopicChoice>
                 label: context.label(term).to_owned(),
                 href: Words { categories: vec![term.code.clone()], ..asked.clone() }.href(PATH),
                 note: count_words(context, count.map_or(0, |(_, count)| *count)),
+                translated: false,
             },
         }
     };

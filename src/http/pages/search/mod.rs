@@ -344,7 +344,7 @@ fn shell(context: &Context, view: View, shown: &SearchView) -> Shell {
     let texts = context.texts;
     let more = match view {
         View::Map if context.prepared.guide => texts.t("guide-start-text"),
-        View::Map | View::List => texts.t("accessibility-built-list"),
+        View::Map | View::List | View::Embed => texts.t("accessibility-built-list"),
     };
     let description = format!("{}. {more}", texts.t("offline-app-description"));
     Shell::new(&context.prepared, page, title, shown.words.href(view.path()))
