@@ -11,7 +11,7 @@ use sozialatlas::http::api::listing_of_json;
 const TWO_DAYS: u16 = 2 * 1_440;
 
 /// Opening hours: as an expression, as a week, as times of a day.
-pub fn opening_hours(data: &[u8]) {
+pub(crate) fn opening_hours(data: &[u8]) {
     // Forms and files give text; anything else is refused before it gets here.
     let Ok(text) = std::str::from_utf8(data) else { return };
     if text.len() > 1_000 {
@@ -69,7 +69,7 @@ fn a_week_of(schedule: &Schedule, text: &str) {
 }
 
 /// The body of an entry as a program sends it: read, checked, written again, compared.
-pub fn listing_json(data: &[u8]) {
+pub(crate) fn listing_json(data: &[u8]) {
     let Ok(listing) = listing_of_json(data) else { return };
     let text = serde_json::to_string(&listing).expect("what was read can be written");
     let again: Listing = serde_json::from_str(&text).expect("what was written can be read");
