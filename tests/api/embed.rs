@@ -25,7 +25,7 @@ async fn only_the_list_itself_may_be_framed_in_every_language() {
         assert!(!policy.contains("unsafe"), "{policy}");
     }
     for path in ["/", "/liste", "/en/liste", "/embed/anleitung", "/en/embed/anleitung"] {
-        let reply = page(path).await;
+        let reply = COUNTY.get_with(path, &[("accept", "text/html")]).await;
         assert_eq!(reply.status, 200, "{path}");
         assert_eq!(reply.header("x-frame-options"), "DENY", "{path}");
         let policy = reply.header("content-security-policy");

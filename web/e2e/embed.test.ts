@@ -118,7 +118,7 @@ describe("the list in pages of others", () => {
     const opened = context.waitForEvent("page");
     await page.keyboard.press("Enter");
     const entry = await opened;
-    await entry.waitForURL(`${BASE}/angebote/**`);
+    await entry.waitForURL(`${BASE}/angebote/**`, { waitUntil: "commit" });
     assert.deepEqual(await context.cookies(), []);
     assert.deepEqual(faults, []);
     await context.close();
