@@ -1,7 +1,7 @@
 //! SQLite: those who write at the same time share a commit, and nothing else.
 
 use std::collections::BTreeSet;
-use std::future::Future;
+use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
@@ -22,7 +22,8 @@ async fn begin_with(store: &Store, n: u32) -> Tx {
 /// A task that has asked for its turn when this returns: its first step, up to where it waits, is taken here.
 async fn asked<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
     let mut work = Box::pin(work);
-    match std::future::poll_fn(|context| Poll::Ready(work.as_mut().poll(context))).await {
+    let first_step = poll_fn(|context| Poll::Ready(work.as_mut().poll(context))).await;
+    match first_step {
         Poll::Pending => tokio::spawn(work),
         Poll::Ready(done) => tokio::spawn(async move { done }),
     }

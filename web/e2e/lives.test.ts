@@ -15,6 +15,7 @@ import {
   hasFocus,
   hasText,
   openBrowser,
+  openContext,
   SIZES,
   until,
   visit,
@@ -179,7 +180,7 @@ async function remindingServer(folder: string): Promise<OwnServer> {
 test("an entry is confirmed by the link in a mail, without signing in and without scripts, once", async () => {
   const folder = mkdtempSync(join(tmpdir(), "sozialatlas-reminder-"));
   const server = await remindingServer(folder);
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     baseURL: server.address,
     viewport: SIZES.phone,
     locale: "de-DE",

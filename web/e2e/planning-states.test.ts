@@ -11,7 +11,16 @@ import {
   untilAnswered,
   word,
 } from "./planning-support.js";
-import { assertAccessible, BASE, hasCount, hasText, openBrowser, SIZES, visit } from "./support.js";
+import {
+  assertAccessible,
+  BASE,
+  hasCount,
+  hasText,
+  openBrowser,
+  openContext,
+  SIZES,
+  visit,
+} from "./support.js";
 
 let browser: Browser;
 before(async () => {
@@ -174,7 +183,7 @@ test("while the server prepares or is busy the page says so and asks again by it
 });
 
 test("cells of a kilometre are drawn as large as they are, in the colour of their people", async () => {
-  const context = await browser.newContext({ baseURL: BASE, viewport: SIZES.desktop, locale: "de-DE" });
+  const context = await openContext(browser, { baseURL: BASE, viewport: SIZES.desktop, locale: "de-DE" });
   const page = await context.newPage();
   // Two cells of 1 km: one with 2,000 people beyond reach, one with 100 within it.
   const cells = [

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { PASSWORD } from "./accounts.js";
 import { command } from "./own-server.js";
 import { openSignInProvider, type SignInProvider } from "./provider.js";
-import { assertAccessible, hasCount, openBrowser, SIZES, type Size, until } from "./support.js";
+import { assertAccessible, hasCount, openBrowser, openContext, SIZES, type Size, until } from "./support.js";
 
 let browser: Browser;
 let house: SignInProvider;
@@ -24,7 +24,7 @@ function addAccount(email: string): void {
 
 /** A browser of its own; without JavaScript, because every page of the account has to work so. */
 async function open(size: Size): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     baseURL: house.atlas,
     viewport: SIZES[size],
     locale: "de-DE",
@@ -86,7 +86,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
   });
 
   test(`the pages around the provider have no barriers (${size})`, async () => {
-    const context = await browser.newContext({ baseURL: house.atlas, viewport: SIZES[size] });
+    const context = await openContext(browser, { baseURL: house.atlas, viewport: SIZES[size] });
     const page = await context.newPage();
     await page.goto("/anmelden");
     await assertAccessible(page, "/anmelden with a provider");

@@ -6,6 +6,7 @@ import {
   hasCount,
   hasText,
   openBrowser,
+  openContext,
   SIZES,
   type Size,
   until,
@@ -68,7 +69,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
 }
 
 test("where a device keeps nothing the list goes by its address and says so", async () => {
-  const context = await browser.newContext({ baseURL: process.env["SOZIALATLAS_E2E_URL"] ?? "" });
+  const context = await openContext(browser, { baseURL: process.env["SOZIALATLAS_E2E_URL"] ?? "" });
   await context.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {
       get: () => {

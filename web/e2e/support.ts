@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 
 /** Address of the running server; scripts/with-server.sh starts one. */
 export const BASE = process.env["SOZIALATLAS_E2E_URL"] ?? "";
@@ -86,6 +93,13 @@ export interface Visit {
   check(expected?: RegExp): void;
 }
 
+/** Opens a browser of its own that waits as long as a busy machine needs. */
+export async function openContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}
+
 /** Opens a page of the server. */
 export async function visit(
   browser: Browser,
@@ -97,7 +111,7 @@ export async function visit(
     readonly serviceWorkers?: "allow" | "block";
   } = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     baseURL: BASE,
     viewport: SIZES[size],
     locale: "de-DE",
@@ -107,7 +121,6 @@ export async function visit(
     serviceWorkers: "block",
     ...options,
   });
-  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults = watch(page);
   const answer = await page.goto(path, { waitUntil: "networkidle" });

@@ -7,6 +7,7 @@ import {
   hasText,
   mapReady,
   openBrowser,
+  openContext,
   SIZES,
   type Size,
   total,
@@ -127,7 +128,7 @@ test("an address that does not exist gets a page with ways out", async () => {
     "/gibtesnicht",
     "/gemeinden/../../etc",
   ]) {
-    const context = await browser.newContext({ baseURL: BASE, viewport: SIZES.phone });
+    const context = await openContext(browser, { baseURL: BASE, viewport: SIZES.phone });
     const page = await context.newPage();
     const answer = await page.goto(path);
     assert.equal(answer?.status(), 404, path);
