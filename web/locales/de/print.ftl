@@ -41,7 +41,7 @@ posters-elsewhere = Anderswo im Landkreis gibt es:
 posters-scan = Alle Angebote mit dem Handy: QR-Code scannen
 posters-qr-alt = QR-Code mit der Adresse der Liste im Internet
 posters-how = Zuerst stehen Angebote mit Telefonnummer, dann die zuletzt bestätigten.
-posters-how-topics = Aus jedem Thema steht zuerst ein Angebot: eines mit Telefonnummer, möglichst neu bestätigt.
+posters-how-topics = Die Angebote sind aus verschiedenen Themen, wenn möglich mit Telefonnummer und neu bestätigt.
 posters-from = Aus: { $site }. Stand: { $date }. Woher die Angaben sind, steht im Internet bei jedem Angebot.
 posters-hours-online = Zeiten bitte im Internet nachsehen oder erfragen
 

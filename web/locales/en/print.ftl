@@ -41,7 +41,7 @@ posters-elsewhere = Elsewhere in the county:
 posters-scan = All services on your phone: scan the QR code
 posters-qr-alt = QR code with the address of the list on the internet
 posters-how = Services with a phone number come first, then those confirmed last.
-posters-how-topics = One service of each topic comes first: one with a phone number, confirmed as recently as possible.
+posters-how-topics = The services are from different topics, if possible with a phone number and confirmed recently.
 posters-from = From: { $site }. As of { $date }. The source is given with every service on the internet.
 posters-hours-online = For the opening hours please look on the internet or ask
 

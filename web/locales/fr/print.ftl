@@ -41,7 +41,7 @@ posters-elsewhere = Ailleurs dans l’arrondissement :
 posters-scan = Tous les services sur votre téléphone : scannez le code QR
 posters-qr-alt = Code QR avec l’adresse de la liste sur internet
 posters-how = D’abord les services avec un numéro de téléphone, puis ceux confirmés en dernier.
-posters-how-topics = D’abord un service de chaque thème : avec un numéro de téléphone et confirmé aussi récemment que possible.
+posters-how-topics = Les services viennent de différents thèmes, si possible avec un numéro de téléphone et confirmés récemment.
 posters-from = Extrait de : { $site }. État : { $date }. La source est indiquée sur internet pour chaque service.
 posters-hours-online = Horaires : veuillez regarder sur internet ou demander
 

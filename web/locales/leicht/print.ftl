@@ -41,7 +41,7 @@ posters-elsewhere = Das gibt es im Landkreis:
 posters-scan = Alle Angebote auf dem Handy: Halten Sie die Kamera auf den QR-Code
 posters-qr-alt = QR-Code mit der Adresse von der Liste im Internet
 posters-how = Oben stehen Angebote mit Telefon-Nummer. Und Angebote mit neuen Infos.
-posters-how-topics = Wir haben von jedem Thema zuerst 1 Angebot genommen: mit Telefon-Nummer und mit neuen Infos.
+posters-how-topics = Die Angebote sind aus verschiedenen Themen. Wenn es geht, mit Telefon-Nummer und neuen Infos.
 posters-from = Aus: { $site }. Stand: { $date }. Im Internet steht bei jedem Angebot, woher die Infos sind.
 posters-hours-online = Die Zeiten stehen im Internet. Oder Sie rufen an.
 

@@ -41,7 +41,7 @@ posters-elsewhere = İlçenin başka yerlerinde:
 posters-scan = Tüm hizmetler telefonunuzda: QR kodunu okutun
 posters-qr-alt = İnternetteki listenin adresini içeren QR kodu
 posters-how = Önce telefon numarası olan hizmetler, sonra en son onaylananlar gelir.
-posters-how-topics = Önce her konudan bir hizmet gelir: telefon numarası olan ve mümkünse yeni onaylanmış olan.
+posters-how-topics = Hizmetler farklı konulardandır; mümkünse telefon numarası olan ve yeni onaylanmış olanlar.
 posters-from = Kaynak: { $site }. Tarih: { $date }. Bilgilerin nereden geldiği internette her hizmetin yanında yazar.
 posters-hours-online = Saatler için lütfen internete bakın veya sorun
 

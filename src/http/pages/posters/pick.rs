@@ -12,7 +12,7 @@ const MOST: usize = 10;
 /// Offers of a topic that are looked at.
 const LOOKED_AT: usize = 60;
 /// The same of each topic, where a poster is about all of them.
-const LOOKED_AT_OF_EACH: usize = 12;
+const LOOKED_AT_OF_EACH: usize = 24;
 
 /// An offer on a poster.
 pub(crate) struct Offer {
@@ -62,8 +62,8 @@ fn best(context: &Context, query: &Query, looked_at: usize) -> Vec<Offer> {
     offers
 }
 
-/// The offers of a query in its order, each once. What does not run is left out, and so is what keeps its place to itself
-/// where the poster says in which municipality it is.
+/// The offers of a query in its order, each once. What does not run is left out. What keeps its place to itself is left out
+/// where the poster says in which municipality it is, and where there is no number to call: nobody could reach it.
 fn found(context: &Context, query: &Query, looked_at: usize) -> Vec<Offer> {
     let page = PageRequest { limit: looked_at, after: None };
     let hits = context.snapshot.search(query, &context.moment, &page).hits;
@@ -79,7 +79,8 @@ fn found(context: &Context, query: &Query, looked_at: usize) -> Vec<Offer> {
         let Some(card) = card(context, hit.site, hit.distance_m, &Words::default()) else {
             continue;
         };
-        if offers.iter().all(|known| known.card.service_id != card.service_id) {
+        let reachable = card.phone.is_some() || !is_protected(site);
+        if reachable && offers.iter().all(|known| known.card.service_id != card.service_id) {
             offers.push(Offer { site: hit.site, card });
         }
     }
