@@ -190,6 +190,9 @@ impl TileCache {
         let written = self.write(id, &bytes, now);
         if written.is_err() {
             self.lock().remove(id);
+        }
+        // Another thread may have taken its room before the file was there: then the file must not stay.
+        if !self.lock().held.contains_key(&id) {
             self.unlink(id);
         }
         written
