@@ -156,7 +156,7 @@ struct Options {
     #[arg(long, global = true, value_name = "true|false")]
     password_sign_in: Option<String>,
     #[command(flatten)]
-    tiles: tiles::Options,
+    tiles: tiles::TileFlags,
 }
 
 impl Options {

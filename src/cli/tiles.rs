@@ -12,7 +12,7 @@ use crate::domain::RegionBounds;
 /// Options of every command.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Configuration")]
-pub(super) struct Options {
+pub(super) struct TileFlags {
     /// Streets on the map: pictures that this server fetches and passes on [default: none]
     #[arg(long, global = true, value_name = "https://…/{z}/{x}/{y}.png")]
     tiles_source: Option<String>,
@@ -42,7 +42,7 @@ pub(super) struct Options {
     tiles_max_age_days: Option<String>,
 }
 
-impl Options {
+impl TileFlags {
     /// The settings with what was given of them.
     pub(super) fn into_flags(self) -> [(Setting, Option<String>); 9] {
         [

@@ -187,7 +187,7 @@ fn template(text: &str) -> Result<TileTemplate, String> {
         return Err("has other places than {z}, {x} and {y} in braces".to_owned());
     }
     let url = Url::parse(&filled).map_err(|_error| form())?;
-    let host = text.splitn(4, '/').nth(2).unwrap_or_default();
+    let host = text.split('/').nth(2).unwrap_or_default();
     if host.contains('{') || url.fragment().is_some() || !url.has_host() {
         return Err(form());
     }

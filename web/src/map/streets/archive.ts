@@ -8,6 +8,12 @@ const HEADER = 127;
 /** Names on the map are those on the signs, as everywhere else on it. */
 const LANGUAGE = "de";
 
+/** Names that can be read by everybody (contrast 4.5 : 1 and more on land, roads and water); quieter water. */
+const INK = {
+  light: { ink: "#3b3b3b", water: "#a8cde2", waterInk: "#1d4b66" },
+  dark: { ink: "#e2e2e2", water: "#22303d", waterInk: "#a9c9dd" },
+} as const;
+
 /** Fails where the file cannot be had: what draws it says nothing of that. */
 export async function assertThere({ address }: Streets): Promise<void> {
   const answer = await fetch(address, { headers: { Range: `bytes=0-${HEADER - 1}` } });
@@ -18,7 +24,19 @@ export async function assertThere({ address }: Streets): Promise<void> {
 
 /** A layer that draws the file, in the dark or not; where a tile is missing the background stays. */
 export function archiveLayer(streets: Streets, options: L.GridLayerOptions, dark: boolean): L.GridLayer {
-  const flavor = namedFlavor(dark ? "dark" : "light");
+  const scheme = dark ? "dark" : "light";
+  const { ink, water, waterInk } = INK[scheme];
+  const flavor = {
+    ...namedFlavor(scheme),
+    water,
+    ocean_label: waterInk,
+    roads_label_minor: ink,
+    roads_label_major: ink,
+    subplace_label: ink,
+    city_label: ink,
+    state_label: ink,
+    address_label: ink,
+  };
   return leafletLayer({
     ...options,
     url: streets.address,
