@@ -63,10 +63,8 @@ fn translated_text(document: &str, translated: &Translated) -> Result<Arc<str>, 
     let mut all = PublicTranslations::default();
     for (code, document) in translated {
         let row = || format!("{}/{code}", listing.id);
-        let language =
-            read_word("translation", "language", &row(), code, Language::of_code)?;
-        let translation: Translation =
-            from_json("translation_version", "document", row, document)?;
+        let language = read_word("translation", "language", &row(), code, Language::of_code)?;
+        let translation: Translation = from_json("translation_version", "document", row, document)?;
         all.0.push(translation.for_public(language, &listing));
     }
     let members = text.strip_suffix('}').unwrap_or_default();

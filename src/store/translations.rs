@@ -247,9 +247,8 @@ impl Tx {
         let state = if publish { ReviewStatus::Published } else { ReviewStatus::Pending };
         let action = if before.is_some() { ChangeAction::Update } else { ChangeAction::Create };
         execute!(self, SAVING, SAVE, &key, code, state.as_str(), number, public, &self.at)?;
-        let seq = self
-            .append_change(Entity::Translation, &key, action, before, Some(number))
-            .await?;
+        let seq =
+            self.append_change(Entity::Translation, &key, action, before, Some(number)).await?;
         execute!(self, SAVING, ADD, seq, &key, code, number, &self.actor, &self.at, document)?;
         Ok(Saved { revision: number, version: expected_version + 1, seq })
     }

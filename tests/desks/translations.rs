@@ -57,7 +57,8 @@ async fn sent(browser: &mut Browser<'_>, language: &str, fields: &[(&str, &str)]
 }
 
 #[tokio::test]
-async fn what_a_provider_translates_is_looked_at_shown_marked_and_flagged_when_the_german_changes() {
+async fn what_a_provider_translates_is_looked_at_shown_marked_and_flagged_when_the_german_changes()
+{
     let house = House::open().await;
     change(&house, |listing| {
         listing.name = "Tafel am Markt".into();
@@ -107,8 +108,13 @@ async fn what_a_provider_translates_is_looked_at_shown_marked_and_flagged_when_t
     settle(&house).await;
     let shown = read(&house, &english).await;
     assert!(shown.contains("<h1 class=\"entry__title\">Food bank at the market</h1>"), "{shown}");
-    assert!(shown.contains("People translated these texts") && !shown.contains("has changed since"));
-    assert!(shown.contains("Some texts are available in German only."), "the ramp is not translated");
+    assert!(
+        shown.contains("People translated these texts") && !shown.contains("has changed since")
+    );
+    assert!(
+        shown.contains("Some texts are available in German only."),
+        "the ramp is not translated"
+    );
     let published = house.store.list_translations(entry(), None).await.unwrap().remove(0);
     assert_eq!((published.author, published.number), (author, 1), "it stays the provider's work");
     assert!(read(&house, &path).await.contains("Tafel am Markt</h1>"), "German stays German");
@@ -227,7 +233,8 @@ async fn a_program_reads_writes_and_takes_back_translations_with_the_version_it_
     let faulty = put(&provider, ("if-none-match", "*"), &wrong).await;
     assert_eq!(faulty.status, 422);
     assert_eq!(faulty.json()["errors"][0]["pointer"], "/source_revision");
-    let wrong = json!({ "source_revision": revision, "texts": { "nam": "x", "closure_text": "y" } });
+    let wrong =
+        json!({ "source_revision": revision, "texts": { "nam": "x", "closure_text": "y" } });
     let faulty = put(&provider, ("if-none-match", "*"), &wrong).await.json();
     assert_eq!(faulty["errors"].as_array().unwrap().len(), 2, "{faulty}");
     let made = put(&provider, ("if-none-match", "*"), &body).await;

@@ -7,9 +7,7 @@ use serde::Serialize;
 
 use super::{Author, Grounds};
 use crate::app::open_atlas::off_the_async_threads;
-use crate::app::{
-    AppError, BrokenLink, Desk, LinkedEntry, TranslationTask, TranslationTaskKind,
-};
+use crate::app::{AppError, BrokenLink, Desk, LinkedEntry, TranslationTask, TranslationTaskKind};
 use crate::atlas::{Moment, Query};
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{
@@ -171,7 +169,8 @@ impl Desk {
         may(&author.actor, Action::ReviewListing, Subject::default())?;
         let mut items = self.waiting().await?;
         items.extend(self.samples().await?);
-        items.extend(self.list_translation_tasks(author).await?.into_iter().filter_map(translation));
+        items
+            .extend(self.list_translation_tasks(author).await?.into_iter().filter_map(translation));
         items.extend(self.list_broken_links(author).await?.into_iter().flat_map(broken));
         if let Some(grounds) = self.grounds.clone() {
             let today = self.today();

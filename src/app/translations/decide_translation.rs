@@ -2,9 +2,7 @@
 
 use super::{TranslationEdited, entry_to_translate, may_publish};
 use crate::app::{AppError, Author, Desk};
-use crate::domain::{
-    Decision, InvalidTransition, Language, ReviewStatus, ServiceId,
-};
+use crate::domain::{Decision, InvalidTransition, Language, ReviewStatus, ServiceId};
 use crate::store::{DatabaseError, Entity};
 
 /// What becomes of the latest version of a translation.
@@ -43,7 +41,8 @@ impl Desk {
         let found = before.version;
         if found != expected_version {
             let (entity, id, found) = (Entity::Translation, id.to_string(), Some(found));
-            let conflict = DatabaseError::Conflict { entity, id, expected: expected_version, found };
+            let conflict =
+                DatabaseError::Conflict { entity, id, expected: expected_version, found };
             return Err(conflict.into());
         }
         let withdraws = decision == TranslationDecision::Withdraw;
@@ -71,8 +70,7 @@ impl Desk {
             return Err(InvalidTransition { noun: "translation", from, to }.into());
         }
         let reason = reason.as_deref().map(str::trim);
-        let saved =
-            tx.set_translation_state(id, language, state, reason, expected_version).await?;
+        let saved = tx.set_translation_state(id, language, state, reason, expected_version).await?;
         tx.commit().await?;
         Ok(Some(TranslationEdited::new(id, language, saved, state)))
     }

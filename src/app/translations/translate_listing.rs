@@ -46,7 +46,8 @@ impl Desk {
         let found = before.as_ref().map(|before| before.version);
         if found.unwrap_or(0) != expected_version {
             let (entity, id) = (Entity::Translation, id.to_string());
-            let conflict = DatabaseError::Conflict { entity, id, expected: expected_version, found };
+            let conflict =
+                DatabaseError::Conflict { entity, id, expected: expected_version, found };
             return Err(conflict.into());
         }
         let source = source(&mut tx, id, source_revision).await?;

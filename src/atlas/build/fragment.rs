@@ -8,8 +8,9 @@ use super::public::effective_status;
 use crate::atlas::base::Fragment;
 use crate::domain::{
     Address, Ags, AssuredBy, Confidence, Contact, CoordPrecision, Facet, FeatureId, Listing,
-    LonLat, Organization, OrganizationId, PartialDate, PublicTranslation, PublicTranslations, Reach,
-    ServiceId, ServiceStatus, ServiceText, Site, SiteText, SiteType, TermCode, TextKey, YesNo,
+    LonLat, Organization, OrganizationId, PartialDate, PublicTranslation, PublicTranslations,
+    Reach, ServiceId, ServiceStatus, ServiceText, Site, SiteText, SiteType, TermCode, TextKey,
+    YesNo,
 };
 use crate::spatial::Crs;
 

@@ -4,7 +4,8 @@ use memchr::memmem;
 use serde::Deserialize;
 
 use crate::domain::{
-    FeatureId, Listing, LocationDisclosure, LonLat, PublicTranslations, ServiceId, ServiceStatus, Site, SiteType,
+    FeatureId, Listing, LocationDisclosure, LonLat, PublicTranslations, ServiceId, ServiceStatus,
+    Site, SiteType,
 };
 
 /// The part of a document that holds the translations.

@@ -112,7 +112,8 @@ fn an_entry_without_translations_has_not_one_byte_more() {
 fn nobody_writes_a_translation_by_writing_a_description() {
     let mut all = worlds();
     all[0].listing.description =
-        "\",\"translations\":[{\"language\":\"en\",\"texts\":{\"name\":\"Wonderhouse\"}}],\"x\":\"".into();
+        "\",\"translations\":[{\"language\":\"en\",\"texts\":{\"name\":\"Wonderhouse\"}}],\"x\":\""
+            .into();
     let atlas = Atlas::new(reference(), all.iter().map(Invented::entry).collect(), 1);
     let snapshot = atlas.snapshot();
     let site = snapshot.sites_of(all[0].listing.id)[0];

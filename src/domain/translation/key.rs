@@ -182,9 +182,10 @@ impl TextKey {
     #[must_use]
     pub fn all(listing: &Listing) -> Vec<(Self, String)> {
         let service = ServiceText::ALL.into_iter().map(Self::Service);
-        let sites = listing.sites.iter().flat_map(|site| {
-            SiteText::ALL.into_iter().map(|text| Self::Site(site.id, text))
-        });
+        let sites = listing
+            .sites
+            .iter()
+            .flat_map(|site| SiteText::ALL.into_iter().map(|text| Self::Site(site.id, text)));
         service.chain(sites).filter_map(|key| Some((key, key.of(listing)?))).collect()
     }
 

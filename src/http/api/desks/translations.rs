@@ -19,7 +19,9 @@ use crate::app::{
     App, AppError, Author, DatabaseError, TranslationDecision, TranslationEdit, TranslationEdited,
     TranslationRecord, TranslationsView,
 };
-use crate::domain::{Language, Listing, ReviewStatus, Scope, ServiceId, TRANSLATED, TextKey, Translation};
+use crate::domain::{
+    Language, Listing, ReviewStatus, Scope, ServiceId, TRANSLATED, TextKey, Translation,
+};
 use crate::http::extract::Path;
 use crate::http::problem::Problem;
 use crate::http::session::DeskUser;
@@ -40,7 +42,10 @@ struct TextDocument<'a> {
 }
 
 /// The texts of a version.
-fn texts<'a>(translation: &'a Translation, listing: &Listing) -> BTreeMap<String, TextDocument<'a>> {
+fn texts<'a>(
+    translation: &'a Translation,
+    listing: &Listing,
+) -> BTreeMap<String, TextDocument<'a>> {
     let document = |(key, one): (&TextKey, &'a crate::domain::TranslatedText)| {
         let stale = translation.is_stale(*key, listing);
         (key.to_string(), TextDocument { text: &one.text, source: &one.source, stale })
@@ -110,9 +115,8 @@ pub(super) async fn list(
     let id = id(&key)?;
     let view = find(&app, &user.author, id).await?;
     let keys = TextKey::all(&view.source).into_iter();
-    let source: Map<String, Value> = keys
-        .filter_map(|(key, _)| Some((key.to_string(), key.of(&view.source)?.into())))
-        .collect();
+    let source: Map<String, Value> =
+        keys.filter_map(|(key, _)| Some((key.to_string(), key.of(&view.source)?.into()))).collect();
     let items: Vec<TranslationDocument<'_>> =
         view.records.iter().map(|record| document(record, &view.source)).collect();
     let all = json!({

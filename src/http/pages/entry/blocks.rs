@@ -28,12 +28,7 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn new(
-        context: &Context,
-        listing: &Listing,
-        site: &Site,
-        spoken: &Spoken,
-    ) -> Self {
+    pub(crate) fn new(context: &Context, listing: &Listing, site: &Site, spoken: &Spoken) -> Self {
         let labels = |codes: &[crate::domain::TermCode]| -> Vec<String> {
             codes.iter().map(|c| context.term_label(c.as_str()).to_owned()).collect()
         };

@@ -33,10 +33,7 @@ pub(super) fn facts(context: &Context, chosen: &Chosen, base: &Base) -> Option<V
     put("url", Some(page.clone().into()));
     // A service has no language of its own; its page has (https://schema.org/inLanguage).
     let language = context.language().tag();
-    put(
-        "mainEntityOfPage",
-        Some(json!({"@type": "WebPage", "@id": page, "inLanguage": language})),
-    );
+    put("mainEntityOfPage", Some(json!({"@type": "WebPage", "@id": page, "inLanguage": language})));
     put("name", Some(listing.name_at(site).into()));
     let description = site.description.as_ref().unwrap_or(&listing.description);
     put("description", Some(description.clone()).filter(|d| !d.is_empty()).map(Value::from));

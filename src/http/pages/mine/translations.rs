@@ -83,7 +83,11 @@ struct TranslationPage {
 
 door!(OverviewPage, TranslationPage);
 
-async fn find(app: &App, asker: &Asker, id: &str) -> Result<(ServiceId, TranslationsView), Problem> {
+async fn find(
+    app: &App,
+    asker: &Asker,
+    id: &str,
+) -> Result<(ServiceId, TranslationsView), Problem> {
     let id: ServiceId = id.parse().ok().ok_or_else(|| Problem::not_found("entry"))?;
     let found = super::desk(app)?.find_translations(&asker.author, id).await?;
     Ok((id, found.ok_or_else(|| Problem::not_found("entry"))?))
@@ -277,9 +281,8 @@ pub(super) async fn send(
     let texts = typed_texts(&form);
     let desk = super::desk(&app)?;
     let author = &asker.author;
-    let decide = |decision| {
-        desk.decide_translation(author, service, language, decision, expected_version)
-    };
+    let decide =
+        |decision| desk.decide_translation(author, service, language, decision, expected_version);
     let reason = form.get("reason").to_owned();
     let refuses = form.get("action") == "refuse";
     let done = match form.get("action") {

@@ -175,7 +175,8 @@ fn operation((path, method, id, summary): &Operation) -> Value {
         parameters.push(header("If-Match", *id != "replaceTranslation", detail));
     }
     if *id == "replaceTranslation" {
-        let detail = "`*` in the place of If-Match: there is no translation into this language yet.";
+        let detail =
+            "`*` in the place of If-Match: there is no translation into this language yet.";
         parameters.push(header("If-None-Match", false, detail));
     }
     if *method == "post" && *id != "decideTranslation" {

@@ -12,7 +12,8 @@ pub(super) fn path_parameters(path: &str) -> Vec<Value> {
             let kind = if *name == "number" { "integer" } else { "string" };
             let mut schema = json!({ "type": kind });
             if format.is_empty() {
-                schema["enum"] = crate::domain::TRANSLATED.map(crate::domain::Language::code).into();
+                schema["enum"] =
+                    crate::domain::TRANSLATED.map(crate::domain::Language::code).into();
             } else {
                 schema["format"] = (*format).into();
             }
