@@ -253,6 +253,7 @@ async fn a_program_reads_writes_and_takes_back_translations_with_the_version_it_
     denied.assert_problem(403, &[]);
     let done = editor.send(Method::POST, &decision, &seen, publish.clone()).await;
     assert_eq!(done.json()["review_status"], "published", "{}", done.text());
+    settle(&house).await;
     assert!(read(&house, &format!("/uk/angebote/{}", entry())).await.contains("Їжа</h1>"));
     let twice = [("if-match", "\"2\"")];
     editor.send(Method::POST, &decision, &twice, publish).await.assert_problem(409, &[]);
@@ -262,6 +263,7 @@ async fn a_program_reads_writes_and_takes_back_translations_with_the_version_it_
     assert_eq!(shown.json()["texts"]["name"]["stale"], false);
     let gone = provider.send(Method::DELETE, &path, &twice, Value::Null).await;
     assert_eq!(gone.status, 200, "{}", gone.text());
+    settle(&house).await;
     assert!(!read(&house, &format!("/uk/angebote/{}", entry())).await.contains("Їжа"));
     let stranger = house.add_for("s@example.org", Role::Provider, vec![world::organization_id(1)]);
     let stranger = stranger.await;
