@@ -86,9 +86,12 @@ impl Person<'_> {
     pub(super) async fn knock(&mut self, door: &Door) -> Reply {
         let path = door.path.as_str();
         let proof = self.browser.csrf.clone();
-        let seen = door.seen.map(|version| format!("\"{version}\""));
+        // What is not there yet has no version that could have been seen.
+        let seen = door.seen.filter(|version| *version > 0);
+        let seen = seen.map(|version| format!("\"{version}\""));
         let mut headers = vec![("x-csrf-token", proof.as_str()), ("origin", "http://localhost")];
         headers.extend(seen.as_deref().map(|tag| ("if-match", tag)));
+        headers.extend((door.seen == Some(0)).then_some(("if-none-match", "*")));
         let json = ("content-type", "application/json");
         let patch = ("content-type", "application/merge-patch+json");
         let method = door.method.clone();
