@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use sozialatlas::app::{Clock as _, SystemClock};
+use sozialatlas::app::{Clock as _, SystemClock, Writing as Task, spawn_writing};
 use sozialatlas::domain::{Listing, ReviewStatus};
 use sozialatlas::store::Store;
 
@@ -76,7 +76,7 @@ struct Written {
 struct Writing {
     began: Instant,
     is_over: Arc<AtomicBool>,
-    tasks: Vec<tokio::task::JoinHandle<Vec<Duration>>>,
+    tasks: Vec<Task<Vec<Duration>>>,
 }
 
 impl Writing {
@@ -94,7 +94,8 @@ impl Writing {
             .map(|share| {
                 let (store, is_over) = (store.clone(), Arc::clone(&is_over));
                 let next = Arc::clone(&next);
-                tokio::spawn(async move {
+                // As the server answers whoever saves.
+                spawn_writing(async move {
                     let (mut own, mut took) = (share, Vec::new());
                     let mut edits = 0;
                     while !is_over.load(Ordering::Relaxed) {
@@ -123,7 +124,7 @@ impl Writing {
         self.is_over.store(true, Ordering::Relaxed);
         let mut took = Vec::new();
         for task in self.tasks {
-            took.extend(task.await.expect("a writer does not stop"));
+            took.extend(task.join().await.expect("a writer does not stop"));
         }
         let seconds = self.began.elapsed().as_secs_f64();
         took.sort_unstable();

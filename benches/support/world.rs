@@ -11,7 +11,7 @@ use axum::body::Bytes;
 use axum::routing::get;
 use sozialatlas::app::{
     App, Clock, Follower, LoadedPackage, Readiness, Settings, SystemClock, load_county, open_atlas,
-    read_package,
+    read_package, spawn_writing,
 };
 use sozialatlas::domain::{Facet, Listing, TermCode};
 use sozialatlas::http::{self, Limits, Metrics};
@@ -115,7 +115,8 @@ impl Running {
         let mut running = Self::over(app).await;
         let stopped = running.stop.subscribe();
         let follower = Follower { store: store.clone(), atlas, package, readiness };
-        running.tasks.push(tokio::spawn(follower.follow(stopped)));
+        let following = spawn_writing(follower.follow(stopped));
+        running.tasks.push(tokio::spawn(async { following.join().await.expect("it follows") }));
         running
     }
 

@@ -23,6 +23,7 @@ mod suggestions;
 mod upkeep;
 mod usage;
 mod worklist;
+mod writing_threads;
 
 use std::sync::Arc;
 
@@ -73,6 +74,7 @@ pub use upkeep::{Kept, Upkeep, UpkeepTask, kept};
 pub use usage::{LedWords, Reach, ReachMonth, Seen, Unmet, UnmetFilter, UsageWorker};
 
 pub use worklist::{WorkItem, WorkKind, WorkPage, WorkQuery};
+pub use writing_threads::{Writing, spawn_writing};
 
 use crate::atlas::{Atlas, Moment};
 /// Part of [`AppError`]; whoever turns it into an answer matches every variant.

@@ -19,6 +19,9 @@ use crate::store::{PublicChange, Store, Tail};
 const BATCH: u32 = 1_000;
 /// How long to wait for news before asking again.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// Least time between two looks at the feed while changes come one after another. Showing one costs about as much as
+/// showing twenty, so that many small changes do not take the processor from those who read; one alone is shown at once.
+const REST: Duration = Duration::from_millis(25);
 /// Pauses after a failure: doubled from the first to the last.
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
 const LAST_PAUSE: Duration = Duration::from_secs(30);
@@ -56,6 +59,10 @@ impl Follower {
                     self.merge_if_due(&mut merging);
                     if self.readiness.set_following(true) {
                         tracing::info!("the change feed can be read again");
+                    }
+                    tokio::select! {
+                        _ = stop.wait_for(|stop| *stop) => return,
+                        () = tokio::time::sleep(REST) => {}
                     }
                 }
                 Err(error) => {

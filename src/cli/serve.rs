@@ -12,7 +12,7 @@ use super::{CommandError, Exit, Terminal, desk, mail};
 use crate::app::{
     AnalysisOptions, AnalysisRoom, App, Clock, Follower, Letterhead, LoadedPackage, MailWorker,
     Readiness, Settings, SystemClock, Upkeep, UsageWorker, load_county, open_atlas, read_package,
-    with_causes,
+    spawn_writing, with_causes,
 };
 use crate::config::{Config, Setting};
 use crate::http::{self, Limits, Metrics, Quota};
@@ -216,7 +216,7 @@ async fn serve(
         CommandError::Refused(format!("the measurements cannot be set up: {error}"))
     })?);
     let (stop, stopped) = watch::channel(false);
-    let following = tokio::spawn(follower.follow(stopped.clone()));
+    let following = spawn_writing(follower.follow(stopped.clone()));
     let tending = tokio::spawn(upkeep.run(stopped.clone()));
     let counting = app.desk.clone().map(UsageWorker::new);
     let counting = counting.map(|worker| tokio::spawn(worker.run(stopped.clone())));
@@ -242,7 +242,7 @@ async fn serve(
     if let Some(measuring) = measuring {
         measuring.abort();
     }
-    if tokio::time::timeout(DRAIN, following).await.is_err() {
+    if tokio::time::timeout(DRAIN, following.join()).await.is_err() {
         tracing::warn!("the follower of the change feed did not stop in time");
     }
     if tokio::time::timeout(DRAIN, tending).await.is_err() {

@@ -79,6 +79,7 @@ pub fn wrap(
         .fallback(nothing_here)
         .layer(counted)
         .layer(carried)
+        .layer(from_fn(layers::apart))
         .layer(from_fn_with_state(guard, layers::guard));
     let routed: Router = Router::new()
         .merge(health::routes())

@@ -59,6 +59,11 @@ pub(crate) fn in_language<T>(language: Language, work: impl FnOnce() -> T) -> T 
     ASKED.sync_scope(Asked { language, ..Asked::default() }, work)
 }
 
+/// The same future, answering in the language of this request wherever it runs.
+pub(crate) fn carried<F: Future>(work: F) -> impl Future<Output = F::Output> {
+    ASKED.scope(asked(), work)
+}
+
 /// The address of a page in the language of the request. Pages that exist in German only, machine interfaces, whole
 /// addresses and places on the same page stay as they are. Taking it twice does no harm.
 pub(crate) fn at(path: &str) -> String {

@@ -1,13 +1,16 @@
 //! What every request passes: from the outside in `frame` (id, log, figures, headers, form of errors),
-//! compression, the net under a panic, and `guard` (limits of size, number and time). Routes that cost more opt in to
+//! compression, the net under a panic, `guard` (limits of size, number and time), and `apart` (threads for whatever changes
+//! something). Routes that cost more opt in to
 //! `per_client`.
 
+mod apart;
 mod client;
 mod frame;
 mod guard;
 mod headers;
 mod per_client;
 
+pub(super) use apart::apart;
 pub(super) use client::Client;
 pub use frame::RequestId;
 pub(super) use frame::{Frame, frame};
