@@ -7,9 +7,9 @@
 use sha2::{Digest, Sha256};
 
 use super::{Author, Edited};
-use crate::domain::hex;
 use crate::app::load_county::author_of;
 use crate::app::{AppError, Desk};
+use crate::domain::hex;
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{InvalidTransition, Listing, ReviewStatus, ServiceId};
 use crate::store::{DatabaseError, Entity, ImportCase, ImportCaseState, ListingRecord, Saved, Tx};
