@@ -47,7 +47,11 @@ async fn every_answer_is_as_the_definition_describes_it() {
     let document = WORLD.get("/api/openapi.json").await.json();
     let paths = document["paths"].as_object().unwrap();
     let mut checked = 0;
-    for (path, item) in paths.iter().filter(|(path, _)| path.starts_with("/api/coverage")) {
+    // Kept scenarios belong to the desks, which this server does not have.
+    let asked = |path: &str| {
+        path.starts_with("/api/coverage") && !path.starts_with("/api/coverage/scenarios")
+    };
+    for (path, item) in paths.iter().filter(|(path, _)| asked(path)) {
         let content = item["get"]["responses"]["200"]["content"].as_object().unwrap();
         for (media, described) in content.iter().filter(|(media, _)| media.contains("json")) {
             let words = "category=tafel&max_distance_m=5000&stale_after_months=12";

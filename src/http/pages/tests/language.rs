@@ -71,8 +71,9 @@ async fn every_link_of_a_page_stays_in_its_language() {
                     || link
                         .strip_prefix(&prefix)
                         .is_some_and(|rest| rest.starts_with(['/', '?', '#']));
-                let elsewhere =
-                    link.starts_with("/_/assets/") || link.starts_with("/app.webmanifest?");
+                let elsewhere = ["/_/assets/", "/app.webmanifest?", "/app-icon-"]
+                    .iter()
+                    .any(|file| link.starts_with(file));
                 // The page in Leichte Sprache leads on in Leichte Sprache.
                 let easy = path == "/leichte-sprache" && link.starts_with("/leicht");
                 if !stays && !elsewhere && !easy {
@@ -156,7 +157,9 @@ async fn each_page_says_once_what_it_is_about_and_in_its_own_language() {
         }
         seen.sort();
         seen.dedup();
-        assert!(seen.len() >= 6, "{path} is described in few languages: {seen:?}");
+        // An entry is described in its own words, with the topic in those languages that have a word for it.
+        let least = if path == entry { 2 } else { 6 };
+        assert!(seen.len() >= least, "{path} is described in few languages: {seen:?}");
     }
     let filtered = get(&app, "/liste?q=tafel").await;
     assert_eq!(described(&filtered.body).len(), 1);
