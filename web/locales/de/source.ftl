@@ -4,7 +4,7 @@ queue-source-changed = Datenpaket sagt anderes
 queue-source-gone = Fehlt im Datenpaket
 
 source-title = Das Datenpaket sagt etwas anderes
-source-text = Jemand hat den Eintrag hier geändert. Danach hat sich auch das Datenpaket geändert. Links steht der Eintrag, rechts das Datenpaket.
+source-text = Jemand hat den Eintrag hier geändert. Danach hat sich auch das Datenpaket geändert. Unten stehen beide. Markiert ist, was sich unterscheidet.
 source-gone-title = Das Datenpaket hat diesen Eintrag nicht mehr
 source-gone-text = Jemand hat den Eintrag hier geändert. Im neuen Datenpaket kommt er nicht mehr vor. Gibt es das Angebot noch?
 source-same = Beide sagen inzwischen dasselbe.
