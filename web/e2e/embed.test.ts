@@ -203,7 +203,7 @@ describe("the list in pages of others", () => {
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
-        assert.equal(wider, 0, "nothing runs out of the window");
+        assert.ok(wider <= 0, "nothing runs out of the window");
         check();
         await context.close();
       });
