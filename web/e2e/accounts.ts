@@ -24,20 +24,25 @@ export function addAccount(
 }
 
 /** Makes an account that journeys of one file share; a provider speaks for an organization with entries. */
-export async function account(role: "admin" | "editor" | "provider", name: string): Promise<string> {
+export async function account(
+  role: "admin" | "editor" | "provider",
+  name: string,
+  which = 0,
+): Promise<string> {
   const email = `${name}@example.org`;
-  addAccount(email, role, role === "provider" ? await organization() : undefined);
+  addAccount(email, role, role === "provider" ? await organization(which) : undefined);
   return email;
 }
 
-/** The organization of the first entry of the county that names one. */
-export async function organization(): Promise<string> {
+/** One of the organizations that the first entries of the county name; files that write take one of their own. */
+export async function organization(which = 0): Promise<string> {
   const answer = await fetch(`${BASE}/api/collections/services/items?limit=50`);
   const { features } = (await answer.json()) as {
     readonly features: readonly { readonly properties: { readonly organization_id: string | null } }[];
   };
-  const found = features.map((feature) => feature.properties.organization_id).find((id) => id !== null);
-  assert.ok(found, "no entry names its organization");
+  const named = features.flatMap((feature) => feature.properties.organization_id ?? []);
+  const found = [...new Set(named)][which];
+  assert.ok(found, "the first entries do not name so many organizations");
   return found;
 }
 

@@ -28,7 +28,7 @@ let provider = "";
 before(async () => {
   browser = await openBrowser();
   editor = await account("editor", "leben-redaktion");
-  provider = await account("provider", "leben-traeger");
+  provider = await account("provider", "leben-traeger", 1);
 });
 
 after(() => browser.close());

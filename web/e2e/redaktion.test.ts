@@ -50,9 +50,10 @@ async function sendMessage(page: Page): Promise<void> {
 /** A version of one of the provider's entries that waits for an editor; the words that are new in it. */
 async function propose(page: Page, words: string): Promise<void> {
   await signIn(page, provider, "/mein");
-  const own = page.locator("main a[href^='/mein/angebote/']:not([href$='/neu'])").first();
+  const state = page.locator(".mine-list__state", { hasText: /^öffentlich$/ });
+  const own = page.locator(".mine-list__item").filter({ has: state }).locator("a").first();
   await page.goto((await own.getAttribute("href")) ?? "");
-  await page.locator("main form textarea").first().fill(words);
+  await page.locator("#f-description").fill(words);
   await page.getByRole("button", { name: "An die Redaktion senden" }).click();
   await page.getByText("Der Eintrag ist bei der Redaktion").waitFor();
 }
