@@ -3,13 +3,14 @@
 import { BASE, openBrowser } from "../support.js";
 import { every, LANGUAGES } from "./cases.js";
 import { openHouse } from "./house.js";
-import { GERMAN, PUBLIC } from "./pages.js";
-import { forgottenPaths, forgottenRoutes, sitemap } from "./routes.js";
+import { type AuditedPage, GERMAN, PUBLIC } from "./pages.js";
+import { forgottenPaths, forgottenRoutes, served, sitemap } from "./routes.js";
 import { type Finding, run, told } from "./run.js";
 
 const word = process.argv[2] ?? "";
-const chosen = <T extends { readonly path: string }>(pages: readonly T[]): T[] =>
-  pages.filter(({ path }) => path.includes(word));
+const home = process.env["SOZIALATLAS_E2E_HOME"] ?? "..";
+const chosen = (pages: readonly AuditedPage[]): AuditedPage[] =>
+  served(pages, home).filter(({ path }) => path.includes(word));
 const everybody = chosen(PUBLIC);
 const german = chosen(GERMAN);
 
@@ -48,7 +49,7 @@ await browser.close();
 const forgotten =
   word === ""
     ? [
-        ...forgottenRoutes(process.env["SOZIALATLAS_E2E_HOME"] ?? "..").map((path) => `${path} (router)`),
+        ...forgottenRoutes(home).map((path) => `${path} (router)`),
         ...forgottenPaths(links, BASE).map((path) => `${path} (a link)`),
         ...forgottenPaths(await sitemap(BASE), BASE).map((path) => `${path} (sitemap)`),
       ]

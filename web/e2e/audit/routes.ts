@@ -65,6 +65,24 @@ export function routesOf(home: string): string[] {
   return [...found].sort();
 }
 
+/** Pages of the list whose address the source of this server knows: a county may be served by an older one. */
+export function served<P extends { readonly path: string; readonly fails?: boolean }>(
+  pages: readonly P[],
+  home: string,
+): P[] {
+  const folder = join(home, "src/http");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".rs"),
+  );
+  const text = files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+  const routes = [...new Set([...text.matchAll(/"(\/[^"\s]*)"/g)].map(([, route = ""]) => route))].map(
+    pattern,
+  );
+  return pages.filter(
+    ({ path, fails }) => fails === true || routes.some((route) => route.test(pathOf(path))),
+  );
+}
+
 /** Routes of the source that no page of the audit shows and nothing excuses. */
 export function forgottenRoutes(home: string): string[] {
   return routesOf(home).filter((route) => !isRouteKnown(route));
