@@ -75,16 +75,13 @@ impl Desk {
         let purpose = LinkPurpose::EmailConfirm;
         let link = self.issue_link_in(tx, purpose, email, Some(id), VALID_FOR).await?;
         let valid_until = now + VALID_FOR;
-        let (to, letter) = match tx.find_account_by_email(email).await? {
-            Some(other) => {
-                let to = Recipient { address: other.email, account: Some(other.id.0) };
-                (to, EmailLetter::Taken)
-            }
-            None => {
-                let to = Recipient { address: email.to_owned(), account: Some(id.0) };
-                let path = format!("/konto/e-mail/{}", link.expose());
-                (to, EmailLetter::Confirm { path, valid_until })
-            }
+        let (to, letter) = if let Some(other) = tx.find_account_by_email(email).await? {
+            let to = Recipient { address: other.email, account: Some(other.id.0) };
+            (to, EmailLetter::Taken)
+        } else {
+            let to = Recipient { address: email.to_owned(), account: Some(id.0) };
+            let path = format!("/konto/e-mail/{}", link.expose());
+            (to, EmailLetter::Confirm { path, valid_until })
         };
         self.post(tx, &to, &Letter::Email(letter)).await?;
         let objection = self.issue_objection(tx, account).await?;

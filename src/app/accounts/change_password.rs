@@ -99,9 +99,10 @@ impl Desk {
             tx.update_account(&account).await.map_err(of_person)?;
             self.note_own(&mut tx, AuditKind::PersonChanged, account.id).await?;
         }
-        let change = match is_another {
-            true => Some(self.ask_for_email(&mut tx, &account, email).await?),
-            false => None,
+        let change = if is_another {
+            Some(self.ask_for_email(&mut tx, &account, email).await?)
+        } else {
+            None
         };
         tx.commit().await?;
         Ok(change)

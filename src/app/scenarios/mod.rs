@@ -128,24 +128,21 @@ impl Desk {
         let mut scenario = edit.scenario;
         scenario.name = scenario.name.trim().to_owned();
         scenario.note = scenario.note.replace("\r\n", "\n").trim().to_owned();
-        let edited = match edit.instead_of {
-            Some((id, expected)) => {
-                let Some(record) = tx.find_scenario(id).await? else { return Ok(None) };
-                if !is_own(author, &record) {
-                    return Err(NOT_YOURS.into());
-                }
-                scenario.validate()?;
-                check_version(&record, expected)?;
-                let version = tx.update_scenario(id, &scenario, expected).await?;
-                ScenarioEdited { id, version }
+        let edited = if let Some((id, expected)) = edit.instead_of {
+            let Some(record) = tx.find_scenario(id).await? else { return Ok(None) };
+            if !is_own(author, &record) {
+                return Err(NOT_YOURS.into());
             }
-            None => {
-                scenario.validate()?;
-                self.check_room(&mut tx, author).await?;
-                let id = ScenarioId(self.ids.next());
-                tx.insert_scenario(id, author.account(), &scenario).await?;
-                ScenarioEdited { id, version: 1 }
-            }
+            scenario.validate()?;
+            check_version(&record, expected)?;
+            let version = tx.update_scenario(id, &scenario, expected).await?;
+            ScenarioEdited { id, version }
+        } else {
+            scenario.validate()?;
+            self.check_room(&mut tx, author).await?;
+            let id = ScenarioId(self.ids.next());
+            tx.insert_scenario(id, author.account(), &scenario).await?;
+            ScenarioEdited { id, version: 1 }
         };
         remember(&mut tx, edit.once.as_ref(), &edited).await?;
         tx.commit().await?;
