@@ -79,7 +79,7 @@ impl County {
 
     async fn try_decide(&self, i: usize, take: bool) -> Result<Option<Edited>, AppError> {
         let id = self.id(i);
-        let view = self.desk.find_import_case(&editor(), id).await?.expect("a case");
+        let view = self.desk.find_import_case(&editor(), id).await?.unwrap();
         let (expected_version, digest) = (view.record.version, view.case.digest);
         let decision = ImportDecision { id, expected_version, digest, take };
         self.desk.decide_import(&editor(), &decision).await

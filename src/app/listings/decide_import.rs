@@ -134,7 +134,7 @@ impl Desk {
             return Err(DatabaseError::Conflict { entity, id, expected, found }.into());
         }
         let edited = if decision.take {
-            let edited = take_over(&mut tx, &case, record).await?;
+            let edited = take_over(&mut tx, &case, &record).await?;
             tx.close_sample(id).await?;
             tx.settle_import_case(id, ImportCaseState::Taken).await?;
             edited
@@ -153,7 +153,7 @@ impl Desk {
 async fn take_over(
     tx: &mut Tx,
     case: &ImportCase,
-    record: ListingRecord,
+    record: &ListingRecord,
 ) -> Result<Edited, AppError> {
     let (id, version) = (case.service_id, record.version);
     if tx.find_merged(id.0).await?.is_some() {

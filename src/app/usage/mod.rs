@@ -122,32 +122,11 @@ impl Desk {
             return Ok(());
         }
         let mut tx = self.store.begin_write("system", self.clock.now()).await?;
-        self.write_counts(&mut tx, &due).await?;
+        write_counts(&mut tx, &due).await?;
         tx.add_unmet(&due.unmet).await?;
         tx.commit().await?;
         inside.counters.written(&due);
         Ok(())
-    }
-
-    /// What was counted for an entry that became part of another meanwhile goes to that one.
-    async fn write_counts(&self, tx: &mut Tx, due: &Due) -> Result<(), DatabaseError> {
-        let merged: BTreeMap<ServiceId, ServiceId> = tx.list_merged().await?.into_iter().collect();
-        let heir = |id: ServiceId| merged.get(&id).copied().unwrap_or(id);
-        let (moved, own): (Vec<&ViewCount>, Vec<&ViewCount>) =
-            due.views.iter().partition(|count| merged.contains_key(&count.service_id));
-        let own: Vec<ViewCount> = own.into_iter().cloned().collect();
-        tx.add_views(&own).await?;
-        for count in moved {
-            // One by one: several may go to the same entry.
-            let count = ViewCount { service_id: heir(count.service_id), ..count.clone() };
-            tx.add_views(&[count]).await?;
-        }
-        let led: Vec<LedCount> = due
-            .led
-            .iter()
-            .map(|count| LedCount { service_id: heir(count.service_id), ..count.clone() })
-            .collect();
-        tx.add_led(&led).await
     }
 
     /// What is written down already of the questions at hand.
@@ -163,4 +142,25 @@ impl Desk {
         }
         Ok(known)
     }
+}
+
+/// What was counted for an entry that became part of another meanwhile goes to that one.
+async fn write_counts(tx: &mut Tx, due: &Due) -> Result<(), DatabaseError> {
+    let merged: BTreeMap<ServiceId, ServiceId> = tx.list_merged().await?.into_iter().collect();
+    let heir = |id: ServiceId| merged.get(&id).copied().unwrap_or(id);
+    let (moved, own): (Vec<&ViewCount>, Vec<&ViewCount>) =
+        due.views.iter().partition(|count| merged.contains_key(&count.service_id));
+    let own: Vec<ViewCount> = own.into_iter().cloned().collect();
+    tx.add_views(&own).await?;
+    for count in moved {
+        // One by one: several may go to the same entry.
+        let count = ViewCount { service_id: heir(count.service_id), ..count.clone() };
+        tx.add_views(&[count]).await?;
+    }
+    let led: Vec<LedCount> = due
+        .led
+        .iter()
+        .map(|count| LedCount { service_id: heir(count.service_id), ..count.clone() })
+        .collect();
+    tx.add_led(&led).await
 }
