@@ -12,7 +12,7 @@ const MOST: usize = 10;
 /// Offers of a topic that are looked at.
 const LOOKED_AT: usize = 60;
 /// The same of each topic, where a poster is about all of them.
-const LOOKED_AT_OF_EACH: usize = 24;
+const LOOKED_AT_OF_EACH: usize = 12;
 
 /// An offer on a poster.
 pub(crate) struct Offer {
