@@ -136,9 +136,15 @@ async fn each_page_says_once_what_it_is_about_and_in_its_own_language() {
         parts.filter_map(|part| Some(part.split_once('"')?.0.to_owned())).collect()
     };
     let entry = format!("/angebote/{}", service(1));
-    for path in
-        ["/", "/liste", "/gemeinden", "/impressum", "/datenschutz", "/barrierefreiheit", entry.as_str()]
-    {
+    for path in [
+        "/",
+        "/liste",
+        "/gemeinden",
+        "/impressum",
+        "/datenschutz",
+        "/barrierefreiheit",
+        entry.as_str(),
+    ] {
         let mut seen = Vec::new();
         for language in Language::ALL {
             let page = get(&app, &language.path(path)).await;
