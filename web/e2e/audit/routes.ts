@@ -75,9 +75,8 @@ export function served<P extends { readonly path: string; readonly fails?: boole
     name.endsWith(".rs"),
   );
   const text = files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
-  const routes = [...new Set([...text.matchAll(/"(\/[^"\s]*)"/g)].map(([, route = ""]) => route))].map(
-    pattern,
-  );
+  const plain = [...text.matchAll(/"(\/[^"\s{]*)"/g)].map(([, route = ""]) => route);
+  const routes = [...new Set([...plain, ...routesOf(home)])].map(pattern);
   return pages.filter(
     ({ path, fails }) => fails === true || routes.some((route) => route.test(pathOf(path))),
   );
