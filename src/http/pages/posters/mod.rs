@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 pub(super) use self::choice::Choice;
+use self::pick::count;
 pub(super) use self::pick::{Offer, Picked, pick};
 use super::context::Context;
 use super::discreet::private;
@@ -173,9 +174,11 @@ impl PostersPage {
 impl ChosenView {
     fn new(context: &Context, choice: &Choice) -> Self {
         let texts = context.texts;
-        let picked = pick(context, choice);
+        let total = count(context, choice);
+        // Picking looks at many offers; the page only needs it where there are none.
+        let instead = (total == 0).then(|| pick(context, choice));
+        let nowhere = instead.as_ref().is_some_and(|picked| picked.offers.is_empty());
         let args = [("what", (&choice.what).into()), ("where", (&choice.place.text).into())];
-        let nowhere = picked.offers.is_empty() && picked.total == 0;
         let file = |key: &'static str, path: &str| Link {
             label: texts.t(key).to_owned(),
             href: choice.words.href(path),
@@ -187,20 +190,21 @@ impl ChosenView {
             let path = |paper: Paper| format!("{PATH}/{}.pdf", paper.as_str());
             files.extend(Paper::ALL.map(|paper| file(paper.key(), &path(paper))));
         }
-        if picked.total > 0 {
+        if total > 0 {
             files.push(file("posters-list", super::print::LIST));
         }
+        let note = match (total, nowhere) {
+            (0, true) => texts.t("posters-none-anywhere"),
+            (0, false) => texts.t("posters-none-note"),
+            _ => "",
+        };
         Self {
             title: texts.with("posters-of", &args),
-            count: match picked.total {
-                0 => picked.instead.unwrap_or_default(),
-                total => texts.count("offers", total),
+            count: match instead {
+                Some(picked) => picked.instead.unwrap_or_default(),
+                None => texts.count("offers", total),
             },
-            note: match picked.total {
-                0 if nowhere => texts.t("posters-none-anywhere").to_owned(),
-                0 => texts.t("posters-none-note").to_owned(),
-                _ => String::new(),
-            },
+            note: note.to_owned(),
             widened: if choice.widened { texts.t("posters-discreet") } else { "" }.to_owned(),
             files,
             list_href: choice.words.href("/liste"),

@@ -49,6 +49,11 @@ fn query(context: &Context, words: &Words) -> Query {
     Query { sort: Some(Sort::Freshness), ..words.to_query(None, &context.moment) }
 }
 
+/// How many offers there are of what was chosen.
+pub(crate) fn count(context: &Context, choice: &Choice) -> u64 {
+    matched(context, &query(context, &choice.words))
+}
+
 fn matched(context: &Context, query: &Query) -> u64 {
     let page = PageRequest { limit: 1, after: None };
     context.snapshot.search(query, &context.moment, &page).matched
