@@ -70,7 +70,7 @@ export function served<P extends { readonly path: string; readonly fails?: boole
   pages: readonly P[],
   home: string,
 ): P[] {
-  const folder = join(home, "src/http");
+  const folder = join(home, "src/http/pages");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     name.endsWith(".rs"),
   );
@@ -78,7 +78,8 @@ export function served<P extends { readonly path: string; readonly fails?: boole
   const plain = [...text.matchAll(/"(\/[^"\s{]*)"/g)].map(([, route = ""]) => route);
   const routes = [...new Set([...plain, ...routesOf(home)])].map(pattern);
   return pages.filter(
-    ({ path, fails }) => fails === true || routes.some((route) => route.test(pathOf(path))),
+    ({ path, fails }) =>
+      fails === true || path.startsWith("/api") || routes.some((route) => route.test(pathOf(path))),
   );
 }
 
