@@ -29,7 +29,13 @@ async function kept(page: Page, address: string): Promise<void> {
 interface KeptData {
   readonly discreet: readonly string[];
   readonly left_out: number;
-  readonly entries: readonly { readonly id: string; readonly name: string; readonly category: string }[];
+  readonly entries: readonly {
+    readonly id: string;
+    readonly site: string;
+    readonly name: string;
+    readonly category: string;
+  }[];
+  readonly map: { readonly points: readonly { readonly id: string }[] };
   readonly filters: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
 
@@ -74,9 +80,11 @@ for (const size of ["phone", "desktop"] as const) {
     await kept(page, "/_/offline.json");
     const data = (await (await fetch(`${BASE}/_/offline.json`)).json()) as KeptData;
     const free = new Set(data.filters["free"]?.["yes"]);
-    // A Gemeinde whose offers fit on a page, some of them free of charge.
+    const points = new Set(data.map.points.map((point) => point.id));
+    const isMarked = (place: number): boolean => points.has(data.entries[place]?.site ?? "");
+    // A Gemeinde whose offers fit on a page, one of them free of charge and with a point of its own.
     const few = Object.entries(data.filters["municipality"] ?? {}).find(
-      ([, places]) => places.length <= 50 && places.some((place) => free.has(place)),
+      ([, places]) => places.length <= 50 && places.some((place) => free.has(place) && isMarked(place)),
     );
     assert.ok(few, "the county has one");
     const [municipality, places] = few;
