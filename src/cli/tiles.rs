@@ -11,12 +11,13 @@ use crate::domain::RegionBounds;
 
 /// Options of every command.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_field_names, reason = "the names are those of the flags")]
 #[command(next_help_heading = "Configuration")]
 pub(super) struct TileFlags {
     /// Streets on the map: pictures that this server fetches and passes on [default: none]
     #[arg(long, global = true, value_name = "https://…/{z}/{x}/{y}.png")]
     tiles_source: Option<String>,
-    /// Streets on the map from a local file of vector tiles (PMTiles) instead
+    /// Streets on the map from a local file of vector tiles (`PMTiles`) instead
     #[arg(long, global = true, value_name = "FILE")]
     tiles_file: Option<String>,
     /// Whom the tiles come from, as their licence asks to be named

@@ -127,7 +127,8 @@ impl Desk {
         }
         let mut scenario = edit.scenario;
         scenario.name = scenario.name.trim().to_owned();
-        scenario.note = scenario.note.replace("\r\n", "\n").trim().to_owned();
+        let note = scenario.note.replace("\r\n", "\n");
+        note.trim().clone_into(&mut scenario.note);
         let edited = if let Some((id, expected)) = edit.instead_of {
             let Some(record) = tx.find_scenario(id).await? else { return Ok(None) };
             if !is_own(author, &record) {

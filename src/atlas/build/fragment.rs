@@ -222,13 +222,14 @@ fn property_of(key: TextKey, site: &Site) -> Option<&'static str> {
         TextKey::Service(ServiceText::Name) if site.name.is_none() => "name",
         TextKey::Service(ServiceText::Description) if site.description.is_none() => "description",
         TextKey::Service(ServiceText::Cost) => "cost",
-        TextKey::Service(_) => return None,
-        TextKey::Site(id, _) if id != site.id => return None,
-        TextKey::Site(_, SiteText::Name) => "name",
-        TextKey::Site(_, SiteText::Description) => "description",
-        TextKey::Site(_, SiteText::Hours) => "opening_hours_text",
-        TextKey::Site(_, SiteText::Area) => "service_area_text",
-        TextKey::Site(..) => return None,
+        TextKey::Site(id, text) if id == site.id => match text {
+            SiteText::Name => "name",
+            SiteText::Description => "description",
+            SiteText::Hours => "opening_hours_text",
+            SiteText::Area => "service_area_text",
+            _ => return None,
+        },
+        TextKey::Service(_) | TextKey::Site(..) => return None,
     })
 }
 

@@ -80,14 +80,11 @@ impl Translation {
             if translated.is_empty() {
                 continue;
             }
-            match key.of(listing) {
-                Some(source) => {
-                    bound.insert(key, TranslatedText { text: translated, source });
-                }
-                None => {
-                    let detail = "the entry says nothing there that could be translated";
-                    faults.push(FieldError::new(pointer, "no_source", detail));
-                }
+            if let Some(source) = key.of(listing) {
+                bound.insert(key, TranslatedText { text: translated, source });
+            } else {
+                let detail = "the entry says nothing there that could be translated";
+                faults.push(FieldError::new(pointer, "no_source", detail));
             }
         }
         if faults.0.is_empty() && bound.is_empty() {

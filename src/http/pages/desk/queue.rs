@@ -281,8 +281,11 @@ fn mark(found: &QueueItem) -> String {
         Translation,
     };
     match (found.kind, found.version) {
-        (Duplicate | Draft | AskedBack | SourceChanged | SourceGone | BrokenLink, _)
-        | (Translation | StaleTranslation, _)
+        (
+            Duplicate | Draft | AskedBack | SourceChanged | SourceGone | BrokenLink | Translation
+            | StaleTranslation,
+            _,
+        )
         | (_, None) => String::new(),
         (_, Some(version)) => {
             format!("{}:{}:{version}", found.id, found.revision.unwrap_or_default())

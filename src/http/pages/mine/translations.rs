@@ -309,7 +309,7 @@ pub(super) async fn send(
                 &Fault::list(&faults, |_| "reason".to_owned()),
                 |_| String::new(),
             );
-            typed.reason_fault = faults.of("reason").to_owned();
+            faults.of("reason").clone_into(&mut typed.reason_fault);
             StatusCode::UNPROCESSABLE_ENTITY
         }
         Err(AppError::Invalid(faults)) => {

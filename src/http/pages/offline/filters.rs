@@ -54,7 +54,7 @@ pub(super) fn sets(context: &Context, sites: &[SiteRef], most: usize) -> Sets {
         sites.iter().enumerate().map(|(place, site)| (*site, place)).collect();
     let page = PageRequest { limit: most, after: None };
     let left = |word: &str, value: &str| {
-        let words = context.read(&encode([(word, value)].into_iter())).words;
+        let words = context.read(&encode([(word, value)])).words;
         let query = words.to_query(None, &context.moment);
         let found = context.snapshot.search(&query, &context.moment, &page);
         let mut left: Vec<usize> =

@@ -4,20 +4,6 @@ use serde_json::{Value, json};
 
 /// Schemas that only the desks have.
 pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
-    let object = |description: &str, required: &[&str], properties: Value| {
-        let mut schema =
-            json!({ "type": "object", "description": description, "properties": properties });
-        // An empty list is not valid there.
-        if !required.is_empty() {
-            schema["required"] = json!(required);
-        }
-        schema
-    };
-    let text = || json!({ "type": "string" });
-    let texts = || json!({ "type": "array", "items": { "type": "string" } });
-    let number = || json!({ "type": "integer", "format": "int64" });
-    let day = || json!({ "type": "string", "format": "date" });
-    let state = || json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] });
     schemas["Listing"] = object(
         "An entry: a service with its sites. `record` is read only.",
         &["name", "categories", "sites"],
@@ -53,6 +39,59 @@ pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
             "seq": { "type": "integer", "format": "int64", "nullable": true },
         }),
     );
+    schemas["Decision"] = object(
+        "publish; reject with a reason; ask_back with a question.",
+        &["decision"],
+        json!({
+            "decision": { "type": "string", "enum": ["publish", "reject", "ask_back"] },
+            "reason": text(), "question": text(),
+        }),
+    );
+    schemas["Merge"] = object(
+        "The entry that becomes part of the one in the address.",
+        &["merged", "merged_version"],
+        json!({
+            "merged": text(), "merged_version": number(), "reason": text(),
+            "listing": { "$ref": "#/components/schemas/Listing" },
+        }),
+    );
+    add_translations_and_scenarios(schemas);
+    schemas["DeskAnswer"] = object("A document of the desks.", &[], json!({}));
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it is written where it is passed")]
+fn object(description: &str, required: &[&str], properties: Value) -> Value {
+    let mut schema =
+        json!({ "type": "object", "description": description, "properties": properties });
+    // An empty list is not valid there.
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    schema
+}
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+fn texts() -> Value {
+    json!({ "type": "array", "items": text() })
+}
+
+fn number() -> Value {
+    json!({ "type": "integer", "format": "int64" })
+}
+
+fn day() -> Value {
+    json!({ "type": "string", "format": "date" })
+}
+
+fn state() -> Value {
+    json!({ "type": "string", "enum": ["draft", "pending", "published", "rejected", "archived"] })
+}
+
+/// Translations of entries and kept scenarios.
+fn add_translations_and_scenarios(schemas: &mut Value) {
     schemas["Translation"] = object(
         "The words of an entry in another language, by the names of its texts (`name`, `description`, \
          `sites/{feature id}/hours_text` …); what is missing or empty is shown in German.",
@@ -78,22 +117,6 @@ pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
             "seq": { "type": "integer", "format": "int64", "nullable": true },
         }),
     );
-    schemas["Decision"] = object(
-        "publish; reject with a reason; ask_back with a question.",
-        &["decision"],
-        json!({
-            "decision": { "type": "string", "enum": ["publish", "reject", "ask_back"] },
-            "reason": text(), "question": text(),
-        }),
-    );
-    schemas["Merge"] = object(
-        "The entry that becomes part of the one in the address.",
-        &["merged", "merged_version"],
-        json!({
-            "merged": text(), "merged_version": number(), "reason": text(),
-            "listing": { "$ref": "#/components/schemas/Listing" },
-        }),
-    );
     schemas["KeptScenario"] = object(
         "A kept scenario. `question` is the query string of /api/coverage with its words add, move and close. `answer` is \
          what was answered when it was kept; it, `sites`, `id` and `record` are read only.",
@@ -108,7 +131,6 @@ pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
             "record": { "type": "object", "readOnly": true },
         }),
     );
-    schemas["DeskAnswer"] = object("A document of the desks.", &[], json!({}));
 }
 
 /// How callers prove who they are.
