@@ -1,7 +1,7 @@
 //! All entries of an organization as a spreadsheet: down, changed, up, looked at, taken over.
 
-use sozialatlas::domain::Facet;
 use sozialatlas::domain::policy::Role;
+use sozialatlas::domain::{Facet, TermCode};
 use sozialatlas::exchange::spreadsheet::{Sheet, SheetLimits, read_sheet, write_csv, write_xlsx};
 
 use crate::form::Form;
@@ -121,10 +121,11 @@ async fn forms_of_service_legal_bases_and_related_entries_go_both_ways() {
     let reply = browser.post(&path("/tabelle/uebernehmen"), &form_sent.pairs()).await;
     assert_eq!(reply.status, 200, "{}", reply.text());
     let after = house.store.find_listing(id.parse().unwrap()).await.unwrap().unwrap().listing;
-    let codes: Vec<&str> = after.service_forms.iter().map(|code| code.as_str()).collect();
+    let codes: Vec<&str> = after.service_forms.iter().map(TermCode::as_str).collect();
     assert_eq!(codes, ["gruppe", "beratung"]);
     assert_eq!(after.legal_bases[0].as_str(), "sgb-viii");
-    assert_eq!(after.related.iter().map(ToString::to_string).collect::<Vec<_>>(), [other.clone()]);
+    let linked: Vec<String> = after.related.iter().map(ToString::to_string).collect();
+    assert_eq!(linked, std::slice::from_ref(&other));
     // Down again they stand there as words, and change nothing when they come back.
     let mut again = download(&mut browser, "/eintraege.csv").await;
     let row = again.rows.iter_mut().find(|row| row[0] == id).unwrap();

@@ -80,7 +80,9 @@ fn mutated(seeds: &[Vec<u8>], random: &mut ChaCha8Rng) -> Vec<u8> {
 /// Runs the seeds, then so many mutations of them; how many of those were text that is read at all.
 fn run(name: &str, count: usize, target: fn(&[u8])) {
     let seeds = corpus(name);
-    seeds.iter().for_each(|seed| target(seed));
+    for seed in &seeds {
+        target(seed);
+    }
     let mut random = ChaCha8Rng::seed_from_u64(0x0f02_2e5e_ed00);
     for _ in 0..count {
         target(&mutated(&seeds, &mut random));
