@@ -131,17 +131,17 @@ async fn the_script_is_where_the_guide_says_and_its_absence_is_told() {
 async fn the_guide_shows_at_work_what_it_tells_to_copy() {
     let guide = page("/embed/anleitung").await;
     let text = guide.text();
-    for live in ["<sozial-atlas category=\"", "<iframe src=\""] {
-        let start = text.find(live).unwrap_or_else(|| panic!("{live} is not on the page"));
-        let end = text[start..].find("title=\"").unwrap() + start;
-        let escaped = text[start..end].replace('&', "&#38;").replace('<', "&#60;");
-        let escaped = escaped.replace('"', "&#34;");
-        assert!(text.contains(&escaped), "{escaped} is not among what can be copied");
-    }
-    let frame = text.split("<iframe src=\"").nth(1).unwrap().split('"').next().unwrap();
-    let path = frame.replace("&#38;", "&").replace("&amp;", "&");
-    let path = &path[path.find("/embed").unwrap()..];
-    let reply = page(path).await;
-    assert_eq!(reply.status, 200, "{path}");
+    let live = "<sozial-atlas category=\"";
+    let start = text.find(live).unwrap_or_else(|| panic!("{live} is not on the page"));
+    let end = text[start..].find("title=\"").unwrap() + start;
+    let escaped = text[start..end].replace('&', "&#38;").replace('<', "&#60;").replace('"', "&#34;");
+    assert!(text.contains(&escaped), "{escaped} is not among what can be copied");
+    // The frame is shown as text, and what stands in it by a link.
+    let copied = text.split("iframe src=&#34;").nth(1).unwrap().split("&#34;").next().unwrap();
+    let address = copied.replace("&#38;#38;", "&");
+    let link = format!("href=\"{}\"", address.replace('&', "&#38;"));
+    assert!(text.contains(&link), "no link to {address}");
+    let reply = page(&address[address.find("/embed").unwrap()..]).await;
+    assert_eq!(reply.status, 200, "{address}");
     assert!(reply.text().contains("data-map=\"start\""), "the example is a map");
 }

@@ -226,7 +226,9 @@ async fn every_property_of_a_feature_is_described_and_the_other_way_round() {
                 .as_object()
                 .unwrap();
         let mut written: Vec<&String> = feature.keys().collect();
-        let mut known: Vec<&String> = described.keys().collect();
+        // Translations are there only where somebody has translated; `tests/desks/translations.rs` looks at them.
+        let mut known: Vec<&String> =
+            described.keys().filter(|name| *name != "translations").collect();
         written.sort_unstable();
         known.sort_unstable();
         assert_eq!(written, known, "{id}");

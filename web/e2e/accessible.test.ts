@@ -16,7 +16,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-test("German and Arabic are looked at in full, and every pair with another language once", () => {
+test("German and Arabic are looked at in every width and scheme, and every pair with another language once", () => {
   const cases = ordinary(PUBLIC);
   const pairs = new Set<string>();
   for (const { page, language, width, schemes } of cases) {
@@ -40,7 +40,7 @@ test("German and Arabic are looked at in full, and every pair with another langu
   );
   for (const language of ["de", "ar"] as const) {
     const looks = cases.filter((one) => one.language === language).flatMap(({ schemes }) => schemes);
-    assert.equal(looks.length, PUBLIC.length * WIDTHS.length * SCHEMES.length, language);
+    assert.equal(looks.length, PUBLIC.length * (WIDTHS.length + 1), language);
   }
   assert.equal(every(PUBLIC, LANGUAGES).length, PUBLIC.length * LANGUAGES.length * WIDTHS.length);
 });
@@ -68,7 +68,7 @@ test("axe finds nothing on any public page, and every link and the sitemap lead 
     [...ordinary(everybody), ...every(planning, ["de"])],
     house,
   );
-  assert.ok(looks > 450, `axe looked only ${looks} times`);
+  assert.ok(looks > 380, `axe looked only ${looks} times`);
   assert.equal(findings.length, 0, `\n${told(findings)}`);
   assert.deepEqual(forgottenPaths([...links, ...(await sitemap(BASE))], BASE), []);
 });

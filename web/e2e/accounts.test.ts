@@ -35,7 +35,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
     const codes = await setUpFactor(page);
     assert.equal(codes.length, 10);
     await page.getByRole("button", { name: "Abmelden" }).click();
-    await page.getByRole("heading", { name: "Sie sind abgemeldet" }).waitFor();
+    await page.waitForURL((url) => url.pathname === "/");
     await hasCount(page.getByRole("button", { name: "Abmelden" }), 0);
 
     await page.goto("/anmelden?weiter=/konto");

@@ -122,23 +122,3 @@ test("suggestions and popups of the map stay in the language", async () => {
   check();
   await context.close();
 });
-
-test("every page of every language is accessible on a phone", async () => {
-  for (const prefix of ["/en", "/uk", "/tr", "/fr", "/ar", "/leicht"]) {
-    for (const path of [
-      "",
-      "/liste",
-      "/gemeinden",
-      "/wichtige-nummern",
-      "/plakate",
-      "/datenschutz",
-      "/vorschlag",
-    ]) {
-      const { page, context, check } = await visit(browser, `${prefix}${path}`, "phone");
-      await assertAccessible(page, `${prefix}${path}`);
-      await assertFits(page, `${prefix}${path}`);
-      check();
-      await context.close();
-    }
-  }
-});

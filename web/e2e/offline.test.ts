@@ -35,7 +35,10 @@ interface KeptData {
     readonly name: string;
     readonly category: string;
   }[];
-  readonly map: { readonly points: readonly { readonly id: string }[] };
+  readonly map: {
+    readonly points: readonly { readonly id: string }[];
+    readonly places: readonly { readonly features: readonly { readonly id: string }[] }[];
+  };
   readonly filters: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
 
@@ -80,9 +83,10 @@ for (const size of ["phone", "desktop"] as const) {
     await kept(page, "/_/offline.json");
     const data = (await (await fetch(`${BASE}/_/offline.json`)).json()) as KeptData;
     const free = new Set(data.filters["free"]?.["yes"]);
-    const points = new Set(data.map.points.map((point) => point.id));
-    const isMarked = (place: number): boolean => points.has(data.entries[place]?.site ?? "");
-    // A Gemeinde whose offers fit on a page, one of them free of charge and with a point of its own.
+    const onMap = [...data.map.points, ...data.map.places.flatMap((place) => place.features)];
+    const marked = new Set(onMap.map((feature) => feature.id));
+    const isMarked = (place: number): boolean => marked.has(data.entries[place]?.site ?? "");
+    // A Gemeinde whose offers fit on a page, one of them free of charge and on the map.
     const few = Object.entries(data.filters["municipality"] ?? {}).find(
       ([, places]) => places.length <= 50 && places.some((place) => free.has(place) && isMarked(place)),
     );
@@ -92,7 +96,7 @@ for (const size of ["phone", "desktop"] as const) {
     await context.setOffline(true);
 
     const cards = page.locator("[data-js=offline-list] article");
-    const marked = page.locator("[data-js=offline-map] .leaflet-marker-pane > *").first();
+    const marker = page.locator("[data-js=offline-map] .leaflet-marker-pane > *").first();
     await page.goto(`/liste?municipality=${municipality}&open=now`);
     await cards.first().waitFor();
     assert.equal(await cards.count(), places.length, "as many as the list has with internet");
@@ -104,7 +108,7 @@ for (const size of ["phone", "desktop"] as const) {
     if (size === "phone") {
       await page.locator("[data-js=offline-map] summary").click();
     }
-    await marked.waitFor({ state: "attached" });
+    await marker.waitFor({ state: "attached" });
     await page.locator(".map__status").waitFor({ state: "detached" });
     await assertAccessible(page, "the map without internet");
 
@@ -115,7 +119,7 @@ for (const size of ["phone", "desktop"] as const) {
       both.length,
     );
     assert.ok(await page.locator("[data-js=offline-asks-more]").isHidden());
-    await marked.waitFor({ state: "attached" });
+    await marker.waitFor({ state: "attached" });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
     assert.ok(wide, "nothing sticks out");
     await context.close();

@@ -5,7 +5,7 @@ export const LANGUAGES = ["de", "leicht", "en", "uk", "ar", "tr", "fr"] as const
 export const SCHEMES = ["light", "dark"] as const;
 /** A narrow phone, a tablet, a desk. */
 export const WIDTHS = [320, 768, 1440] as const;
-/** Languages that the ordinary tests read in full: the source, and the one from right to left. */
+/** Languages that the ordinary tests read at every width: the source, and the one from right to left. */
 const FULL: readonly Language[] = ["de", "ar"];
 
 export type Language = (typeof LANGUAGES)[number];
@@ -27,11 +27,15 @@ export function every<P>(pages: readonly P[], languages: readonly Language[]): C
 }
 
 /**
- * German and Arabic in full; of the other languages every page in each of them once, so that every pair of page,
- * language, width and scheme is there, though not every three of them.
+ * German and Arabic at every width, and dark at one of them; of the other languages every page in each of them once, so
+ * that every pair of page, language, width and scheme is there, though not every three of them.
  */
 export function ordinary<P>(pages: readonly P[]): Case<P>[] {
   const rest = LANGUAGES.filter((language) => !FULL.includes(language));
+  const full = every(pages, FULL).map((one) => {
+    const dark = WIDTHS[pages.indexOf(one.page) % WIDTHS.length];
+    return { ...one, schemes: one.width === dark ? SCHEMES : (["light"] as const) };
+  });
   const pairs = pages.flatMap((page, row) =>
     rest.map((language, column) => ({
       page,
@@ -40,7 +44,7 @@ export function ordinary<P>(pages: readonly P[]): Case<P>[] {
       schemes: [SCHEMES[(row + column) % SCHEMES.length] ?? SCHEMES[0]],
     })),
   );
-  return [...every(pages, FULL), ...pairs];
+  return [...full, ...pairs];
 }
 
 /** The address of a page in a language. */

@@ -12,6 +12,7 @@ embedding-element-link = Der Link in der Mitte erscheint, wenn das Skript nicht 
 embedding-frame = Als einfacher Rahmen
 embedding-frame-text = Wenn Sie keine Skripte verwenden dürfen: Dieser Rahmen braucht keine. Die Liste geht auch ohne JavaScript, nur die Karte nicht.
 embedding-frame-code = HTML für den Rahmen
+embedding-frame-see = Ansehen, was in dem Rahmen steht
 embedding-attributes = Was Sie einstellen können
 embedding-attributes-text = Zuerst steht der Name für das Element. Dahinter steht das Wort für die Adresse des Rahmens. In der Adresse gehen auch alle anderen Wörter unserer Liste: Suchen Sie auf unserer Listenseite, und kopieren Sie, was in der Adresse nach dem Fragezeichen steht.
 embedding-q = Suchwörter, zum Beispiel „Schulden“.

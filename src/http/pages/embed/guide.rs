@@ -54,7 +54,7 @@ struct ElementExample<'a> {
     list: &'a str,
 }
 
-/// HTML of the plain frame, as it stands on the page and as it is shown.
+/// HTML of the plain frame.
 #[derive(Template)]
 #[template(path = "parts/embed_frame.html")]
 struct FrameExample<'a> {
@@ -71,6 +71,8 @@ struct GuidePage {
     /// Our own HTML, made by the templates above.
     element: String,
     frame: String,
+    /// What the frame shows, as a page of its own: beside the element it would be the same landmarks twice.
+    framed: String,
     /// Where the script of the element is, for every page.
     script: String,
     /// The same for this page; empty where the front end was not built.
@@ -114,6 +116,7 @@ pub(super) async fn show(State(app): State<Arc<App>>, base: Base) -> Result<Resp
         intro: texts.with("embedding-intro", &[("site", site.into())]),
         element: element.render().map_err(Problem::internal)?,
         frame: frame.render().map_err(Problem::internal)?,
+        framed: map,
         script: base.url(script::PATH),
         own_script: if script::is_built() { script::PATH } else { "" },
         attributes: ATTRIBUTES,
