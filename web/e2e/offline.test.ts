@@ -82,17 +82,17 @@ for (const size of ["phone", "desktop"] as const) {
     const { page, context } = await visit(browser, "/liste", size, { serviceWorkers: "allow" });
     await kept(page, "/_/offline.json");
     const data = (await (await fetch(`${BASE}/_/offline.json`)).json()) as KeptData;
-    const free = new Set(data.filters["free"]?.["yes"]);
+    const accessible = new Set(data.filters["accessible"]?.["yes"]);
     const onMap = [...data.map.points, ...data.map.places.flatMap((place) => place.features)];
     const marked = new Set(onMap.map((feature) => feature.id));
     const isMarked = (place: number): boolean => marked.has(data.entries[place]?.site ?? "");
-    // A Gemeinde whose offers fit on a page, one of them free of charge and on the map.
+    // A Gemeinde whose offers fit on a page, one of them accessible and on the map.
     const few = Object.entries(data.filters["municipality"] ?? {}).find(
-      ([, places]) => places.length <= 50 && places.some((place) => free.has(place) && isMarked(place)),
+      ([, places]) => places.length <= 50 && places.some((place) => accessible.has(place) && isMarked(place)),
     );
     assert.ok(few, "the county has one");
     const [municipality, places] = few;
-    const both = places.filter((place) => free.has(place));
+    const both = places.filter((place) => accessible.has(place));
     await context.setOffline(true);
 
     const cards = page.locator("[data-js=offline-list] article");
@@ -112,7 +112,7 @@ for (const size of ["phone", "desktop"] as const) {
     await page.locator(".map__status").waitFor({ state: "detached" });
     await assertAccessible(page, "the map without internet");
 
-    await page.selectOption("#offline-free", "yes");
+    await page.selectOption("#offline-accessible", "yes");
     await page.locator("[data-js=offline-search] button[type=submit]").click();
     await page.waitForFunction(
       (wanted) => document.querySelectorAll("[data-js=offline-list] article").length === wanted,

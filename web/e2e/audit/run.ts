@@ -11,6 +11,7 @@ import type { AuditedPage } from "./pages.js";
 export interface Finding {
   readonly page: string;
   readonly language: string;
+  /** In px; 0 where it is said of the page whatever its width. */
   readonly width: number;
   readonly scheme: Scheme | "";
   /** What, and where on the page. */
@@ -28,6 +29,9 @@ export interface Audit {
 
 /** How long a page may take to be ready: long, because machines are sometimes busy. */
 const PATIENCE_MS = 120_000;
+
+/** How high the window is, in px. */
+const HEIGHT = 800;
 
 /** Rules of WCAG 2.2 that axe has and does not ask by itself. */
 const RULES = { "target-size": { enabled: true } } as const;
@@ -71,7 +75,7 @@ async function tooWide(page: Page): Promise<string[]> {
   return over > 0 ? [`the page is ${over} px too wide`] : [];
 }
 
-type Collect = (scheme: Scheme | "", found: readonly string[]) => void;
+type Collect = (width: number, scheme: Scheme | "", found: readonly string[]) => void;
 
 async function audit(page: Page, one: Case<AuditedPage>, house: House, collect: Collect): Promise<string[]> {
   const faults = watch(page);
@@ -79,15 +83,18 @@ async function audit(page: Page, one: Case<AuditedPage>, house: House, collect: 
   const refused = (answer?.status() ?? 0) >= 400;
   if (refused !== (one.page.fails ?? false) || new URL(page.url()).pathname === "/anmelden") {
     const asked = one.page.path === "/anmelden" && !refused;
-    collect("", asked ? [] : [`answered ${answer?.status()} at ${page.url()}`]);
+    collect(0, "", asked ? [] : [`answered ${answer?.status()} at ${page.url()}`]);
   }
-  await settle(page);
   await page.evaluate(axe.source);
-  for (const scheme of one.schemes) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    collect(scheme, [...(await look(page)), ...(await tooWide(page))]);
+  for (const { width, schemes } of one.looks) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    await settle(page);
+    for (const scheme of schemes) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      collect(width, scheme, [...(await look(page)), ...(await tooWide(page))]);
+    }
   }
-  collect("", one.page.fails ? faults.filter((fault) => !fault.includes("status of 404")) : faults);
+  collect(0, "", one.page.fails ? faults.filter((fault) => !fault.includes("status of 404")) : faults);
   return page.locator("a[href]").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
 }
 
@@ -105,17 +112,17 @@ export async function run(
   let done = 0;
   const work = async (): Promise<void> => {
     for (let one = cases[next++]; one !== undefined; one = cases[next++]) {
-      const { page, language, width, schemes } = one;
+      const { page, language, looks: wanted } = one;
       const context = await browser.newContext({
         baseURL: BASE,
         locale: "de-DE",
-        viewport: { width, height: 800 },
+        viewport: { width: wanted[0]?.width ?? 0, height: HEIGHT },
         reducedMotion: "reduce",
         serviceWorkers: "block",
       });
       context.setDefaultTimeout(PATIENCE_MS);
       await context.addCookies(house.cookies(page.who));
-      const collect: Collect = (scheme, found) => {
+      const collect: Collect = (width, scheme, found) => {
         for (const what of found) {
           findings.push({ page: page.path, language, width, scheme, what });
         }
@@ -124,7 +131,7 @@ export async function run(
       for (const link of linked) {
         links.add(link);
       }
-      looks += schemes.length;
+      looks += wanted.reduce((sum, { schemes }) => sum + schemes.length, 0);
       done += 1;
       progress(done);
       await context.close();
