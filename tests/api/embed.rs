@@ -134,7 +134,8 @@ async fn the_guide_shows_at_work_what_it_tells_to_copy() {
     let live = "<sozial-atlas category=\"";
     let start = text.find(live).unwrap_or_else(|| panic!("{live} is not on the page"));
     let end = text[start..].find("title=\"").unwrap() + start;
-    let escaped = text[start..end].replace('&', "&#38;").replace('<', "&#60;").replace('"', "&#34;");
+    let escaped =
+        text[start..end].replace('&', "&#38;").replace('<', "&#60;").replace('"', "&#34;");
     assert!(text.contains(&escaped), "{escaped} is not among what can be copied");
     // The frame is shown as text, and what stands in it by a link.
     let copied = text.split("iframe src=&#34;").nth(1).unwrap().split("&#34;").next().unwrap();

@@ -4,7 +4,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 use sozialatlas::domain::policy::{Action, Role};
 
-use super::stage::Case;
+use super::stage::{Case, GONE};
 
 /// What goes with a request.
 #[derive(Debug, Clone)]
@@ -208,11 +208,16 @@ fn review_listing(case: &Case) -> Vec<Door> {
     let page = format!("/redaktion/eintraege/{id}");
     let undo = format!("publish.{}.0.{}-{}-1", case.now, id.0.simple(), case.version);
     let note = [("revision", &*revision), ("decision", "reject"), ("note", "Bitte prüfen.")];
+    let source = format!("{page}/quelle");
+    let version = case.version.to_string();
+    let settled = [("version", &*version), ("digest", GONE), ("decision", "keep")];
     vec![
         Door::get("/redaktion"),
         Door::get("/redaktion/aktualitaet"),
         Door::get("/api/revisions"),
         Door::get(&*page),
+        Door::get(&*source),
+        Door::form(&*source, &settled),
         Door::post(
             format!("/api/revisions/{id}/{revision}/decision"),
             json!({ "decision": "publish" }),

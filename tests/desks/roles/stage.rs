@@ -39,6 +39,9 @@ impl Owner {
 /// when a form is shown for the first time.
 const RESTLESS: [&str; 3] = ["session", "known_device", "server_key"];
 
+/// The hash that stands for a package without an entry.
+pub(super) const GONE: &str = "gone";
+
 /// What it is done to.
 #[derive(Debug, Clone)]
 pub(super) struct Case {
@@ -217,6 +220,14 @@ impl<'a> Stage<'a> {
         (saved.version, saved.revision)
     }
 
+    /// A county package no longer has an entry, which an editor has to decide about.
+    async fn missing_in_the_package(&self, id: ServiceId) {
+        let now = self.house.clock.now();
+        let mut tx = self.house.store.begin_write("test", now).await.unwrap();
+        tx.open_import_case(id, "test", GONE, None).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
     /// A Turkish translation of an entry, which waits.
     async fn translation(&self, id: ServiceId) {
         let record = self.house.store.find_listing(id).await.unwrap().unwrap();
@@ -252,6 +263,7 @@ impl<'a> Stage<'a> {
         let mut revision = 1;
         if action == Action::ReviewListing {
             (version, revision) = self.further(public, ReviewStatus::Pending).await;
+            self.missing_in_the_package(public).await;
         }
         if action == Action::EditListing {
             // So that the first version is another one than the public one.
