@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::accounts::{AccountOptions, AccountRoom, Provider, ProviderOptions};
-use super::listings::Grounds;
+use super::listings::{Grounds, LikenessRoom};
 use super::mail::Letterhead;
 use super::usage::UsageRoom;
 use super::{Clock, Ids, Random, RandomError};
@@ -29,6 +29,7 @@ pub struct Desk {
     /// Who else vouches for people; `None` = nobody.
     pub(in crate::app) provider: Option<Arc<Provider>>,
     pub(in crate::app) usage: Arc<UsageRoom>,
+    pub(in crate::app) likeness: Arc<LikenessRoom>,
 }
 
 impl Desk {
@@ -53,6 +54,7 @@ impl Desk {
             accounts,
             provider: None,
             usage,
+            likeness: Arc::default(),
         }
     }
 

@@ -6,14 +6,11 @@ use serde::Serialize;
 
 use super::Author;
 use super::likeness::{Likeness, Profile, WORTH_A_LOOK};
+use super::likeness_index::CROWD;
 use crate::app::open_atlas::off_the_async_threads;
 use crate::app::{AppError, Desk};
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{Listing, ServiceId};
-
-/// Entries that share a phone number or a house with more than so many others have it in common with everybody: a
-/// switchboard, a town hall.
-const CROWD: usize = 80;
 
 /// An entry that may be the same as the one asked about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -40,7 +37,8 @@ pub struct DuplicatePair {
 }
 
 impl Desk {
-    /// The public entries that may be the same as this one, likeliest first; it need not be saved yet.
+    /// The public entries that may be the same as this one, likeliest first; it need not be saved yet. Looked at are those
+    /// that share a clue with it which no crowd shares; the first call reads every public entry, those after it do not.
     ///
     /// # Errors
     /// [`AppError::Denied`] for who may not edit it; as the database reports.
@@ -50,19 +48,21 @@ impl Desk {
         listing: &Listing,
     ) -> Result<Vec<ListingDuplicate>, AppError> {
         may(&author.actor, Action::EditListing, Subject::of(listing.organization_id))?;
-        let profiles = self.public_profiles().await?;
         let own = Profile::new(listing);
-        off_the_async_threads(move || {
-            let others = profiles.iter().filter(|other| other.id != own.id);
-            let mut found: Vec<ListingDuplicate> =
-                others.filter_map(|other| duplicate(&own, other)).collect();
-            found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.id.cmp(&b.id)));
-            found
-        })
-        .await
+        let mut found = Vec::new();
+        for id in self.likeness.candidates(&self.store, &own).await? {
+            if id == own.id {
+                continue;
+            }
+            let Some(published) = self.store.find_published(id).await? else { continue };
+            let Ok(other) = serde_json::from_str::<Listing>(&published.document) else { continue };
+            found.extend(duplicate(&own, &Profile::new(&other)));
+        }
+        found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.id.cmp(&b.id)));
+        Ok(found)
     }
 
-    /// All pairs of public entries that may be the same, likeliest first, at most `limit`.
+    /// All pairs of public entries that may be the same, likeliest first, at most `limit`. Reads every public entry.
     ///
     /// # Errors
     /// [`AppError::Denied`]; as the database reports.
@@ -86,9 +86,12 @@ impl Desk {
         let mut profiles = Vec::new();
         while let Some(batch) = stream.next_batch().await? {
             // What cannot be read is told where the read model is built.
-            let read =
-                batch.iter().filter_map(|d| serde_json::from_str::<Listing>(&d.document).ok());
-            profiles.extend(read.map(|listing| Profile::new(&listing)));
+            let read = off_the_async_threads(move || {
+                let listings =
+                    batch.iter().filter_map(|d| serde_json::from_str::<Listing>(&d.document).ok());
+                listings.map(|listing| Profile::new(&listing)).collect::<Vec<Profile>>()
+            });
+            profiles.extend(read.await?);
         }
         profiles.sort_by_key(|profile| profile.id);
         Ok(profiles)

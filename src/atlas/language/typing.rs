@@ -42,24 +42,32 @@ impl Near {
         Some(Self { automaton: builder.build_prefix_dfa(start) })
     }
 
+    /// The distance of a word; `None` when it does not lie near.
+    pub(in crate::atlas) fn distance(&self, word: &str) -> Option<u8> {
+        let mut found = None;
+        self.find(
+            &Shared::of(std::iter::once(word)),
+            |_| word,
+            |_, distance| found = Some(distance),
+        );
+        found
+    }
+
     /// Calls `each` with the place and distance of every word of a sorted list that lies near.
     ///
     /// States are kept for each letter, so that what words have in common at their beginning is walked once; where
-    /// the automaton gives up, all words with that beginning are leapt over.
+    /// the automaton gives up, all words with that beginning are leapt over without looking at them.
     pub(in crate::atlas) fn find<'a>(
         &self,
-        len: usize,
+        shared: &Shared,
         word_at: impl Fn(usize) -> &'a str,
         mut each: impl FnMut(usize, u8),
     ) {
         let mut states = vec![self.automaton.initial_state()];
-        let mut last: &[u8] = &[];
         let mut at = 0;
-        while at < len {
+        while let Some(common) = shared.0.get(at) {
+            states.truncate(usize::from(*common) + 1);
             let word = word_at(at).as_bytes();
-            let shared = word.iter().zip(last).take_while(|(a, b)| a == b).count();
-            states.truncate(shared + 1);
-            last = word;
             let mut dead_after = None;
             for (depth, &byte) in word.iter().enumerate().skip(states.len() - 1) {
                 let from = states.last().copied().unwrap_or(SINK_STATE);
@@ -70,37 +78,41 @@ impl Near {
                 }
                 states.push(state);
             }
+            at += 1;
             if let Some(dead) = dead_after {
-                at = behind(len, at, word.get(..dead).unwrap_or(word), &word_at);
+                let rest = shared.0.get(at..).unwrap_or_default();
+                at += rest.iter().take_while(|common| usize::from(**common) >= dead).count();
                 continue;
             }
             let state = states.last().copied().unwrap_or(SINK_STATE);
             if let Distance::Exact(distance) = self.automaton.distance(state) {
-                each(at, distance);
+                each(at - 1, distance);
             }
-            at += 1;
         }
     }
 }
 
-/// The first place behind `at` whose word does not begin with `start`: in growing leaps, then by halving.
-fn behind<'a>(len: usize, at: usize, start: &[u8], word_at: &impl Fn(usize) -> &'a str) -> usize {
-    let begins = |place: usize| word_at(place).as_bytes().starts_with(start);
-    let (mut inside, mut leap) = (at, 1);
-    while inside + leap < len && begins(inside + leap) {
-        inside += leap;
-        leap *= 2;
+/// How many bytes each word of a sorted list has in common with the one before it, at most 255.
+#[derive(Debug, Default)]
+pub(in crate::atlas) struct Shared(Box<[u8]>);
+
+impl Shared {
+    /// Of words in order.
+    pub(in crate::atlas) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut last: &[u8] = &[];
+        let common = words.map(|word| {
+            let same = word.as_bytes().iter().zip(last).take_while(|(a, b)| a == b).count();
+            last = word.as_bytes();
+            // Less than there is costs a look, never a word.
+            u8::try_from(same).unwrap_or(u8::MAX)
+        });
+        Self(common.collect())
     }
-    let (mut low, mut high) = (inside + 1, (inside + leap).min(len));
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if begins(middle) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+
+    /// Bytes it takes.
+    pub(in crate::atlas) fn size(&self) -> usize {
+        self.0.len()
     }
-    low
 }
 
 #[cfg(test)]
@@ -141,15 +153,18 @@ mod tests {
             (0..length).map(|_| letters[rng.random_range(0..letters.len())]).collect()
         };
         let mut words: Vec<String> = (0..3_000).map(|n| word(2 + n % 8)).collect();
+        words.push("ж".repeat(200));
+        words.push("ж".repeat(201));
         words.sort();
         words.dedup();
+        let shared = Shared::of(words.iter().map(String::as_str));
         let mut found_any = 0;
         for n in 0..200 {
             let asked = word(3 + n % 7);
             let most = usize::from(most_errors(&asked));
             let mut got = Vec::new();
             if let Some(near) = Near::by_errors(&asked).last() {
-                near.find(words.len(), |at| &words[at], |at, d| got.push((at, usize::from(d))));
+                near.find(&shared, |at| &words[at], |at, d| got.push((at, usize::from(d))));
             }
             let expected: Vec<(usize, usize)> = words
                 .iter()

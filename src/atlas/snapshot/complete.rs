@@ -160,14 +160,10 @@ impl Snapshot {
     fn suggest_near(&self, folded: &str, found: &mut Vec<(Fit, usize, Completion)>) {
         let Some(near) = Near::beginning(folded) else { return };
         for (name, label) in self.term_names() {
-            near.find(
-                1,
-                |_| &name.folded,
-                |_, distance| {
-                    let near = suggestion(&name.text, CompletionKind::Category, label);
-                    found.push((Fit::Near, usize::from(distance), near));
-                },
-            );
+            if let Some(distance) = near.distance(&name.folded) {
+                let near = suggestion(&name.text, CompletionKind::Category, label);
+                found.push((Fit::Near, usize::from(distance), near));
+            }
         }
     }
 

@@ -82,7 +82,9 @@ impl Texts for Words<'_> {
     fn near(&self, near: &Near, each: &mut dyn FnMut(&str, u8)) {
         let words: BTreeSet<&str> = self.all().map(|seen| seen.word.as_str()).collect();
         for word in words {
-            near.find(1, |_| word, |_, distance| each(word, distance));
+            if let Some(distance) = near.distance(word) {
+                each(word, distance);
+            }
         }
     }
 }

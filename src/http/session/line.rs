@@ -50,6 +50,11 @@ impl VisitorLine {
         right(self.role, Action::ReadUnmet) == Right::Any && !self.edits()
     }
 
+    /// Whether the person keeps scenarios of the planning.
+    pub(crate) fn keeps_scenarios(&self) -> bool {
+        right(self.role, Action::StoreScenario) == Right::Any
+    }
+
     /// Whether the administration is open to the person.
     pub(crate) fn administers(&self) -> bool {
         right(self.role, Action::ManageAccounts) == Right::Any

@@ -298,6 +298,17 @@ async fn likely_duplicates_are_found_and_explained(db: &TestDb) {
         ..listing(5)
     };
     assert_eq!(world.desk.find_duplicates(&provider(), &far).await.unwrap(), []);
+    // What is known follows what is written: an entry that is another one now, and is what it was again.
+    let elsewhere = Site { contact: Contact::default(), ..site(7, "x") };
+    let moved = Listing { contact: Contact::default(), sites: vec![elsewhere], ..listing(1) };
+    let without = async |known: Listing, version: i64| {
+        let edit = Edit::new(known, Some(version));
+        world.desk.edit_listing(&editor(), edit).await.unwrap().unwrap();
+        let found = world.desk.find_duplicates(&provider(), &twin).await.unwrap();
+        found.iter().all(|other| other.id != listing(1).id)
+    };
+    assert!(without(moved, 1).await);
+    assert!(!without(listing(1), 2).await);
     let pairs = world.desk.list_duplicates(&editor(), 10).await.unwrap();
     let ids: Vec<_> = pairs.iter().map(|pair| (pair.id, pair.other.id)).collect();
     let mut both = [listing(1).id, listing(2).id];

@@ -3,6 +3,7 @@
 visitor-nav = Angemeldet
 visitor-own = Mein Bereich
 visitor-edit = Redaktion
+visitor-scenarios = Szenarien
 visitor-administer = Verwaltung
 visitor-account = Mein Konto
 visitor-sign-out = Abmelden

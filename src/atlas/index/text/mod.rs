@@ -20,7 +20,7 @@ use self::postings::{DOC_BITS, DOC_MASK, Packed, Postings, joined_maps, shard_of
 use super::fold::for_each_token;
 use crate::atlas::language::compound::Compounds;
 use crate::atlas::language::root::root;
-use crate::atlas::language::typing::Near;
+use crate::atlas::language::typing::{Near, Shared};
 use crate::spatial::index::Doc;
 
 pub(in crate::atlas) use self::postings::ByField;
@@ -98,6 +98,8 @@ impl TextBuilder {
 #[derive(Debug, Default)]
 pub(in crate::atlas) struct TextIndex {
     words: Vec<(Arc<Word>, Postings)>,
+    /// What each word has in common with the one before it.
+    shared: Shared,
     /// Words by root, ascending.
     by_root: HashMap<Box<str>, Vec<u32>>,
     /// Compounds by the root of a part, ascending.
@@ -142,7 +144,8 @@ impl TextIndex {
 
     fn of(mut words: Vec<(Arc<Word>, Postings)>) -> Self {
         words.par_sort_unstable_by(|a, b| a.0.text.cmp(&b.0.text));
-        let mut index = Self { words, ..Self::default() };
+        let shared = Shared::of(words.iter().map(|(word, _)| &*word.text));
+        let mut index = Self { words, shared, ..Self::default() };
         for (at, (word, _)) in (0..).zip(&index.words) {
             push(&mut index.by_root, &word.root, at);
             for part in &word.parts {
@@ -243,7 +246,7 @@ impl TextIndex {
     /// Calls `each` with every word that lies near, and its distance.
     pub(in crate::atlas) fn near(&self, near: &Near, mut each: impl FnMut(u32, u8)) {
         let word_at = |at: usize| self.words.get(at).map_or("", |(word, _)| &word.text);
-        near.find(self.words.len(), word_at, |at, distance| {
+        near.find(&self.shared, word_at, |at, distance| {
             each(u32::try_from(at).unwrap_or(u32::MAX), distance);
         });
     }
@@ -272,7 +275,7 @@ impl TextIndex {
         let map = |map: &HashMap<Box<str>, Vec<u32>>| -> usize {
             map.iter().map(|(key, list)| key.len() + 4 * list.len() + 48).sum()
         };
-        words + map(&self.by_root) + map(&self.by_part) + self.joined.size()
+        words + self.shared.size() + map(&self.by_root) + map(&self.by_part) + self.joined.size()
     }
 }
 
