@@ -21,7 +21,8 @@ export function addControls(map: L.Map, config: AppConfig): void {
       zoomOutTitle: messages.text("js-zoom-out"),
     })
     .addTo(map);
-  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+  // Not while the map moves: new text on every frame would cost a layout of it.
+  L.control.scale({ imperial: false, position: "bottomleft", updateWhenIdle: true }).addTo(map);
   const home = new L.Control({ position: "topright" });
   home.onAdd = () => {
     const bar = L.DomUtil.create("div", "leaflet-bar");
