@@ -108,6 +108,9 @@ pub struct Listing {
     /// Free of charge.
     #[serde(default, skip_serializing_if = "YesNo::is_unknown")]
     pub free: YesNo,
+    /// Whether one is helped there without giving one's name.
+    #[serde(default, skip_serializing_if = "YesNo::is_unknown")]
+    pub anonymous: YesNo,
     /// What it costs, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost_text: Option<String>,
