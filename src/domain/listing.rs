@@ -249,3 +249,25 @@ impl Listing {
         site.name.as_deref().unwrap_or(&self.name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_that_says_nothing_of_names_stays_as_it_is() {
+        let old = serde_json::json!({
+            "id": ServiceId::stable("test", "a"), "name": "Tafel", "description": "",
+            "categories": ["tafel"], "status": "active", "sites": [],
+        });
+        let mut listing: Listing = serde_json::from_value(old.clone()).unwrap();
+        assert_eq!(listing.anonymous, YesNo::Unknown);
+        assert_eq!(serde_json::to_value(&listing).unwrap(), old);
+        for answer in [YesNo::Yes, YesNo::No] {
+            listing.anonymous = answer;
+            let document = serde_json::to_value(&listing).unwrap();
+            assert_eq!(document["anonymous"], answer.as_str());
+            assert_eq!(serde_json::from_value::<Listing>(document).unwrap(), listing);
+        }
+    }
+}

@@ -46,7 +46,11 @@ const kept: Kept = {
     { id: "2", site: "b", category: "jugend", name: "Jugendhaus", place: "M\u00fchlhausen", standing: "" },
     { id: "1", site: "c", category: "schulden", name: "Zweigstelle", place: "Dorf", standing: "" },
   ],
-  filters: { municipality: { "1": [0], "2": [1, 2] }, free: { yes: [0, 2], no: [], unknown: [1] }, anonymous: { yes: [1], no: [], unknown: [0, 2] } },
+  filters: {
+    municipality: { "1": [0], "2": [1, 2] },
+    free: { yes: [0, 2], no: [], unknown: [1] },
+    anonymous: { yes: [1], no: [], unknown: [0, 2] },
+  },
 };
 
 const found = (query: string): string[] =>
