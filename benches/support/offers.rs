@@ -140,6 +140,7 @@ impl Offers {
             legal_bases: Vec::new(),
             ages: sozialatlas::domain::AgeRange::default(),
             free: pick(&mut self.rng, &[YesNo::Yes, YesNo::No, YesNo::Unknown, YesNo::Unknown]),
+            anonymous: YesNo::Unknown,
             cost_text: None,
             languages: if self.rng.random_bool(0.2) { vec!["de".to_owned()] } else { Vec::new() },
             languages_text: None,

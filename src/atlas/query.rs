@@ -54,6 +54,8 @@ pub struct Query {
     pub accessible: Vec<YesNo>,
     /// Free of charge.
     pub free: Vec<YesNo>,
+    /// Without giving one's name.
+    pub anonymous: Vec<YesNo>,
     /// Open at this local moment.
     pub open_at: Option<NaiveDateTime>,
     /// With `open_at`: open at any minute from then until before this one.
@@ -225,6 +227,8 @@ pub struct Facets {
     pub languages: Vec<(String, u64)>,
     /// Free of charge: yes, no, unknown.
     pub free: [(YesNo, u64); 3],
+    /// Without giving one's name: yes, no, unknown.
+    pub anonymous: [(YesNo, u64); 3],
     /// Wheelchair access: yes, no, unknown.
     pub accessible: [(YesNo, u64); 3],
     /// Open state now (or at `open_at`).

@@ -108,6 +108,9 @@ pub struct Listing {
     /// Free of charge.
     #[serde(default, skip_serializing_if = "YesNo::is_unknown")]
     pub free: YesNo,
+    /// Whether one is helped there without giving one's name.
+    #[serde(default, skip_serializing_if = "YesNo::is_unknown")]
+    pub anonymous: YesNo,
     /// What it costs, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost_text: Option<String>,
@@ -244,5 +247,27 @@ impl Listing {
     #[must_use]
     pub fn name_at<'a>(&'a self, site: &'a Site) -> &'a str {
         site.name.as_deref().unwrap_or(&self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_that_says_nothing_of_names_stays_as_it_is() {
+        let old = serde_json::json!({
+            "id": ServiceId::stable("test", "a"), "name": "Tafel", "description": "",
+            "categories": ["tafel"], "status": "active", "sites": [],
+        });
+        let mut listing: Listing = serde_json::from_value(old.clone()).unwrap();
+        assert_eq!(listing.anonymous, YesNo::Unknown);
+        assert_eq!(serde_json::to_value(&listing).unwrap(), old);
+        for answer in [YesNo::Yes, YesNo::No] {
+            listing.anonymous = answer;
+            let document = serde_json::to_value(&listing).unwrap();
+            assert_eq!(document["anonymous"], answer.as_str());
+            assert_eq!(serde_json::from_value::<Listing>(document).unwrap(), listing);
+        }
     }
 }

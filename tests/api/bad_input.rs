@@ -43,6 +43,7 @@ const REFUSED: &[(&str, &[&str])] = &[
     ("served=true", &["served"]),
     ("served=yes&municipality=99001001", &["served"]),
     ("free=maybe", &["free"]),
+    ("anonymous=ja", &["anonymous"]),
     ("accessible=true", &["accessible"]),
     ("open=tomorrow", &["open"]),
     ("open=2026-02-30T10:00", &["open"]),

@@ -120,6 +120,8 @@ async fn filters_find_what_a_loop_over_the_package_finds() {
     for word in ["yes", "no", "unknown"] {
         let wanted = sites().filter(|(listing, _)| listing.free.as_str() == word).count();
         assert_eq!(features(&format!("free={word}")).await.len(), wanted, "{word}");
+        let wanted = sites().filter(|(listing, _)| listing.anonymous.as_str() == word).count();
+        assert_eq!(features(&format!("anonymous={word}")).await.len(), wanted, "{word}");
         let wanted = sites().filter(|(_, site)| site.accessible.as_str() == word).count();
         assert_eq!(features(&format!("accessible={word}")).await.len(), wanted, "{word}");
     }

@@ -169,6 +169,11 @@ async fn filters_that_need_something_known_say_how_much_they_leave_out() {
         .count();
     let said = note("&free=yes").await.unwrap();
     assert!(said.contains(&format!("{of_free} of 80 sites")), "{said}");
+    let of_anonymous = (0..world::PLACED)
+        .filter(|i| i % 3 == 0 && world::anonymous(*i) == sozialatlas::domain::YesNo::Yes)
+        .count();
+    let said = note("&anonymous=yes").await.unwrap();
+    assert!(said.contains(&format!("{of_anonymous} of 80 sites")), "{said}");
     assert!(note("&open=now").await.is_some() && note("&language=uk").await.is_some());
 }
 

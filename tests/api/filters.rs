@@ -175,7 +175,7 @@ fn choices(page: &str, word: &str) -> Vec<(String, u64)> {
 async fn the_numbers_beside_the_filters_are_those_of_the_interface() {
     for filters in ["", "category=kinder_familie", "category=alter_pflege&municipality=08335043"] {
         let list = page(&format!("/liste?{filters}")).await.text().to_owned();
-        for word in ["format", "appointment", "capacity", "free", "accessible"] {
+        for word in ["format", "appointment", "capacity", "free", "anonymous", "accessible"] {
             let choices = choices(&list, word);
             assert!(choices.len() >= 3, "{word}: {choices:?}");
             for (value, count) in choices {

@@ -135,7 +135,7 @@ async fn each_filter_leaves_without_internet_what_it_leaves_with_it() {
     let known: BTreeSet<&str> = sites.iter().copied().collect();
     assert_eq!(known.len(), sites.len(), "each site once");
     let filters = value["filters"].as_object().unwrap();
-    for word in ["municipality", "target_group", "language", "free", "accessible"] {
+    for word in ["municipality", "target_group", "language", "free", "anonymous", "accessible"] {
         assert!(filters.contains_key(word), "{word}");
     }
     let mut chosen = 0;

@@ -9,6 +9,7 @@
 
 mod account;
 mod admin;
+mod anonymous;
 mod bad_input;
 mod claims;
 #[path = "../app/county.rs"]

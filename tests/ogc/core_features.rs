@@ -264,6 +264,11 @@ async fn req_core_fc_response() {
         i < PLACED && parent(i) && world::free(i).as_str() == "no" && at.lon <= 8.5
     };
     assert_eq!(found("category=geld&free=no&bbox=8,47,8.5,48").await, expected(both));
+    let silent = |i: usize| world::anonymous(i).as_str() != "no";
+    assert_eq!(found("anonymous=yes,unknown").await, expected(silent));
+    let nameless =
+        |i: usize| world::anonymous(i).as_str() == "yes" && world::free(i).as_str() == "yes";
+    assert_eq!(found("anonymous=yes&free=yes").await, expected(nameless));
     let one = format!("organization_id={}", world::organization_id(1));
     assert_eq!(found(&one).await, expected(|i| i % 2 == 1));
     assert_eq!(found("site_type=phone,protected").await, expected(|i| i >= PLACED));

@@ -272,6 +272,7 @@ pub(crate) fn listing(n: u32) -> Listing {
         legal_bases: Vec::new(),
         ages: sozialatlas::domain::AgeRange { minimum: Some(6), maximum: None },
         free: YesNo::Yes,
+        anonymous: YesNo::No,
         cost_text: None,
         languages: Vec::new(),
         languages_text: None,

@@ -36,6 +36,11 @@ pub fn free(i: usize) -> YesNo {
     YesNo::ALL[(i / 3) % 3]
 }
 
+/// Whether one may keep one's name to oneself at site `i`.
+pub fn anonymous(i: usize) -> YesNo {
+    YesNo::ALL[(i / 2) % 3]
+}
+
 /// When site `i` was confirmed: year, month or day, and never for every seventh.
 pub fn assured(i: usize) -> Option<PartialDate> {
     let year = 2015 + i % 11;
@@ -240,6 +245,7 @@ pub fn listing(i: usize) -> Listing {
         legal_bases: vec![],
         ages: AgeRange::default(),
         free: free(i),
+        anonymous: anonymous(i),
         cost_text: None,
         languages: if i.is_multiple_of(4) { vec!["de".into(), "uk".into()] } else { vec![] },
         languages_text: None,

@@ -221,7 +221,7 @@ impl Told<'_> {
         }
         if let Some((left, all)) = self.known {
             let detail = format!(
-                "Filters such as open, accessible, free and language leave out every site of which it is not known: \
+                "Filters such as open, accessible, free, anonymous and language leave out every site of which it is not known: \
                  {left} of {all} sites count. A white spot may be a gap in what is known."
             );
             notes.push(Note { code: "unknown_left_out", detail });

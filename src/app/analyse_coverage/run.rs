@@ -60,7 +60,7 @@ impl Context {
         let mut wider = query.clone();
         wider.open_at = None;
         wider.languages.clear();
-        for words in [&mut wider.accessible, &mut wider.free] {
+        for words in [&mut wider.accessible, &mut wider.free, &mut wider.anonymous] {
             if !words.contains(&YesNo::Unknown) {
                 words.clear();
             }

@@ -174,6 +174,9 @@ pub(super) fn merged_listing(stays: &Listing, goes: &Listing) -> Listing {
     add(&mut listing.related, &goes.related);
     listing.related.retain(|id| *id != stays.id && *id != goes.id);
     fill(&mut listing.contact, &goes.contact);
+    if listing.anonymous.is_unknown() {
+        listing.anonymous = goes.anonymous;
+    }
     listing.cost_text = listing.cost_text.or_else(|| goes.cost_text.clone());
     listing.languages_text = listing.languages_text.or_else(|| goes.languages_text.clone());
     for site in &goes.sites {

@@ -76,6 +76,7 @@ pub(in crate::atlas) fn values(
     add_places(&mut values, site);
     values.extend([
         Value::Free(listing.free),
+        Value::Anonymous(listing.anonymous),
         Value::Accessible(site.accessible),
         Value::status(effective_status(listing.status, site.status)),
         Value::SiteType(site.site_type),

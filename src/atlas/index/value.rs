@@ -30,6 +30,8 @@ pub(in crate::atlas) enum Value {
     Free(YesNo),
     /// Wheelchair access.
     Accessible(YesNo),
+    /// Without giving one's name.
+    Anonymous(YesNo),
     /// Run by, also jointly.
     Organization(OrganizationId),
     /// Public life cycle.

@@ -13,12 +13,13 @@ use crate::atlas::{AgeAsked, Facets, Moment, Query};
 use crate::domain::{Ags, CapacityState, Facet, OpenState, TermCode, YesNo};
 
 /// The words that have numbers.
-const WORDS: [Word; 11] = [
+const WORDS: [Word; 12] = [
     Word::Categories,
     Word::TargetGroups,
     Word::Municipalities,
     Word::Languages,
     Word::Free,
+    Word::Anonymous,
     Word::Accessible,
     Word::Open,
     Word::Ages,
@@ -81,17 +82,18 @@ impl Snapshot {
                 }
             }
         }
-        let Ok(rests) = <[Rest<'_>; 11]>::try_from(rests) else { return Facets::default() };
+        let Ok(rests) = <[Rest<'_>; 12]>::try_from(rests) else { return Facets::default() };
         self.count_all(query, moment, rests)
     }
 
-    fn count_all(&self, query: &Query, moment: &Moment, rests: [Rest<'_>; 11]) -> Facets {
+    fn count_all(&self, query: &Query, moment: &Moment, rests: [Rest<'_>; 12]) -> Facets {
         let [
             categories,
             groups,
             towns,
             languages,
             free,
+            anonymous,
             accessible,
             open,
             ages,
@@ -108,6 +110,7 @@ impl Snapshot {
             municipalities: self.count_municipalities(towns, query.served),
             languages: self.count_languages(&languages),
             free: yes_no(&free, Value::Free),
+            anonymous: yes_no(&anonymous, Value::Anonymous),
             accessible: yes_no(&accessible, Value::Accessible),
             open: self.count_open(&open, query, moment),
             ages: self.count_ages(&ages, query),

@@ -27,6 +27,7 @@ pub(super) enum Word {
     Languages,
     Accessible,
     Free,
+    Anonymous,
     Open,
     Ages,
     Formats,
@@ -136,6 +137,7 @@ impl Asked {
         self.any_of(Word::Languages, &query.languages, |tag| vec![Value::language(tag)]);
         self.any_of(Word::Accessible, &query.accessible, |a| vec![Value::Accessible(*a)]);
         self.any_of(Word::Free, &query.free, |free| vec![Value::Free(*free)]);
+        self.any_of(Word::Anonymous, &query.anonymous, |a| vec![Value::Anonymous(*a)]);
         self.any_of(Word::Formats, &query.formats, |code| {
             term(code, Facet::ServiceForm).map(|t| Value::Format(t.number)).into_iter().collect()
         });

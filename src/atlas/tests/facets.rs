@@ -60,6 +60,7 @@ fn naive(all: &[Pair<'_>], query: &Query, reference: &Reference) -> Facets {
             .collect(),
         languages,
         free: YesNo::ALL.map(|answer| (answer, count(&|q| q.free = vec![answer]))),
+        anonymous: YesNo::ALL.map(|answer| (answer, count(&|q| q.anonymous = vec![answer]))),
         accessible: YesNo::ALL.map(|answer| (answer, count(&|q| q.accessible = vec![answer]))),
         open: states.into(),
         ages: (

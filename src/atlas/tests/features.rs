@@ -66,6 +66,7 @@ fn expected(pair: Pair<'_>, reference: &Reference, moment: &Moment, crs: Crs) ->
             ("open_state", json!(pair.open_state(reference, moment.local))),
             ("cost", json!(listing.cost_text)),
             ("free", json!(listing.free)),
+            ("anonymous", json!(listing.anonymous)),
             ("languages", json!(Some(&listing.languages).filter(|l| !l.is_empty()))),
             ("accessible", json!(site.accessible)),
             ("phone", json!(first(|c| c.phones.first()))),

@@ -150,6 +150,8 @@ impl<'a> Pair<'a> {
             && (free("accessible", query.accessible.is_empty())
                 || query.accessible.contains(&site.accessible))
             && (free("free", query.free.is_empty()) || query.free.contains(&listing.free))
+            && (free("anonymous", query.anonymous.is_empty())
+                || query.anonymous.contains(&listing.anonymous))
             && (free("open", false)
                 || query.open_at.is_none_or(|at| {
                     let state = self.open_state_until(reference, at, query.open_until);

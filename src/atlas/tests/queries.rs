@@ -109,6 +109,7 @@ pub(super) fn query(rng: &mut Rng, world: &[Invented], share: f64) -> Query {
         languages: any_of(rng, share, &languages),
         accessible: any_of(rng, share, &YesNo::ALL),
         free: any_of(rng, share, &YesNo::ALL),
+        anonymous: any_of(rng, share, &YesNo::ALL),
         open_until: open_at
             .filter(|_| rng.random_bool(0.5))
             .map(|at| at + chrono::TimeDelta::minutes(minutes)),

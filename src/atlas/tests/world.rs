@@ -128,6 +128,7 @@ pub(in crate::atlas) fn invented(rng: &mut Rng, id: Option<ServiceId>) -> Invent
         legal_bases: Vec::new(),
         ages: AgeRange { minimum: some(rng, 0.3, |_| 6), maximum: some(rng, 0.3, |_| 18) },
         free: pick(rng, &YesNo::ALL),
+        anonymous: pick(rng, &YesNo::ALL),
         cost_text: some(rng, 0.2, |_| "5 €".into()),
         languages: LANGUAGES.iter().filter(|_| rng.random_bool(0.2)).map(|&t| t.into()).collect(),
         languages_text: None,

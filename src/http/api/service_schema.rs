@@ -33,6 +33,7 @@ pub(super) const PROPERTIES: &[PropertySpec] = &[
     spec("opening_hours_text", String, "Opening hours in the words of the source."),
     spec("cost", String, "What it costs, in words."),
     filter("free", String, "Free of charge: yes, no or unknown."),
+    filter("anonymous", String, "Without giving one's name: yes, no or unknown."),
     spec("languages", Array, "Languages spoken there (BCP 47); null if unknown."),
     filter("accessible", String, "Wheelchair access: yes, no or unknown."),
     spec("phone", String, "Phone number."),
@@ -61,7 +62,7 @@ pub(super) fn values(name: &str) -> Option<Vec<&'static str>> {
         AssuredBy, Confidence, CoordPrecision, Freshness, OpenState, ServiceStatus, SiteType, YesNo,
     };
     let values = match name {
-        "free" | "accessible" => YesNo::ALL.map(YesNo::as_str).to_vec(),
+        "free" | "anonymous" | "accessible" => YesNo::ALL.map(YesNo::as_str).to_vec(),
         "coord_precision" => CoordPrecision::ALL.map(CoordPrecision::as_str).to_vec(),
         "site_type" => SiteType::ALL.map(SiteType::as_str).to_vec(),
         "open_state" => OpenState::ALL.map(OpenState::as_str).to_vec(),

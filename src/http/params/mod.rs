@@ -1,6 +1,6 @@
 //! The words of a query string that pages and machine interfaces share:
-//! `q, category, target_group, municipality, served, language, accessible, free, age, format, appointment, capacity, open,
-//! near, within_m, sort, bbox`.
+//! `q, category, target_group, municipality, served, language, accessible, free, anonymous, age, format, appointment,
+//! capacity, open, near, within_m, sort, bbox`.
 //!
 //! Several values of one word (by comma) mean any of them; different words mean all of them. The machine
 //! interface reads strictly ([`read_strict`]): whatever is unknown, repeated, empty or malformed is refused,

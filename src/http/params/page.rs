@@ -8,13 +8,14 @@ use crate::http::problem::ProblemError;
 use crate::spatial::Crs;
 
 /// Words that take several values, so that repeated fields of a form are joined.
-const LISTS: [&str; 11] = [
+const LISTS: [&str; 12] = [
     "category",
     "target_group",
     "municipality",
     "language",
     "accessible",
     "free",
+    "anonymous",
     "age",
     "format",
     "appointment",

@@ -11,7 +11,7 @@ use crate::spatial::Crs;
 use crate::spatial::bbox::CrsBox;
 
 /// The shared words in their canonical order.
-pub const NAMES: [&str; 17] = [
+pub const NAMES: [&str; 18] = [
     "q",
     "category",
     "target_group",
@@ -20,6 +20,7 @@ pub const NAMES: [&str; 17] = [
     "language",
     "accessible",
     "free",
+    "anonymous",
     "age",
     "format",
     "appointment",
@@ -86,6 +87,7 @@ impl<'a> Words<'a> {
             "language" => self.read_languages(value),
             "accessible" => yes_no(value).map(|v| Some(store(&mut self.query.accessible, v))),
             "free" => yes_no(value).map(|v| Some(store(&mut self.query.free, v))),
+            "anonymous" => yes_no(value).map(|v| Some(store(&mut self.query.anonymous, v))),
             "age" => self.read_ages(value),
             "format" => self.read_terms(value, Facet::ServiceForm),
             "appointment" => yes_no(value).map(|v| Some(store(&mut self.query.appointment, v))),

@@ -82,6 +82,7 @@ field-legal-bases = الأساس القانوني
 field-ages = العمر
 field-ages-text = من { $low } إلى { $high } سنة
 field-cost = التكلفة
+field-anonymous = دون ذكر الاسم
 field-languages = اللغات
 field-phones = الهاتف
 field-email = البريد الإلكتروني

@@ -68,6 +68,7 @@ plan-months = { $count ->
 plan-only = Nur Angebote, die
 plan-only-accessible = barrierefrei sind
 plan-only-free = kostenlos sind
+plan-only-anonymous = ohne Namen genutzt werden können
 plan-only-open = jetzt geöffnet sind
 plan-submit = Berechnen
 plan-fault-number = „{ $value }“ ist keine Zahl. Schreiben Sie zum Beispiel 5 oder 2,5.

@@ -70,6 +70,7 @@ field-legal-bases = Rechtsgrundlage
 field-ages = Alter
 field-ages-text = von { $low } bis { $high } Jahre
 field-cost = Kosten
+field-anonymous = Anonym bleiben
 field-languages = Sprachen
 field-phones = Telefon
 field-email = E-Mail

@@ -70,6 +70,7 @@ field-legal-bases = Legal basis
 field-ages = Age
 field-ages-text = from { $low } to { $high } years
 field-cost = Cost
+field-anonymous = Staying anonymous
 field-languages = Languages
 field-phones = Phone
 field-email = E-mail

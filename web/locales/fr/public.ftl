@@ -70,6 +70,7 @@ field-legal-bases = Base légale
 field-ages = Âge
 field-ages-text = de { $low } à { $high } ans
 field-cost = Prix
+field-anonymous = Rester anonyme
 field-languages = Langues
 field-phones = Téléphone
 field-email = E-mail

@@ -70,6 +70,7 @@ field-legal-bases = Gesetz
 field-ages = Alter
 field-ages-text = von { $low } bis { $high } Jahre
 field-cost = Kosten
+field-anonymous = Ohne Ihren Namen
 field-languages = Sprachen
 field-phones = Telefon
 field-email = E-Mail

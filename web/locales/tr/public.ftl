@@ -70,6 +70,7 @@ field-legal-bases = Yasal dayanak
 field-ages = Yaş
 field-ages-text = { $low }–{ $high } yaş
 field-cost = Ücret
+field-anonymous = İsim vermeden
 field-languages = Diller
 field-phones = Telefon
 field-email = E-posta

@@ -76,6 +76,7 @@ field-legal-bases = Правова основа
 field-ages = Вік
 field-ages-text = від { $low } до { $high } років
 field-cost = Вартість
+field-anonymous = Анонімність
 field-languages = Мови
 field-phones = Телефон
 field-email = Електронна пошта

@@ -42,16 +42,19 @@ describe("the address of the frame", () => {
   it("takes every filter of the site as an attribute, and leads to the same hits without a frame", () => {
     const given: Record<string, string> = {
       free: "yes",
+      anonymous: "yes,unknown",
       "target-group": "familien",
       open: "now",
       view: "map",
     };
     expect(OBSERVED).toEqual(expect.arrayContaining(Object.keys(given)));
     expect(address(given)).toBe(
-      "https://atlas.example/embed?target_group=familien&free=yes&open=now&ansicht=karte",
+      "https://atlas.example/embed?target_group=familien&free=yes&anonymous=yes%2Cunknown&open=now&ansicht=karte",
     );
     const { list } = addresses(ORIGIN, (name) => given[name] ?? null, "#1f42a8");
-    expect(list).toBe("https://atlas.example/liste?target_group=familien&free=yes&open=now");
+    expect(list).toBe(
+      "https://atlas.example/liste?target_group=familien&free=yes&anonymous=yes%2Cunknown&open=now",
+    );
   });
 
   it("passes wrong values on, so that the frame says what is wrong, but never another path or colour", () => {

@@ -14,6 +14,7 @@ const WORDS = [
   "language",
   "accessible",
   "free",
+  "anonymous",
   "age",
   "format",
   "appointment",

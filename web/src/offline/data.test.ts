@@ -46,7 +46,11 @@ const kept: Kept = {
     { id: "2", site: "b", category: "jugend", name: "Jugendhaus", place: "M\u00fchlhausen", standing: "" },
     { id: "1", site: "c", category: "schulden", name: "Zweigstelle", place: "Dorf", standing: "" },
   ],
-  filters: { municipality: { "1": [0], "2": [1, 2] }, free: { yes: [0, 2], no: [], unknown: [1] } },
+  filters: {
+    municipality: { "1": [0], "2": [1, 2] },
+    free: { yes: [0, 2], no: [], unknown: [1] },
+    anonymous: { yes: [1], no: [], unknown: [0, 2] },
+  },
 };
 
 const found = (query: string): string[] =>
@@ -73,6 +77,8 @@ describe("searching what was kept", () => {
     expect(found("municipality=2&free=yes")).toEqual(["Zweigstelle"]);
     expect(found("free=yes,unknown")).toHaveLength(3);
     expect(found("free=no")).toEqual([]);
+    expect(found("anonymous=yes")).toEqual(["Jugendhaus"]);
+    expect(found("anonymous=unknown&free=yes")).toEqual(["Hilfe bei Schulden", "Zweigstelle"]);
     expect(found("municipality=99&q=")).toEqual([]);
   });
 
@@ -81,6 +87,7 @@ describe("searching what was kept", () => {
     expect(asksMore("q=a,b&free=yes&municipality=1&sort=name&near=")).toBe(false);
     expect(asksMore("q=a&open=now")).toBe(true);
     expect(asksMore("near=Stadt&within_m=2000")).toBe(true);
+    expect(asksMore("anonymous=yes,unknown")).toBe(false);
     const known = new KeptSearch(kept).known(new URLSearchParams("near=x&free=yes&free=no&q=a,b"));
     expect(known.toString()).toBe("q=a%2Cb&free=yes%2Cno");
   });

@@ -29,6 +29,7 @@ export interface KeptEntry {
   readonly hours_text?: string;
   readonly for_whom?: readonly string[];
   readonly ages?: string;
+  readonly anonymous?: string;
   readonly cost?: string;
   readonly languages?: string;
   readonly access?: string;

@@ -277,6 +277,7 @@ function facts(site: KeptEntry, category: string, words: DOMStringMap, heading: 
     (site.for_whom ?? []).length > 0 && own((site.for_whom ?? []).join(", "), "for_whom"),
     site.ages !== undefined && element("p", site.ages, "kern-body"),
   ]);
+  block(words["anonymous"], [site.anonymous !== undefined && element("p", site.anonymous, "kern-body")]);
   block(words["cost"], [site.cost !== undefined && own(site.cost, "cost")]);
   block(words["languages"], [site.languages !== undefined && element("p", site.languages, "kern-body")]);
   block(words["access"], [site.access !== undefined && element("p", site.access, "kern-body")]);

@@ -9,6 +9,7 @@ const MULTIPLE = new Set([
   "language",
   "accessible",
   "free",
+  "anonymous",
   "age",
   "format",
   "appointment",

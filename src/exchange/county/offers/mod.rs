@@ -189,6 +189,8 @@ fn entry(
         legal_bases,
         ages: cover_ages(ages),
         free,
+        // Packages have no column for it, and what descriptions say in passing is not read as a fact.
+        anonymous: crate::domain::YesNo::Unknown,
         cost_text: words_of_sites(&rows, |r| &r.cost_text),
         languages,
         languages_text: words_of_sites(&rows, |r| &r.languages_text),

@@ -10,13 +10,14 @@ use crate::http::params;
 use crate::http::problem::PROBLEM_JSON;
 
 /// The shared words that say which offers count.
-const OFFERS: [&str; 10] = [
+const OFFERS: [&str; 11] = [
     "q",
     "category",
     "target_group",
     "language",
     "accessible",
     "free",
+    "anonymous",
     "open",
     "near",
     "within_m",

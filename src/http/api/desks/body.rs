@@ -32,6 +32,7 @@ const LISTING: Known = &[
             "legal_bases",
             "ages",
             "free",
+            "anonymous",
             "cost_text",
             "languages",
             "languages_text",

@@ -121,6 +121,7 @@ fn described() -> Vec<(&'static str, &'static str, Value)> {
         ("language", "Languages spoken there (BCP 47).", texts()),
         ("accessible", "Wheelchair access.", words(&known)),
         ("free", "Free of charge.", words(&known)),
+        ("anonymous", "Without giving one's name.", words(&known)),
         (
             "age",
             "Meant for people of these ages in full years; unknown = entries that tell no age.",

@@ -34,6 +34,7 @@ pub(crate) fn field_word(context: &Context, field: &str) -> &'static str {
         "legal_bases" => "field-legal-bases",
         "ages" => "field-ages",
         "free" | "cost_text" => "field-cost",
+        "anonymous" => "field-anonymous",
         "languages" | "languages_text" => "field-languages",
         "contact" | "phones" => "field-phones",
         "email" => "field-email",
@@ -94,6 +95,12 @@ pub(crate) fn facts(context: &Context, listing: &Listing) -> Vec<Fact> {
         YesNo::Unknown => String::new(),
     };
     add("free", lines([cost, listing.cost_text.clone().unwrap_or_default()]));
+    let anonymous = match listing.anonymous {
+        YesNo::Yes => context.texts.t("anonymous-yes"),
+        YesNo::No => context.texts.t("anonymous-no"),
+        YesNo::Unknown => "",
+    };
+    add("anonymous", anonymous.to_owned());
     let languages = listing.languages.iter().map(|tag| language_name(context, tag).to_owned());
     let languages = lines(languages);
     add("languages", lines([languages, listing.languages_text.clone().unwrap_or_default()]));

@@ -30,7 +30,7 @@ impl From {
 }
 
 /// The fields that can be chosen, in the order of the entry's page; whether both can be had.
-pub(super) const FIELDS: [(&str, bool); 15] = [
+pub(super) const FIELDS: [(&str, bool); 16] = [
     ("name", false),
     ("description", false),
     ("organization_id", false),
@@ -41,6 +41,7 @@ pub(super) const FIELDS: [(&str, bool); 15] = [
     ("legal_bases", true),
     ("ages", false),
     ("free", false),
+    ("anonymous", false),
     ("languages", true),
     ("phones", true),
     ("email", false),
@@ -118,6 +119,7 @@ fn is_empty(listing: &Listing, field: &str) -> bool {
         "legal_bases" => listing.legal_bases.is_empty(),
         "ages" => listing.ages.is_empty(),
         "free" => listing.free.is_unknown() && listing.cost_text.is_none(),
+        "anonymous" => listing.anonymous.is_unknown(),
         "languages" => listing.languages.is_empty() && listing.languages_text.is_none(),
         "phones" => listing.contact.phones.is_empty(),
         "email" => listing.contact.email.is_none(),
@@ -155,6 +157,7 @@ fn take(listing: &mut Listing, other: &Listing, field: &str, from: From) {
             listing.free = other.free;
             listing.cost_text.clone_from(&other.cost_text);
         }
+        "anonymous" => listing.anonymous = other.anonymous,
         "languages" => {
             join(&mut listing.languages, &other.languages, both);
             let text = &mut listing.languages_text;
@@ -213,11 +216,16 @@ mod tests {
         merged.description = "Eine Beschreibung".into();
         merged.contact.phones = vec!["0 2".into(), "0 1".into()];
         merged.free = YesNo::Yes;
+        kept.anonymous = YesNo::No;
+        merged.anonymous = YesNo::Yes;
         let result = Choices::likely(&kept, &merged).apply(&kept, &merged);
         assert_eq!((result.id, &*result.name), (kept.id, "eins"));
         assert_eq!(result.description, "Eine Beschreibung");
         assert_eq!(result.contact.phones, ["0 1", "0 2"]);
-        assert_eq!(result.free, YesNo::Yes);
+        assert_eq!((result.free, result.anonymous), (YesNo::Yes, YesNo::No));
+        kept.anonymous = YesNo::Unknown;
+        let result = Choices::likely(&kept, &merged).apply(&kept, &merged);
+        assert_eq!(result.anonymous, YesNo::Yes, "what the one does not say, the other may");
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(crate) struct Facts {
     /// Target groups in the words of the source; else the labels of our terms.
     pub(crate) for_whom: Vec<Quoted>,
     pub(crate) ages: Option<String>,
+    /// Whether one has to give one's name; `None` = not known.
+    pub(crate) anonymous: Option<&'static str>,
     /// The declared area, in words.
     pub(crate) area: Option<Quoted>,
     /// What it costs; `None` = not known.
@@ -49,6 +51,7 @@ impl Facts {
         Self {
             for_whom,
             ages: ages(context, listing),
+            anonymous: anonymous(context, listing),
             area: at(SiteText::Area, &site.service_area.text).or_else(|| area(context, site)),
             cost: of(ServiceText::Cost, &listing.cost_text).or_else(|| cost(context, listing)),
             languages: languages(context, listing)
@@ -110,6 +113,15 @@ fn cost(context: &Context, listing: &Listing) -> Option<Quoted> {
         YesNo::Unknown => return None,
     };
     Some(Quoted::ours(context.texts.t(key)))
+}
+
+/// Whether one may keep one's name to oneself.
+fn anonymous(context: &Context, listing: &Listing) -> Option<&'static str> {
+    match listing.anonymous {
+        YesNo::Yes => Some(context.texts.t("anonymous-yes")),
+        YesNo::No => Some(context.texts.t("anonymous-no")),
+        YesNo::Unknown => None,
+    }
 }
 
 fn languages(context: &Context, listing: &Listing) -> Option<Quoted> {

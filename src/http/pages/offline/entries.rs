@@ -67,6 +67,8 @@ pub(super) struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     ages: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    anonymous: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     cost: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     languages: Option<String>,
@@ -176,6 +178,7 @@ fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<En
         hours_text: hours.text.map(|text| text.text()),
         for_whom: facts.for_whom.iter().map(Quoted::text).collect(),
         ages: facts.ages,
+        anonymous: facts.anonymous,
         cost: facts.cost.map(|text| text.text()),
         languages: facts.languages.map(|text| text.text()),
         access: facts.access.map(|text| text.text()),

@@ -39,6 +39,7 @@ pub(super) fn filters(context: &Context) -> Vec<Filter> {
         ("municipality", "facet-municipality", view.municipalities),
         ("language", "facet-language", view.languages),
         ("free", "facet-free", view.free),
+        ("anonymous", "facet-anonymous", view.anonymous),
         ("accessible", "facet-accessible", view.accessible),
         ("format", "facet-format", view.formats),
         ("appointment", "facet-appointment", view.appointment),

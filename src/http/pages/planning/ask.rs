@@ -235,6 +235,7 @@ impl Ask {
             || !self.query.languages.is_empty()
             || !self.query.accessible.is_empty()
             || !self.query.free.is_empty()
+            || !self.query.anonymous.is_empty()
             || self.query.open_at.is_some()
     }
 

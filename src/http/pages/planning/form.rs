@@ -70,6 +70,7 @@ pub(crate) struct Form {
     pub(crate) languages: Vec<Choice>,
     pub(crate) accessible: bool,
     pub(crate) free: bool,
+    pub(crate) anonymous: bool,
     pub(crate) open: bool,
     /// Whether the further settings hold something.
     pub(crate) more_open: bool,
@@ -128,6 +129,7 @@ impl Form {
             languages: languages(context, ask),
             accessible: ask.query.accessible == [YesNo::Yes],
             free: ask.query.free == [YesNo::Yes],
+            anonymous: ask.query.anonymous == [YesNo::Yes],
             open: ask.query.open_at.is_some(),
             more_open: has_more(ask) || faults.iter().any(|f| field_of(&f.word).1),
             add,

@@ -85,8 +85,16 @@ impl Ask {
 
     /// The shared words that have no field in the form, to be kept by it.
     pub(crate) fn unseen(&self) -> impl Iterator<Item = &Pair> {
-        const SEEN: [&str; 7] =
-            ["category", "target_group", "municipality", "language", "accessible", "free", "open"];
+        const SEEN: [&str; 8] = [
+            "category",
+            "target_group",
+            "municipality",
+            "language",
+            "accessible",
+            "free",
+            "anonymous",
+            "open",
+        ];
         self.shared.iter().filter(|(name, _)| !SEEN.contains(&name.as_str()))
     }
 

@@ -36,6 +36,7 @@ pub(crate) struct Words {
     pub(crate) languages: Vec<String>,
     pub(crate) accessible: Vec<YesNo>,
     pub(crate) free: Vec<YesNo>,
+    pub(crate) anonymous: Vec<YesNo>,
     pub(crate) ages: Vec<AgeAsked>,
     pub(crate) formats: Vec<TermCode>,
     pub(crate) appointment: Vec<YesNo>,
@@ -86,6 +87,7 @@ impl Words {
             + self.languages.len()
             + self.accessible.len()
             + self.free.len()
+            + self.anonymous.len()
             + self.ages.len()
             + self.formats.len()
             + self.appointment.len()
@@ -110,6 +112,7 @@ impl Words {
             languages: self.languages.clone(),
             accessible: self.accessible.clone(),
             free: self.free.clone(),
+            anonymous: self.anonymous.clone(),
             open_at: self.open.map(|open| match open {
                 OpenAt::Now | OpenAt::Today => moment.local,
                 OpenAt::Local(local) => local,

@@ -90,6 +90,7 @@ pub(crate) fn read(
         languages: query.languages,
         accessible: query.accessible,
         free: query.free,
+        anonymous: query.anonymous,
         ages: query.ages,
         formats: query.formats,
         appointment: query.appointment,
@@ -124,6 +125,7 @@ impl Words {
         self.languages.sort();
         self.accessible.sort();
         self.free.sort();
+        self.anonymous.sort();
         self.formats.sort_by_key(place);
         self.appointment.sort();
         self.capacity.sort_by_key(|state| state.map_or(u8::MAX, |state| state as u8));

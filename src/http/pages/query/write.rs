@@ -20,6 +20,7 @@ impl Words {
         out.many("language", &self.languages);
         out.many("accessible", &self.accessible);
         out.many("free", &self.free);
+        out.many("anonymous", &self.anonymous);
         let ages: Vec<String> = self.ages.iter().map(|age| age_word(*age)).collect();
         out.many("age", &ages);
         out.many("format", &self.formats);
@@ -121,6 +122,13 @@ impl Words {
     pub(crate) fn without_free(&self, answer: YesNo) -> Self {
         let mut words = self.filters();
         words.free.retain(|a| *a != answer);
+        words
+    }
+
+    /// Without one answer about names, from the first page on.
+    pub(crate) fn without_anonymous(&self, answer: YesNo) -> Self {
+        let mut words = self.filters();
+        words.anonymous.retain(|a| *a != answer);
         words
     }
 

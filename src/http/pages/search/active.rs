@@ -125,6 +125,10 @@ fn answers(context: &Context, words: &Words, list: &mut List<'_>) {
         let label = said("filter-free", "free", *answer);
         list.add(label, words.without_free(*answer));
     }
+    for answer in &words.anonymous {
+        let label = said("filter-anonymous", "anonymous", *answer);
+        list.add(label, words.without_anonymous(*answer));
+    }
     for age in &words.ages {
         let label = match age {
             AgeAsked::Years(years) => {

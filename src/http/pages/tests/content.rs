@@ -89,6 +89,7 @@ async fn an_entry_tells_what_is_known_and_names_what_is_not() {
         "Montag (heute)",
         "In der Quelle steht: „werktags vormittags“",
         "ab 18 Jahren",
+        "ja, Sie müssen Ihren Namen nicht sagen",
         "Hauptstr. 1<br>99999 Stadt",
         "Nächste Haltestelle: Stadt, Am Bahnhof, 60 m (Luftlinie).",
         "Nächster Bahnhof: Stadt Hbf, 700 m (Luftlinie). Der Bahnhof ist nur zum Teil stufenfrei.",
@@ -107,6 +108,25 @@ async fn an_entry_tells_what_is_known_and_names_what_is_not() {
     assert!(
         page.body.contains("<dd class=\"kern-description-list-item__value\">nicht bekannt</dd>")
     );
+}
+
+#[tokio::test]
+async fn whether_one_may_stay_anonymous_is_told_in_every_language_and_never_guessed() {
+    let app = app();
+    for (language, title, said) in [
+        ("", "Anonym bleiben", "ja, Sie müssen Ihren Namen nicht sagen"),
+        ("/leicht", "Ohne Ihren Namen", "Ja. Sie müssen Ihren Namen nicht sagen."),
+        ("/en", "Staying anonymous", "yes, you do not have to give your name"),
+        ("/fr", "Rester anonyme", "oui, vous n’avez pas à donner votre nom"),
+    ] {
+        let known = get(&app, &format!("{language}{}", entry(1))).await;
+        assert!(known.body.contains(said), "{language}: {}", known.body);
+        let silent = get(&app, &format!("{language}{}", entry(2))).await;
+        assert!(silent.body.contains(title) && !silent.body.contains(said), "{language}");
+    }
+    let silent = get(&app, &entry(2)).await;
+    let fact = silent.body.split(">Anonym bleiben<").nth(1).unwrap();
+    assert!(fact.starts_with("/dt><dd class=\"kern-description-list-item__value\">nicht bekannt<"));
 }
 
 #[tokio::test]

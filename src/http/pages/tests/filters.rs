@@ -88,3 +88,26 @@ async fn appointments_and_rooms_are_filters_with_numbers_and_empty_ones_are_seen
     assert!(unknown.body.contains(empty), "{}", unknown.body);
     assert!(get(&app, "/liste?capacity=free").await.body.contains("Plätze: freie Plätze"));
 }
+
+#[tokio::test]
+async fn whoever_wants_to_stay_anonymous_finds_what_says_so_and_can_keep_the_silent_in() {
+    let app = app();
+    let yes = get(&app, "/liste?anonymous=yes").await;
+    let found = names(&yes.body);
+    assert_eq!(found.len(), 2, "both sites of the advice: {found:?}");
+    assert!(yes.body.contains("anonym bleiben: möglich"), "{}", yes.body);
+    assert_eq!(names(&get(&app, "/liste?anonymous=yes,unknown").await.body).len(), 6);
+    let no = get(&app, "/liste?anonymous=no").await;
+    assert_eq!(names(&no.body).len(), 0);
+    for (value, count) in [("yes", 2), ("no", 0), ("unknown", 4)] {
+        let id = format!("id=\"f-anonymous-{value}\"");
+        let field = yes.body.split(&id).nth(1).unwrap();
+        let number = field.split("facet__count\">").nth(1).unwrap().split('<').next().unwrap();
+        assert_eq!(number, count.to_string(), "{value}");
+    }
+    for (path, said) in [("/en/liste", "staying anonymous: possible"), ("/embed", "möglich")] {
+        let answer = get(&app, &format!("{path}?anonymous=yes")).await;
+        assert!(answer.body.contains(said), "{path}: {}", answer.body);
+        assert_eq!(names(&answer.body).len(), 2, "{path}");
+    }
+}

@@ -170,7 +170,7 @@ async fn every_page_is_well_formed() {
         "/?category=geld&near=Stadt",
         "/?category=tafel&near=Weiler&within_m=1000",
         "/liste?near=Berg",
-        "/liste?free=yes&accessible=yes&open=now&municipality=99001001&served=true",
+        "/liste?free=yes&anonymous=yes,unknown&accessible=yes&open=now&municipality=99001001&served=true",
     ] {
         paths.push(path.to_owned());
     }

@@ -316,6 +316,7 @@ pub(super) fn entries() -> Vec<Value> {
             "Schuldnerberatung Stadt",
             "schulden",
             json!({"organization_id": organization_id(1), "related": [service(2)], "free": "yes",
+                "anonymous": "yes",
                 "target_groups": ["alle"], "ages": {"minimum": 18}}),
             vec![
                 site(

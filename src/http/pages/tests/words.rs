@@ -117,6 +117,7 @@ proptest! {
         q in "\\PC{0,20}",
         near in "[a-zäöü ,.%+&=0-9]{0,12}",
         free in prop::sample::subsequence(vec!["yes", "no", "unknown"], 0..3),
+        anonymous in prop::sample::subsequence(vec!["unknown", "no", "yes"], 0..3),
         category in prop::sample::subsequence(vec!["tafel", "geld", "schulden", "pflege"], 0..4),
         within in prop::option::of(1..50_000u32),
         served in any::<bool>(),
@@ -126,8 +127,8 @@ proptest! {
         let encode = |text: &str| {
             percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
         };
-        let mut raw = format!("q={}&near={}&free={}&category={}&served={served}",
-            encode(&q), encode(&near), free.join(","), category.join("&category="));
+        let mut raw = format!("q={}&near={}&free={}&anonymous={}&category={}&served={served}",
+            encode(&q), encode(&near), free.join(","), anonymous.join("&anonymous="), category.join("&category="));
         if let Some(within) = within {
             raw.push_str(&format!("&within_m={within}"));
         }

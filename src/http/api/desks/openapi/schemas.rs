@@ -14,6 +14,7 @@ pub(in crate::http::api) fn add_schemas(schemas: &mut Value) {
             "legal_bases": texts(),
             "ages": { "type": "object", "properties": { "minimum": number(), "maximum": number() } },
             "free": { "type": "string", "enum": ["yes", "no", "unknown"] }, "cost_text": text(),
+            "anonymous": { "type": "string", "enum": ["yes", "no", "unknown"] },
             "languages": texts(), "languages_text": text(), "contact": { "type": "object" },
             "status": { "type": "string", "enum": ["active", "inactive", "defunct", "temporarily_closed"] },
             "closure": { "type": "object", "properties": { "text": text(), "until": day() } },

@@ -34,6 +34,7 @@ pub(super) fn blank() -> Listing {
         legal_bases: Vec::new(),
         ages: AgeRange::default(),
         free: YesNo::Unknown,
+        anonymous: YesNo::Unknown,
         cost_text: None,
         languages: Vec::new(),
         languages_text: None,
@@ -64,6 +65,7 @@ pub(crate) fn listing_of(fields: &Fields, before: Option<&Listing>, words: &Form
     listing.target_group_texts = reader.lines("target-words");
     listing.ages = read_ages(&mut reader);
     listing.free = reader.choice("free", YesNo::Unknown, |word| word.parse().ok());
+    listing.anonymous = reader.choice("anonymous", YesNo::Unknown, |word| word.parse().ok());
     listing.cost_text = reader.optional("cost");
     listing.languages = read_languages(&mut reader);
     listing.languages_text = reader.optional("languages-text");

@@ -131,11 +131,13 @@ fn listings() -> impl Strategy<Value = Listing> {
         .prop_map(|(minimum, maximum)| AgeRange { minimum, maximum });
     let languages = proptest::sample::select(vec![vec![], vec!["de"], vec!["de", "uk", "zh-Hant"]]);
     let said = (text(), text(), proptest::collection::vec(text(), 0..3), maybe(text()));
-    let facts = (codes.clone(), codes, ages, yes_no(), languages, contacts(), statuses());
+    let answers = (yes_no(), yes_no());
+    let facts = (codes.clone(), codes, ages, answers, languages, contacts(), statuses());
     (any::<u128>(), said, facts, proptest::collection::vec(sites(), 1..4)).prop_map(
         |(id, said, facts, sites)| {
             let (name, description, target_group_texts, cost_text) = said;
-            let (categories, target_groups, ages, free, languages, contact, status) = facts;
+            let (categories, target_groups, ages, answers, languages, contact, status) = facts;
+            let (free, anonymous) = answers;
             Listing {
                 id: ServiceId(uuid::Uuid::from_u128(id)),
                 organization_id: Some(OrganizationId(uuid::Uuid::from_u128(id ^ 3))),
@@ -147,6 +149,7 @@ fn listings() -> impl Strategy<Value = Listing> {
                 target_groups,
                 ages,
                 free,
+                anonymous,
                 languages: languages.into_iter().map(str::to_owned).collect(),
                 contact,
                 closure: (status == ServiceStatus::TemporarilyClosed && cost_text.is_some())

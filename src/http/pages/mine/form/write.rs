@@ -26,6 +26,7 @@ pub(crate) fn fields_of(listing: Option<&Listing>, words: &FormWords) -> Fields 
     fields.push("age-minimum", age(listing.ages.minimum));
     fields.push("age-maximum", age(listing.ages.maximum));
     fields.push("free", listing.free.as_str());
+    fields.push("anonymous", listing.anonymous.as_str());
     fields.push("cost", text(&listing.cost_text));
     listing.languages.iter().for_each(|tag| fields.push("language", tag));
     fields.push("languages-text", text(&listing.languages_text));

@@ -12,7 +12,7 @@ use crate::http::pages::forms::{Faults, Field};
 pub(super) const KEYS: [&str; 3] = ["table-entry", "table-site", "table-version"];
 
 /// Fields of the entry.
-pub(super) const OF_ENTRY: [&str; 17] = [
+pub(super) const OF_ENTRY: [&str; 18] = [
     "name",
     "description",
     "category",
@@ -23,6 +23,7 @@ pub(super) const OF_ENTRY: [&str; 17] = [
     "age-minimum",
     "age-maximum",
     "free",
+    "anonymous",
     "cost",
     "language",
     "phones",

@@ -84,6 +84,10 @@ pub(super) fn free(context: &Context, chosen: &str) -> Vec<Choice> {
     yes_no(context, chosen, ["mine-free-yes", "mine-free-no", "mine-not-said"])
 }
 
+pub(super) fn anonymous(context: &Context, chosen: &str) -> Vec<Choice> {
+    yes_no(context, chosen, ["mine-anonymous-yes", "mine-anonymous-no", "mine-not-said"])
+}
+
 pub(super) fn accessible(context: &Context, chosen: &str) -> Vec<Choice> {
     yes_no(context, chosen, ["mine-accessible-yes", "mine-accessible-no", "mine-not-said"])
 }

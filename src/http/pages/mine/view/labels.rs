@@ -33,6 +33,7 @@ fn of_entry(name: &str) -> (&'static str, &'static str) {
         "age-minimum" => ("mine-age-minimum", ""),
         "age-maximum" => ("mine-age-maximum", ""),
         "free" => ("mine-free", ""),
+        "anonymous" => ("mine-anonymous", "mine-anonymous-hint"),
         "cost" => ("mine-cost", "mine-cost-hint"),
         "language" => ("mine-language", ""),
         "languages-text" => ("mine-languages-text", ""),

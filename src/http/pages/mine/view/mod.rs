@@ -28,6 +28,7 @@ pub(crate) struct FormView {
     languages: Vec<Choice>,
     statuses: Vec<Choice>,
     yes_no_free: Vec<Choice>,
+    yes_no_anonymous: Vec<Choice>,
 }
 
 impl FormView {
@@ -64,6 +65,7 @@ impl FormView {
             languages: choices::languages(context, &fields),
             statuses: choices::statuses(context, fields.get("status")),
             yes_no_free: choices::free(context, fields.get("free")),
+            yes_no_anonymous: choices::anonymous(context, fields.get("anonymous")),
             organizations,
             sites,
             fields,
@@ -101,6 +103,7 @@ impl FormView {
             (None, "language") => self.languages(),
             (None, "status") => self.status(),
             (None, "free") => self.free(),
+            (None, "anonymous") => self.anonymous(),
             (None, "organization") => self.organization(),
             (None, _) => self.line(name),
         }
@@ -181,6 +184,11 @@ impl FormView {
     /// Whether it costs something.
     pub(crate) fn free(&self) -> Field {
         self.line("free").kind(Kind::Radios(self.yes_no_free.clone()))
+    }
+
+    /// Whether one may keep one's name to oneself.
+    pub(crate) fn anonymous(&self) -> Field {
+        self.line("anonymous").kind(Kind::Radios(self.yes_no_anonymous.clone()))
     }
 
     /// Whether one of these fields is filled in or faulty, so that its part of the form is shown open.
