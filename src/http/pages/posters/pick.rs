@@ -153,7 +153,8 @@ fn of_each_topic(context: &Context, query: &Query) -> Vec<Offer> {
 /// Where there is nothing: what comes from elsewhere, else what is nearest, else what is anywhere.
 fn instead(context: &Context, choice: &Choice) -> Picked {
     let texts = context.texts;
-    let key = if choice.words.categories.is_empty() { "posters-empty-all" } else { "posters-empty" };
+    let key =
+        if choice.words.categories.is_empty() { "posters-empty-all" } else { "posters-empty" };
     let empty = |place: &str| texts.with(key, &[("place", place.into())]);
     let [ags] = choice.words.municipalities.as_slice() else {
         let said = match choice.words.municipalities.as_slice() {

@@ -48,7 +48,7 @@ pub(super) async fn show(
 }
 
 /// What the list shows, and whether nobody else should see it.
-fn data(context: &Context, words: &Words) -> (Value, bool) {
+pub(in crate::http::pages) fn data(context: &Context, words: &Words) -> (Value, bool) {
     let texts = context.texts;
     let place = understand(context, words, "/liste");
     let query = words.to_query(place.as_ref().map(|place| place.point), &context.moment);
@@ -93,7 +93,8 @@ fn entry(context: &Context, site: SiteRef) -> Option<Entry> {
     let card = card(context, site, None, &Words::default())?;
     let view = context.view(site)?;
     let site = view.site()?;
-    let lines = [paper_place(context, site)].into_iter().chain(paper_hours(context, site, &view.spoken));
+    let lines =
+        [paper_place(context, site)].into_iter().chain(paper_hours(context, site, &view.spoken));
     Some(Entry {
         name: Line::theirs(card.name, card.name_translated),
         category: card.category,
