@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need and what is not there: Chromium, PostgreSQL, GDAL and PROJ, as Debian packages.
-# Rust and Node are the two things a person brings.
+# Rust and Node are the two things a person brings. Java and Maven are not installed: veraPDF judges PDF files only where they are.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

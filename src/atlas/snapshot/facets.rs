@@ -1,6 +1,6 @@
 //! Numbers beside the filters: for each value how many hits it would leave.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
@@ -10,7 +10,7 @@ use super::filter::{Asked, Word, age_ranges};
 use crate::atlas::build::PieceSite;
 use crate::atlas::index::{Value, ValueRange};
 use crate::atlas::{AgeAsked, Facets, Moment, Query};
-use crate::domain::{Ags, CapacityState, Facet, OpenState, TermCode, YesNo};
+use crate::domain::{Ags, CapacityState, Facet, OpenState, ServiceId, TermCode, YesNo};
 
 /// The words that have numbers.
 const WORDS: [Word; 12] = [
@@ -64,6 +64,20 @@ impl Rest<'_> {
 }
 
 impl Snapshot {
+    /// How many services have a site that matches; [`Snapshot::search`] tells how many sites do.
+    #[must_use]
+    pub fn count_services(&self, query: &Query, moment: &Moment) -> u64 {
+        let asked = Asked::new(query, moment, self);
+        let mut services = RoaringBitmap::new();
+        self.select(&asked).for_each(|doc| {
+            services.extend(self.base.doc(doc).map(|record| record.service));
+        });
+        // What has changed is dead in the base, so that no service is counted twice.
+        let changed = self.delta.docs().iter().filter(|doc| self.delta_matches(&asked, doc));
+        let changed = changed.filter_map(|doc| self.delta.site(doc).map(|(piece, _)| piece.id));
+        services.len() + changed.collect::<BTreeSet<ServiceId>>().len() as u64
+    }
+
     /// Numbers beside the filters: all other words of the query applied, the filter's own left out.
     #[must_use]
     pub fn facets(&self, query: &Query, moment: &Moment) -> Facets {

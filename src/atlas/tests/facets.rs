@@ -1,8 +1,9 @@
 //! The numbers beside the filters equal a loop.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::naive::{Pair, pairs};
+use super::naive::{Pair, pairs, search as naive_search};
 use super::queries::query;
 use super::search::entries;
 use super::text::{NaiveText, Words};
@@ -95,6 +96,9 @@ pub(super) fn compare(
     for number in 0..count {
         let query = query(rng, world, [0.05, 0.15][number % 2]);
         assert_eq!(snapshot.facets(&query, &now()), naive(&all, &query, reference), "{query:?}");
+        let found = naive_search(&all, &query, reference, &now());
+        let services: BTreeSet<_> = found.iter().map(|pair| pair.listing.id).collect();
+        assert_eq!(snapshot.count_services(&query, &now()), services.len() as u64, "{query:?}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! A hit in a list: what it is, where, when, how to reach it.
 
 use super::context::Context;
+use super::entry::translation_outdated;
 use super::hours::{self, OpenWords};
 use super::places::distance_words;
 use super::query::Words;
@@ -61,7 +62,7 @@ pub(crate) struct Card {
     pub(crate) approx: bool,
     pub(crate) distance: Option<String>,
     pub(crate) open: OpenWords,
-    /// What to say about the age of the entry, if it is stale or of unknown age.
+    /// What to say about the age of the entry, if it is stale or of unknown age, and about that of its translation.
     pub(crate) stale: Option<String>,
     pub(crate) phone: Option<Phone>,
     /// "… anrufen: …", for screen readers and print.
@@ -125,7 +126,7 @@ pub(crate) fn card(
         distance: distance_m
             .map(|m| distance_words(texts, m, precision.is_some_and(CoordPrecision::is_marker))),
         open: context.hours().on_card(site, view.open_state),
-        stale: stale(context, &view),
+        stale: doubt(context, &view, site),
         phone,
         call: call.unwrap_or_default(),
     })
@@ -184,8 +185,16 @@ pub(crate) fn is_protected(site: &Site) -> bool {
     site.disclosure == LocationDisclosure::Protected || site.site_type == SiteType::Protected
 }
 
+/// A warning where the entry is stale or its age unknown, and where its translation may be out of date.
+fn doubt(context: &Context, view: &SiteView, site: &Site) -> Option<String> {
+    match (stale(context, view), translation_outdated(context, view, site)) {
+        (Some(stale), Some(outdated)) => Some(format!("{stale} {outdated}")),
+        (stale, outdated) => stale.or(outdated),
+    }
+}
+
 /// A warning where the entry is stale or its age unknown.
-fn stale(context: &Context, view: &SiteView) -> Option<String> {
+pub(crate) fn stale(context: &Context, view: &SiteView) -> Option<String> {
     let assurance = &view.site()?.assurance;
     let texts = context.texts;
     match (view.freshness, assurance.date) {

@@ -14,8 +14,8 @@ language-german-page = هذه الصفحة بالألمانية
 language-offer = هذه الصفحة متوفرة بالعربية.
 # Behind links to pages that exist in German only.
 language-german-only = (بالألمانية)
-# On pages that show entries: their texts come from those who run the offers.
-language-content = نصوص الخدمات باللغة الألمانية.
+# On pages that show entries: some of their texts are translated by people, the others are German.
+language-content = ما لم يترجمه أحد يظهر باللغة الألمانية.
 # The address names a language that we do not have.
 language-unknown-title = هذه اللغة غير متوفرة هنا
 language-unknown-text = الصفحات متوفرة بهذه اللغات:

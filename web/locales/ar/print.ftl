@@ -38,6 +38,23 @@ posters-shown = { $count ->
    *[other] المذكور هنا: { $shown } من { $number } خدمة.
 }
 posters-empty = { $place }: لا توجد خدمة من هذا النوع في مجموعتنا.
+posters-empty-all = { $place }: لا توجد أي خدمة في مجموعتنا حتى الآن.
+posters-offers-at = { $count ->
+    [zero] { $offers } في { $number } مكان
+    [one] { $offers } في مكان واحد
+    [two] { $offers } في مكانين
+    [few] { $offers } في { $number } أماكن
+    [many] { $offers } في { $number } مكانًا
+   *[other] { $offers } في { $number } مكان
+}
+posters-more-places = { $count ->
+    [zero] وفي { $number } مكان آخر
+    [one] وفي مكان آخر
+    [two] وفي مكانين آخرين
+    [few] وفي { $number } أماكن أخرى
+    [many] وفي { $number } مكانًا آخر
+   *[other] وفي { $number } مكان آخر
+}
 posters-empty-county = لا توجد خدمة لهذا الموضوع في مجموعتنا.
 posters-served = خدمات في أماكن أخرى تشمل أيضًا { $place }:
 posters-nearest = الأقرب (بخط مستقيم من وسط { $place }):

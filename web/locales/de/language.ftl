@@ -14,8 +14,8 @@ language-german-page = Diese Seite auf Deutsch
 language-offer = Diese Seite gibt es auf Deutsch.
 # Behind links to pages that exist in German only.
 language-german-only = (auf Deutsch)
-# On pages that show entries: their texts come from those who run the offers.
-language-content = Die Texte der Angebote sind auf Deutsch.
+# On pages that show entries: some of their texts are translated by people, the others are German.
+language-content = Was niemand übersetzt hat, steht auf Deutsch da.
 # The address names a language that we do not have.
 language-unknown-title = Diese Sprache gibt es hier nicht
 language-unknown-text = Die Seiten gibt es in diesen Sprachen:

@@ -34,6 +34,15 @@ posters-shown = { $count ->
    *[other] Auf diesem Plakat: { $shown } von { $number } Angeboten.
 }
 posters-empty = Für { $place } ist dazu kein Angebot eingetragen.
+posters-empty-all = Für { $place } ist noch kein Angebot eingetragen.
+posters-offers-at = { $count ->
+    [one] { $offers } an { $number } Ort
+   *[other] { $offers } an { $number } Orten
+}
+posters-more-places = { $count ->
+    [one] und an einem weiteren Ort
+   *[other] und an { $number } weiteren Orten
+}
 posters-empty-county = Zu diesem Thema ist kein Angebot eingetragen.
 posters-served = Von anderen Orten aus ist für { $place } da:
 posters-nearest = Am nächsten ist (Luftlinie ab der Mitte von { $place }):

@@ -14,8 +14,8 @@ language-german-page = This page in German
 language-offer = This site is available in English.
 # Behind links to pages that exist in German only.
 language-german-only = (in German)
-# On pages that show entries: their texts come from those who run the offers.
-language-content = The descriptions of the services are in German.
+# On pages that show entries: some of their texts are translated by people, the others are German.
+language-content = What nobody has translated is shown in German.
 # The address names a language that we do not have.
 language-unknown-title = We do not have this language here
 language-unknown-text = The pages are available in these languages:

@@ -34,6 +34,15 @@ posters-shown = { $count ->
    *[other] Shown here: { $shown } of { $number } services.
 }
 posters-empty = No service of this kind is listed for { $place }.
+posters-empty-all = No service is listed for { $place } yet.
+posters-offers-at = { $count ->
+    [one] { $offers } at { $number } place
+   *[other] { $offers } at { $number } places
+}
+posters-more-places = { $count ->
+    [one] and at one more place
+   *[other] and at { $number } more places
+}
 posters-empty-county = No service is listed for this topic.
 posters-served = These services elsewhere are also there for { $place }:
 posters-nearest = The nearest ones (in a straight line from the centre of { $place }):

@@ -14,8 +14,8 @@ language-german-page = Cette page en allemand
 language-offer = Ce site existe en français.
 # Behind links to pages that exist in German only.
 language-german-only = (en allemand)
-# On pages that show entries: their texts come from those who run the offers.
-language-content = Les textes des services sont en allemand.
+# On pages that show entries: some of their texts are translated by people, the others are German.
+language-content = Ce que personne n’a traduit est affiché en allemand.
 # The address names a language that we do not have.
 language-unknown-title = Cette langue n’existe pas ici
 language-unknown-text = Les pages existent dans ces langues :

@@ -34,6 +34,15 @@ posters-shown = { $count ->
    *[other] Ici : { $shown } sur { $number } services.
 }
 posters-empty = { $place } : aucun service de ce genre n’est inscrit.
+posters-empty-all = { $place } : aucun service n’est encore inscrit.
+posters-offers-at = { $count ->
+    [one] { $offers } dans { $number } lieu
+   *[other] { $offers } dans { $number } lieux
+}
+posters-more-places = { $count ->
+    [one] et dans un autre lieu
+   *[other] et dans { $number } autres lieux
+}
 posters-empty-county = Aucun service n’est inscrit pour ce thème.
 posters-served = Ces services situés ailleurs sont aussi là pour { $place } :
 posters-nearest = Les plus proches (à vol d’oiseau depuis le centre de { $place }) :

@@ -14,8 +14,8 @@ language-german-page = Diese Seite in Alltags-Sprache
 language-offer = Diese Seite gibt es in Leichter Sprache.
 # Behind links to pages that exist in German only.
 language-german-only = (nicht in Leichter Sprache)
-# On pages that show entries: their texts come from those who run the offers.
-language-content = Die Texte über die Angebote sind nicht in Leichter Sprache.
+# On pages that show entries: some of their texts are translated by people, the others are German.
+language-content = Manche Texte hat noch niemand in Leichte Sprache übersetzt. Diese Texte sind in schwerer Sprache.
 # The address names a language that we do not have.
 language-unknown-title = Diese Sprache gibt es hier nicht
 language-unknown-text = Die Seiten gibt es in diesen Sprachen:

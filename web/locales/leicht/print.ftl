@@ -34,6 +34,15 @@ posters-shown = { $count ->
    *[other] Auf diesem Plakat: { $shown } von { $number } Angeboten.
 }
 posters-empty = Für { $place } kennen wir dazu kein Angebot.
+posters-empty-all = Für { $place } kennen wir noch kein Angebot.
+posters-offers-at = { $count ->
+    [one] { $offers } an { $number } Ort
+   *[other] { $offers } an { $number } Orten
+}
+posters-more-places = { $count ->
+    [one] Das Angebot gibt es auch an 1 anderen Ort.
+   *[other] Das Angebot gibt es auch an { $number } anderen Orten.
+}
 posters-empty-county = Zu diesem Thema kennen wir kein Angebot.
 posters-served = Diese Angebote sind an anderen Orten. Sie sind auch für { $place } da:
 posters-nearest = Das ist in der Nähe. Wir rechnen die gerade Linie ab der Mitte von { $place }:

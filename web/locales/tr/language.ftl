@@ -14,8 +14,8 @@ language-german-page = Bu sayfanın Almancası
 language-offer = Bu sitenin Türkçesi var.
 # Behind links to pages that exist in German only.
 language-german-only = (Almanca)
-# On pages that show entries: their texts come from those who run the offers.
-language-content = Hizmetlerin metinleri Almancadır.
+# On pages that show entries: some of their texts are translated by people, the others are German.
+language-content = Kimsenin çevirmediği metinler Almanca olarak gösterilir.
 # The address names a language that we do not have.
 language-unknown-title = Bu dil burada yok
 language-unknown-text = Sayfalar şu dillerde var:

@@ -34,6 +34,15 @@ posters-shown = { $count ->
    *[other] Burada { $number } hizmetten { $shown } tanesi var.
 }
 posters-empty = { $place }: bu konuda kayıtlı bir hizmet yok.
+posters-empty-all = { $place }: henüz kayıtlı bir hizmet yok.
+posters-offers-at = { $count ->
+    [one] { $number } yerde { $offers }
+   *[other] { $number } yerde { $offers }
+}
+posters-more-places = { $count ->
+    [one] ve { $number } yerde daha
+   *[other] ve { $number } yerde daha
+}
 posters-empty-county = Bu konuda kayıtlı bir hizmet yok.
 posters-served = Başka yerlerde olup burası için de geçerli olanlar ({ $place }):
 posters-nearest = En yakındakiler (kuş uçuşu, { $place } merkezinden):

@@ -14,8 +14,8 @@ language-german-page = Ця сторінка німецькою
 language-offer = Ця сторінка є українською.
 # Behind links to pages that exist in German only.
 language-german-only = (німецькою)
-# On pages that show entries: their texts come from those who run the offers.
-language-content = Тексти про послуги написано німецькою.
+# On pages that show entries: some of their texts are translated by people, the others are German.
+language-content = Те, чого ніхто не переклав, показано німецькою.
 # The address names a language that we do not have.
 language-unknown-title = Цієї мови тут немає
 language-unknown-text = Сторінки доступні такими мовами:

@@ -36,6 +36,19 @@ posters-shown = { $count ->
    *[other] Тут показано { $shown } з { $number } послуги.
 }
 posters-empty = { $place }: такої послуги в нашому збірнику немає.
+posters-empty-all = { $place }: у нашому збірнику ще немає жодної послуги.
+posters-offers-at = { $count ->
+    [one] { $offers } у { $number } місці
+    [few] { $offers } у { $number } місцях
+    [many] { $offers } у { $number } місцях
+   *[other] { $offers } у { $number } місця
+}
+posters-more-places = { $count ->
+    [one] і ще в { $number } місці
+    [few] і ще в { $number } місцях
+    [many] і ще в { $number } місцях
+   *[other] і ще в { $number } місця
+}
 posters-empty-county = На цю тему в нашому збірнику немає жодної послуги.
 posters-served = Послуги з інших місць, які діють і тут ({ $place }):
 posters-nearest = Найближчі (по прямій від центру, { $place }):

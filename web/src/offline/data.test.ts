@@ -72,6 +72,19 @@ describe("searching what was kept", () => {
     expect(folded("Stra\u00dfe")).toBe("strasse");
   });
 
+  it("finds an entry by each of its topics and by what stands above them", () => {
+    const entries = kept.entries.map((entry) =>
+      entry.site === "b" ? { ...entry, also: ["schulden"] } : entry,
+    );
+    const search = new KeptSearch({ ...kept, entries });
+    const names = (query: string): string[] =>
+      search.find(new URLSearchParams(query)).map((entry) => entry.name);
+    for (const query of ["category=schulden", "category=geld", "q=pleite", "q=schuldnerberatung"]) {
+      expect(names(query), query).toContain("Jugendhaus");
+    }
+    expect(names("category=jugend")).toEqual(["Jugendhaus"]);
+  });
+
   it("applies the filters that were kept: any value of a word, and all words", () => {
     expect(found("municipality=2")).toEqual(["Jugendhaus", "Zweigstelle"]);
     expect(found("municipality=2&free=yes")).toEqual(["Zweigstelle"]);
@@ -88,6 +101,8 @@ describe("searching what was kept", () => {
     expect(asksMore("q=a&open=now")).toBe(true);
     expect(asksMore("near=Stadt&within_m=2000")).toBe(true);
     expect(asksMore("anonymous=yes,unknown")).toBe(false);
+    // What comes from elsewhere to a Gemeinde was not kept: fewer are found, and that is said.
+    expect(asksMore("municipality=1&served=true")).toBe(true);
     const known = new KeptSearch(kept).known(new URLSearchParams("near=x&free=yes&free=no&q=a,b"));
     expect(known.toString()).toBe("q=a%2Cb&free=yes%2Cno");
   });

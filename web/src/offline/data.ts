@@ -15,6 +15,8 @@ export interface KeptEntry {
   /** The site, as the map knows it. */
   readonly site: string;
   readonly category: string;
+  /** Its topics beside the first. */
+  readonly also?: readonly string[];
   readonly name: string;
   readonly organization?: string;
   readonly place: string;
@@ -61,7 +63,7 @@ export interface Kept {
 }
 
 /** Words of a search page that say nothing about what is found. */
-const SILENT = ["sort", "served", "nach"];
+const SILENT = ["sort", "nach"];
 
 const OLD_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -111,7 +113,7 @@ export class KeptSearch {
     );
     this.#texts = kept.entries.map((entry) => {
       const own = [entry.name, entry.organization, entry.place, entry.text, ...(entry.for_whom ?? [])];
-      const above = this.#above(entry.category).map((code) => topics.get(code) ?? "");
+      const above = this.#topics(entry).map((code) => topics.get(code) ?? "");
       return [folded(own.filter((text) => text !== undefined).join(" ")), ...above].join(" ");
     });
   }
@@ -126,7 +128,7 @@ export class KeptSearch {
       .map((chosen) => new Set(chosen.flat()));
     return this.#kept.entries.filter((entry, at) => {
       const text = this.#texts[at] ?? "";
-      const above = this.#above(entry.category);
+      const above = this.#topics(entry);
       return (
         wanted.every((word) => text.includes(word)) &&
         (codes.length === 0 || codes.some((c) => above.includes(c))) &&
@@ -172,6 +174,11 @@ export class KeptSearch {
   /** What a topic is called. */
   label(code: string): string {
     return this.#kept.categories.find((category) => category.code === code)?.label ?? "";
+  }
+
+  /** The topics of an entry and all above them. */
+  #topics(entry: KeptEntry): string[] {
+    return [entry.category, ...(entry.also ?? [])].flatMap((code) => this.#above(code));
   }
 
   /** A topic and all above it. */

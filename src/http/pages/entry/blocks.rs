@@ -191,7 +191,7 @@ impl Standing {
 }
 
 /// Date and by whom, with the advice to call where the entry is not fresh.
-pub(super) fn standing_line(context: &Context, view: &SiteView, site: &Site) -> String {
+fn standing_line(context: &Context, view: &SiteView, site: &Site) -> String {
     let (texts, freshness) = (context.texts, view.freshness);
     let Some(date) = site.assurance.date else { return texts.t("standing-unknown").to_owned() };
     let date = texts.partial_date(date);
@@ -204,6 +204,24 @@ pub(super) fn standing_line(context: &Context, view: &SiteView, site: &Site) -> 
         (AssuredBy::Editor, _) => "standing-editor-stale",
     };
     texts.with(key, &[("date", (&date).into())])
+}
+
+/// The same where nothing else says that the translation may be out of date: on paper, in files, without internet.
+pub(crate) fn standing_told(context: &Context, view: &SiteView, site: &Site) -> String {
+    let line = standing_line(context, view, site);
+    match translation_outdated(context, view, site) {
+        Some(outdated) => format!("{line} {outdated}"),
+        None => line,
+    }
+}
+
+/// That the German of a translated text has changed since, where it has.
+pub(crate) fn translation_outdated(
+    context: &Context,
+    view: &SiteView,
+    site: &Site,
+) -> Option<String> {
+    view.spoken.is_stale_at(site.id).then(|| context.texts.t("translation-outdated").to_owned())
 }
 
 /// Title and line of the warning at the top, unless the entry is fresh.

@@ -10,10 +10,11 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 use qrcode::QrCode;
 use qrcode::render::svg;
+use qrcode::types::QrError;
 
 use super::act::events;
 use super::around::Chosen;
-use super::blocks::standing_line;
+use super::blocks::standing_told;
 use super::contact::ContactView;
 use crate::app::App;
 use crate::domain::{LonLat, ServiceId, Site};
@@ -22,6 +23,7 @@ use crate::http::extract::{IfNoneMatch, Path, RawQuery, entity_tag};
 use crate::http::links::Base;
 use crate::http::pages::card::{is_protected, organization_name, place};
 use crate::http::pages::context::Context;
+use crate::http::pages::query::Words;
 use crate::http::problem::Problem;
 
 /// What a file of an entry is asked with.
@@ -82,7 +84,17 @@ pub(crate) fn find(context: &Context, id: &str, raw: &str) -> Result<Chosen, Pro
 
 /// An address as a QR code, black on white with the quiet zone that readers need.
 pub(crate) fn qr_code(address: &str) -> Result<String, Problem> {
-    let code = QrCode::new(address.as_bytes()).map_err(Problem::internal)?;
+    drawn(address).map_err(Problem::internal)
+}
+
+/// The address of a list as a QR code; that of the list without any words where the whole is too long for one.
+pub(crate) fn qr_code_of_list(base: &Base, words: &Words) -> Result<String, Problem> {
+    let address = |words: &Words| base.url(&words.href("/liste"));
+    drawn(&address(words)).or_else(|_too_long| qr_code(&address(&Words::default())))
+}
+
+fn drawn(address: &str) -> Result<String, QrError> {
+    let code = QrCode::new(address.as_bytes())?;
     Ok(code.render::<svg::Color<'_>>().min_dimensions(240, 240).build())
 }
 
@@ -142,7 +154,7 @@ fn note(context: &Context, chosen: &Chosen, site: &Site) -> String {
     let texts = context.texts;
     let hours = site.schedule.text.as_ref();
     let hours = hours.map(|words| texts.with("card-hours", &[("hours", words.into())]));
-    let standing = standing_line(context, &chosen.view, site);
+    let standing = standing_told(context, &chosen.view, site);
     let check = texts.t("card-check").to_owned();
     [hours, Some(standing), Some(check)].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

@@ -19,7 +19,7 @@ use axum::response::Response;
 
 use self::act::Actions;
 use self::around::{Around, Chosen};
-pub(crate) use self::blocks::{Facts, Standing};
+pub(crate) use self::blocks::{Facts, Standing, standing_told, translation_outdated};
 use self::contact::ContactView;
 use self::meta::Meta;
 pub(crate) use self::place::PlaceView;

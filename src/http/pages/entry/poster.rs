@@ -16,12 +16,12 @@ use super::super::quoted::Quoted;
 use super::super::respond;
 use super::super::shell::{Shell, door};
 use super::around::Chosen;
-use super::blocks::{Facts, standing_line};
+use super::blocks::{Facts, standing_told};
 use super::contact::ContactView;
 use super::files::find;
 use crate::app::App;
 use crate::domain::hours::HoursPlan;
-use crate::domain::{RegionWord, Site, SiteType, YesNo};
+use crate::domain::{RegionWord, Site, SiteText, SiteType, Spoken, YesNo};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::links::Base;
 use crate::http::problem::Problem;
@@ -96,7 +96,7 @@ impl Sheet {
         let spoken = &chosen.view.spoken;
         let facts = Facts::new(context, listing, site, spoken);
         let contact = ContactView::new(context, listing, site);
-        let mut hours = paper_hours(context, site);
+        let mut hours = paper_hours(context, site, spoken);
         if hours.is_empty() {
             hours.push(Line::ours(context.texts.t("poster-no-hours")));
         }
@@ -126,7 +126,7 @@ impl Sheet {
             for_whom,
             cost: facts.cost,
             access: facts.access,
-            standing: standing_line(context, &chosen.view, site),
+            standing: standing_told(context, &chosen.view, site),
         })
     }
 }
@@ -143,12 +143,13 @@ pub(crate) fn paper_place(context: &Context, site: &Site) -> Line {
 }
 
 /// The hours of every week, for paper: what is open now is no longer so when somebody reads it.
-pub(crate) fn paper_hours(context: &Context, site: &Site) -> Vec<Line> {
+pub(crate) fn paper_hours(context: &Context, site: &Site, spoken: &Spoken) -> Vec<Line> {
     let (texts, schedule) = (context.texts, &site.schedule);
     let said = sentences(texts, &HoursPlan::read(schedule.osm.as_deref()));
     let mut lines: Vec<Line> = said.into_iter().map(Line::ours).collect();
     if lines.is_empty() {
-        lines.extend(schedule.text.clone().map(Line::german));
+        let translated = spoken.site(site.id, SiteText::Hours);
+        lines.extend(schedule.text.clone().map(|text| Line::theirs(text, translated)));
     }
     if schedule.appointment == YesNo::Yes {
         lines.push(Line::ours(texts.t("hours-appointment")));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::card::{organization_name, place};
 use super::super::context::Context;
 use super::super::entry::contact::ContactView;
-use super::super::entry::{Facts, PlaceView, Standing, hours_view};
+use super::super::entry::{Facts, PlaceView, hours_view, standing_told};
 use super::super::quoted::Quoted;
 use crate::atlas::{PageRequest, Query, SiteRef, SiteView};
 use crate::domain::{Facet, Language, LonLat, ServiceText, Site, SiteText};
@@ -37,6 +37,9 @@ pub(super) struct Entry {
     /// The site, as the map knows it.
     site: String,
     category: String,
+    /// Its topics beside the first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<String>,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<String>,
@@ -160,6 +163,7 @@ fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<En
         id: listing.id.to_string(),
         site: site.id.to_string(),
         category: listing.categories.first()?.to_string(),
+        also: listing.categories.iter().skip(1).map(ToString::to_string).collect(),
         name: listing.name_at(site).to_owned(),
         organization: organization_name(context, listing),
         place: place(context, site),
@@ -182,16 +186,9 @@ fn entry(context: &Context, view: &SiteView, point: Option<LonLat>) -> Option<En
         cost: facts.cost.map(|text| text.text()),
         languages: facts.languages.map(|text| text.text()),
         access: facts.access.map(|text| text.text()),
-        standing: standing(context, view)?,
+        standing: standing_told(context, view, site),
         translated: translated(view, site),
     })
-}
-
-/// How old it is, and whether its translation may be out of date.
-fn standing(context: &Context, view: &SiteView) -> Option<String> {
-    let line = Standing::new(context, view)?.line;
-    let stale = view.spoken.is_stale_at(view.site()?.id);
-    Some(if stale { format!("{line} {}", context.texts.t("translation-outdated")) } else { line })
 }
 
 /// The texts that people have translated, by the names they have here.

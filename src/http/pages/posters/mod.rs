@@ -85,7 +85,7 @@ pub(crate) struct TopicOption {
 /// What was chosen.
 pub(crate) struct ChosenView {
     pub(crate) title: String,
-    /// "29 Angebote", or that there is none.
+    /// "29 Angebote", "8 Angebote an 13 Orten", or that there is none.
     pub(crate) count: String,
     /// What follows from there being none; empty otherwise.
     pub(crate) note: String,
@@ -176,7 +176,7 @@ impl ChosenView {
         let texts = context.texts;
         let total = count(context, choice);
         // Picking looks at many offers; the page only needs it where there are none.
-        let instead = (total == 0).then(|| pick(context, choice));
+        let instead = (total.offers == 0).then(|| pick(context, choice));
         let nowhere = instead.as_ref().is_some_and(|picked| picked.offers.is_empty());
         let args = [("what", (&choice.what).into()), ("where", (&choice.place.text).into())];
         let file = |key: &'static str, path: &str| Link {
@@ -190,10 +190,10 @@ impl ChosenView {
             let path = |paper: Paper| format!("{PATH}/{}.pdf", paper.as_str());
             files.extend(Paper::ALL.map(|paper| file(paper.key(), &path(paper))));
         }
-        if total > 0 {
+        if total.offers > 0 {
             files.push(file("posters-list", super::print::LIST));
         }
-        let note = match (total, nowhere) {
+        let note = match (total.offers, nowhere) {
             (0, true) => texts.t("posters-none-anywhere"),
             (0, false) => texts.t("posters-none-note"),
             _ => "",
@@ -202,7 +202,7 @@ impl ChosenView {
             title: texts.with("posters-of", &args),
             count: match instead {
                 Some(picked) => picked.instead.unwrap_or_default(),
-                None => texts.count("offers", total),
+                None => total.words(texts),
             },
             note: note.to_owned(),
             widened: if choice.widened { texts.t("posters-discreet") } else { "" }.to_owned(),

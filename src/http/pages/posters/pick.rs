@@ -6,6 +6,7 @@ use super::super::query::Words;
 use super::choice::Choice;
 use crate::atlas::{Near, PageRequest, Query, SiteRef, Sort};
 use crate::domain::{Ags, Facet, ServiceStatus};
+use crate::texts::Texts;
 
 /// Most offers on a poster; how many fit the paper is seen when it is set.
 const MOST: usize = 10;
@@ -20,10 +21,39 @@ pub(crate) struct Offer {
     pub(crate) card: Card,
 }
 
+/// How much there is of what was chosen.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Total {
+    /// Offers, each once.
+    pub(crate) offers: u64,
+    /// The places where they are, as a list counts them.
+    sites: u64,
+}
+
+impl Total {
+    /// "8 Angebote an 13 Orten"; nothing where there is none.
+    pub(crate) fn words(self, texts: &Texts) -> String {
+        if self.offers == 0 {
+            return String::new();
+        }
+        let offers = texts.count("offers", self.offers);
+        if self.sites == self.offers {
+            return offers;
+        }
+        let number = texts.number(self.sites);
+        let args = [
+            ("count", self.sites.into()),
+            ("number", (&number).into()),
+            ("offers", (&offers).into()),
+        ];
+        texts.with("posters-offers-at", &args)
+    }
+}
+
 /// What stands on a poster.
 pub(crate) struct Picked {
-    /// How many offers there are of what was chosen.
-    pub(crate) total: u64,
+    /// How much there is of what was chosen.
+    pub(crate) total: Total,
     /// The most important first.
     pub(crate) offers: Vec<Offer>,
     /// What is said where there is nothing of what was chosen, and why the offers stand there all the same.
@@ -34,7 +64,7 @@ pub(crate) struct Picked {
 pub(crate) fn pick(context: &Context, choice: &Choice) -> Picked {
     let query = query(context, &choice.words);
     let total = matched(context, &query);
-    if total == 0 {
+    if total.offers == 0 {
         return instead(context, choice);
     }
     let offers = if choice.words.categories.is_empty() {
@@ -49,14 +79,17 @@ fn query(context: &Context, words: &Words) -> Query {
     Query { sort: Some(Sort::Freshness), ..words.to_query(None, &context.moment) }
 }
 
-/// How many offers there are of what was chosen.
-pub(crate) fn count(context: &Context, choice: &Choice) -> u64 {
+/// How much there is of what was chosen.
+pub(crate) fn count(context: &Context, choice: &Choice) -> Total {
     matched(context, &query(context, &choice.words))
 }
 
-fn matched(context: &Context, query: &Query) -> u64 {
+fn matched(context: &Context, query: &Query) -> Total {
     let page = PageRequest { limit: 1, after: None };
-    context.snapshot.search(query, &context.moment, &page).matched
+    Total {
+        offers: context.snapshot.count_services(query, &context.moment),
+        sites: context.snapshot.search(query, &context.moment, &page).matched,
+    }
 }
 
 /// The first offers of a query in its own order, those with a number to call before the others.
@@ -120,13 +153,15 @@ fn of_each_topic(context: &Context, query: &Query) -> Vec<Offer> {
 /// Where there is nothing: what comes from elsewhere, else what is nearest, else what is anywhere.
 fn instead(context: &Context, choice: &Choice) -> Picked {
     let texts = context.texts;
-    let empty = |place: &str| texts.with("posters-empty", &[("place", place.into())]);
+    let key =
+        if choice.words.categories.is_empty() { "posters-empty-all" } else { "posters-empty" };
+    let empty = |place: &str| texts.with(key, &[("place", place.into())]);
     let [ags] = choice.words.municipalities.as_slice() else {
         let said = match choice.words.municipalities.as_slice() {
             [] => texts.t("posters-empty-county").to_owned(),
             _ => empty(&choice.place.text),
         };
-        return Picked { total: 0, offers: Vec::new(), instead: Some(said) };
+        return Picked { total: Total::default(), offers: Vec::new(), instead: Some(said) };
     };
     let place = context.municipality_name(*ags);
     let said = |key: &str| texts.with(key, &[("place", place.into())]);
@@ -134,10 +169,10 @@ fn instead(context: &Context, choice: &Choice) -> Picked {
         let offers = found(context, &query, MOST);
         if !offers.is_empty() {
             let instead = Some(format!("{} {}", empty(place), said(key)));
-            return Picked { total: 0, offers, instead };
+            return Picked { total: Total::default(), offers, instead };
         }
     }
-    Picked { total: 0, offers: Vec::new(), instead: Some(empty(place)) }
+    Picked { total: Total::default(), offers: Vec::new(), instead: Some(empty(place)) }
 }
 
 /// Where to look for what a municipality does not have, with what is said about it.

@@ -18,7 +18,7 @@ use crate::http::links::Base;
 use crate::http::pages::card::card;
 use crate::http::pages::context::Context;
 use crate::http::pages::discreet::searches_discreetly;
-use crate::http::pages::entry::files::qr_code;
+use crate::http::pages::entry::files::qr_code_of_list;
 use crate::http::pages::entry::poster::{Line, paper_hours, paper_place};
 use crate::http::pages::places::understand;
 use crate::http::pages::query::Words;
@@ -40,7 +40,7 @@ pub(super) async fn show(
     let order = {
         let context = Context::new(&app);
         let words = context.read(&raw).understood()?.filters();
-        let qr = Some(qr_code(&base.url(&words.href("/liste")))?);
+        let qr = Some(qr_code_of_list(&base, &words)?);
         let (data, discreet) = data(&context, &words);
         Order { document: LIST, data, qr, form: Form::Pdf, name: "list", discreet }
     };
@@ -48,7 +48,7 @@ pub(super) async fn show(
 }
 
 /// What the list shows, and whether nobody else should see it.
-fn data(context: &Context, words: &Words) -> (Value, bool) {
+pub(in crate::http::pages) fn data(context: &Context, words: &Words) -> (Value, bool) {
     let texts = context.texts;
     let place = understand(context, words, "/liste");
     let query = words.to_query(place.as_ref().map(|place| place.point), &context.moment);
@@ -93,7 +93,8 @@ fn entry(context: &Context, site: SiteRef) -> Option<Entry> {
     let card = card(context, site, None, &Words::default())?;
     let view = context.view(site)?;
     let site = view.site()?;
-    let lines = [paper_place(context, site)].into_iter().chain(paper_hours(context, site));
+    let lines =
+        [paper_place(context, site)].into_iter().chain(paper_hours(context, site, &view.spoken));
     Some(Entry {
         name: Line::theirs(card.name, card.name_translated),
         category: card.category,

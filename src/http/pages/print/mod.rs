@@ -12,6 +12,8 @@ use axum::routing::get;
 use serde_json::{Value, json};
 
 #[cfg(test)]
+pub(super) use self::list::data as list_data;
+#[cfg(test)]
 pub(super) use self::poster::data as poster_data;
 use super::context::Context;
 use crate::app::App;

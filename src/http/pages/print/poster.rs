@@ -10,13 +10,14 @@ use serde_json::json;
 use super::document;
 use super::room::{Form, Order, print};
 use crate::app::App;
-use crate::domain::RegionWord;
+use crate::atlas::SiteView;
+use crate::domain::{FeatureId, RegionWord, ServiceStatus, Site};
 use crate::exchange::print::POSTER;
 use crate::http::extract::{IfNoneMatch, Path, RawQuery};
 use crate::http::links::Base;
-use crate::http::pages::card::is_protected;
+use crate::http::pages::card::{is_protected, stale};
 use crate::http::pages::context::Context;
-use crate::http::pages::entry::files::qr_code;
+use crate::http::pages::entry::files::qr_code_of_list;
 use crate::http::pages::entry::poster::{Line, paper_hours, paper_place};
 use crate::http::pages::posters::{Choice, Offer, Paper, Picked, pick};
 use crate::http::problem::Problem;
@@ -39,7 +40,7 @@ pub(super) async fn show(
         let paper = Paper::of_file(&file).ok_or_else(|| Problem::not_found("poster"))?;
         let choice = Choice::new(&context, &context.read(&raw).understood()?);
         let url = base.url(&choice.words.href("/liste"));
-        let qr = Some(qr_code(&url)?);
+        let qr = Some(qr_code_of_list(&base, &choice.words)?);
         let picked = pick(&context, &choice);
         let data = data(&context, paper, &choice, &picked, &url);
         let discreet = choice.discreet;
@@ -70,13 +71,13 @@ pub(in crate::http::pages) fn data(
     let data = json!({
         "paper": paper.as_str(), "color": color.map_or(COLOR, |mark| mark.color.as_str()),
         "heading": choice.what, "place": choice.place,
-        "count": if picked.total > 0 { texts.count("offers", picked.total) } else { String::new() },
-        "others": picked.instead, "shown": shown(context, picked.total, entries.len()),
+        "count": picked.total.words(texts),
+        "others": picked.instead, "shown": shown(context, picked.total.offers, entries.len()),
         "entries": entries, "numbers-title": texts.t("numbers-title"),
         "numbers": choice.numbers(context), "scan": texts.t("posters-scan"),
         "qr-alt": texts.t("posters-qr-alt"),
         // Instead of what there is none of, others stand in an order of their own.
-        "how": if picked.total > 0 { texts.t(how) } else { "" },
+        "how": if picked.total.offers > 0 { texts.t(how) } else { "" },
         "notice": region(RegionWord::SampleNotice), "from": texts.with("posters-from", &from), "url": url,
     });
     document(context, &texts.with("posters-document", &about), data)
@@ -105,6 +106,22 @@ struct Entry {
     stale: Option<String>,
 }
 
+/// "und an 5 weiteren Orten": an offer stands on a poster once, with one of its places. Protected ones are not spoken of.
+fn elsewhere(context: &Context, view: &SiteView, here: &Site) -> Option<Line> {
+    let (snapshot, moment) = (&context.snapshot, &context.moment);
+    let shown = snapshot.sites_of(view.listing.id).into_iter();
+    let shown: Vec<FeatureId> = shown
+        .filter(|site| snapshot.is_public(*site, moment))
+        .filter_map(|site| snapshot.feature_id(site))
+        .collect();
+    let others = view.listing.sites.iter().filter(|site| {
+        let open = site.status == ServiceStatus::Active && !is_protected(site);
+        open && site.id != here.id && shown.contains(&site.id)
+    });
+    let count = others.count() as u64;
+    (count > 0).then(|| Line::ours(context.texts.count("posters-more-places", count)))
+}
+
 /// `many`: whether the poster is about more than one topic, so that each offer says its own.
 fn entry(context: &Context, offer: &Offer, many: bool) -> Option<Entry> {
     let view = context.view(offer.site)?;
@@ -117,10 +134,11 @@ fn entry(context: &Context, offer: &Offer, many: bool) -> Option<Entry> {
             category: None,
             lines: vec![Line::ours(context.texts.t("place-protected"))],
             phone,
-            stale: card.stale.clone(),
+            // None of its words stand here, so that nothing is said of their translation.
+            stale: stale(context, &view),
         });
     }
-    let hours = paper_hours(context, site);
+    let hours = paper_hours(context, site, &view.spoken);
     let length: usize = hours.iter().map(|line| line.text.chars().count()).sum();
     let hours = if length > HOURS {
         vec![Line::ours(context.texts.t("posters-hours-online"))]
@@ -130,7 +148,8 @@ fn entry(context: &Context, offer: &Offer, many: bool) -> Option<Entry> {
     let organization = card.organization.as_ref().filter(|name| **name != card.name);
     let distance = card.distance.as_ref().map(Line::ours);
     let lines = organization.map(Line::german).into_iter();
-    let lines = lines.chain([paper_place(context, site)]).chain(distance).chain(hours);
+    let lines = lines.chain([paper_place(context, site)]).chain(distance);
+    let lines = lines.chain(elsewhere(context, &view, site)).chain(hours);
     Some(Entry {
         name: Line::theirs(&card.name, card.name_translated),
         category: many.then(|| card.category.clone()),

@@ -207,7 +207,7 @@ fn card_of(context: &Context, id: ServiceId) -> Option<(Card, Vec<Line>)> {
     let site = sites.find(|site| context.snapshot.is_public(*site, &context.moment))?;
     let view = context.view(site)?;
     let card = card(context, site, None, &Words::default())?;
-    Some((card, paper_hours(context, view.site()?)))
+    Some((card, paper_hours(context, view.site()?, &view.spoken)))
 }
 
 fn is_public(context: &Context, id: ServiceId) -> bool {

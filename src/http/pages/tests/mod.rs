@@ -16,4 +16,5 @@ mod planning;
 mod planning_matrix;
 mod printed;
 mod support;
+mod translated;
 mod words;

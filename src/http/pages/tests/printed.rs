@@ -6,14 +6,18 @@ use super::super::context::Context;
 use super::super::posters::{Choice, Paper, pick};
 use super::super::print::poster_data;
 use super::support::*;
+use crate::app::App;
 use crate::domain::Language;
 use crate::http::language::in_language;
 
 /// What the poster of a query shows in a language.
 fn poster(language: Language, query: &str) -> Value {
-    let app = app();
+    poster_in(&app(), language, query)
+}
+
+pub(super) fn poster_in(app: &App, language: Language, query: &str) -> Value {
     in_language(language, || {
-        let context = Context::new(&app);
+        let context = Context::new(app);
         let choice = Choice::new(&context, &context.read(query).understood().unwrap());
         let picked = pick(&context, &choice);
         poster_data(&context, Paper::A4, &choice, &picked, "https://atlas.example/liste")
@@ -75,6 +79,50 @@ async fn where_there_is_nothing_a_poster_says_so_and_names_what_is_nearest() {
     assert_eq!((&poster["count"], &poster["how"]), (&"".into(), &"".into()));
     // No number belongs to the topic, so none is invented.
     assert_eq!(poster["numbers"], serde_json::json!([]));
+}
+
+#[tokio::test]
+async fn where_there_is_nothing_at_all_a_poster_speaks_of_no_topic() {
+    let listings = entries().into_iter().filter(|entry| entry["id"] == service(2).to_string());
+    let app = app_with(listings.collect());
+    let (german, english) = (Language::German, Language::English);
+    let query = format!("municipality={VILLAGE}");
+    let said = |language| poster_in(&app, language, &query)["others"].as_str().unwrap().to_owned();
+    assert!(said(german).starts_with("Für Weiler ist noch kein Angebot eingetragen. "));
+    assert!(said(english).starts_with("No service is listed for Weiler yet. "));
+    let page = get(&app, &format!("/plakate?{query}")).await;
+    assert!(page.body.contains("Für Weiler ist noch kein Angebot eingetragen."), "{}", page.body);
+}
+
+#[tokio::test]
+async fn an_offer_at_several_places_counts_once_and_says_that_there_are_more() {
+    let app = app();
+    let whole = poster(Language::German, "category=schulden");
+    assert_eq!(names(&whole), ["Schuldnerberatung Stadt"]);
+    assert_eq!(whole["count"], "1 Angebot an 2 Orten");
+    assert_eq!(whole["shown"], serde_json::json!([null, null]), "all of them stand there");
+    let lines = whole["entries"][0]["lines"].to_string();
+    assert!(lines.contains("und an einem weiteren Ort"), "{lines}");
+    let page = get(&app, "/plakate?category=schulden").await;
+    assert!(page.body.contains("1 Angebot an 2 Orten"), "{}", page.body);
+    let english = poster(Language::English, "category=schulden");
+    assert_eq!(english["count"], "1 service at 2 places");
+    // In the town it is at one place, and says that there is another one all the same.
+    let town = poster(Language::German, &in_town("schulden"));
+    assert_eq!(town["count"], "1 Angebot");
+    assert!(town["entries"][0]["lines"].to_string().contains("und an einem weiteren Ort"));
+    let tafel = poster(Language::German, "category=tafel")["entries"][0]["lines"].to_string();
+    assert!(!tafel.contains("weiteren Ort"), "{tafel}");
+}
+
+#[tokio::test]
+async fn a_search_too_long_for_a_qr_code_leads_from_paper_to_the_whole_list() {
+    let app = app();
+    let long = "%F0%9F%98%80".repeat(200);
+    let answer = get(&app, &format!("/liste.pdf?q={long}")).await;
+    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "application/pdf"));
+    let answer = get(&app, "/en/liste.pdf?q=tafel").await;
+    assert_eq!(answer.status, 200);
 }
 
 #[tokio::test]

@@ -87,8 +87,18 @@ pub(super) fn app_where(
     listings: impl Iterator<Item = Listing>,
     planning: bool,
 ) -> Arc<App> {
-    let entries = listings.map(|listing| Entry {
-        document: serde_json::to_string(&listing).unwrap().into(),
+    let documents = listings.map(|listing| serde_json::to_string(&listing).unwrap());
+    app_of_documents(reference, documents, planning)
+}
+
+/// The same of entries as they are stored.
+pub(super) fn app_of_documents(
+    reference: Reference,
+    documents: impl Iterator<Item = String>,
+    planning: bool,
+) -> Arc<App> {
+    let entries = documents.map(|document| Entry {
+        document: document.into(),
         last_modified: "2026-11-01T08:00:00Z".into(),
     });
     let atlas = Atlas::new(Arc::new(reference), entries.collect(), 1);

@@ -4,12 +4,11 @@ import { addNote, latLngBounds } from "../controls";
 import { L } from "../leaflet";
 import { attribution } from "./attribution";
 import { Supply } from "./supply";
+import { closestZoom, MAX_ZOOM } from "./zoom";
 
 /** Streets lie above the drawn background, and the county's border above them. */
 const PANE = "streets";
 const BORDER = "streets-border";
-/** Closest zoom of a map with streets. */
-const MAX_ZOOM = 18;
 /** Class of a map on which streets can be seen: its own names would stand beside those of the tiles. */
 const SHOWN = "map--streets";
 /** Milliseconds before what failed is asked for again. */
@@ -25,7 +24,7 @@ export function startStreets(map: L.Map, config: AppConfig): void {
     return;
   }
   map.createPane(PANE).style.zIndex = "210";
-  map.setMaxZoom(Math.max(map.getMaxZoom(), Math.min(MAX_ZOOM, streets.maxZoom)));
+  map.setMaxZoom(closestZoom(map.getMaxZoom(), streets.maxZoom));
   map.attributionControl?.addAttribution(attribution(streets));
   const note = addNote(map);
   const tell = (missing: boolean): void => note(missing ? messages.text("js-streets-missing") : "");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { attribution } from "./attribution";
 import { Supply } from "./supply";
+import { closestZoom } from "./zoom";
 
 describe("the tiles of a map", () => {
   it("are missing until they come or the map leaves them", () => {
@@ -22,6 +23,11 @@ describe("the tiles of a map", () => {
     expect(supply.isTimeToTry(1100, 100)).toBe(true);
     supply.came("8/1/1");
     expect(supply.isTimeToTry(9999, 100)).toBe(false);
+  });
+
+  it("are shown as close as the operator's source has them", () => {
+    expect([10, 16, 18, 20].map((zoom) => closestZoom(16, zoom))).toEqual([16, 16, 18, 20]);
+    expect(closestZoom(16, 24)).toBe(20);
   });
 
   it("name their source as text, and lead to it where it has an address", () => {
