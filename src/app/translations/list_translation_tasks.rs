@@ -6,9 +6,9 @@ use crate::store::TranslationWork;
 
 /// Most translations that wait: a list that is longer is worked off from its top all the same.
 const MOST: u32 = 5_000;
-/// Most public translations compared with a version of their entry that was published after them. Whether the German is
-/// another one is not compared in the database; where there are more, those count whose entries were published last, and
-/// the others follow as soon as these are translated anew.
+/// Most public translations compared that were made from another version than the public one. The database cannot tell
+/// whether the German of both is the same (a confirmation is a version, too), so each is read; where there are more, only
+/// those whose entries were published last, and what is out of date among the others is not listed. Its page says so.
 const COMPARED: u32 = 5_000;
 
 /// Why something is to be done.
