@@ -8,13 +8,15 @@ use super::tx::{Tx, execute};
 use super::{DatabaseError, DecisionRecord, ListingRecord, Store};
 use crate::domain::{DecisionKind, FeatureId, ReviewStatus, ServiceId};
 
-/// With what its latest version was sent back to who wrote it.
+/// With what a version was sent back to who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SentBack {
     /// Refused, or asked back.
     pub kind: DecisionKind,
     /// The reason or the question.
     pub note: Option<String>,
+    /// The version it is about; who wrote it may have gone on with it since.
+    pub revision: i64,
 }
 
 /// Where an entry stood before it was merged.
@@ -26,7 +28,7 @@ pub struct StoodBefore {
     pub latest_revision: i64,
     /// Number of its public version, if any.
     pub published_revision: Option<i64>,
-    /// What an editor had said of its latest version, if it was refused or asked back.
+    /// What the last decision about it was, if something was refused or asked back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent_back: Option<SentBack>,
 }
@@ -35,15 +37,17 @@ impl StoodBefore {
     /// Of a record as it stands, with the last decision about it.
     #[must_use]
     pub fn of(record: &ListingRecord, last: Option<DecisionRecord>) -> Self {
-        let sent_back = last.filter(|last| {
-            last.revision == record.latest_revision
-                && matches!(last.kind, DecisionKind::Reject | DecisionKind::AskBack)
-        });
+        let sent_back =
+            last.filter(|last| matches!(last.kind, DecisionKind::Reject | DecisionKind::AskBack));
         Self {
             review_status: record.review_status,
             latest_revision: record.latest_revision,
             published_revision: record.published_revision,
-            sent_back: sent_back.map(|DecisionRecord { kind, note, .. }| SentBack { kind, note }),
+            sent_back: sent_back.map(|DecisionRecord { kind, note, revision, .. }| SentBack {
+                kind,
+                note,
+                revision,
+            }),
         }
     }
 }

@@ -101,9 +101,11 @@ async fn put_back(
     }
     if before.published_revision != Some(before.latest_revision) {
         saved = append(tx, id, before.latest_revision, before.review_status, saved).await?;
-        if let Some(SentBack { kind, note }) = &before.sent_back {
+        if let Some(SentBack { kind, note, revision }) = &before.sent_back {
             // Who wrote it goes on reading why, and the editors that they have asked.
-            tx.note_decision(id, saved.revision, *kind, note.as_deref(), saved.seq).await?;
+            let is_latest = *revision == before.latest_revision;
+            let revision = if is_latest { saved.revision } else { *revision };
+            tx.note_decision(id, revision, *kind, note.as_deref(), saved.seq).await?;
         }
     }
     Ok(Edited::new(id, saved, before.review_status))

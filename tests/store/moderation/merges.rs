@@ -267,8 +267,9 @@ async fn a_merge_that_is_undone_leaves_questions_and_refusals_as_they_were(db: &
     let told = async || {
         let summaries = world.desk.list_own_listings(&provider()).await.unwrap();
         let told = summaries.into_iter().map(|own| {
-            let last = own.last_decision.filter(|last| last.2 == own.latest_revision);
-            (own.id, own.review_status, last.map(|(kind, note, _)| (kind, note)))
+            let latest = own.latest_revision;
+            let last = own.last_decision.map(|(kind, note, of)| (kind, note, of == latest));
+            (own.id, own.review_status, last)
         });
         told.collect::<Vec<_>>()
     };
@@ -278,8 +279,8 @@ async fn a_merge_that_is_undone_leaves_questions_and_refusals_as_they_were(db: &
     world.desk.undo_merge(&editor(), undo).await.unwrap().unwrap();
     assert_eq!(told().await, before);
     let words: Vec<_> = before.into_iter().filter_map(|(_, _, last)| last).collect();
-    let question = (DecisionKind::AskBack, Some("Ab wann gilt das?".to_owned()));
-    let reason = (DecisionKind::Reject, Some("Die Adresse fehlt.".to_owned()));
+    let question = (DecisionKind::AskBack, Some("Ab wann gilt das?".to_owned()), true);
+    let reason = (DecisionKind::Reject, Some("Die Adresse fehlt.".to_owned()), true);
     assert!(words.contains(&question) && words.contains(&reason), "{words:?}");
     let view = world.desk.find_listing_for(&provider(), listing(1).id).await.unwrap().unwrap();
     assert_eq!(view.question(), Some("Ab wann gilt das?"));
