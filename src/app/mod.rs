@@ -62,7 +62,7 @@ pub use listings::{
     PublicHistoryItem, PublicHistoryKind, QueueItem, QueueKind, QueueOrder, QueuePage, QueueQuery,
     Reopen, Restore, Review, UndoMerge, WaitingCase,
 };
-pub use load_county::{Counts, EntryNote, LoadReport, load_county};
+pub use load_county::{Counts, EntryNote, HeldNote, LoadReport, load_county};
 pub use mail::{
     EmailLetter, Encryption, Letter, LetterEntry, Letterhead, MailRoute, MailServer, MailWorker,
     Mailer, Recipient, SendPace, SendReport, SenderError,

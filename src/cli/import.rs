@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{CommandError, Exit, Terminal, census};
 use crate::app::{
-    AppError, Counts, LoadReport, LoadedPackage, SystemClock, load_county, read_package,
+    AppError, Counts, HeldNote, LoadReport, LoadedPackage, SystemClock, load_county, read_package,
 };
 use crate::config::Config;
 use crate::exchange::{ImportError, ImportErrors};
@@ -142,6 +142,7 @@ fn lines(report: &LoadReport) -> Vec<String> {
             entry.name, entry.service_id
         ));
     }
+    lines.extend(report.held.iter().map(held));
     for name in &report.kept_organizations {
         lines.push(format!("organization kept as a person wrote it: {name}"));
     }
@@ -161,6 +162,49 @@ fn lines(report: &LoadReport) -> Vec<String> {
     lines
 }
 
+/// Sites of an entry of the package that stay with an entry of people.
+fn held(note: &HeldNote) -> String {
+    let HeldNote { service_id, name, sites, holder, unpublished, undecided } = note;
+    let what = if *unpublished {
+        "not public, all its places stay in an entry that a person wrote".to_owned()
+    } else {
+        format!("public without {sites} of its places, which stay in an entry that a person wrote")
+    };
+    let then =
+        if *undecided { "; decide about that one at /redaktion, then import again" } else { "" };
+    format!("{what}: {name} ({service_id}), {} ({}){then}", holder.name, holder.service_id)
+}
+
 fn counts(counts: Counts) -> String {
     format!("{} added, {} changed, {} unchanged", counts.added, counts.changed, counts.unchanged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::EntryNote;
+    use crate::domain::ServiceId;
+
+    #[test]
+    fn sites_that_stay_with_an_entry_of_people_are_told_in_words() {
+        let (own, other) = (ServiceId::stable("x", "group/g"), ServiceId::stable("x", "a"));
+        let holder = EntryNote { service_id: other, name: "Von Menschen".into() };
+        let mut note = HeldNote {
+            service_id: own,
+            name: "Beratung".into(),
+            sites: 2,
+            holder,
+            unpublished: false,
+            undecided: true,
+        };
+        let line = held(&note);
+        assert!(line.starts_with("public without 2 of its places"), "{line}");
+        for word in ["Beratung", "Von Menschen", &own.to_string(), &other.to_string()] {
+            assert!(line.contains(word), "{word}: {line}");
+        }
+        assert!(line.ends_with("decide about that one at /redaktion, then import again"), "{line}");
+        (note.unpublished, note.undecided) = (true, false);
+        let line = held(&note);
+        assert!(line.starts_with("not public") && !line.contains("/redaktion"), "{line}");
+    }
 }

@@ -103,10 +103,10 @@ struct Options {
     /// Form of the log: text or json [default: text]
     #[arg(long, global = true, value_name = "FORM")]
     log_format: Option<String>,
-    /// Requests of planner's analysis for each client and minute, 0 = no limit [default: 120]
+    /// Requests of planner's analysis for each client and minute, 0 = no limit [default: 240]
     #[arg(long, global = true, value_name = "NUMBER")]
     analysis_per_minute: Option<String>,
-    /// How many of them at once [default: 40]
+    /// How many of them at once [default: 80]
     #[arg(long, global = true, value_name = "NUMBER")]
     analysis_burst: Option<String>,
     /// How many proxies stand in front that tell the client's address [default: 0]
@@ -342,6 +342,26 @@ mod tests {
     fn the_command_line_is_consistent() {
         use clap::CommandFactory;
         CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn the_help_tells_the_defaults_of_the_quota() {
+        use clap::CommandFactory;
+        let package = tempfile::tempdir().unwrap();
+        let folder = package.path().join("data/musterkreis");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("region.toml"), "").unwrap();
+        let env = FakeEnv::new(package.path(), &[]);
+        let config = Config::load(&env, None, Layer::default()).unwrap();
+        let help = CommandLine::command().render_long_help().to_string();
+        for (flag, number) in [
+            ("--analysis-per-minute", config.analysis_per_minute),
+            ("--analysis-burst", config.analysis_burst),
+        ] {
+            let (_, rest) = help.split_once(flag).unwrap();
+            let (_, told) = rest.split_once("[default: ").unwrap();
+            assert!(told.starts_with(&format!("{number}]")), "{flag}: {told}");
+        }
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub struct ImportCase {
     pub said: Option<Said>,
     /// What became of it.
     pub state: ImportCaseState,
+    /// Whether nobody has decided, and nobody is asked while the entry is archived.
+    pub is_set_aside: bool,
     /// Since when the package says so, RFC 3339 UTC.
     pub since: String,
 }
@@ -79,6 +81,8 @@ type Row = (String, String, Option<String>, Option<String>, String, String);
 
 const FIND: &str = "SELECT region, digest, document, review_status, state, since \
      FROM import_case WHERE service_id = $1";
+/// Before the hash of a case that is set aside: so it is like none that a package could bring.
+const ASIDE: &str = "aside:";
 const READING: &str = "reading what a package says otherwise";
 const WRITING: &str = "noting what a package says otherwise";
 
@@ -93,7 +97,10 @@ fn read(id: ServiceId, row: Row) -> Result<ImportCase, DatabaseError> {
         .map(|word| read_word(TABLE, "review_status", &key, &word, ReviewStatus::parse))
         .transpose()?;
     let state = read_word(TABLE, "state", &key, &state, ImportCaseState::parse)?;
-    Ok(ImportCase { service_id: id, region, digest, said: listing.zip(status), state, since })
+    let is_set_aside = digest.starts_with(ASIDE);
+    let digest = digest.strip_prefix(ASIDE).map_or(digest.clone(), str::to_owned);
+    let said = listing.zip(status);
+    Ok(ImportCase { service_id: id, region, digest, said, state, is_set_aside, since })
 }
 
 impl Store {
@@ -213,6 +220,28 @@ impl Tx {
     ) -> Result<(), DatabaseError> {
         const SETTLE: &str = "UPDATE import_case SET state = $2 WHERE service_id = $1";
         execute!(self, WRITING, SETTLE, id.to_string(), state.as_str())?;
+        Ok(())
+    }
+
+    /// Asks nobody about a case while its entry is archived.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn set_aside_import_case(&mut self, id: ServiceId) -> Result<(), DatabaseError> {
+        const SET_ASIDE: &str = "UPDATE import_case SET state = 'kept', digest = $2 || digest \
+             WHERE service_id = $1 AND state = 'open'";
+        execute!(self, WRITING, SET_ASIDE, id.to_string(), ASIDE)?;
+        Ok(())
+    }
+
+    /// Asks about a case again that was set aside: the entry is no longer archived.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn bring_back_import_case(&mut self, id: ServiceId) -> Result<(), DatabaseError> {
+        const BRING_BACK: &str = "UPDATE import_case SET state = 'open', \
+             digest = REPLACE(digest, $2, '') WHERE service_id = $1 AND digest LIKE $2 || '%'";
+        execute!(self, WRITING, BRING_BACK, id.to_string(), ASIDE)?;
         Ok(())
     }
 

@@ -5,11 +5,22 @@ use serde::{Deserialize, Serialize};
 use super::error::failed;
 use super::text::{from_json, read_word, time_text, to_json};
 use super::tx::{Tx, execute};
-use super::{DatabaseError, ListingRecord, Store};
-use crate::domain::{FeatureId, ReviewStatus, ServiceId};
+use super::{DatabaseError, DecisionRecord, ListingRecord, Store};
+use crate::domain::{DecisionKind, FeatureId, ReviewStatus, ServiceId};
+
+/// With what a version was sent back to who wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentBack {
+    /// Refused, or asked back.
+    pub kind: DecisionKind,
+    /// The reason or the question.
+    pub note: Option<String>,
+    /// The version it is about; who wrote it may have gone on with it since.
+    pub revision: i64,
+}
 
 /// Where an entry stood before it was merged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoodBefore {
     /// Where its latest version stood.
     pub review_status: ReviewStatus,
@@ -17,17 +28,26 @@ pub struct StoodBefore {
     pub latest_revision: i64,
     /// Number of its public version, if any.
     pub published_revision: Option<i64>,
+    /// What the last decision about it was, if something was refused or asked back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_back: Option<SentBack>,
 }
 
 impl StoodBefore {
-    /// Of a record as it stands.
+    /// Of a record as it stands, with the last decision about it.
     #[must_use]
-    pub const fn of(record: &ListingRecord) -> Self {
-        let ListingRecord { review_status, latest_revision, published_revision, .. } = record;
+    pub fn of(record: &ListingRecord, last: Option<DecisionRecord>) -> Self {
+        let sent_back =
+            last.filter(|last| matches!(last.kind, DecisionKind::Reject | DecisionKind::AskBack));
         Self {
-            review_status: *review_status,
-            latest_revision: *latest_revision,
-            published_revision: *published_revision,
+            review_status: record.review_status,
+            latest_revision: record.latest_revision,
+            published_revision: record.published_revision,
+            sent_back: sent_back.map(|DecisionRecord { kind, note, revision, .. }| SentBack {
+                kind,
+                note,
+                revision,
+            }),
         }
     }
 }

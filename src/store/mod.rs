@@ -89,7 +89,9 @@ pub use handovers::HandoverRecord;
 pub use import_cases::{ImportCase, ImportCaseState, ImportCaseSummary, Said};
 pub use link_checks::LinkCheckRecord;
 pub use listings::ListingRecord;
-pub use merges::{MergeBefore, MergeUndo, MovedAlias, MovedLed, MovedRow, MovedViews, StoodBefore};
+pub use merges::{
+    MergeBefore, MergeUndo, MovedAlias, MovedLed, MovedRow, MovedViews, SentBack, StoodBefore,
+};
 pub use organizations::OrganizationRecord;
 pub use outbox::TakenMail;
 pub use published::{PublicChange, PublishedDocument, PublishedStream, Tail};

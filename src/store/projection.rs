@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::DatabaseError;
+use super::error::failed;
 use super::rows::{
     ContactOwner, ContactRow, LocationRow, ScheduleRow, SiteRow, area_keys, term_codes,
 };
+use super::text::read_word;
 use super::tx::{Tx, execute, insert_rows};
-use crate::domain::Listing;
+use crate::domain::{FeatureId, Listing, ServiceId};
 
 const WHAT: &str = "publishing an entry";
 
@@ -114,6 +116,38 @@ impl Tx {
             &row.1.1
         );
         Ok(())
+    }
+
+    /// Which entry each public site belongs to, as this transaction sees it.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn list_site_holders(
+        &mut self,
+    ) -> Result<BTreeMap<FeatureId, ServiceId>, DatabaseError> {
+        const LIST: &str = "SELECT id, service_id FROM service_at_location";
+        let rows: Vec<(String, String)> = on_tx!(self, connection => {
+            sqlx::query_as(LIST).fetch_all(&mut *connection).await
+        })
+        .map_err(failed("reading which entry a site belongs to"))?;
+        rows.into_iter()
+            .map(|(site, service)| {
+                const TABLE: &str = "service_at_location";
+                let id = read_word(TABLE, "id", &site, &site, |text| text.parse().ok())?;
+                let holder =
+                    read_word(TABLE, "service_id", &site, &service, |text| text.parse().ok())?;
+                Ok((id, holder))
+            })
+            .collect()
+    }
+
+    /// Lets another entry take over public sites of this one. Its own public version has to be written anew, or the
+    /// entry withdrawn, within the same transaction.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn release_sites(&mut self, id: ServiceId) -> Result<(), DatabaseError> {
+        self.clear_projection(&id.to_string()).await
     }
 
     /// Removes the rows of the version published so far; what hangs on a site goes with it.

@@ -87,18 +87,36 @@ const FIND: &str = "SELECT t.service_id, t.language, t.review_status, t.version,
      LEFT JOIN translation_version p ON p.service_id = t.service_id AND p.language = t.language \
      AND p.number = t.published_number \
      WHERE t.service_id = $1 AND ($2 IS NULL OR t.language = $2) ORDER BY t.language";
-const WORK: &str = "SELECT t.service_id, t.language, t.review_status, t.version, t.latest_number, \
-     t.note, l.author, l.created_at, l.document, p.document AS published, s.name, \
-     s.organization_id, r.document AS listing FROM translation t \
-     JOIN service s ON s.id = t.service_id \
-     JOIN translation_version l ON l.service_id = t.service_id AND l.language = t.language \
-     AND l.number = t.latest_number \
-     LEFT JOIN translation_version p ON p.service_id = t.service_id AND p.language = t.language \
-     AND p.number = t.published_number \
-     LEFT JOIN revision r ON r.seq = s.published_seq \
-     WHERE s.review_status <> 'archived' AND ($1 IS NULL OR s.organization_id = $1) \
-     AND (t.review_status IN ('pending', 'rejected') OR t.published_number IS NOT NULL) \
-     ORDER BY l.created_at, t.service_id, t.language LIMIT $2";
+
+/// A list of translations with their entries; it goes on with a condition and an order.
+macro_rules! work {
+    ($rest:literal) => {
+        concat!(
+            "SELECT t.service_id, t.language, t.review_status, t.version, t.latest_number, \
+             t.note, l.author, l.created_at, l.document, p.document AS published, s.name, \
+             s.organization_id, r.document AS listing FROM translation t \
+             JOIN service s ON s.id = t.service_id \
+             JOIN translation_version l ON l.service_id = t.service_id \
+             AND l.language = t.language AND l.number = t.latest_number \
+             LEFT JOIN translation_version p ON p.service_id = t.service_id \
+             AND p.language = t.language AND p.number = t.published_number \
+             LEFT JOIN revision r ON r.seq = s.published_seq \
+             WHERE s.review_status <> 'archived' AND ($1 IS NULL OR s.organization_id = $1) AND ",
+            $rest
+        )
+    };
+}
+
+const WAITING: &str = work!(
+    "t.review_status IN ('pending', 'rejected') \
+     ORDER BY l.created_at, t.service_id, t.language LIMIT $2"
+);
+/// What was translated from the version that is public fits it; the number of that version stands first in the document.
+const UNLIKE: &str = work!(
+    "t.review_status NOT IN ('pending', 'rejected') AND t.published_number IS NOT NULL \
+     AND p.document NOT LIKE '{\"source_revision\":' || CAST(s.published_revision AS TEXT) || ',%' \
+     ORDER BY s.published_seq DESC, t.service_id, t.language LIMIT $2"
+);
 
 fn read_language(row: &str, word: &str) -> Result<Language, DatabaseError> {
     read_word("translation", "language", row, word, Language::of_code)
@@ -170,8 +188,7 @@ impl Store {
         rows.into_iter().map(read).collect()
     }
 
-    /// The translations that wait, were refused or are public, of one organization or of all, the oldest first, at most
-    /// `limit`: among them are those that do not fit any more.
+    /// The translations that wait or were refused, of one organization or of all, the oldest first, at most `limit`.
     ///
     /// # Errors
     /// As [`Store::list_translations`].
@@ -180,8 +197,31 @@ impl Store {
         owner: Option<OrganizationId>,
         limit: u32,
     ) -> Result<Vec<TranslationWork>, DatabaseError> {
+        self.list_work(WAITING, owner, limit).await
+    }
+
+    /// The public translations that were made from another version of their entry than the one that is public now, of
+    /// one organization or of all, at most `limit`: among them are all that do not fit any more, and those whose German
+    /// is the same in both versions. First those whose entry was published last.
+    ///
+    /// # Errors
+    /// As [`Store::list_translations`].
+    pub async fn list_translations_to_compare(
+        &self,
+        owner: Option<OrganizationId>,
+        limit: u32,
+    ) -> Result<Vec<TranslationWork>, DatabaseError> {
+        self.list_work(UNLIKE, owner, limit).await
+    }
+
+    async fn list_work(
+        &self,
+        statement: &'static str,
+        owner: Option<OrganizationId>,
+        limit: u32,
+    ) -> Result<Vec<TranslationWork>, DatabaseError> {
         let rows: Vec<WorkRow> = on_pool!(self, pool => {
-            sqlx::query_as(WORK)
+            sqlx::query_as(statement)
                 .bind(owner.map(|id| id.to_string()))
                 .bind(i64::from(limit))
                 .fetch_all(pool)

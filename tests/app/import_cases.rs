@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use sozialatlas::app::{
-    AppError, Author, CountingIds, DatabaseError, Desk, Edit, Edited, FixedClock, ImportDecision,
-    QueueKind, QueueQuery, SeededRandom, WaitingCase,
+    AppError, Archive, Author, CountingIds, DatabaseError, Desk, Edit, Edited, FixedClock,
+    ImportDecision, QueueKind, QueueQuery, Restore, SeededRandom, WaitingCase,
 };
 use sozialatlas::domain::policy::{Actor, Role};
 use sozialatlas::domain::{Listing, ReviewStatus, ServiceId, WithheldReason};
@@ -23,6 +23,8 @@ on_both!(
     who_decides_about_what_they_have_not_seen_decides_nothing,
     what_the_package_hides_leaves_the_public_view_only_by_a_decision,
     what_an_editor_has_archived_is_not_asked_about,
+    a_case_of_an_archived_entry_comes_back_with_it_unless_the_package_says_something_else,
+    a_case_of_an_entry_that_was_never_public_ends_with_its_row,
     an_organization_that_people_have_changed_stays,
     the_next_case_and_the_one_before_follow_the_order_of_the_list,
 );
@@ -265,17 +267,68 @@ async fn what_an_editor_has_archived_is_not_asked_about(db: &TestDb) {
     edit(&county.store, &county.package, 2, "Von einem Menschen").await;
     county.say(2, "Neu im Paket");
     county.load().await;
-    let archive = sozialatlas::app::Archive {
-        id: county.id(2),
-        expected_version: 2,
-        reason: None,
-        once: None,
-    };
+    let archive = Archive { id: county.id(2), expected_version: 2, reason: None, once: None };
     county.desk.archive_listing(&editor(), archive).await.unwrap().unwrap();
     assert_eq!(county.waiting().await, []);
     county.say(2, "Noch neuer");
     assert_eq!((county.load().await, county.waiting().await), (vec![], vec![]));
     assert!(county.public(2).await.is_none());
+}
+
+async fn a_case_of_an_archived_entry_comes_back_with_it_unless_the_package_says_something_else(
+    db: &TestDb,
+) {
+    let mut county = County::open(db).await;
+    edit(&county.store, &county.package, 2, "Von einem Menschen").await;
+    county.say(2, "Neu im Paket");
+    county.load().await;
+    let id = county.id(2);
+    let case = [(QueueKind::SourceChanged, id)];
+    let archive = async |county: &County, expected_version| {
+        let archive = Archive { id, expected_version, reason: None, once: None };
+        county.desk.archive_listing(&editor(), archive).await.unwrap().unwrap().version
+    };
+    let restore = async |county: &County, expected_version| {
+        let (reason, once) = (None, None);
+        let restore = Restore { id, revision: 2, expected_version, reason, once };
+        county.desk.restore_revision(&editor(), restore).await.unwrap().unwrap().version
+    };
+    let version = archive(&county, 2).await;
+    assert_eq!(county.waiting().await, []);
+    assert_eq!(county.load().await, [""; 0], "the package says the same");
+    let version = restore(&county, version).await;
+    assert_eq!(county.waiting().await, case);
+    // While it is archived, the package says something else: what it said then is offered no more.
+    let version = archive(&county, version).await;
+    county.say(2, "Noch neuer");
+    assert_eq!(county.load().await, [""; 0]);
+    restore(&county, version).await;
+    assert_eq!(county.waiting().await, []);
+    assert_eq!(county.load().await, ["Von einem Menschen"]);
+    assert_eq!(county.waiting().await, case);
+    county.decide(2, true).await;
+    assert_eq!(county.name(2).await, "Noch neuer");
+}
+
+async fn a_case_of_an_entry_that_was_never_public_ends_with_its_row(db: &TestDb) {
+    let mut county = County::open(db).await;
+    county.package = package(11);
+    withhold(&mut county.package, 10, WithheldReason::Planned);
+    county.load().await;
+    let draft =
+        Listing { name: "Von Menschen".to_owned(), ..county.package.listings[10].listing.clone() };
+    let mut tx = county.store.begin_write("account:provider", moment(9)).await.unwrap();
+    tx.save_revision(&draft, ReviewStatus::Pending, None, 1).await.unwrap();
+    tx.commit().await.unwrap();
+    county.say(10, "Neu im Paket");
+    assert_eq!(county.load().await, ["Von Menschen"]);
+    assert_eq!(county.waiting().await, [(QueueKind::SourceChanged, county.id(10))]);
+    let row = county.package.listings.pop().unwrap();
+    assert_eq!(county.load().await, [""; 0]);
+    assert_eq!(county.waiting().await, [], "no package says so any more");
+    assert_eq!(county.desk.find_import_case(&editor(), draft.id).await.unwrap(), None);
+    county.package.listings.push(row);
+    assert_eq!(county.load().await, ["Von Menschen"], "but it does when the row is back");
 }
 
 async fn an_organization_that_people_have_changed_stays(db: &TestDb) {

@@ -28,6 +28,7 @@ mod identities;
 mod import_cases;
 mod load;
 mod mail;
+mod regrouped;
 mod suggestions;
 mod upkeep;
 mod usage;

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use sozialatlas::app::{Author, TokenRequest};
 use sozialatlas::domain::policy::Role;
-use sozialatlas::domain::{Account, Scope};
+use sozialatlas::domain::{Account, AccountState, Scope};
 
 use crate::house::{Browser, House, PASSWORD};
 
@@ -264,6 +264,25 @@ async fn the_reader_of_the_old_address_takes_the_account_back_from_whoever_took_
     assert_eq!(owner.get("/konto").await.status, 200);
     let told = kinds(&house).await;
     assert_eq!(told, ["email_asked", "email_changed", "email_asked", "email_objected"]);
+}
+
+#[tokio::test]
+async fn an_objection_promises_an_end_of_the_password_only_where_there_will_be_one() {
+    const PROMISE: &str = "das bisherige Passwort gilt nicht mehr";
+    let house = House::open().await;
+    let (_, _, object) = asked(&house).await;
+    let mut owner = house.browser();
+    assert!(owner.get(&object).await.text().contains(PROMISE));
+    // A blocked account gets its address back, but nobody signs in to it: its password is left alone.
+    let kim = account(&house, OLD).await.unwrap();
+    let now = sozialatlas::app::Clock::now(house.clock.as_ref());
+    let mut tx = house.store.begin_write("test", now).await.unwrap();
+    tx.update_account(&Account { state: AccountState::Blocked, ..kim }).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = owner.get(&object).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert!(page.text().contains("Danach gilt wieder"), "{}", page.text());
+    assert!(!page.text().contains(PROMISE), "{}", page.text());
 }
 
 #[tokio::test]

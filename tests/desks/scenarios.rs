@@ -306,6 +306,69 @@ async fn programs_keep_read_replace_and_delete_scenarios_by_version() {
 }
 
 #[tokio::test]
+async fn a_gap_of_zero_is_kept_and_a_new_name_leaves_the_figures_alone() {
+    let house = House::open().await;
+    let (_, mut browser) = planner(&house, "p@amt.example").await;
+    let editor = house.program("e@amt.example", Role::Editor).await;
+    let form = browser.get(&format!("{PAGE}/neu?category=tafel&max_distance_m=2000&merge_m=0"));
+    let question = hidden(form.await.text(), "question");
+    assert_eq!(question, "category=tafel&max_distance_m=2000&merge_m=0");
+    let path = keep(&mut browser, "Aus der Seite", &question).await;
+    let page = browser.get(&path).await;
+    let open = between(page.text(), "kern-btn--primary\" href=\"", "\"").replace("&#38;", "&");
+    assert!(open.contains("merge_m=0"), "{open}");
+
+    let account = house.desk.find_account_by_email("p@amt.example").await.unwrap().unwrap();
+    let program = house.token(&account, &[Scope::ScenariosWrite]).await;
+    let question = "max_distance_m=2000&category=tafel";
+    let made = program.post(API, json!({ "name": "Aus dem Programm", "question": question })).await;
+    assert_eq!(made.status, 201, "{}", made.text());
+    let id = made.header("location").rsplit('/').next().unwrap().to_owned();
+    let before = program.get(made.header("location")).await.json();
+    assert!(before["answer"]["snapshot"].is_string(), "{before}");
+    // Meanwhile the data become others.
+    let entry = format!("/api/listings/{}", sites(&house).await[0].1);
+    let etag = editor.get(&entry).await.header("etag").to_owned();
+    let headers = [("if-match", etag.as_str())];
+    let done = editor.send(Method::DELETE, &entry, &headers, Value::Null).await;
+    assert_eq!(done.status, 200, "{}", done.text());
+    let page = browser.get(&format!("{PAGE}/{id}")).await;
+    let (question, seen) = (hidden(page.text(), "question"), hidden(page.text(), "instead_of"));
+    let fields = [
+        ("name", "Anders genannt"),
+        ("note", ""),
+        ("question", &*question),
+        ("instead_of", &*seen),
+        ("keep", "answer"),
+    ];
+    let reply = browser.post(PAGE, &fields).await;
+    assert_eq!(reply.status, 303, "{}", reply.text());
+    let after = program.get(made.header("location")).await.json();
+    assert_eq!(after["name"], "Anders genannt");
+    assert_eq!(after["question"], "category=tafel&max_distance_m=2000&merge_m=0");
+    assert_eq!(after["answer"], before["answer"], "what it was asked of stays as it was");
+}
+
+#[tokio::test]
+async fn a_question_that_names_no_offers_is_refused_where_it_is_kept() {
+    let house = House::open().await;
+    let program = program(&house, "p@amt.example").await;
+    for question in ["max_distance_m=2000", "max_distance_m=2000&free=yes&merge_m=0"] {
+        let refused = program.post(API, json!({ "name": "Plan", "question": question })).await;
+        assert_eq!(refused.status, 422, "{question}: {}", refused.text());
+        assert_eq!(pointers(&refused), ["/question"]);
+        assert_eq!(problem(&refused)["errors"][0]["code"], "names_no_offers");
+    }
+    let nameless = json!({ "name": "", "question": "max_distance_m=2000" });
+    let told = pointers(&program.post(API, nameless).await);
+    assert!(told.contains(&"/question".into()) && told.contains(&"/name".into()), "{told:?}");
+    for question in ["q=tafel&max_distance_m=2000", "target_group=senioren&max_distance_m=2000"] {
+        let kept = program.post(API, json!({ "name": "Plan", "question": question })).await;
+        assert_eq!(kept.status, 201, "{question}: {}", kept.text());
+    }
+}
+
+#[tokio::test]
 async fn whoever_is_erased_leaves_the_scenarios_to_the_colleagues() {
     let house = House::open().await;
     let (_, mut one) = planner(&house, "p@amt.example").await;

@@ -33,7 +33,7 @@ async fn a_difference_is_shown_word_by_word_and_kept_or_taken_over() {
     let page = format!("/redaktion/eintraege/{id}/quelle");
     let queue = editor.get("/redaktion?kind=source_changed").await;
     assert!(queue.text().contains(&format!("href=\"{page}\"")), "{}", queue.text());
-    assert!(editor.get("/redaktion").await.text().contains("Datenpaket sagt anderes"));
+    assert!(editor.get("/redaktion").await.text().contains("Datenpaket sagt etwas anderes"));
     let case = editor.get(&format!("/redaktion/eintraege/{id}")).await;
     assert!(case.text().contains(&format!("href=\"{page}\"")), "{}", case.text());
     let shown = editor.get(&page).await;

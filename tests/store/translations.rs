@@ -3,7 +3,7 @@
 use sozialatlas::domain::{Language, Listing, PublicTranslations, ReviewStatus, Translation};
 use sozialatlas::store::{DatabaseError, Entity, PublicChange, Store};
 
-use crate::support::{TestDb, begin, listing, service_id};
+use crate::support::{TestDb, begin, listing, moment, service_id};
 
 fn translation(name: &str) -> Translation {
     let texts = [("name".to_owned(), name.to_owned())].into();
@@ -103,12 +103,39 @@ async fn a_change_of_the_german_is_told_with_the_translation(db: &TestDb) {
     tx.commit().await.unwrap();
     let all = shown(&store).await.unwrap();
     assert!(all.0.iter().all(|one| one.stale.len() == 1 && one.texts.len() == 1));
-    let work = store.list_translation_work(None, 9).await.unwrap();
+    let work = store.list_translations_to_compare(None, 9).await.unwrap();
     assert_eq!(work.len(), 2);
     assert!(work.iter().all(|one| one.name == "Ganz anders" && one.listing.is_some()));
-    assert_eq!(store.list_translation_work(changed.organization_id, 9).await.unwrap().len(), 2);
+    let own = store.list_translations_to_compare(changed.organization_id, 9).await.unwrap();
+    assert_eq!(own.len(), 2);
     let other = Some(crate::support::organization(2).id);
-    assert!(store.list_translation_work(other, 9).await.unwrap().is_empty());
+    assert!(store.list_translations_to_compare(other, 9).await.unwrap().is_empty());
+    assert!(store.list_translation_work(None, 9).await.unwrap().is_empty(), "nobody waits");
+}
+
+async fn what_waits_is_found_however_many_are_public(db: &TestDb) {
+    let store = published(db).await;
+    let id = service_id(1);
+    let mut tx = begin(&store).await;
+    for language in [Language::French, Language::Arabic] {
+        tx.save_translation(id, language, &translation("früher"), true, 0).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut tx = store.begin_write("test", moment(3_600)).await.unwrap();
+    for language in [Language::English, Language::Turkish] {
+        tx.save_translation(id, language, &translation("später"), false, 0).await.unwrap();
+    }
+    let no = Some("so nicht");
+    let turkish = Language::Turkish;
+    tx.set_translation_state(id, turkish, ReviewStatus::Rejected, no, 1).await.unwrap();
+    tx.commit().await.unwrap();
+    for owner in [None, listing(1).organization_id] {
+        let work = store.list_translation_work(owner, 2).await.unwrap();
+        let languages: Vec<Language> = work.iter().map(|one| one.record.language).collect();
+        assert_eq!(languages, [Language::English, Language::Turkish]);
+    }
+    // What was made from the public version fits: it is not even read.
+    assert!(store.list_translations_to_compare(None, 9).await.unwrap().is_empty());
 }
 
 async fn two_who_write_at_once_do_not_overwrite_each_other(db: &TestDb) {
@@ -136,5 +163,6 @@ async fn two_who_write_at_once_do_not_overwrite_each_other(db: &TestDb) {
 on_both!(
     the_last_published_version_stays_public_while_another_one_waits,
     a_change_of_the_german_is_told_with_the_translation,
+    what_waits_is_found_however_many_are_public,
     two_who_write_at_once_do_not_overwrite_each_other,
 );

@@ -37,12 +37,12 @@ impl From<LinkRecord> for EmailChange {
     }
 }
 
-/// What an objection has brought.
+/// What an objection brings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmailObjection {
     /// The address of the account, as it was before.
     pub email: String,
-    /// Whether a link for a new password was sent there.
+    /// Whether the old password ends and a link for a new one goes there.
     pub has_reset: bool,
 }
 
@@ -187,9 +187,24 @@ impl Desk {
     ///
     /// # Errors
     /// As the database reports.
-    pub async fn find_email_objection(&self, secret: &str) -> Result<Option<String>, AppError> {
-        let link = self.find_link(LinkPurpose::EmailObjection, secret).await?;
-        Ok(link.map(|link| link.subject))
+    pub async fn find_email_objection(
+        &self,
+        secret: &str,
+    ) -> Result<Option<EmailObjection>, AppError> {
+        let Some(link) = self.find_link(LinkPurpose::EmailObjection, secret).await? else {
+            return Ok(None);
+        };
+        let record = match link.account_id {
+            Some(id) => self.store.find_account(id).await?,
+            None => None,
+        };
+        let has_reset = record.is_some_and(|record| self.resets_password(&record.account));
+        Ok(Some(EmailObjection { email: link.subject, has_reset }))
+    }
+
+    /// Whether an objection takes the password of this account.
+    fn resets_password(&self, account: &Account) -> bool {
+        account.state == AccountState::Active && self.takes_passwords()
     }
 
     /// The reader of the old address says that the account's person did not ask for another one: the old address is the
@@ -220,8 +235,7 @@ impl Desk {
         tx.delete_sessions_of(id, None).await?;
         tx.delete_tokens_of(id).await?;
         tx.forget_devices(id).await?;
-        let is_open = account.state == AccountState::Active;
-        let has_reset = is_open && self.takes_passwords();
+        let has_reset = self.resets_password(&account);
         if has_reset {
             tx.clear_password(id).await?;
             let (purpose, subject) = (LinkPurpose::Reset, id.to_string());

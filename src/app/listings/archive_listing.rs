@@ -48,8 +48,8 @@ impl Desk {
         let saved = tx.withdraw(id, expected_version).await?;
         let (kind, note) = (DecisionKind::Archive, reason.as_deref());
         tx.note_decision(id, saved.revision, kind, note, saved.seq).await?;
-        // What a package says of it does not bring it back.
-        tx.forget_import_case(id).await?;
+        // What a package says of it does not bring it back; where it comes back, it is asked about as before.
+        tx.set_aside_import_case(id).await?;
         let edited = Edited::new(id, saved, state);
         remember(&mut tx, once.as_ref(), &edited).await?;
         tx.commit().await?;

@@ -38,7 +38,7 @@ pub(in crate::app) async fn note_difference(
 ) -> Result<bool, AppError> {
     let digest = digest(said)?;
     let known = tx.find_import_case(id).await?;
-    if known.as_ref().is_some_and(|case| case.digest == digest) {
+    if known.as_ref().is_some_and(|case| case.digest == digest && !case.is_set_aside) {
         return Ok(false);
     }
     let base = tx.find_last_version_by(id, &author_of(region)).await?;
@@ -60,6 +60,22 @@ pub(in crate::app) async fn note_difference(
         tx.forget_import_case(id).await?;
     }
     Ok(!as_before)
+}
+
+/// Forgets a case that nobody has decided, of an entry that is not public, where the package says something else by now:
+/// what it said then must not be taken over any more.
+pub(in crate::app) async fn forget_other(
+    tx: &mut Tx,
+    region: &str,
+    id: ServiceId,
+    said: Said<'_>,
+) -> Result<(), AppError> {
+    let Some(case) = tx.find_import_case(id).await? else { return Ok(()) };
+    let is_undecided = case.state == ImportCaseState::Open || case.is_set_aside;
+    if is_undecided && case.region == region && case.digest != digest(said)? {
+        tx.forget_import_case(id).await?;
+    }
+    Ok(())
 }
 
 /// What an editor decides about such a case.

@@ -145,6 +145,9 @@ impl Desk {
         }
         let reason = edit.reason.as_deref();
         let saved = tx.save_revision(&listing, review_status, reason, version).await?;
+        if state == ReviewStatus::Archived {
+            tx.bring_back_import_case(listing.id).await?;
+        }
         if review_status == ReviewStatus::Published {
             note_unreviewed(tx, author, &listing, saved.revision).await?;
         }

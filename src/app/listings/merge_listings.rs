@@ -93,6 +93,10 @@ impl Desk {
         };
         self.check_listing(&checked).await?;
         let state = kept.review_status.transition(ReviewStatus::Published)?;
+        let stood = (
+            StoodBefore::of(kept, tx.last_decision(merge.kept).await?),
+            StoodBefore::of(merged, tx.last_decision(merge.merged).await?),
+        );
         // The one that goes first: its sites may turn up in the other.
         let gone = tx.withdraw(merge.merged, merge.merged_version).await?;
         let kind = DecisionKind::Merge;
@@ -107,8 +111,8 @@ impl Desk {
         let (views, led) = tx.move_usage(merge.merged, merge.kept).await?;
         let old = std::iter::once(merge.merged.to_string());
         let before = MergeBefore {
-            kept: StoodBefore::of(kept),
-            merged: StoodBefore::of(merged),
+            kept: stood.0,
+            merged: stood.1,
             added: old.chain(sites.iter().map(|(gone, _)| gone.to_string())).collect(),
             aliases,
             rows,

@@ -49,7 +49,7 @@ pub use review_revision::Review;
 pub use undo_merge::UndoMerge;
 
 pub(super) use check_place::Grounds;
-pub(super) use decide_import::note_difference;
+pub(super) use decide_import::{forget_other, note_difference};
 
 use crate::domain::policy::{Actor, Role};
 use crate::domain::{

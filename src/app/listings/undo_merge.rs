@@ -6,7 +6,9 @@ use super::{Author, Edited};
 use crate::app::{AppError, Desk};
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{DecisionKind, InvalidTransition, ReviewStatus, ServiceId};
-use crate::store::{DatabaseError, Entity, ListingRecord, MergeUndo, Saved, StoodBefore, Tx};
+use crate::store::{
+    DatabaseError, Entity, ListingRecord, MergeUndo, Saved, SentBack, StoodBefore, Tx,
+};
 
 /// For how many minutes a merge can be undone in one go, as everything the editors' desk does to several entries.
 const MINUTES: i64 = 15;
@@ -63,8 +65,8 @@ impl Desk {
         }
         let before = &merge.before;
         // The one that stayed first: sites that came to it are the other's again.
-        let edited = put_back(&mut tx, &kept, before.kept).await?;
-        put_back(&mut tx, &merged, before.merged).await?;
+        let edited = put_back(&mut tx, &kept, &before.kept).await?;
+        put_back(&mut tx, &merged, &before.merged).await?;
         tx.restore_links(before).await?;
         let counted = (before.views.as_slice(), before.led.as_slice());
         tx.return_usage(merge.kept, merge.merged, counted).await?;
@@ -86,7 +88,7 @@ fn expect(record: &ListingRecord, expected: i64) -> Result<(), DatabaseError> {
 async fn put_back(
     tx: &mut Tx,
     record: &ListingRecord,
-    before: StoodBefore,
+    before: &StoodBefore,
 ) -> Result<Edited, AppError> {
     let id = record.listing.id;
     let mut saved = Saved { revision: record.latest_revision, version: record.version, seq: 0 };
@@ -99,6 +101,12 @@ async fn put_back(
     }
     if before.published_revision != Some(before.latest_revision) {
         saved = append(tx, id, before.latest_revision, before.review_status, saved).await?;
+        if let Some(SentBack { kind, note, revision }) = &before.sent_back {
+            // Who wrote it goes on reading why, and the editors that they have asked.
+            let is_latest = *revision == before.latest_revision;
+            let revision = if is_latest { saved.revision } else { *revision };
+            tx.note_decision(id, revision, *kind, note.as_deref(), saved.seq).await?;
+        }
     }
     Ok(Edited::new(id, saved, before.review_status))
 }

@@ -4,8 +4,12 @@ use crate::app::{AppError, Author, Desk};
 use crate::domain::{Language, OrganizationId, ReviewStatus, ServiceId};
 use crate::store::TranslationWork;
 
-/// Most translations looked at: a list that is longer is worked off from its top all the same.
+/// Most translations that wait: a list that is longer is worked off from its top all the same.
 const MOST: u32 = 5_000;
+/// Most public translations compared that were made from another version than the public one. The database cannot tell
+/// whether the German of both is the same (a confirmation is a version, too), so each is read; where there are more, only
+/// those whose entries were published last, and what is out of date among the others is not listed. Its page says so.
+const COMPARED: u32 = 5_000;
 
 /// Why something is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,15 +52,19 @@ impl Desk {
         &self,
         author: &Author,
     ) -> Result<Vec<TranslationTask>, AppError> {
-        let mut work = Vec::new();
-        if author.is_editor() {
-            work = self.store.list_translation_work(None, MOST).await?;
+        let owners = if author.is_editor() {
+            vec![None]
         } else {
-            for owner in author.organizations() {
-                work.extend(self.store.list_translation_work(Some(*owner), MOST).await?);
-            }
+            author.organizations().iter().copied().map(Some).collect()
+        };
+        let mut work = Vec::new();
+        for owner in owners {
+            work.extend(self.store.list_translation_work(owner, MOST).await?);
+            work.extend(self.store.list_translations_to_compare(owner, COMPARED).await?);
         }
-        Ok(work.into_iter().filter_map(task).collect())
+        let mut tasks: Vec<TranslationTask> = work.into_iter().filter_map(task).collect();
+        tasks.sort_by(|a, b| (&a.written_at, a.id).cmp(&(&b.written_at, b.id)));
+        Ok(tasks)
     }
 }
 

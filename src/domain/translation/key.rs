@@ -75,7 +75,8 @@ impl ServiceText {
             Self::Name => text.clone_into(&mut listing.name),
             Self::Description => text.clone_into(&mut listing.description),
             Self::TargetGroups => {
-                listing.target_group_texts = text.lines().map(str::to_owned).collect();
+                let groups = text.lines().filter(|line| !line.trim().is_empty());
+                listing.target_group_texts = groups.map(str::to_owned).collect();
             }
             Self::Cost => listing.cost_text = Some(text.to_owned()),
             Self::Languages => listing.languages_text = Some(text.to_owned()),

@@ -111,6 +111,15 @@ fn a_translation_is_out_of_date_as_long_as_the_german_says_something_else() {
 }
 
 #[test]
+fn blank_lines_between_translated_target_groups_are_no_groups() {
+    let translation = bound(&[("target_group_texts", "Families\r\n\r\n  \nOlder people\n")]);
+    let public = PublicTranslations(vec![translation.for_public(Language::English, &listing())]);
+    let mut english = listing();
+    public.translate(&mut english, Language::English);
+    assert_eq!(english.target_group_texts, ["Families", "Older people"]);
+}
+
+#[test]
 fn an_entry_in_another_language_keeps_what_nobody_has_translated() {
     let access = format!("sites/{}/accessible_text", site());
     let translation = bound(&[

@@ -1,7 +1,7 @@
 //! What editors see of many entries at once: the queue, duplicates, merging, organizations.
 
 use sozialatlas::app::{
-    AppError, DatabaseError, Edit, Merge, OrganizationEdit, QueueKind, QueueQuery, Restore,
+    AppError, DatabaseError, Edit, Merge, OrganizationEdit, QueueKind, QueueQuery, Restore, Review,
     UndoMerge,
 };
 use sozialatlas::domain::policy::Role;
@@ -9,7 +9,7 @@ use sozialatlas::domain::{
     Contact, DecisionKind, LedCount, Listing, Month, ReviewStatus, Site, ViewCount, Wording,
 };
 
-use super::desk::{World, ask, editor, person, provider, stranger};
+use super::desk::{World, ask, editor, person, provider, reject, stranger};
 use crate::support::{TestDb, begin, listing, organization, site};
 
 async fn merging_loses_neither_sites_nor_links_nor_history(db: &TestDb) {
@@ -256,6 +256,40 @@ async fn a_merge_is_not_undone_when_it_is_late_or_somebody_has_written_since(db:
     world.sound().await;
 }
 
+async fn a_merge_that_is_undone_leaves_questions_and_refusals_as_they_were(db: &TestDb) {
+    let world = World::new(db).await;
+    world.propose("ab wann?", 1).await;
+    world.decide(2, ask()).await.unwrap();
+    let other = Listing { name: "abgelehnt".into(), ..listing(2) };
+    world.desk.edit_listing(&provider(), Edit::new(other, Some(1))).await.unwrap().unwrap();
+    let refuse = Review { id: listing(2).id, revision: 2, decision: reject(), once: None };
+    world.desk.review_revision(&editor(), refuse).await.unwrap().unwrap();
+    let told = async || {
+        let summaries = world.desk.list_own_listings(&provider()).await.unwrap();
+        let told = summaries.into_iter().map(|own| {
+            let latest = own.latest_revision;
+            let last = own.last_decision.map(|(kind, note, of)| (kind, note, of == latest));
+            (own.id, own.review_status, last)
+        });
+        told.collect::<Vec<_>>()
+    };
+    let before = told().await;
+    let kept_version = merge_two_into_one(&world).await;
+    let undo = UndoMerge { merged: listing(2).id, kept_version };
+    world.desk.undo_merge(&editor(), undo).await.unwrap().unwrap();
+    assert_eq!(told().await, before);
+    let words: Vec<_> = before.into_iter().filter_map(|(_, _, last)| last).collect();
+    let question = (DecisionKind::AskBack, Some("Ab wann gilt das?".to_owned()), true);
+    let reason = (DecisionKind::Reject, Some("Die Adresse fehlt.".to_owned()), true);
+    assert!(words.contains(&question) && words.contains(&reason), "{words:?}");
+    let view = world.desk.find_listing_for(&provider(), listing(1).id).await.unwrap().unwrap();
+    assert_eq!(view.question(), Some("Ab wann gilt das?"));
+    let all = QueueQuery { limit: 50, ..QueueQuery::default() };
+    let queue = world.desk.list_queue(&editor(), &all).await.unwrap();
+    assert_eq!(queue.counts.get(&QueueKind::AskedBack), Some(&1), "{queue:?}");
+    world.sound().await;
+}
+
 async fn the_queue_tells_what_waits_most_urgent_first(db: &TestDb) {
     let world = World::new(db).await;
     world.propose("geändert", 1).await;
@@ -347,6 +381,7 @@ on_both!(
     a_merge_is_undone_with_links_history_and_figures,
     a_merge_in_a_chain_is_undone_and_the_links_of_the_first_go_back_with_it,
     a_merge_is_not_undone_when_it_is_late_or_somebody_has_written_since,
+    a_merge_that_is_undone_leaves_questions_and_refusals_as_they_were,
     the_queue_tells_what_waits_most_urgent_first,
     likely_duplicates_are_found_and_explained,
     an_organization_is_changed_by_its_own_and_added_by_editors,

@@ -18,6 +18,7 @@ email-confirm-own = Zu meinem Konto
 email-object-title = Die E-Mail-Adresse soll bleiben, wie sie ist
 email-object-text = Jemand möchte für Ihr Konto eine andere E-Mail-Adresse eintragen, oder hat es schon getan. Waren Sie das nicht? Dann sagen Sie es uns hier.
 email-object-what = Danach gilt wieder { $email }. Alle Geräte werden abgemeldet, Zugänge für Programme enden, und das bisherige Passwort gilt nicht mehr.
+email-object-what-no-password = Danach gilt wieder { $email }. Alle Geräte werden abgemeldet, und Zugänge für Programme enden.
 email-object-send = Das war ich nicht
 email-object-worthless = Vielleicht haben Sie den Link schon benutzt, oder er ist zu alt. Kommen Sie nicht mehr in Ihr Konto? Dann melden Sie sich bitte bei uns.
 email-object-contact = So erreichen Sie uns

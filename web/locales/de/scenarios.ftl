@@ -1,7 +1,7 @@
 # Szenarien der Planung, die jemand gespeichert hat.
 
 scenarios-title = Gespeicherte Szenarien
-scenarios-text = Hier stehen die Szenarien, die Planung und Verwaltung gespeichert haben. Alle dort können sie ansehen. Ändern kann sie nur, wer sie gespeichert hat.
+scenarios-text = Hier stehen die Szenarien, die Planung und Verwaltung gespeichert haben. Alle aus Planung und Verwaltung können sie ansehen. Ändern kann sie nur, wer sie gespeichert hat. Gibt es dieses Konto nicht mehr, dürfen alle sie ändern.
 scenarios-none = Noch ist kein Szenario gespeichert. Stellen Sie in der Planung eine Frage, verändern Sie Standorte und speichern Sie das Ergebnis.
 
 scenario-name = Name
@@ -35,7 +35,7 @@ scenario-rename = Name und Notiz ändern
 scenario-rename-send = Änderung speichern
 scenario-overwrite = Sie möchten die Frage oder die Standorte ändern? Öffnen Sie das Szenario im Planungsbereich, ändern Sie es dort und ersetzen Sie beim Speichern dieses.
 scenario-delete = Szenario löschen
-scenario-delete-text = Das Szenario ist dann für alle weg.
+scenario-delete-text = Das Szenario ist dann für alle gelöscht.
 scenario-others = Dieses Szenario hat jemand anderes gespeichert.
 scenario-copy = Als eigenes Szenario speichern
 
@@ -58,7 +58,7 @@ scenario-now = { $count ->
     [one] Heute ist es ein Mensch.
    *[other] Heute sind es { $number } Menschen.
 }
-scenario-no-answer = Das Ergebnis von heute ist noch nicht fertig. Bitte laden Sie die Seite gleich noch einmal.
+scenario-no-answer = Für heute gibt es noch kein Ergebnis. Bitte laden Sie die Seite gleich noch einmal.
 
 scenario-conflict-title = Das Szenario hat sich inzwischen geändert
 scenario-conflict-text = Ihre Änderung ist noch nicht gespeichert. Vergleichen Sie beide Fassungen.

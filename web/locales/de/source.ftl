@@ -1,6 +1,6 @@
 # Redaktion: was das Datenpaket des Landkreises anders sagt; Zusammenführen rückgängig machen; von Fall zu Fall.
 
-queue-source-changed = Datenpaket sagt anderes
+queue-source-changed = Datenpaket sagt etwas anderes
 queue-source-gone = Fehlt im Datenpaket
 
 source-title = Das Datenpaket sagt etwas anderes

@@ -13,7 +13,9 @@ use super::body::read;
 use super::entry::desk;
 use super::precondition::Sent;
 use super::words::Words;
-use crate::app::{App, AppError, DatabaseError, ScenarioEdit, ScenarioEdited, ScenarioView};
+use crate::app::{
+    App, AppError, DatabaseError, Question, ScenarioEdit, ScenarioEdited, ScenarioView,
+};
 use crate::domain::{FieldError, FieldErrors, Scope, StoredScenario};
 use crate::http::api::coverage::read::read_with;
 use crate::http::extract::Path;
@@ -155,6 +157,12 @@ pub(super) async fn delete(
     }
 }
 
+/// Whether a question says which offers count, as the pages want it.
+fn names_offers(question: &Question) -> bool {
+    let query = &question.query;
+    !query.categories.is_empty() || !query.target_groups.is_empty() || query.q.is_some()
+}
+
 /// The scenario of a body, with what it is asked of now.
 async fn scenario_of(app: &Arc<App>, body: Body) -> Result<StoredScenario, Problem> {
     let mut faults = FieldErrors::default();
@@ -169,9 +177,15 @@ async fn scenario_of(app: &Arc<App>, body: Body) -> Result<StoredScenario, Probl
             }
             let pairs = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
             scenario.question = encode(pairs);
-            let facts = app.scenario_facts(question).await?;
-            scenario.answer = facts.answer;
-            scenario.sites = facts.sites;
+            if names_offers(&question) {
+                let facts = app.scenario_facts(question).await?;
+                scenario.answer = facts.answer;
+                scenario.sites = facts.sites;
+            } else {
+                // The pages call such a question unfinished: there it could neither be read nor renamed.
+                let detail = "must say which offers count: category, target_group or q";
+                faults.push(FieldError::new("/question", "names_no_offers", detail));
+            }
         }
         Err(mut problem) if problem.status == StatusCode::BAD_REQUEST => {
             let found = std::mem::take(&mut problem.errors);

@@ -69,13 +69,14 @@ pub(super) async fn show_objection(
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let texts = Texts::german();
-    let Some(email) = jar.desk()?.find_email_objection(&token).await? else {
+    let Some(found) = jar.desk()?.find_email_objection(&token).await? else {
         return worthless_objection(&app);
     };
     let action = format!("/konto/einspruch/{token}");
+    let what = if found.has_reset { "email-object-what" } else { "email-object-what-no-password" };
     FormPage::new(&app, texts.t("email-object-title"), &action, visitor.csrf())
         .intro(texts.t("email-object-text"))
-        .intro(&texts.with("email-object-what", &[("email", (&email).into())]))
+        .intro(&texts.with(what, &[("email", (&found.email).into())]))
         .fields(Vec::new(), texts.t("email-object-send"))
         .answer(StatusCode::OK)
 }

@@ -140,8 +140,11 @@ async fn one(
 }
 
 /// The canonical query string of a question: the same words for pages and for the machine interface.
+///
+/// A gap of zero is written out: left out, it would be none for the machine interface, and the usual one for the pages.
 fn question_text(ask: &Ask) -> String {
-    ask.api_href("", &[]).trim_start_matches('?').to_owned()
+    let apart: &[(&str, &str)] = if ask.merged_m() > 0.0 { &[] } else { &[("merge_m", "0")] };
+    ask.api_href("", apart).trim_start_matches('?').to_owned()
 }
 
 /// Whether a fault is about a change of the scenario whose site is no longer there.

@@ -14,7 +14,7 @@ use crate::app::{
 use crate::domain::{FieldError, FieldErrors, ScenarioId, StoredScenario};
 use crate::http::extract::Path;
 use crate::http::pages::context::Context;
-use crate::http::pages::planning::ask::read;
+use crate::http::pages::planning::ask::{Reading, read};
 use crate::http::pages::respond;
 use crate::http::problem::Problem;
 use crate::http::session::{CsrfForm, CsrfToken, DeskUser, Fields, SignedIn, Visitor};
@@ -63,8 +63,10 @@ async fn keep(
     let (question, facts) = question(app, &typed.question, &mut faults).await?;
     let before = instead_of.and_then(|(id, _)| all.iter().find(|one| one.record.id == id));
     let before = before.map(|one| &one.record.scenario);
-    // A new name or note leaves what the question was asked of as it is.
-    let same = before.filter(|before| typed.keeps_answer && before.question == question);
+    // A new name or note leaves what the question was asked of as it is. Programs write the words in any order.
+    let same = before.filter(|before| {
+        typed.keeps_answer && question_text(&reading(app, &before.question).ask) == question
+    });
     let scenario = StoredScenario {
         name: typed.name.clone(),
         note: typed.note.clone(),
@@ -84,16 +86,17 @@ async fn keep(
     Ok(edited.ok_or_else(|| FieldErrors(vec![unknown()]))?.id)
 }
 
+fn reading(app: &App, text: &str) -> Reading {
+    read(text, &Context::new(app))
+}
+
 /// The question in its canonical form, and what there is to be kept beside it.
 async fn question(
     app: &Arc<App>,
     text: &str,
     faults: &mut FieldErrors,
 ) -> Result<(String, ScenarioFacts), AppError> {
-    let reading = {
-        let context = Context::new(app);
-        read(text, &context)
-    };
+    let reading = reading(app, text);
     let detail = "is no question that can be answered";
     let fault = || FieldError::new("/question", "not_a_question", detail);
     let canonical = question_text(&reading.ask);

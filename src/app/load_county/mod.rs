@@ -3,23 +3,22 @@
 //! A reload writes only what differs, and never overwrites what a person has written since: where the package says something
 //! new of it, an editor decides (`listings/decide_import`).
 
+mod entries;
+mod sites;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use self::entries::{Known, load_entry, withdraw_missing};
+pub use self::sites::HeldNote;
+use self::sites::{note_undecided, release_moving};
 use super::county_package::LoadedPackage;
-use super::listings::note_difference;
 use super::{AppError, Clock};
-use crate::domain::{
-    Ags, CensusVintage, DecisionKind, Listing, Organization, PopulationCell, ReviewStatus,
-    ServiceId, WithheldReason,
-};
+use crate::domain::{Ags, CensusVintage, Listing, Organization, PopulationCell, ServiceId};
 use crate::exchange::ImportErrors;
-use crate::exchange::county::{CountyPackage, MunicipalityOutline, PackageListing, Report};
-use crate::store::{DatabaseError, ListingRecord, MunicipalityRecord, Store, Tx};
-
-/// How many entries are looked through at once for those that have left the package.
-const PAGE: u32 = 1_000;
+use crate::exchange::county::{CountyPackage, MunicipalityOutline, Report};
+use crate::store::{MunicipalityRecord, Store, Tx};
 
 /// What a load did, or would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,6 +43,8 @@ pub struct LoadReport {
     pub kept: Vec<EntryNote>,
     /// Those of them of which the package says something new, or which it no longer has: an editor decides.
     pub cases: Vec<EntryNote>,
+    /// Entries of the package that lack sites, because an entry that people have written holds them.
+    pub held: Vec<HeldNote>,
     /// Organizations that a person has changed since and of which the package says something else: they stay.
     pub kept_organizations: Vec<String>,
     /// The census grid that a person has imported and that stays instead of the package's cells.
@@ -102,6 +103,7 @@ pub async fn load_county(
         withdrawn: Vec::new(),
         kept: Vec::new(),
         cases: Vec::new(),
+        held: Vec::new(),
         kept_organizations: Vec::new(),
         kept_census: None,
         package: package.report.clone(),
@@ -120,11 +122,16 @@ pub async fn load_county(
     load_reference(store, &mut tx, package, &mut report).await?;
     load_organizations(store, &mut tx, package, &mut report).await?;
     let known_cases = tx.list_import_case_ids().await?;
+    // Rows may be grouped otherwise now: their sites must be free before they come with another entry.
+    withdraw_missing(store, &mut tx, package, &known_cases, &mut report).await?;
+    let held = release_moving(&mut tx, package).await?;
+    let known = Known { slug, cases: known_cases, held };
     for entry in &package.listings {
-        load_entry(&mut tx, slug, &known_cases, entry, &mut report).await?;
+        load_entry(&mut tx, &known, entry, &mut report).await?;
     }
-    withdraw_missing(store, &mut tx, package, &mut report).await?;
-    tx.save_region(slug, &loaded.hash).await?;
+    // While an editor has to say who keeps a site, the package counts as another one: the next import looks again.
+    let mark = if note_undecided(&mut tx, &mut report.held).await? { " undecided" } else { "" };
+    tx.save_region(slug, &format!("{}{mark}", loaded.hash)).await?;
     if dry_run {
         tx.rollback().await?;
     } else {
@@ -277,106 +284,4 @@ async fn stays(
     }
     report.organizations.unchanged += 1;
     Ok(true)
-}
-
-/// Where an entry stands after the load: planned things are drafts, closed ones archived, and what waits for a
-/// confirmation lies in the editors' queue.
-fn review_status(withheld: Option<WithheldReason>) -> ReviewStatus {
-    match withheld {
-        None => ReviewStatus::Published,
-        Some(WithheldReason::Planned) => ReviewStatus::Draft,
-        Some(WithheldReason::UnnamedSource) => ReviewStatus::Pending,
-        Some(WithheldReason::Closed | WithheldReason::Expired) => ReviewStatus::Archived,
-    }
-}
-
-async fn load_entry(
-    tx: &mut Tx,
-    slug: &str,
-    known_cases: &BTreeSet<ServiceId>,
-    entry: &PackageListing,
-    report: &mut LoadReport,
-) -> Result<(), AppError> {
-    let listing = &entry.listing;
-    let status = review_status(entry.withheld);
-    let Some(record) = tx.find_listing(listing.id).await? else {
-        tx.save_revision(listing, status, None, 0).await?;
-        report.entries.added += 1;
-        return Ok(());
-    };
-    if stands(&record, listing, status) {
-        report.entries.unchanged += 1;
-        if known_cases.contains(&listing.id) {
-            tx.forget_import_case(listing.id).await?;
-        }
-        return Ok(());
-    }
-    let out = taken_out(tx, &record).await?;
-    if out || record.author != author_of(slug) {
-        report.kept.push(EntryNote::new(&record.listing));
-        let said = Some((listing, status));
-        if !out && note_difference(tx, slug, listing.id, said).await? {
-            report.cases.push(EntryNote::new(&record.listing));
-        }
-        return Ok(());
-    }
-    let saved = tx.save_revision(listing, status, None, record.version).await?;
-    if status != ReviewStatus::Published && record.published_revision.is_some() {
-        // The version that was public would stay so.
-        tx.withdraw(listing.id, saved.version).await?;
-    }
-    report.entries.changed += 1;
-    Ok(())
-}
-
-/// Whether an editor has taken the entry out of the public view: what a package says of it does not bring it back.
-async fn taken_out(tx: &mut Tx, record: &ListingRecord) -> Result<bool, DatabaseError> {
-    if record.review_status != ReviewStatus::Archived {
-        return Ok(false);
-    }
-    let last = tx.last_decision(record.listing.id).await?;
-    Ok(last.is_some_and(|d| matches!(d.kind, DecisionKind::Archive | DecisionKind::Merge)))
-}
-
-/// Whether the record already is what the package says; withdrawn entries are archived, whatever the reason.
-fn stands(record: &ListingRecord, listing: &Listing, status: ReviewStatus) -> bool {
-    let public = record.published_revision == Some(record.latest_revision);
-    let hidden = record.published_revision.is_none();
-    let state = if status == ReviewStatus::Published { public } else { hidden };
-    state && record.listing == *listing
-}
-
-/// Takes out what the package no longer has; where a person has written it since, an editor decides.
-async fn withdraw_missing(
-    store: &Store,
-    tx: &mut Tx,
-    package: &CountyPackage,
-    report: &mut LoadReport,
-) -> Result<(), AppError> {
-    let slug = package.region.slug.as_str();
-    let author = author_of(slug);
-    let present: BTreeSet<ServiceId> = package.listings.iter().map(|e| e.listing.id).collect();
-    let mut after = None;
-    loop {
-        let page = store.list_services(after, PAGE).await?;
-        let Some(last) = page.last() else { return Ok(()) };
-        after = Some(last.0);
-        for (id, _, _) in page.iter().filter(|(id, _, _)| !present.contains(id)) {
-            let record = tx.find_listing(*id).await?.ok_or(DatabaseError::Inconsistency {
-                table: "service",
-                column: "id",
-                row: id.to_string(),
-                reason: "vanished while it was read".to_owned(),
-            })?;
-            if record.published_revision.is_none() {
-                continue;
-            }
-            if record.author == author {
-                tx.withdraw(*id, record.version).await?;
-                report.withdrawn.push(EntryNote::new(&record.listing));
-            } else if note_difference(tx, slug, *id, None).await? {
-                report.cases.push(EntryNote::new(&record.listing));
-            }
-        }
-    }
 }
