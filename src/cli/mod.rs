@@ -109,7 +109,7 @@ struct Options {
     /// How many of them at once [default: 40]
     #[arg(long, global = true, value_name = "NUMBER")]
     analysis_burst: Option<String>,
-    /// Forms, edits and files that each client may be sending at the same time, 0 = no limit [default: 16]
+    /// Forms, edits and files that each client may be sending at the same time, 0 = no limit [default: 12]
     #[arg(long, global = true, value_name = "NUMBER")]
     writes_per_client: Option<String>,
     /// How many proxies stand in front that tell the client's address [default: 0]

@@ -41,8 +41,8 @@ const DEFAULT_ANALYSIS_PER_MINUTE: u16 = 240;
 /// Twenty changes without a pause.
 const DEFAULT_ANALYSIS_BURST: u16 = 80;
 
-/// A class that signs in at the same moment; a form is with us for a fraction of a second.
-const DEFAULT_WRITES_PER_CLIENT: u16 = 16;
+/// Colleagues behind one address who sign in together; a form is with us for a fraction of a second.
+const DEFAULT_WRITES_PER_CLIENT: u16 = 12;
 
 /// Everything that can be configured, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]

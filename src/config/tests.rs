@@ -31,7 +31,7 @@ fn without_any_setting_the_documented_defaults_hold() {
     assert_eq!(config.metrics_listen, None);
     assert_eq!((config.log.as_str(), config.log_format), ("info", LogFormat::Text));
     assert_eq!((config.analysis_per_minute, config.analysis_burst), (240, 80));
-    assert_eq!(config.writes_per_client, 16);
+    assert_eq!(config.writes_per_client, 12);
     assert_eq!(config.trusted_proxies, 0, "nobody's word is taken unless asked to");
 }
 

@@ -60,8 +60,9 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             max_concurrent: 512,
-            max_writes: 128,
-            writes_per_client: 16,
+            // Each may hold an upload: together they fit the memory of a small machine.
+            max_writes: 64,
+            writes_per_client: 12,
             timeout: Duration::from_secs(30),
             max_query_bytes: 8 << 10,
             max_header_bytes: 16 << 10,
