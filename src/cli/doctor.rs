@@ -77,6 +77,7 @@ fn show_config(config: &Config, findings: &mut Findings<'_, '_>) {
         (Setting::MetricsListen, optional(config.metrics_listen.map(|a| a.to_string()))),
         (Setting::AnalysisPerMinute, config.analysis_per_minute.to_string()),
         (Setting::AnalysisBurst, config.analysis_burst.to_string()),
+        (Setting::WritesPerClient, config.writes_per_client.to_string()),
         (Setting::TrustedProxies, config.trusted_proxies.to_string()),
         (Setting::Planning, config.planning.to_string()),
         (Setting::SmtpUrl, optional(config.mail.smtp_url.as_ref().map(ToString::to_string))),

@@ -109,6 +109,9 @@ struct Options {
     /// How many of them at once [default: 80]
     #[arg(long, global = true, value_name = "NUMBER")]
     analysis_burst: Option<String>,
+    /// Forms, edits and files that each client may be sending at the same time, 0 = no limit [default: 12]
+    #[arg(long, global = true, value_name = "NUMBER")]
+    writes_per_client: Option<String>,
     /// How many proxies stand in front that tell the client's address [default: 0]
     #[arg(long, global = true, value_name = "NUMBER")]
     trusted_proxies: Option<String>,
@@ -173,6 +176,7 @@ impl Options {
             (Setting::LogFormat, self.log_format),
             (Setting::AnalysisPerMinute, self.analysis_per_minute),
             (Setting::AnalysisBurst, self.analysis_burst),
+            (Setting::WritesPerClient, self.writes_per_client),
             (Setting::TrustedProxies, self.trusted_proxies),
             (Setting::Planning, self.planning),
             (Setting::SecondFactor, self.second_factor),

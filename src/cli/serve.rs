@@ -62,6 +62,7 @@ pub(super) async fn run(
 fn limits(config: &Config) -> Limits {
     Limits {
         analysis: Quota::new(config.analysis_per_minute, config.analysis_burst),
+        writes_per_client: config.writes_per_client,
         trusted_proxies: config.trusted_proxies,
         ..Limits::default()
     }

@@ -41,6 +41,9 @@ const DEFAULT_ANALYSIS_PER_MINUTE: u16 = 240;
 /// Twenty changes without a pause.
 const DEFAULT_ANALYSIS_BURST: u16 = 80;
 
+/// Colleagues behind one address who sign in together; a form is with us for a fraction of a second.
+const DEFAULT_WRITES_PER_CLIENT: u16 = 12;
+
 /// Everything that can be configured, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -64,6 +67,8 @@ pub struct Config {
     pub analysis_per_minute: u16,
     /// How many of them it may send at once; at least 1.
     pub analysis_burst: u16,
+    /// Requests that bring something which each client may have under way at once; 0 = no limit.
+    pub writes_per_client: u16,
     /// Whether the planning pages are there (until accounts come, whoever reaches the server can read them).
     pub planning: bool,
     /// How many proxies stand in front whose word about the client's address is believed.
@@ -188,6 +193,7 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
     .unwrap_or_else(|| DEFAULT_LOG.to_owned());
     let analysis_per_minute = parse(merged, Setting::AnalysisPerMinute, faults, values::from_zero);
     let analysis_burst = parse(merged, Setting::AnalysisBurst, faults, values::from_one);
+    let writes_per_client = parse(merged, Setting::WritesPerClient, faults, values::from_zero);
     let trusted_proxies = parse(merged, Setting::TrustedProxies, faults, values::from_zero);
     let second_factor = parse(merged, Setting::SecondFactor, faults, str::parse);
     let planning = parse(merged, Setting::Planning, faults, values::switch).unwrap_or(true);
@@ -219,6 +225,7 @@ fn resolve(merged: &Layer, dir: &Path, faults: &mut Vec<ConfigFault>) -> Option<
         log_format,
         analysis_per_minute: analysis_per_minute.unwrap_or(DEFAULT_ANALYSIS_PER_MINUTE),
         analysis_burst: analysis_burst.unwrap_or(DEFAULT_ANALYSIS_BURST),
+        writes_per_client: writes_per_client.unwrap_or(DEFAULT_WRITES_PER_CLIENT),
         planning,
         trusted_proxies: trusted_proxies.unwrap_or_default(),
         second_factor: second_factor.unwrap_or_default(),

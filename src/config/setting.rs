@@ -23,6 +23,8 @@ pub enum Setting {
     AnalysisPerMinute,
     /// How many of them at once.
     AnalysisBurst,
+    /// How many requests that bring something each client may have under way.
+    WritesPerClient,
     /// How many proxies stand in front.
     TrustedProxies,
     /// Whether the planning pages are there.
@@ -75,7 +77,7 @@ pub enum Setting {
 
 impl Setting {
     /// All settings, in the order of the manual.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Listen,
         Self::DatabaseUrl,
         Self::Region,
@@ -86,6 +88,7 @@ impl Setting {
         Self::LogFormat,
         Self::AnalysisPerMinute,
         Self::AnalysisBurst,
+        Self::WritesPerClient,
         Self::TrustedProxies,
         Self::Planning,
         Self::SecondFactor,
@@ -126,6 +129,7 @@ impl Setting {
             Self::LogFormat => "log_format",
             Self::AnalysisPerMinute => "analysis_per_minute",
             Self::AnalysisBurst => "analysis_burst",
+            Self::WritesPerClient => "writes_per_client",
             Self::TrustedProxies => "trusted_proxies",
             Self::Planning => "planning",
             Self::SecondFactor => "second_factor",
@@ -186,6 +190,7 @@ impl Setting {
             self,
             Self::AnalysisPerMinute
                 | Self::AnalysisBurst
+                | Self::WritesPerClient
                 | Self::TrustedProxies
                 | Self::TilesMaxZoom
                 | Self::TilesCacheMb

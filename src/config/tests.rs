@@ -31,6 +31,7 @@ fn without_any_setting_the_documented_defaults_hold() {
     assert_eq!(config.metrics_listen, None);
     assert_eq!((config.log.as_str(), config.log_format), ("info", LogFormat::Text));
     assert_eq!((config.analysis_per_minute, config.analysis_burst), (240, 80));
+    assert_eq!(config.writes_per_client, 12);
     assert_eq!(config.trusted_proxies, 0, "nobody's word is taken unless asked to");
 }
 
@@ -72,12 +73,15 @@ fn numbers_stand_in_a_file_with_or_without_quotes() {
         fs::write(&file, text).unwrap();
         Config::load(&FakeEnv::new(dir.path(), &[]), Some(&file), Layer::default())
     };
-    let config =
-        load("analysis_per_minute = 0\nanalysis_burst = \"5\"\ntrusted_proxies = 2").unwrap();
+    let config = load(
+        "analysis_per_minute = 0\nanalysis_burst = \"5\"\nwrites_per_client = 3\ntrusted_proxies = 2",
+    )
+    .unwrap();
     assert_eq!(
         (config.analysis_per_minute, config.analysis_burst, config.trusted_proxies),
         (0, 5, 2)
     );
+    assert_eq!(config.writes_per_client, 3);
     let error = load("analysis_per_minute = -1\nanalysis_burst = 0\ntrusted_proxies = true");
     let text = error.unwrap_err().to_string();
     for part in [

@@ -37,6 +37,11 @@ pub(super) async fn asked_at<T>(headers: &HeaderMap, answer: impl Future<Output 
     ASKED_AT.scope(Base::of_host(headers), answer).await
 }
 
+/// The same future, answering at the address of this request wherever it runs.
+pub(super) fn carried<F: Future>(work: F) -> impl Future<Output = F::Output> {
+    ASKED_AT.scope(Base::of_request(""), work)
+}
+
 impl Base {
     /// What the host of a request tells; `http://localhost` where it tells none.
     fn of_host(headers: &HeaderMap) -> Self {

@@ -26,6 +26,7 @@ mod limits;
 mod offline;
 mod operations;
 mod over_a_socket;
+mod slow_bodies;
 #[path = "../support/mod.rs"]
 mod support;
 mod tiles;

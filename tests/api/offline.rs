@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
-use sozialatlas::atlas::Entry;
+use sozialatlas::app::{App, Clock};
+use sozialatlas::atlas::{Entry, EntryChange};
 use sozialatlas::domain::{
     Address, CoordPrecision, Listing, LocationDisclosure, LonLat, Position, SiteType,
 };
 
 use crate::support::county::{COUNTY, published};
-use crate::support::{Server, app_of, world};
+use crate::support::{Server, app_of, noon, world};
 
 /// First segments of the addresses; German has none.
 const LANGUAGES: [&str; 7] = ["", "/en", "/uk", "/ar", "/tr", "/fr", "/leicht"];
@@ -109,6 +112,47 @@ async fn of_the_county_that_comes_with_the_program_no_discreet_offer_is_kept() {
         }
         assert_eq!(ids(&value), others, "{language}: all others are kept");
     }
+}
+
+/// A clock that tells another moment of the same day each time.
+#[derive(Default)]
+struct Ticking(AtomicI64);
+
+impl Clock for Ticking {
+    fn now(&self) -> DateTime<Utc> {
+        noon() + TimeDelta::seconds(self.0.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+#[tokio::test]
+async fn the_same_data_are_written_once_and_a_change_is_seen_at_once() {
+    let Ok(app) = Arc::try_unwrap(app_of(world::reference(), world::entries(), None)) else {
+        panic!("nobody else has it");
+    };
+    let server = Server::new(Arc::new(App { clock: Arc::new(Ticking::default()), ..app }));
+    let ask = async |language: &str| server.get(&format!("{language}/_/offline.json")).await;
+    let first = ask("").await;
+    assert_eq!(first.header("content-type"), "application/json");
+    // What is written anew tells another second.
+    let others = futures_util::future::join_all((0..8).map(|_| ask(""))).await;
+    assert!(others.iter().all(|other| other.body == first.body), "written again");
+    let english = ask("/en").await;
+    assert_ne!(english.header("etag"), first.header("etag"));
+    assert_eq!(english.json()["page"], "/en/offline");
+
+    let change =
+        EntryChange::Put(entry(&Listing { name: "Ganz neu benannt".into(), ..world::listing(0) }));
+    server.app.atlas.apply(vec![change], 2);
+    let known = [("if-none-match", first.header("etag"))];
+    let changed = server.get_with("/_/offline.json", &known).await;
+    assert_eq!(changed.status, 200);
+    assert_ne!(changed.header("etag"), first.header("etag"));
+    assert!(changed.text().contains("Ganz neu benannt"), "{}", changed.text());
+    assert!(changed.json()["version"] != first.json()["version"]);
+    assert_eq!(ask("").await.body, changed.body);
+    let known = [("if-none-match", changed.header("etag"))];
+    assert_eq!(server.get_with("/_/offline.json", &known).await.status, 304);
+    assert!(ask("/en").await.text().contains("Ganz neu benannt"), "in each language");
 }
 
 #[tokio::test]

@@ -47,6 +47,21 @@ async fn send(
 }
 
 #[tokio::test]
+async fn a_page_that_answers_a_form_names_the_address_it_was_asked_at() {
+    let house = House::open().await;
+    let entry = entry(&house).await;
+    let mut browser = house.browser();
+    browser.host = "atlas.example";
+    let form = opened(&mut browser, &house, &entry).await;
+    let own = [("origin", "http://atlas.example")];
+    let answer = send(&mut browser, &entry, &form, &[("message", "")], &own).await;
+    assert_eq!(answer.status, 422);
+    let canonical = "<link rel=\"canonical\" href=\"http://atlas.example/vorschlag";
+    assert!(answer.text().contains(canonical), "{}", answer.text());
+    assert!(!answer.text().contains("http://localhost"), "{}", answer.text());
+}
+
+#[tokio::test]
 async fn a_suggestion_goes_to_and_fro_between_its_sender_and_an_editor() {
     let house = House::open().await;
     let entry = entry(&house).await;

@@ -11,21 +11,26 @@ use tokio::sync::Semaphore;
 
 use super::Limits;
 use super::client::Client;
+use super::writers::Writers;
 use crate::http::problem::{Problem, ProblemError};
 
 /// Seconds after which a refused client should come back.
-const RETRY_AFTER_S: u32 = 2;
+pub(super) const RETRY_AFTER_S: u32 = 2;
 
 /// The limits and the places that are free.
 #[derive(Debug)]
 pub(in crate::http) struct Guard {
     limits: Limits,
+    /// For requests that only read.
     places: Semaphore,
+    /// For all others: a body may take its time to arrive, and readers must not wait for it.
+    writers: Writers,
 }
 
 impl Guard {
     pub(in crate::http) fn new(limits: Limits) -> Self {
-        Self { limits, places: Semaphore::new(limits.max_concurrent) }
+        let writers = Writers::new(limits.max_writes, limits.writes_per_client);
+        Self { limits, places: Semaphore::new(limits.max_concurrent), writers }
     }
 
     /// Refuses what is too large before anything reads it.
@@ -57,6 +62,13 @@ impl Guard {
         }
         Ok(())
     }
+
+    /// The answer, unless it takes too long.
+    async fn in_time(&self, answer: impl Future<Output = Response>) -> Result<Response, Problem> {
+        tokio::time::timeout(self.limits.timeout, answer)
+            .await
+            .map_err(|_elapsed| Problem::busy("timeout", RETRY_AFTER_S))
+    }
 }
 
 /// Lets a request in if it fits, a place is free, and ends it when it takes too long.
@@ -69,9 +81,15 @@ pub(in crate::http) async fn guard(
     let proxies = guard.limits.trusted_proxies;
     let client = Client::of_request(request.extensions(), request.headers(), proxies);
     request.extensions_mut().insert(client);
-    let _place =
-        guard.places.try_acquire().map_err(|_full| Problem::busy("overloaded", RETRY_AFTER_S))?;
-    tokio::time::timeout(guard.limits.timeout, next.run(request))
-        .await
-        .map_err(|_elapsed| Problem::busy("timeout", RETRY_AFTER_S))
+    if request.method().is_safe() {
+        let _place = guard.places.try_acquire().map_err(|_full| overloaded())?;
+        return guard.in_time(next.run(request)).await;
+    }
+    let _place = guard.writers.enter(client)?;
+    guard.in_time(next.run(request)).await
+}
+
+/// 503: all places are taken.
+pub(super) fn overloaded() -> Problem {
+    Problem::busy("overloaded", RETRY_AFTER_S)
 }

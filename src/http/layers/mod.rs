@@ -1,7 +1,7 @@
 //! What every request passes: from the outside in `frame` (id, log, figures, headers, form of errors),
 //! compression, the net under a panic, `guard` (limits of size, number and time), and `apart` (threads for whatever changes
 //! something). Routes that cost more opt in to
-//! `per_client`.
+//! `per_client`; whatever brings something has places of its own (`writers`).
 
 mod apart;
 mod client;
@@ -9,6 +9,7 @@ mod frame;
 mod guard;
 mod headers;
 mod per_client;
+mod writers;
 
 pub(super) use apart::apart;
 pub(super) use client::Client;
@@ -31,8 +32,12 @@ use super::problem::Problem;
 /// Limits of the public listener.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Requests worked on at the same time; more are refused with 503.
+    /// Requests that only read worked on at the same time; more are refused with 503.
     pub max_concurrent: usize,
+    /// Requests of all other methods, which may bring a body, at the same time; more are refused with 503.
+    pub max_writes: usize,
+    /// How many of those each client may have under way; 0 = no limit of its own. Beyond it 429.
+    pub writes_per_client: u16,
     /// Longest time for one answer; then 503.
     pub timeout: Duration,
     /// Longest query string in bytes; beyond it 414.
@@ -55,6 +60,9 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             max_concurrent: 512,
+            // Each may hold an upload: together they fit the memory of a small machine.
+            max_writes: 64,
+            writes_per_client: 12,
             timeout: Duration::from_secs(30),
             max_query_bytes: 8 << 10,
             max_header_bytes: 16 << 10,

@@ -23,8 +23,9 @@ use crate::http::problem::Problem;
 const PICTURES: &str = "/_/map/tiles/{z}/{x}/{y}";
 /// A file of vector tiles.
 const ARCHIVE: &str = "/_/map/tiles.pmtiles";
-/// Largest range of the file that is sent at once, in bytes: directories and tiles are far smaller.
-const LONGEST_RANGE: u64 = 4 << 20;
+/// Largest range of the file that is sent at once, in bytes. The reader in the browser asks for 16 KiB first, then for
+/// single directories and tiles, which are smaller; more would let one client fetch gigabytes within its quota.
+const LONGEST_RANGE: u64 = 512 << 10;
 /// Seconds after which a map may try again where the source fails, or is slow.
 const RETRY_FAILED_S: u32 = 30;
 const RETRY_SLOW_S: u32 = 2;
@@ -210,6 +211,12 @@ mod tests {
         }
         assert_eq!(read_range("bytes=0-0", 0), None);
         assert_eq!(read_range("bytes=0-", u64::MAX), None, "more than is sent at once");
-        assert_eq!(read_range("bytes=5-4194308", u64::MAX), Some((5, 4 << 20)));
+        assert_eq!(read_range("bytes=5-524292", u64::MAX), Some((5, 512 << 10)));
+        assert_eq!(read_range("bytes=5-524293", u64::MAX), None, "a byte more");
+        assert_eq!(
+            read_range("bytes=0-16383", u64::MAX),
+            Some((0, 16 << 10)),
+            "what a map begins with"
+        );
     }
 }

@@ -9,13 +9,16 @@ mod entries;
 mod filters;
 mod icons;
 mod manifest;
+mod shelf;
 mod worker;
 
 use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -23,14 +26,15 @@ use serde::Serialize;
 
 use self::entries::{Category, Entry, categories};
 use self::filters::{Filter, Sets};
+use self::shelf::{Shelf, Written};
 use super::context::Context;
 use super::map::services;
 use super::respond;
 use super::shell::{Shell, door};
 use crate::app::App;
 use crate::http::assets;
-use crate::http::extract::{IfNoneMatch, Json};
-use crate::http::language::at;
+use crate::http::extract::IfNoneMatch;
+use crate::http::language::{at, in_language, language};
 use crate::http::problem::Problem;
 
 /// The data for use without internet.
@@ -47,6 +51,8 @@ const MOST_SITES: usize = 5_000;
 
 /// The pages and files of this module.
 pub(super) fn routes() -> Router<Arc<App>> {
+    let shelf = Arc::new(Shelf::default());
+    let data = move |app: State<Arc<App>>, have: IfNoneMatch| data(app, have, Arc::clone(&shelf));
     Router::new()
         .route(PAGE, get(show))
         .route(DATA, get(data))
@@ -104,20 +110,50 @@ struct Kept<'a> {
 }
 
 /// `GET /_/offline.json`
-async fn data(State(app): State<Arc<App>>, have: IfNoneMatch) -> Result<Response, Problem> {
-    let context = Context::new(&app);
+async fn data(
+    State(app): State<Arc<App>>,
+    have: IfNoneMatch,
+    shelf: Arc<Shelf>,
+) -> Result<Response, Problem> {
+    let language = language();
+    let current = || version(&Context::new(&app));
+    let now = current();
+    let (version, bytes) = if have.has(&entity_tag(&now)) {
+        (now, Bytes::new())
+    } else {
+        let app = Arc::clone(&app);
+        let write = move || in_language(language, || write(&app));
+        let written = shelf.find_or_write(language, current, write).await?;
+        (written.version, written.bytes)
+    };
+    let etag = HeaderValue::from_str(&entity_tag(&version)).map_err(Problem::internal)?;
+    let json = HeaderValue::from_static("application/json");
+    Ok(have.answer(&etag, "no-cache", || ([(CONTENT_TYPE, json)], bytes).into_response()))
+}
+
+fn entity_tag(version: &str) -> String {
+    format!("W/\"offline-{version}\"")
+}
+
+/// Tells one state of the data from another.
+fn version(context: &Context) -> String {
     // The hours are those of the next seven days.
-    let version = format!(
+    format!(
         "{}-{}-{}-{}",
         context.snapshot.tag(),
         context.moment.today(),
         context.language().code(),
         // Its name changes with its content, and with that of everything it loads.
         assets::CURRENT.names().js.rsplit('/').next().unwrap_or_default(),
-    );
-    let etag = HeaderValue::from_str(&format!("W/\"offline-{version}\""));
-    let etag = etag.map_err(Problem::internal)?;
-    Ok(have.answer(&etag, "no-cache", || Json(kept(&context, version)).into_response()))
+    )
+}
+
+/// The present state, written down.
+fn write(app: &App) -> Result<Written, Problem> {
+    let context = Context::new(app);
+    let version = version(&context);
+    let bytes = serde_json::to_vec(&kept(&context, version.clone())).map_err(Problem::internal)?;
+    Ok(Written { version, bytes: Bytes::from(bytes) })
 }
 
 fn kept(context: &Context, version: String) -> Kept<'_> {
