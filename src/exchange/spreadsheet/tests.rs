@@ -127,12 +127,12 @@ fn entities_of_a_workbook_are_neither_fetched_nor_unfolded() {
     std::fs::write(&file, "streng geheim").unwrap();
     let outside = format!("<!ENTITY e SYSTEM \"file://{}\">", file.display());
     // A billion laughs, in small: ten to the ninth if it were unfolded.
-    let mut laughs = "<!ENTITY l0 \"ha\">".to_owned();
-    for level in 1..10 {
+    let level = |level: usize| {
         let below = format!("&l{};", level - 1).repeat(10);
-        laughs.push_str(&format!("<!ENTITY l{level} \"{below}\">"));
-    }
-    laughs.push_str("<!ENTITY e \"&l9;\">");
+        format!("<!ENTITY l{level} \"{below}\">")
+    };
+    let levels = (1..10).map(level).collect::<Vec<_>>().concat();
+    let laughs = format!("<!ENTITY l0 \"ha\">{levels}<!ENTITY e \"&l9;\">");
     let table = sheet(&[&["Titel"], &["MARKE"]]);
     let whole = write_xlsx(&table, "t").unwrap();
     for entities in [outside, "<!ENTITY e \"unfolded\">".to_owned(), laughs] {
