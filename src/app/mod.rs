@@ -32,10 +32,11 @@ mod writing_threads;
 use std::sync::Arc;
 
 pub use accounts::{
-    AccountOptions, AuditKind, CodeEntered, EmailChange, EmailObjection, Enrolment, FactorProof,
-    Invitation, Invited, LinkSecret, NewAccount, NewSession, NewToken, OpenSession, OwnData,
-    PasswordCost, ProviderAnswer, ProviderOptions, ProviderSecret, ProviderSignIn, ProviderStart,
-    Retention, SecondFactorRule, SignIn, TokenRequest, TokenUser, Visit, hash_secret,
+    AccountOptions, AuditKind, CodeEntered, Confirmation, EmailChange, EmailObjection, Enrolment,
+    FactorProof, Invitation, Invited, LinkSecret, NewAccount, NewSession, NewToken, OpenSession,
+    OwnData, PasswordCost, ProviderAnswer, ProviderOptions, ProviderSecret, ProviderSignIn,
+    ProviderStart, Retention, SecondFactorRule, SignIn, TokenRequest, TokenUser, Visit,
+    hash_secret,
 };
 pub use analyse_coverage::{
     Analysed, AnalysedSite, AnalysisError, AnalysisOptions, AnalysisRoom, Around, AroundCategory,

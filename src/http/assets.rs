@@ -165,7 +165,7 @@ fn content_type(name: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "json" | "map" => "application/json",
-        "svg" => "image/svg+xml",
+        "svg" => "image/svg+xml; charset=utf-8",
         "png" => "image/png",
         "ico" => "image/x-icon",
         "webp" => "image/webp",
@@ -224,6 +224,13 @@ mod tests {
         assert_eq!(assets.names().js, "/_/assets/main-abc.js");
         assert_eq!(assets.names().sprite, "/_/assets/icons-123.svg");
         assert_eq!(assets.url("public/icons.svg").unwrap(), "/_/assets/icons-123.svg");
+    }
+
+    #[test]
+    fn what_is_text_says_how_it_is_written() {
+        for name in ["main.css", "main.js", "icons-123.svg", "LICENSE.txt"] {
+            assert!(content_type(name).ends_with("; charset=utf-8"), "{name}");
+        }
     }
 
     #[test]

@@ -83,6 +83,7 @@ pub fn wrap(
         .layer(counted)
         .layer(carried)
         .layer(from_fn(layers::apart))
+        .layer(from_fn(language::lead))
         .layer(from_fn_with_state(guard, layers::guard));
     let routed: Router = Router::new()
         .merge(health::routes())

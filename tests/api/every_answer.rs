@@ -21,6 +21,36 @@ async fn every_answer_carries_the_security_headers() {
 }
 
 #[tokio::test]
+async fn whoever_is_led_to_another_language_gets_the_same_headers() {
+    let app = app_of(world::reference(), vec![], Some("https://atlas.example/"));
+    let server = Server::new(app);
+    let chosen: &[(&str, &str)] = &[("cookie", "__Host-language=en")];
+    for (path, headers, status, place) in [
+        ("/de/liste?q=a", &[][..], 308, "/liste?q=a"),
+        ("/EN/liste", &[][..], 308, "/en/liste"),
+        ("/en/planung", &[][..], 307, "/planung"),
+        ("/", chosen, 302, "/en"),
+    ] {
+        let reply = server.get_with(path, headers).await;
+        assert_eq!((reply.status.as_u16(), reply.header("location")), (status, place), "{path}");
+        let policy = reply.header("content-security-policy");
+        assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+        assert_eq!(reply.header("x-frame-options"), "DENY", "{path}");
+        assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(reply.header("referrer-policy"), "same-origin", "{path}");
+        assert!(reply.header("strict-transport-security").starts_with("max-age="), "{path}");
+        assert!(!reply.header("x-request-id").is_empty(), "{path}");
+    }
+    // A frame of others may be led to the page that is made for them.
+    let framed = server.get("/de/embed").await;
+    assert_eq!((framed.status.as_u16(), framed.header("location")), (308, "/embed"));
+    assert_eq!(framed.header("x-frame-options"), "");
+    // The limits hold for it too.
+    let long = format!("/de/liste?q={}", "a".repeat(9 << 10));
+    assert_eq!(server.get(&long).await.status, 414);
+}
+
+#[tokio::test]
 async fn behind_https_the_browser_is_told_to_stay_there() {
     let app = app_of(world::reference(), vec![], Some("https://atlas.example/"));
     let server = Server::new(app);
@@ -63,8 +93,10 @@ async fn open_data_may_be_read_by_scripts_of_other_origins() {
     assert_eq!(preflight.status, 204);
     assert!(preflight.header("access-control-allow-methods").contains("GET"));
     assert_eq!(preflight.header("access-control-allow-origin"), "*");
-    let page = WORLD.get_with("/nothing", &[("origin", "https://else.example")]).await;
-    assert_eq!(page.header("access-control-allow-origin"), "");
+    for path in ["/nothing", "/api/session", "/api/listings", "/api/organizations/1"] {
+        let page = WORLD.get_with(path, &[("origin", "https://else.example")]).await;
+        assert_eq!(page.header("access-control-allow-origin"), "", "{path}: not for others");
+    }
 }
 
 #[tokio::test]

@@ -256,12 +256,14 @@ async fn the_icons_are_pictures_of_the_sizes_that_devices_ask_for() {
     for icon in manifest["icons"].as_array().unwrap() {
         let reply = COUNTY.get(icon["src"].as_str().unwrap()).await;
         assert_eq!(reply.status, 200, "{icon}");
-        assert_eq!(reply.header("content-type"), icon["type"].as_str().unwrap());
-        let size = icon["sizes"].as_str().unwrap();
+        let (size, media_type) = (icon["sizes"].as_str().unwrap(), reply.header("content-type"));
         if size == "any" {
+            assert_eq!(icon["type"], "image/svg+xml");
+            assert_eq!(media_type, "image/svg+xml; charset=utf-8", "it is text");
             assert!(reply.text().starts_with("<svg"));
             continue;
         }
+        assert_eq!(media_type, icon["type"].as_str().unwrap());
         assert!(reply.body.starts_with(b"\x89PNG\r\n\x1a\n"), "{icon}");
         // Width and height of the header (PNG, 11.2.2).
         let side = u32::from_be_bytes(reply.body[16..20].try_into().unwrap());

@@ -26,8 +26,11 @@ pub(crate) fn code(house: &House, key: &str) -> String {
 
 /// Sets up a second factor: its key and the recovery codes.
 pub(crate) async fn enrol(house: &House, browser: &mut Browser<'_>) -> (String, Vec<String>) {
-    browser.get("/konto/zweiter-faktor").await;
-    let page = browser.post("/konto/zweiter-faktor", &[]).await;
+    let page = browser.get("/konto/zweiter-faktor").await;
+    // Whoever has just signed in and has to have one is not asked for the password a second time.
+    let fields: &[(&str, &str)] =
+        if page.text().contains("id=\"f-password\"") { &[("password", PASSWORD)] } else { &[] };
+    let page = browser.post("/konto/zweiter-faktor", fields).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.text().contains("<svg role=\"img\"") && page.text().contains("otpauth://totp/"));
     let key = between(page.text(), "class=\"factor__key\">", "<").to_owned();
@@ -133,6 +136,54 @@ async fn whoever_has_to_have_a_second_factor_sets_it_up_before_anything_else() {
 }
 
 #[tokio::test]
+async fn a_second_factor_takes_the_password_unless_signing_in_has_just_led_to_it() {
+    const STEP: &str = "/konto/zweiter-faktor";
+    let asked = |page: &str| page.contains("id=\"f-password\"");
+    let house = House::open().await;
+    let mut browser = house.signed_in("a@b.example", Role::Provider).await;
+    assert!(asked(browser.get(STEP).await.text()));
+    let wrong: [&[(&str, &str)]; 2] = [&[], &[("password", "falsch")]];
+    for wrong in wrong {
+        let refused = browser.post(STEP, wrong).await;
+        assert_eq!(refused.status, 422, "whoever finds the browser open locks nobody out");
+        assert!(refused.text().contains("id=\"f-password-fehler\""), "{}", refused.text());
+        assert!(!refused.text().contains("factor__key"), "{}", refused.text());
+    }
+    let early = browser.post("/konto/zweiter-faktor/code", &[("code", "000000")]).await;
+    assert_eq!(early.status, 303, "nothing was begun");
+    browser.get(STEP).await;
+    assert_eq!(browser.post(STEP, &[("password", PASSWORD)]).await.status, 200);
+
+    let house =
+        House::built(Plan { second_factor: SecondFactorRule::County, ..Plan::default() }).await;
+    let mut editor = house.signed_in("e@b.example", Role::Editor).await;
+    assert!(!asked(editor.get(STEP).await.text()), "the password was given a moment ago");
+    assert_eq!(editor.post(STEP, &[]).await.status, 200);
+    house.clock.forward(TimeDelta::minutes(11));
+    assert!(asked(editor.get(STEP).await.text()), "who knows who sits there now");
+    assert_eq!(editor.post(STEP, &[]).await.status, 422);
+    assert_eq!(editor.post(STEP, &[("password", PASSWORD)]).await.status, 200);
+}
+
+#[tokio::test]
+async fn giving_the_second_factor_up_ends_all_other_sessions() {
+    let house = House::open().await;
+    let mut here = house.signed_in("a@b.example", Role::Provider).await;
+    let (key, _) = enrol(&house, &mut here).await;
+    house.clock.forward(TimeDelta::seconds(30));
+    let mut there = house.browser();
+    there.try_sign_in("a@b.example", PASSWORD).await;
+    there.get("/anmelden/code").await;
+    assert_eq!(there.post("/anmelden/code", &[("code", &code(&house, &key))]).await.status, 303);
+    assert_eq!(there.get("/konto").await.status, 200);
+    here.get("/konto").await;
+    let off = here.post("/konto/zweiter-faktor/aus", &[("off_password", PASSWORD)]).await;
+    assert_eq!(off.header("location"), "/konto?gespeichert=zweiter-faktor", "{}", off.text());
+    assert_eq!(there.get("/konto").await.status, 303, "others end");
+    assert_eq!(here.get("/konto").await.status, 200, "this session goes on");
+}
+
+#[tokio::test]
 async fn whoever_sets_up_a_second_factor_first_goes_on_to_where_they_wanted_to_go() {
     let house =
         House::built(Plan { second_factor: SecondFactorRule::County, ..Plan::default() }).await;
@@ -174,7 +225,9 @@ async fn setting_up_a_second_factor_leads_to_no_other_site() {
             .finish();
         let page = browser.get(&format!("/konto/zweiter-faktor?{query}")).await;
         assert!(!page.text().contains("evil.example"), "{evil}");
-        let begun = browser.post("/konto/zweiter-faktor", &[("weiter", evil)]).await;
+        let fields = [("weiter", evil), ("password", PASSWORD)];
+        let begun = browser.post("/konto/zweiter-faktor", &fields).await;
+        assert_eq!(begun.status, 200, "{evil}");
         assert!(!begun.text().contains("evil.example"), "{evil}");
     }
 }
@@ -232,10 +285,24 @@ async fn a_token_is_shown_once_and_opens_the_interface_until_it_ends() {
     browser.get("/konto").await;
     let empty = browser.post("/konto/schluessel", &[("token_name", ""), ("days", "x")]).await;
     assert_eq!(empty.status, 422);
-    for id in ["f-token_name-fehler", "f-days-fehler", "f-scopes-fehler"] {
+    for id in ["f-token_name-fehler", "f-days-fehler", "f-scopes-fehler", "f-token_password-fehler"]
+    {
         assert!(empty.text().contains(&format!("id=\"{id}\"")), "all at once: {id}");
     }
-    let fields = [("token_name", "Skript"), ("days", "30"), ("scopes", "listings:read")];
+    let fields = [
+        ("token_name", "Skript"),
+        ("days", "30"),
+        ("scopes", "listings:read"),
+        ("token_password", PASSWORD),
+    ];
+    // Whoever finds the browser open keeps no way in for a year.
+    for wrong in [&fields[..3], &[fields[0], fields[1], fields[2], ("token_password", "falsch")]] {
+        let refused = browser.post("/konto/schluessel", wrong).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains("id=\"f-token_password-fehler\""), "{}", refused.text());
+        assert!(refused.text().contains("value=\"Skript\""), "what was typed stays");
+        assert!(!refused.text().contains("<code>") && !refused.text().contains("value=\"falsch"));
+    }
     let page = browser.post("/konto/schluessel", &fields).await;
     assert_eq!(page.status, 200, "{}", page.text());
     let token = between(page.text(), "<code>", "<").to_owned();
@@ -251,7 +318,12 @@ async fn a_token_is_shown_once_and_opens_the_interface_until_it_ends() {
     house.clock.forward(TimeDelta::days(31));
     let reply = program.send(Method::GET, "/api/session", &ask, "").await;
     assert_eq!(reply.status, 401);
-    let admin = [("token_name", "x"), ("days", "30"), ("scopes", "accounts:admin")];
+    let admin = [
+        ("token_name", "x"),
+        ("days", "30"),
+        ("scopes", "accounts:admin"),
+        ("token_password", PASSWORD),
+    ];
     browser.sign_in("a@b.example").await;
     browser.get("/konto").await;
     assert_eq!(browser.post("/konto/schluessel", &admin).await.status, 422, "not of this role");

@@ -23,6 +23,7 @@ mod links;
 mod listings_api;
 mod mine;
 mod new_email;
+mod objection;
 mod programs;
 mod provider;
 mod provider_faults;

@@ -7,14 +7,14 @@ use sozialatlas::domain::{Account, AccountState, Scope};
 
 use crate::house::{Browser, House, PASSWORD};
 
-const OLD: &str = "alt@traeger.example";
-const NEW: &str = "neu@traeger.example";
+pub(crate) const OLD: &str = "alt@traeger.example";
+pub(crate) const NEW: &str = "neu@traeger.example";
 
 /// A mail that was sent: to whom, its subject, its text.
-type Sent = (String, String, String);
+pub(crate) type Sent = (String, String, String);
 
 /// The mails that wait; they are taken as a worker would.
-async fn mails(house: &House) -> Vec<Sent> {
+pub(crate) async fn mails(house: &House) -> Vec<Sent> {
     let now = sozialatlas::app::Clock::now(house.clock.as_ref());
     let mut tx = house.store.begin_write("test", now).await.unwrap();
     let taken = tx.take_mail("test", now, now + TimeDelta::hours(1), 100).await.unwrap();
@@ -37,21 +37,21 @@ fn only<'a>(mails: &'a [Sent], to: &str) -> &'a Sent {
 }
 
 /// The path of the only link below `place` in a letter.
-fn link(letter: &str, place: &str) -> String {
+pub(crate) fn link(letter: &str, place: &str) -> String {
     let found: Vec<&str> =
         letter.lines().filter_map(|line| line.find(place).map(|at| &line[at..])).collect();
     assert_eq!(found.len(), 1, "{letter}");
     found[0].to_owned()
 }
 
-async fn ask(browser: &mut Browser<'_>, email: &str) -> crate::support::Reply {
+pub(crate) async fn ask(browser: &mut Browser<'_>, email: &str) -> crate::support::Reply {
     browser.get("/konto").await;
     let fields = [("name", "Kim Beispiel"), ("email", email), ("person_password", PASSWORD)];
     browser.post("/konto/person", &fields).await
 }
 
 /// Somebody who has asked for another address: the paths that confirm it and that object.
-async fn asked(house: &House) -> (Browser<'_>, String, String) {
+pub(crate) async fn asked(house: &House) -> (Browser<'_>, String, String) {
     let mut browser = house.signed_in(OLD, Role::Provider).await;
     let reply = ask(&mut browser, NEW).await;
     assert_eq!(reply.header("location"), "/konto?gespeichert=e-mail-gefragt", "{}", reply.text());
@@ -61,18 +61,23 @@ async fn asked(house: &House) -> (Browser<'_>, String, String) {
     (browser, confirm, object)
 }
 
-async fn account(house: &House, email: &str) -> Option<Account> {
+pub(crate) async fn account(house: &House, email: &str) -> Option<Account> {
     house.desk.find_account_by_email(email).await.unwrap()
 }
 
+/// What the audit tells administrators of changes of addresses.
 async fn kinds(house: &House) -> Vec<String> {
+    all_kinds(house).await.into_iter().filter(|kind| kind.starts_with("email_")).collect()
+}
+
+/// What it tells of everything, the oldest first.
+pub(crate) async fn all_kinds(house: &House) -> Vec<String> {
     let admin = match account(house, "pruefung@amt.example").await {
         Some(admin) => admin,
         None => house.add("pruefung@amt.example", Role::Admin).await,
     };
     let events = house.desk.list_audit(&Author::of(&admin), None, 100).await.unwrap();
-    let of_email = events.into_iter().map(|event| event.kind).filter(|k| k.starts_with("email_"));
-    let mut kinds: Vec<String> = of_email.collect();
+    let mut kinds: Vec<String> = events.into_iter().map(|event| event.kind).collect();
     kinds.reverse();
     kinds
 }

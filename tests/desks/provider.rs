@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
-use sozialatlas::app::{Author, Invitation, SecondFactorRule};
+use sozialatlas::app::{Author, Confirmation, Invitation, SecondFactorRule};
 use sozialatlas::domain::policy::Role;
 use totp_rs::{Builder, Secret};
 
@@ -133,6 +133,38 @@ async fn an_invited_person_comes_in_without_a_password_and_the_invitation_is_use
 }
 
 #[tokio::test]
+async fn a_stolen_session_confirms_nothing_because_its_owner_has_just_signed_in_elsewhere() {
+    let issuer = Issuer::open().await;
+    let house = house(&issuer).await;
+    let admin = house.add("admin@amt.example", Role::Admin).await;
+    let email = "neu@amt.example".to_owned();
+    let (role, organizations) = (Role::Editor, Vec::new());
+    let invitation = Invitation { email, name: "Neu".into(), role, organizations };
+    house.desk.invite_account(&Author::of(&admin), invitation).await.unwrap();
+    issuer.person("subject-1", "neu@amt.example");
+    let mut stolen = house.browser();
+    assert_eq!(issuer.sign_in(&mut stolen).await.status, 303);
+    house.clock.forward(TimeDelta::minutes(11));
+    issuer.tell(|told| told.now += TimeDelta::minutes(11));
+    let mut owner = house.browser();
+    assert_eq!(issuer.sign_in(&mut owner).await.status, 303);
+    let person = [("name", "Anders"), ("email", "neu@amt.example"), ("person_password", "")];
+    let token = [("token_name", "Skript"), ("days", "366"), ("scopes", "listings:read")];
+    let factor: [(&str, &str); 0] = [];
+    let forms = [
+        ("/konto/person", &person[..], 303),
+        ("/konto/schluessel", &token[..], 200),
+        ("/konto/zweiter-faktor", &factor[..], 200),
+    ];
+    for (path, fields, done) in forms {
+        stolen.get("/konto").await;
+        assert_eq!(stolen.post(path, fields).await.status, 422, "{path}");
+        owner.get("/konto").await;
+        assert_eq!(owner.post(path, fields).await.status, done, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn unknown_blocked_and_erased_people_and_unverified_addresses_stay_out() {
     let issuer = Issuer::open().await;
     let house = house(&issuer).await;
@@ -221,7 +253,8 @@ async fn a_second_factor_is_ours_or_one_that_the_provider_vouches_for() {
     }
     // With our own one its code is asked for, unless the provider vouches.
     let author = Author::of(&editor);
-    let key = house.desk.begin_second_factor(&author, "").await.unwrap().key.replace(' ', "");
+    let by = Confirmation { password: PASSWORD, session: None };
+    let key = house.desk.begin_second_factor(&author, by).await.unwrap().key.replace(' ', "");
     let code = |house: &House| {
         let secret = Secret::try_from_base32(&key).unwrap();
         let totp = Builder::new().with_secret(secret).with_account_name("x").build().unwrap();

@@ -60,11 +60,15 @@ pub enum AuditKind {
     IdentityLinked,
     /// A person has ended that link.
     IdentityUnlinked,
+    /// An objection to another address has taken such a link away that was made meanwhile.
+    ObjectionUnlinked,
+    /// It has taken the second factor or the recovery codes away, because they may be those of whoever came in between.
+    ObjectionFactor,
 }
 
 impl AuditKind {
     /// All kinds.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::SignIn,
         Self::SignInFailed,
         Self::SignOut,
@@ -91,6 +95,8 @@ impl AuditKind {
         Self::TokenRevoked,
         Self::IdentityLinked,
         Self::IdentityUnlinked,
+        Self::ObjectionUnlinked,
+        Self::ObjectionFactor,
     ];
 
     /// The word in the database; pages translate it.
@@ -123,6 +129,8 @@ impl AuditKind {
             Self::TokenRevoked => "token_revoked",
             Self::IdentityLinked => "identity_linked",
             Self::IdentityUnlinked => "identity_unlinked",
+            Self::ObjectionUnlinked => "objection_unlinked",
+            Self::ObjectionFactor => "objection_factor",
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Another address for an account: it counts once whoever reads its mail has confirmed it, signed in as that account.
 //!
 //! The link alone is not enough: a mistyped address would let a stranger take the account over by it. The old address is
-//! told, and for a week its reader can object: then it is the account's address again, everybody is signed out, and a new
-//! password has to be chosen by a mail to it. An earlier objection ends those that were made later, so that whoever came
+//! told, and for a week its reader can object: then it is the account's address again, everybody is signed out, what
+//! was linked or set up meanwhile goes (`put_out`), and a new password has to be chosen by a mail to it. An earlier objection ends those that were made later, so that whoever came
 //! in between cannot object to being put out.
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -208,8 +208,8 @@ impl Desk {
     }
 
     /// The reader of the old address says that the account's person did not ask for another one: the old address is the
-    /// account's again, sessions and tokens end, the password is worth nothing, and a link for a new one goes to that
-    /// address. `None` = the link is worth nothing (any more).
+    /// account's again, sessions and tokens end, links to a provider and second factors of the time since go, the password
+    /// is worth nothing, and a link for a new one goes to that address. `None` = the link is worth nothing (any more).
     ///
     /// # Errors
     /// As the database reports.
@@ -223,18 +223,17 @@ impl Desk {
         let (Some(link), Some(record)) = (redeemed, tx.find_account(id).await?) else {
             return Ok(None);
         };
-        let account = Account { email: link.subject, ..record.account };
+        let account = Account { email: link.subject.clone(), ..record.account.clone() };
         match tx.update_account(&account).await {
             Err(DatabaseError::Duplicate { .. }) => return Ok(None),
             other => other?,
         }
+        let since = began(&mut tx, id, &link).await?;
         let (confirm, objection) = (LinkPurpose::EmailConfirm, LinkPurpose::EmailObjection);
         tx.delete_links_of(id, confirm).await?;
         tx.delete_links_of(id, LinkPurpose::Reset).await?;
         tx.delete_later_links_of(id, objection, link.expires_at).await?;
-        tx.delete_sessions_of(id, None).await?;
-        tx.delete_tokens_of(id).await?;
-        tx.forget_devices(id).await?;
+        self.put_out(&mut tx, &account, &record, since).await?;
         let has_reset = self.resets_password(&account);
         if has_reset {
             tx.clear_password(id).await?;
@@ -246,6 +245,19 @@ impl Desk {
         tx.commit().await?;
         Ok(Some(EmailObjection { email: account.email, has_reset }))
     }
+}
+
+/// When the change began that an objection is made to. Each address is told twice, at the question and at the confirmation:
+/// whichever of the two links is used, the earlier one counts.
+async fn began(
+    tx: &mut Tx,
+    id: AccountId,
+    link: &LinkRecord,
+) -> Result<DateTime<Utc>, DatabaseError> {
+    let told = tx.list_links_of(id, LinkPurpose::EmailObjection).await?;
+    let same = told.iter().filter(|one| email_key(&one.subject) == email_key(&link.subject));
+    let first = same.map(|one| one.expires_at).fold(link.expires_at, Ord::min);
+    Ok(first - OBJECT_FOR)
 }
 
 fn objection_path(link: &LinkSecret) -> String {

@@ -10,6 +10,22 @@ use crate::app::{AppError, Author, Desk, Letter};
 use crate::domain::{FieldError, FieldErrors, check_password, check_person, email_key};
 use crate::store::{AccountRecord, SessionStage, SessionWay};
 
+/// What somebody confirms with that it is them who act, and not whoever finds the browser open.
+#[derive(Clone, Copy)]
+pub struct Confirmation<'a> {
+    /// The password; empty for whoever has none.
+    pub password: &'a str,
+    /// Id of the session that acts: for whoever has no password its beginning counts, if it is not long ago. `None` = no
+    /// browser acts.
+    pub session: Option<&'a str>,
+}
+
+impl std::fmt::Debug for Confirmation<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Confirmation(***)")
+    }
+}
+
 impl Desk {
     /// Asks for the password once more before something that must not be done by whoever finds the browser open.
     ///
@@ -18,18 +34,18 @@ impl Desk {
     pub(super) async fn confirm_password(
         &self,
         author: &Author,
-        password: &str,
+        by: Confirmation<'_>,
     ) -> Result<AccountRecord, AppError> {
         let id = author.account().ok_or(NOBODY)?;
         let who = id.to_string();
         self.accounts.throttle.take(throttle::DEVICE, &who, self.clock.now())?;
         let record = self.store.find_account(id).await?.ok_or(NOBODY)?;
-        if password.is_empty() && self.is_confirmed_by_sign_in(author, &record).await? {
+        if by.password.is_empty() && self.is_confirmed_by_sign_in(&record, by.session).await? {
             self.accounts.throttle.clear(throttle::DEVICE, &who);
             return Ok(record);
         }
         let hash = record.password_hash.clone();
-        if self.accounts.passwords.verify(password, hash).await? == Verdict::Wrong {
+        if self.accounts.passwords.verify(by.password, hash).await? == Verdict::Wrong {
             let detail = "this is not your password";
             let fault = FieldError::new("/password", "password_wrong", detail);
             return Err(FieldErrors(vec![fault]).into());
@@ -45,7 +61,7 @@ impl Desk {
     pub async fn change_password(
         &self,
         author: &Author,
-        present: &str,
+        present: Confirmation<'_>,
         new: &str,
         visit: &Visit,
     ) -> Result<NewSession, AppError> {
@@ -79,11 +95,11 @@ impl Desk {
         author: &Author,
         email: &str,
         name: &str,
-        password: &str,
+        by: Confirmation<'_>,
     ) -> Result<Option<EmailChange>, AppError> {
         let (email, name) = (email.trim(), name.trim());
         check_person(email, name)?;
-        let record = self.confirm_password(author, password).await?;
+        let record = self.confirm_password(author, by).await?;
         let before = record.account;
         let mut account = before.clone();
         name.clone_into(&mut account.name);

@@ -1,7 +1,7 @@
 //! What administrators do with accounts: list, change the role, block, let in again, erase.
 
-use super::AuditKind;
 use super::add_account::of_person;
+use super::{AuditKind, Confirmation};
 use crate::app::{AppError, Author, Desk, Letter};
 use crate::domain::policy::{Action, Role, Subject, may};
 use crate::domain::{
@@ -178,8 +178,12 @@ impl Desk {
     ///
     /// # Errors
     /// [`AppError::Invalid`] at `/password`; [`AppError::Denied`] for the last administrator.
-    pub async fn erase_own_account(&self, author: &Author, password: &str) -> Result<(), AppError> {
-        let record = self.confirm_password(author, password).await?;
+    pub async fn erase_own_account(
+        &self,
+        author: &Author,
+        by: Confirmation<'_>,
+    ) -> Result<(), AppError> {
+        let record = self.confirm_password(author, by).await?;
         self.erase_account(author, record.account.id).await.map(|_| ())
     }
 

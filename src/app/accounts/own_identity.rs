@@ -2,11 +2,10 @@
 
 use chrono::TimeDelta;
 
-use super::AuditKind;
-use super::manage_accounts::NOBODY;
+use super::{AuditKind, Confirmation};
 use crate::app::{AppError, Author, Desk};
 use crate::domain::{AccountId, Denied};
-use crate::store::{AccountRecord, IdentityRecord};
+use crate::store::{AccountRecord, IdentityRecord, SessionRecord, SessionStage};
 
 /// How long after a sign-in it stands for the password of whoever has none.
 const RECENT: TimeDelta = TimeDelta::minutes(10);
@@ -37,8 +36,12 @@ impl Desk {
     ///
     /// # Errors
     /// [`AppError::Invalid`] at `/password`; [`AppError::Denied`] where it is the only way in.
-    pub async fn unlink_identity(&self, author: &Author, password: &str) -> Result<(), AppError> {
-        let record = self.confirm_password(author, password).await?;
+    pub async fn unlink_identity(
+        &self,
+        author: &Author,
+        by: Confirmation<'_>,
+    ) -> Result<(), AppError> {
+        let record = self.confirm_password(author, by).await?;
         if record.password_hash.is_none() || !self.takes_passwords() {
             return Err(NO_OTHER_WAY.into());
         }
@@ -55,8 +58,12 @@ impl Desk {
     ///
     /// # Errors
     /// [`AppError::Invalid`] at `/password`.
-    pub async fn allow_identity(&self, author: &Author, password: &str) -> Result<(), AppError> {
-        let id = self.confirm_password(author, password).await?.account.id;
+    pub async fn allow_identity(
+        &self,
+        author: &Author,
+        by: Confirmation<'_>,
+    ) -> Result<(), AppError> {
+        let id = self.confirm_password(author, by).await?.account.id;
         let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
         tx.forget_unlinked_identities(id).await?;
         tx.commit().await?;
@@ -64,19 +71,39 @@ impl Desk {
     }
 
     /// Whether a sign-in by the provider a moment ago stands for the password: only for whoever has none, or where none
-    /// is taken.
+    /// is taken. The acting session has to be that sign-in: one that was stolen does not become young again when the
+    /// owner signs in elsewhere.
     pub(super) async fn is_confirmed_by_sign_in(
         &self,
-        author: &Author,
         record: &AccountRecord,
+        session: Option<&str>,
     ) -> Result<bool, AppError> {
         if record.password_hash.is_some() && self.takes_passwords() {
             return Ok(false);
         }
-        let id = author.account().ok_or(NOBODY)?;
-        let age = record.account.last_sign_in.map(|at| self.clock.now() - at);
-        let recent = age.is_some_and(|age| age >= TimeDelta::zero() && age < RECENT);
+        let id = record.account.id;
+        if self.find_fresh_session(id, session).await?.is_none() {
+            return Ok(false);
+        }
         let linked = self.store.list_identities(id).await?;
-        Ok(recent && linked.iter().any(|identity| identity.unlinked_at.is_none()))
+        Ok(linked.iter().any(|identity| identity.unlinked_at.is_none()))
+    }
+
+    /// The session of this id, if it is the account's and began a moment ago.
+    pub(super) async fn find_fresh_session(
+        &self,
+        account: AccountId,
+        session: Option<&str>,
+    ) -> Result<Option<SessionRecord>, AppError> {
+        let Some(session) = session else { return Ok(None) };
+        let now = self.clock.now();
+        let is_fresh = |one: &SessionRecord| {
+            let age = now - one.created_at;
+            one.id == session
+                && one.stage == SessionStage::Full
+                && age >= TimeDelta::zero()
+                && age < RECENT
+        };
+        Ok(self.list_sessions(account).await?.into_iter().find(is_fresh))
     }
 }

@@ -7,7 +7,7 @@ use qrcode::render::svg;
 use totp_rs::{Builder, Secret, Totp};
 
 use super::secret::hash_secret;
-use super::{AuditKind, throttle};
+use super::{AuditKind, Confirmation, throttle};
 use crate::app::{AppError, Author, Desk, Letter, Random, RandomError};
 use crate::domain::policy::Role;
 use crate::domain::{AccountId, Denied, FieldError, FieldErrors};
@@ -97,19 +97,19 @@ fn recovery_hash(account: AccountId, code: &str) -> String {
 }
 
 impl Desk {
-    /// Makes a key and keeps it until a code confirms it; a key that counts already goes on counting until then. Whoever
-    /// has one already gives the password.
+    /// Makes a key and keeps it until a code confirms it; a key that counts already goes on counting until then. The
+    /// password confirms it, or whoever finds the browser open would lock its owner out.
     ///
     /// # Errors
     /// [`AppError::Invalid`] at `/password`.
     pub async fn begin_second_factor(
         &self,
         author: &Author,
-        password: &str,
+        by: Confirmation<'_>,
     ) -> Result<Enrolment, AppError> {
         let id = author.account().ok_or(super::manage_accounts::NOBODY)?;
-        if self.store.find_account(id).await?.is_some_and(|record| record.account.second_factor) {
-            self.confirm_password(author, password).await?;
+        if !self.is_led_to_second_factor(author, by.session).await? {
+            self.confirm_password(author, by).await?;
         }
         let mut bytes = [0_u8; KEY_BYTES];
         self.random.fill(&mut bytes)?;
@@ -119,6 +119,22 @@ impl Desk {
         tx.set_second_factor(id, record.totp_secret.as_deref(), Some(&key)).await?;
         tx.commit().await?;
         enrolment(&key, &record.account.email, self.issuer())
+    }
+
+    /// Whether the session of this id has just begun and leads to nothing but a second factor, because the role has to
+    /// have one: then nobody is asked for the password a second time.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn is_led_to_second_factor(
+        &self,
+        author: &Author,
+        session: Option<&str>,
+    ) -> Result<bool, AppError> {
+        let id = author.account().ok_or(super::manage_accounts::NOBODY)?;
+        let Some(session) = self.find_fresh_session(id, session).await? else { return Ok(false) };
+        let record = self.store.find_account(id).await?;
+        Ok(record.is_some_and(|record| self.lacks_second_factor(&record.account, session.way)))
     }
 
     /// The key that waits for its first code: the page is shown again after a mistyped one.
@@ -161,16 +177,17 @@ impl Desk {
         Ok(codes)
     }
 
-    /// Gives the second factor up; takes the password, and is refused where the role has to have one.
+    /// Gives the second factor up; takes the password, and is refused where the role has to have one. All other sessions
+    /// end.
     ///
     /// # Errors
     /// [`AppError::Invalid`] at `/password`, [`AppError::Denied`].
     pub async fn disable_second_factor(
         &self,
         author: &Author,
-        password: &str,
+        by: Confirmation<'_>,
     ) -> Result<(), AppError> {
-        let record = self.confirm_password(author, password).await?;
+        let record = self.confirm_password(author, by).await?;
         if self.requires_second_factor(record.account.role) {
             return Err(Denied { reason: "this role has to have a second factor" }.into());
         }
@@ -178,6 +195,7 @@ impl Desk {
         let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
         tx.set_second_factor(id, None, None).await?;
         tx.replace_recovery_codes(id, &[]).await?;
+        tx.delete_sessions_of(id, by.session).await?;
         self.tell(&mut tx, &record.account, &Letter::SecondFactorChanged { is_on: false }).await?;
         self.note_own(&mut tx, AuditKind::FactorDisabled, id).await?;
         tx.commit().await?;
@@ -191,9 +209,9 @@ impl Desk {
     pub async fn renew_recovery_codes(
         &self,
         author: &Author,
-        password: &str,
+        by: Confirmation<'_>,
     ) -> Result<Vec<String>, AppError> {
-        let record = self.confirm_password(author, password).await?;
+        let record = self.confirm_password(author, by).await?;
         if !record.account.second_factor {
             return Err(Denied { reason: "there is no second factor to recover" }.into());
         }

@@ -151,7 +151,7 @@ impl Desk {
 
     /// Whether somebody who has come in this way has to set up a second factor: their role asks for one, and neither we
     /// nor the provider has asked for it.
-    fn lacks_second_factor(&self, account: &Account, way: SessionWay) -> bool {
+    pub(super) fn lacks_second_factor(&self, account: &Account, way: SessionWay) -> bool {
         let required = self.accounts.options.second_factor.requires(account.role);
         required && !account.second_factor && way != SessionWay::ProviderStrong
     }

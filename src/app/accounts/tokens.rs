@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::AuditKind;
 use super::secret::{hash_secret, new_secret};
+use super::{AuditKind, Confirmation};
 use crate::app::{AppError, Author, Desk, with_causes};
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{
@@ -56,6 +56,31 @@ pub struct TokenUser {
 }
 
 impl Desk {
+    /// Makes a token for the author's own account: the password confirms it, or whoever finds the browser open would keep
+    /// a way in for a year. All faults are told at once.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] at `/password` and as [`Desk::create_token`].
+    pub async fn create_own_token(
+        &self,
+        author: &Author,
+        account: &Account,
+        request: TokenRequest,
+        by: Confirmation<'_>,
+    ) -> Result<NewToken, AppError> {
+        let mut faults = match check(account, &request, self.clock.now()) {
+            Ok(()) => FieldErrors::default(),
+            Err(faults) => faults,
+        };
+        match self.confirm_password(author, by).await {
+            Ok(_) => {}
+            Err(AppError::Invalid(more)) => faults.0.extend(more.0),
+            Err(error) => return Err(error),
+        }
+        faults.into_result(())?;
+        self.create_token(author, account, request).await
+    }
+
     /// Makes a token for an account: its own person, or an administrator.
     ///
     /// # Errors

@@ -100,6 +100,57 @@ fn a_zip_bomb_is_weighed_before_it_is_opened() {
     assert_eq!(fault.kind, SheetFaultKind::TooLarge);
 }
 
+/// The same workbook with one part rewritten.
+fn rewritten(bytes: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut changed = 0;
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        if part.name() == name {
+            text = change(&text);
+            changed += 1;
+        }
+        writer.start_file(part.name(), zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    assert_eq!(changed, 1, "{name}");
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn entities_of_a_workbook_are_neither_fetched_nor_unfolded() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("geheim.txt");
+    std::fs::write(&file, "streng geheim").unwrap();
+    let outside = format!("<!ENTITY e SYSTEM \"file://{}\">", file.display());
+    // A billion laughs, in small: ten to the ninth if it were unfolded.
+    let level = |level: usize| {
+        let below = format!("&l{};", level - 1).repeat(10);
+        format!("<!ENTITY l{level} \"{below}\">")
+    };
+    let levels = (1..10).map(level).collect::<Vec<_>>().concat();
+    let laughs = format!("<!ENTITY l0 \"ha\">{levels}<!ENTITY e \"&l9;\">");
+    let table = sheet(&[&["Titel"], &["MARKE"]]);
+    let whole = write_xlsx(&table, "t").unwrap();
+    for entities in [outside, "<!ENTITY e \"unfolded\">".to_owned(), laughs] {
+        let hostile = rewritten(&whole, "xl/sharedStrings.xml", |text| {
+            assert!(text.contains("MARKE"), "{text}");
+            let (declaration, rest) = text.split_once("?>").unwrap();
+            let rest = rest.replace("MARKE", "vor &e; nach");
+            format!("{declaration}?><!DOCTYPE sst [{entities}]>{rest}")
+        });
+        // Refused, or read without it: nothing of the entity is in any cell.
+        if let Ok((read, _)) = read_sheet(&hostile, &limits()) {
+            let cells = format!("{read:?}");
+            assert!(!cells.contains("geheim") && !cells.contains("unfolded"), "{cells}");
+            assert!(!cells.contains("haha"), "{} characters", cells.len());
+        }
+    }
+}
+
 #[test]
 fn one_cell_at_the_end_of_the_sheet_does_not_fill_the_memory() {
     let mut book = rust_xlsxwriter::Workbook::new();

@@ -1,7 +1,7 @@
 //! The layer that reads the language off the address. It stands around the router: routes know no languages.
 
 use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, LOCATION, VARY};
+use axum::http::header::{LOCATION, VARY};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
@@ -31,13 +31,15 @@ pub(in crate::http) async fn choose(mut request: Request, next: Next) -> Respons
     let (method, uri) = (request.method().clone(), request.uri().clone());
     let (mut asked, path) = match way(uri.path()) {
         Way::Answer(asked, path) => (asked, path),
-        Way::Moved(path) => return redirect(StatusCode::PERMANENT_REDIRECT, &path, &uri),
-        Way::Elsewhere(path) => return redirect(StatusCode::TEMPORARY_REDIRECT, &path, &uri),
+        Way::Moved(place) => led(&mut request, StatusCode::PERMANENT_REDIRECT, &place),
+        Way::Elsewhere(place) => led(&mut request, StatusCode::TEMPORARY_REDIRECT, &place),
     };
     let start = uri.path() == "/" && matches!(method, Method::GET | Method::HEAD);
     if start && !request.headers().contains_key(FRAGMENT) {
         match for_visitor(request.headers(), &uri) {
-            Start::Led(language) => return lead(language),
+            Start::Led(language) => {
+                led(&mut request, StatusCode::FOUND, &language.path("/"));
+            }
             Start::Offered(offer) => asked.offer = offer,
         }
     }
@@ -49,6 +51,35 @@ pub(in crate::http) async fn choose(mut request: Request, next: Next) -> Respons
     let mut response = ASKED.scope(asked, answer).await;
     if start {
         response.headers_mut().append(VARY, HeaderValue::from_static("accept-language, cookie"));
+    }
+    response
+}
+
+/// Where a request is led, whatever stands at its address.
+#[derive(Clone)]
+struct Led {
+    status: StatusCode,
+    place: Option<HeaderValue>,
+}
+
+/// Notes where a request is led; it goes on as if it asked for that page in German. So the answer is made where all others
+/// are ([`lead`]): within the limits, with its line in the log, its id and its headers, which are those of the page it
+/// leads to (a frame of others that is led to `/embed` may show it).
+fn led(request: &mut Request, status: StatusCode, place: &str) -> (Asked, Option<String>) {
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    let header = HeaderValue::from_str(&format!("{place}{query}")).ok();
+    request.extensions_mut().insert(Led { status, place: header });
+    (Asked::default(), Some(Language::split(place).1))
+}
+
+/// Leads on whom [`choose`] has found to be at another address.
+pub(in crate::http) async fn lead(request: Request, next: Next) -> Response {
+    let Some(led) = request.extensions().get::<Led>().cloned() else {
+        return next.run(request).await;
+    };
+    let mut response = led.status.into_response();
+    if let Some(place) = led.place {
+        response.headers_mut().insert(LOCATION, place);
     }
     response
 }
@@ -109,26 +140,6 @@ fn for_visitor(headers: &HeaderMap, uri: &Uri) -> Start {
         Some(_) => Start::Offered(None),
         None => Start::Offered(preferred(headers).filter(|l| *l != Language::German)),
     }
-}
-
-fn lead(language: Language) -> Response {
-    let mut response = StatusCode::FOUND.into_response();
-    let headers = response.headers_mut();
-    if let Ok(place) = HeaderValue::from_str(&language.path("/")) {
-        headers.insert(LOCATION, place);
-    }
-    headers.insert(VARY, HeaderValue::from_static("accept-language, cookie"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    response
-}
-
-fn redirect(status: StatusCode, path: &str, uri: &Uri) -> Response {
-    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-    let mut response = status.into_response();
-    if let Ok(place) = HeaderValue::from_str(&format!("{path}{query}")) {
-        response.headers_mut().insert(LOCATION, place);
-    }
-    response
 }
 
 /// The same address with another path.

@@ -7,7 +7,7 @@ mod layer;
 mod preference;
 mod remember;
 
-pub(super) use layer::choose;
+pub(super) use layer::{choose, lead};
 pub(super) use remember::{PATH as REMEMBER, show as remember};
 
 use super::layers::is_machine;

@@ -5,20 +5,31 @@ use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 
 use crate::domain::Language;
 
-/// The cookie that remembers a choice. It is no secret, so it needs no `__Host-` before its name.
-pub(super) const COOKIE_NAME: &str = "language";
+/// The cookie that remembers a choice, without and with https: `__Host-` keeps neighbouring hosts from setting it.
+const COOKIE_NAMES: [&str; 2] = ["language", "__Host-language"];
 /// How long a choice is remembered, in seconds: half a year.
-pub(super) const REMEMBERED_S: u32 = 180 * 24 * 60 * 60;
+const REMEMBERED_S: u32 = 180 * 24 * 60 * 60;
 /// Most languages of a header that are looked at.
 const MOST: usize = 20;
 
+/// The header that remembers a choice.
+pub(super) fn remember(language: Language, is_https: bool) -> String {
+    let [plain, with_prefix] = COOKIE_NAMES;
+    let (name, secure) = if is_https { (with_prefix, "; Secure") } else { (plain, "") };
+    let code = language.code();
+    format!("{name}={code}; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age={REMEMBERED_S}")
+}
+
 /// The language that somebody has chosen in the menu; `None` without a cookie or with one that makes no sense.
 pub(super) fn chosen(headers: &HeaderMap) -> Option<Language> {
-    let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
-    let (_, code) = lines
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE_NAME)?;
+    let named = |wanted: &str| {
+        let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let mut pairs =
+            lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        pairs.find(|(name, _)| *name == wanted).map(|(_, code)| code)
+    };
+    // The plain name is that of a choice made over http, or before there was another.
+    let code = COOKIE_NAMES.into_iter().rev().find_map(named)?;
     Language::of_code(code)
 }
 
@@ -80,5 +91,23 @@ mod tests {
         assert_eq!(with("language=de"), Some(Language::German));
         assert_eq!(with("language=../x"), None);
         assert_eq!(with("xlanguage=ar"), None);
+        assert_eq!(with("__Host-language=ar"), Some(Language::Arabic));
+        assert_eq!(
+            with("language=de; __Host-language=ar"),
+            Some(Language::Arabic),
+            "the safer one"
+        );
+    }
+
+    #[test]
+    fn over_https_the_choice_is_kept_under_a_name_that_no_other_host_can_set() {
+        assert_eq!(
+            remember(Language::Turkish, true),
+            "__Host-language=tr; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=15552000"
+        );
+        assert_eq!(
+            remember(Language::Turkish, false),
+            "language=tr; Path=/; HttpOnly; SameSite=Lax; Max-Age=15552000"
+        );
     }
 }

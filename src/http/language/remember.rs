@@ -7,8 +7,7 @@ use axum::http::header::{CACHE_CONTROL, LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use super::path_in;
-use super::preference::{COOKIE_NAME, REMEMBERED_S};
+use super::{path_in, preference};
 use crate::app::App;
 use crate::domain::Language;
 use crate::http::extract::RawQuery;
@@ -27,12 +26,8 @@ pub(in crate::http) async fn show(
     let language = word("code").and_then(Language::of_code);
     let language = language.ok_or_else(|| Problem::not_found("language"))?;
     let page = path_in(language, &own_page(word("zu").unwrap_or("/")));
-    let secure = app.settings.base_url.as_deref().is_some_and(|url| url.starts_with("https:"));
-    let secure = if secure { "; Secure" } else { "" };
-    let cookie = format!(
-        "{COOKIE_NAME}={}; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age={REMEMBERED_S}",
-        language.code()
-    );
+    let is_https = app.settings.base_url.as_deref().is_some_and(|url| url.starts_with("https:"));
+    let cookie = preference::remember(language, is_https);
     let mut response = StatusCode::SEE_OTHER.into_response();
     let headers = response.headers_mut();
     headers.insert(LOCATION, HeaderValue::from_str(&page).map_err(Problem::internal)?);

@@ -10,6 +10,7 @@ use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
+use percent_encoding::percent_decode_str;
 
 use super::headers;
 use crate::app::App;
@@ -142,7 +143,7 @@ pub(in crate::http) async fn frame(
     let path = secret.map_or_else(|| request.uri().path(), MatchedPath::as_str).to_owned();
 
     let response = next.run(request).await;
-    let pattern = route.as_ref().map_or("none", MatchedPath::as_str);
+    let pattern = route.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
     let told = told_path(pattern, &path);
     let mut response = frame.finish(response, &path, told, &id);
     headers::add(response.headers_mut(), &path, frame.https);
@@ -153,10 +154,40 @@ pub(in crate::http) async fn frame(
     response
 }
 
+/// Pattern of an address that none of our routes has.
+const NO_ROUTE: &str = "none";
+
+/// The routes with a secret in their address.
+const SECRET: [&str; 6] = [
+    "/bestaetigen/{token}",
+    "/einladung/{token}",
+    "/konto/e-mail/{token}",
+    "/konto/einspruch/{token}",
+    "/passwort/neu/{token}",
+    "/vorschlag/antwort/{token}",
+];
+
 /// What the log is told of a path: whoever holds an address with a secret in it may act, so the secret is left out; and
 /// where somebody looks on a map is nobody's business.
 fn told_path<'a>(pattern: &'a str, path: &'a str) -> &'a str {
-    if pattern.contains("{token}") || pattern.contains("{z}") { pattern } else { path }
+    if pattern.contains("{token}") || pattern.contains("{z}") {
+        return pattern;
+    }
+    // A mistyped or cut address (`/einladung/…/`) has no route, and its secret is as good as before.
+    let meant = if pattern == NO_ROUTE { meant_for(path) } else { None };
+    meant.unwrap_or(path)
+}
+
+/// The route with a secret that a path without a route looks like, however it is written and wherever it begins.
+fn meant_for(path: &str) -> Option<&'static str> {
+    let plain = percent_decode_str(path).decode_utf8_lossy().to_lowercase();
+    let words: Vec<&str> = plain.split(['/', '\\']).filter(|word| !word.is_empty()).collect();
+    SECRET.into_iter().find(|route| {
+        let root: Vec<&str> =
+            route.split('/').filter(|word| !word.is_empty() && *word != "{token}").collect();
+        // One more word than the root has: something stands where the secret does.
+        words.windows(root.len() + 1).any(|found| found.starts_with(&root))
+    })
 }
 
 impl Frame {
@@ -179,7 +210,7 @@ impl Frame {
 
 #[cfg(test)]
 mod tests {
-    use super::told_path;
+    use super::{NO_ROUTE, SECRET, told_path};
 
     #[test]
     fn a_secret_in_an_address_is_not_told_to_the_log() {
@@ -188,5 +219,50 @@ mod tests {
         let tile = "/_/map/tiles/{z}/{x}/{y}";
         assert_eq!(told_path(tile, "/_/map/tiles/14/8600/5712"), tile);
         assert_eq!(told_path("/angebote/{id}", "/angebote/1"), "/angebote/1");
+    }
+
+    #[test]
+    fn a_secret_in_an_address_that_is_mistyped_is_not_told_to_the_log_either() {
+        for (path, told) in [
+            ("/einladung/abc/", "/einladung/{token}"),
+            ("/einladung/abc/x", "/einladung/{token}"),
+            ("//einladung//abc", "/einladung/{token}"),
+            ("/Einladung/abc", "/einladung/{token}"),
+            ("/einladung%2Fabc", "/einladung/{token}"),
+            ("/e%69nladung/abc", "/einladung/{token}"),
+            ("/xx/passwort/neu/abc", "/passwort/neu/{token}"),
+            ("/konto/e-mail/abc/", "/konto/e-mail/{token}"),
+            ("/konto/einspruch/abc)", "/konto/einspruch/{token}"),
+            ("/vorschlag/antwort/abc.", "/vorschlag/antwort/{token}"),
+            ("/bestaetigen/abc/", "/bestaetigen/{token}"),
+            ("/einladung/", "/einladung/"),
+            ("/no/such/page", "/no/such/page"),
+        ] {
+            assert_eq!(told_path(NO_ROUTE, path), told, "{path}");
+        }
+        let cancel = "/konto/e-mail/abbrechen";
+        assert_eq!(told_path(cancel, cancel), cancel, "a route of its own holds no secret");
+    }
+
+    /// The patterns with a token that stand in the sources of a folder.
+    fn patterns(folder: &std::path::Path, found: &mut std::collections::BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                patterns(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let words = text.split('"').filter(|word| word.starts_with('/'));
+                let secret = words.filter(|word| word.ends_with("/{token}"));
+                found.extend(secret.map(str::to_owned));
+            }
+        }
+    }
+
+    #[test]
+    fn every_route_with_a_secret_is_known_to_the_log() {
+        let mut found = std::collections::BTreeSet::new();
+        patterns(std::path::Path::new("src/http/pages"), &mut found);
+        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), SECRET);
     }
 }

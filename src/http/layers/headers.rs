@@ -41,6 +41,26 @@ pub(in crate::http) fn is_framed(path: &str) -> bool {
     path == FRAMED
 }
 
+/// Roots of what the desks and the programs of providers use: answers for one person, or for one role.
+const DESKS: [&str; 7] = [
+    "/api/session",
+    "/api/listings",
+    "/api/revisions",
+    "/api/duplicates",
+    "/api/organizations",
+    "/api/usage",
+    "/api/coverage/scenarios",
+];
+
+/// Whether scripts of other origins may read what stands there: the open data, and nothing that the desks answer.
+pub(in crate::http) fn is_open_data(path: &str) -> bool {
+    let below =
+        |root: &str| path.strip_prefix(root).is_some_and(|r| r.is_empty() || r.starts_with('/'));
+    // What changed in an entry and when, without names, is everybody's.
+    let history = path.starts_with("/api/listings/") && path.ends_with("/history");
+    (below("/api") || below("/hsds")) && (history || !DESKS.into_iter().any(below))
+}
+
 /// Adds what every answer carries, and cross-origin access to the open data below `/api` and `/hsds`.
 pub(super) fn add(headers: &mut HeaderMap, path: &str, https: bool) {
     let embed = is_framed(path);
@@ -71,7 +91,7 @@ pub(super) fn add(headers: &mut HeaderMap, path: &str, https: bool) {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
     }
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    if path.starts_with("/api") || path.starts_with("/hsds") {
+    if is_open_data(path) {
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         headers.insert(
             ACCESS_CONTROL_EXPOSE_HEADERS,
@@ -102,6 +122,9 @@ mod tests {
         assert!(policy("/").contains("frame-src 'none'; frame-ancestors 'none'"));
         assert!(!with("/").contains_key(ACCESS_CONTROL_ALLOW_ORIGIN));
         assert!(with("/api/collections").contains_key(ACCESS_CONTROL_ALLOW_ORIGIN));
+        for desk in ["/api/session", "/api/listings", "/api/listings/1/revisions", "/apis"] {
+            assert!(!with(desk).contains_key(ACCESS_CONTROL_ALLOW_ORIGIN), "{desk}");
+        }
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(super) use client::Client;
 pub use frame::RequestId;
 pub(super) use frame::{Frame, frame};
 pub(super) use guard::{Guard, guard};
+#[cfg(test)]
+pub(super) use headers::is_open_data;
 pub(super) use headers::{is_framed, is_machine};
 pub use per_client::{ClientQuotas, Quota, Timer, per_client};
 

@@ -95,6 +95,25 @@ impl Store {
 }
 
 impl Tx {
+    /// What happened to an account, as a word, and when, as of now.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn list_audit_times(
+        &mut self,
+        account: AccountId,
+    ) -> Result<Vec<(String, DateTime<Utc>)>, DatabaseError> {
+        const LIST: &str = "SELECT id, kind, at FROM audit_event WHERE account_id = $1";
+        let rows: Vec<(String, String, String)> = on_tx!(self, connection => {
+            sqlx::query_as(LIST).bind(account.to_string()).fetch_all(&mut *connection).await
+        })
+        .map_err(failed("reading the audit of an account"))?;
+        let read = |(id, kind, at): (String, String, String)| {
+            read_time("audit_event", "at", &id, &at).map(|at| (kind, at))
+        };
+        rows.into_iter().map(read).collect()
+    }
+
     /// Appends to the audit.
     ///
     /// # Errors

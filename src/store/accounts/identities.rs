@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::rows::read_time;
 use crate::domain::AccountId;
 use crate::store::error::failed;
-use crate::store::text::{read_word, without_nul};
+use crate::store::text::{read_word, time_text, without_nul};
 use crate::store::tx::{Tx, execute};
 use crate::store::{DatabaseError, Store};
 
@@ -148,6 +148,21 @@ impl Tx {
              WHERE account_id = $1 AND unlinked_at IS NULL";
         let at = self.at.clone();
         execute!(self, "ending a link to an identity", UNLINK, account.to_string(), at)
+    }
+
+    /// Takes away the identities that an account got at or after a moment, ended links too; how many.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn delete_identities_since(
+        &mut self,
+        account: AccountId,
+        since: DateTime<Utc>,
+    ) -> Result<u64, DatabaseError> {
+        const DELETE: &str =
+            "DELETE FROM linked_identity WHERE account_id = $1 AND linked_at >= $2";
+        let since = time_text(since);
+        execute!(self, "taking identities away", DELETE, account.to_string(), since)
     }
 
     /// Forgets the ended links of an account: the next sign-in by the provider links it anew.

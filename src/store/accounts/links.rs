@@ -169,6 +169,28 @@ impl Tx {
         row.map(read).transpose()
     }
 
+    /// The links of a purpose for an account that were not used, as of now; expired ones too, as long as they are remembered.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn list_links_of(
+        &mut self,
+        account: AccountId,
+        purpose: LinkPurpose,
+    ) -> Result<Vec<LinkRecord>, DatabaseError> {
+        const LIST: &str = "SELECT subject, account_id, expires_at FROM link_token \
+             WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL";
+        let rows: Vec<Row> = on_tx!(self, connection => {
+            sqlx::query_as(LIST)
+                .bind(account.to_string())
+                .bind(purpose.as_str())
+                .fetch_all(&mut *connection)
+                .await
+        })
+        .map_err(failed("listing links"))?;
+        rows.into_iter().map(read).collect()
+    }
+
     /// Ends all links of a purpose for an account, so that only the newest one works.
     ///
     /// # Errors

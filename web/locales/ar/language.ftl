@@ -22,4 +22,4 @@ language-unknown-text = الصفحات متوفرة بهذه اللغات:
 # Link to the page in easy words that explains the site.
 easy-link = ألمانية سهلة (Leichte Sprache)
 # In the page on data protection.
-language-cookie = إذا اخترت لغة في أعلى الصفحة، يحفظ متصفحك هذا الاختيار في ملف تعريف ارتباط (اسمه: language، لمدة 180 يومًا). لا يحتوي إلا على اللغة، ولا شيء آخر عنك. وهو ينقلك من صفحة البداية إلى لغتك.
+language-cookie = إذا اخترت لغة في أعلى الصفحة، يحفظ متصفحك هذا الاختيار في ملف تعريف ارتباط (اسمه: __Host-language، لمدة 180 يومًا). لا يحتوي إلا على اللغة، ولا شيء آخر عنك. وهو ينقلك من صفحة البداية إلى لغتك.

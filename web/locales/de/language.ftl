@@ -22,4 +22,4 @@ language-unknown-text = Die Seiten gibt es in diesen Sprachen:
 # Link to the page in easy words that explains the site.
 easy-link = Leichte Sprache
 # In the page on data protection.
-language-cookie = Wenn Sie oben eine Sprache wählen, merkt sich Ihr Browser diese Wahl in einem Cookie (Name: language, 180 Tage). Darin steht nur die Sprache, sonst nichts über Sie. Es führt Sie von der Startseite zu Ihrer Sprache.
+language-cookie = Wenn Sie oben eine Sprache wählen, merkt sich Ihr Browser diese Wahl in einem Cookie (Name: __Host-language, 180 Tage). Darin steht nur die Sprache, sonst nichts über Sie. Es führt Sie von der Startseite zu Ihrer Sprache.

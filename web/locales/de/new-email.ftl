@@ -30,6 +30,8 @@ audit-email-asked = Andere E-Mail-Adresse angegeben
 audit-email-cancelled = Andere E-Mail-Adresse doch nicht verwendet
 audit-email-changed = Andere E-Mail-Adresse bestätigt
 audit-email-objected = Anderer E-Mail-Adresse widersprochen
+audit-objection-unlinked = Nach dem Widerspruch getrennt: eine neue Verbindung zu einer anderen Anmeldung
+audit-objection-factor = Nach dem Widerspruch entfernt: der zweite Schritt oder seine Ersatz-Codes
 
 mail-email-confirm-subject = Bitte bestätigen Sie Ihre neue E-Mail-Adresse: { $site }
 mail-email-confirm = Sie möchten diese E-Mail-Adresse für Ihr Konto beim { $site } verwenden. Mit diesem Link bestätigen Sie das:

@@ -22,4 +22,4 @@ language-unknown-text = The pages are available in these languages:
 # Link to the page in easy words that explains the site.
 easy-link = Easy-to-read German (Leichte Sprache)
 # In the page on data protection.
-language-cookie = If you choose a language at the top, your browser remembers this choice in a cookie (name: language, 180 days). It contains only the language and nothing else about you. It takes you from the start page to your language.
+language-cookie = If you choose a language at the top, your browser remembers this choice in a cookie (name: __Host-language, 180 days). It contains only the language and nothing else about you. It takes you from the start page to your language.

@@ -22,4 +22,4 @@ language-unknown-text = Les pages existent dans ces langues :
 # Link to the page in easy words that explains the site.
 easy-link = Allemand facile à lire (Leichte Sprache)
 # In the page on data protection.
-language-cookie = Si vous choisissez une langue en haut de la page, votre navigateur retient ce choix dans un cookie (nom : language, 180 jours). Il ne contient que la langue, rien d’autre sur vous. Il vous conduit de la page d’accueil à votre langue.
+language-cookie = Si vous choisissez une langue en haut de la page, votre navigateur retient ce choix dans un cookie (nom : __Host-language, 180 jours). Il ne contient que la langue, rien d’autre sur vous. Il vous conduit de la page d’accueil à votre langue.

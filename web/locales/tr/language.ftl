@@ -22,4 +22,4 @@ language-unknown-text = Sayfalar şu dillerde var:
 # Link to the page in easy words that explains the site.
 easy-link = Kolay Almanca (Leichte Sprache)
 # In the page on data protection.
-language-cookie = Yukarıda bir dil seçerseniz tarayıcınız bu seçimi bir çerezde saklar (adı: language, 180 gün). Çerezde yalnızca dil yazar, sizinle ilgili başka bir şey yazmaz. Çerez sizi başlangıç sayfasından seçtiğiniz dile götürür.
+language-cookie = Yukarıda bir dil seçerseniz tarayıcınız bu seçimi bir çerezde saklar (adı: __Host-language, 180 gün). Çerezde yalnızca dil yazar, sizinle ilgili başka bir şey yazmaz. Çerez sizi başlangıç sayfasından seçtiğiniz dile götürür.

@@ -72,3 +72,16 @@ pub(super) const RESOURCES: [Resource; 23] = [
 pub(in crate::http) fn routes() -> Router<Arc<App>> {
     RESOURCES.iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::layers::is_open_data;
+
+    #[test]
+    fn scripts_of_other_origins_read_no_answer_of_the_desks() {
+        for (path, _) in RESOURCES {
+            assert_eq!(is_open_data(path), path == "/api/listings/{id}/history", "{path}");
+        }
+    }
+}

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::own::{self, OWN, Section};
 use super::sign_in::{next_of, to_factor};
 use super::{local_path, secrets};
-use crate::app::{App, AppError, Enrolment};
+use crate::app::{App, AppError, Desk, Enrolment};
 use crate::domain::FieldErrors;
 use crate::http::extract::RawQuery;
 use crate::http::pages::context::Context;
@@ -19,7 +19,7 @@ use crate::http::pages::forms::{Fault, Faults, Field};
 use crate::http::pages::respond;
 use crate::http::pages::shell::{Shell, door};
 use crate::http::problem::Problem;
-use crate::http::session::{CsrfForm, CsrfToken, DeskUser, Entrant, Jarred, Visitor};
+use crate::http::session::{CsrfForm, CsrfToken, DeskUser, Entrant, Jarred, SignedIn, Visitor};
 use crate::texts::Texts;
 
 /// `/konto/zweiter-faktor`
@@ -31,8 +31,10 @@ pub(super) struct FactorPage {
     faults: Faults,
     /// Why the page is shown before anything else; empty if the person came by themselves.
     required: &'static str,
-    /// Asked for where there is a second factor already.
+    /// Asked for, unless the person was led here just after signing in.
     password: Option<Field>,
+    /// Why the password may be left out; empty = it may not, or is not asked for.
+    no_password: &'static str,
     /// What the app is given; `None` = nothing was begun.
     shown: Option<Shown>,
     /// Where the person wanted to go before; empty = nowhere.
@@ -68,11 +70,13 @@ pub(super) struct Sent {
 /// `GET /konto/zweiter-faktor`
 pub(super) async fn show(
     State(app): State<Arc<App>>,
+    Jarred(jar): Jarred,
     Entrant(user): Entrant,
     visitor: Visitor,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
-    let page = page(&app, &user, visitor.csrf(), None, &FieldErrors::default());
+    let asked = ask(jar.desk()?, &user).await?;
+    let page = page(&app, &user, visitor.csrf(), Step::Begin(asked), &FieldErrors::default());
     respond(StatusCode::OK, &page.leading_to(&next_of(&query)))
 }
 
@@ -84,14 +88,16 @@ pub(super) async fn begin(
     visitor: Visitor,
     CsrfForm(sent): CsrfForm<Sent>,
 ) -> Result<Response, Problem> {
-    match jar.desk()?.begin_second_factor(&user.author, &sent.password).await {
+    let desk = jar.desk()?;
+    match desk.begin_second_factor(&user.author, user.confirming(&sent.password)).await {
         Ok(enrolment) => {
             let none = FieldErrors::default();
-            let page = page(&app, &user, visitor.csrf(), Some(enrolment), &none);
+            let page = page(&app, &user, visitor.csrf(), Step::Confirm(enrolment), &none);
             respond(StatusCode::OK, &page.leading_to(&sent.weiter))
         }
         Err(AppError::Invalid(errors)) => {
-            let page = page(&app, &user, visitor.csrf(), None, &errors);
+            let asked = ask(desk, &user).await?;
+            let page = page(&app, &user, visitor.csrf(), Step::Begin(asked), &errors);
             respond(StatusCode::UNPROCESSABLE_ENTITY, &page.leading_to(&sent.weiter))
         }
         Err(error) => Err(error.into()),
@@ -114,8 +120,11 @@ pub(super) async fn confirm(
             secrets::show(&app, texts.t("codes-title"), texts.t("codes-intro"), codes, next)
         }
         Err(AppError::Invalid(errors)) => {
-            let enrolment = desk.find_enrolment(&user.author).await?;
-            let page = page(&app, &user, visitor.csrf(), enrolment, &errors);
+            let step = match desk.find_enrolment(&user.author).await? {
+                Some(enrolment) => Step::Confirm(enrolment),
+                None => Step::Begin(ask(desk, &user).await?),
+            };
+            let page = page(&app, &user, visitor.csrf(), step, &errors);
             respond(StatusCode::UNPROCESSABLE_ENTITY, &page.leading_to(&sent.weiter))
         }
         Err(AppError::Denied(_)) => Ok(to_factor(&sent.weiter)),
@@ -131,7 +140,8 @@ pub(super) async fn disable(
     visitor: Visitor,
     CsrfForm(sent): CsrfForm<Sent>,
 ) -> Result<Response, Problem> {
-    match jar.desk()?.disable_second_factor(&user.author, &sent.off_password).await {
+    let by = user.confirming(&sent.off_password);
+    match jar.desk()?.disable_second_factor(&user.author, by).await {
         Ok(()) => Ok(own::saved("zweiter-faktor")),
         Err(AppError::Invalid(errors)) => {
             own::again(&app, &jar, &user, visitor.csrf(), Section::FactorOff, &errors).await
@@ -149,7 +159,8 @@ pub(super) async fn renew_codes(
     CsrfForm(sent): CsrfForm<Sent>,
 ) -> Result<Response, Problem> {
     let texts = Texts::german();
-    match jar.desk()?.renew_recovery_codes(&user.author, &sent.codes_password).await {
+    let by = user.confirming(&sent.codes_password);
+    match jar.desk()?.renew_recovery_codes(&user.author, by).await {
         Ok(codes) => {
             secrets::show(&app, texts.t("codes-title"), texts.t("codes-intro"), codes, OWN)
         }
@@ -160,11 +171,33 @@ pub(super) async fn renew_codes(
     }
 }
 
+/// Which of the two steps the page shows.
+enum Step {
+    /// Nothing was begun.
+    Begin(Asked),
+    /// A key waits for its first code.
+    Confirm(Enrolment),
+}
+
+/// Whether the password is asked for.
+struct Asked {
+    password: bool,
+    /// Why it may be left out; empty = it may not.
+    no_password: &'static str,
+}
+
+async fn ask(desk: &Desk, user: &SignedIn) -> Result<Asked, Problem> {
+    if desk.is_led_to_second_factor(&user.author, user.session.as_deref()).await? {
+        return Ok(Asked { password: false, no_password: "" });
+    }
+    Ok(Asked { password: true, no_password: own::no_password(desk, user).await? })
+}
+
 fn page(
     app: &App,
-    user: &crate::http::session::SignedIn,
+    user: &SignedIn,
     csrf: CsrfToken,
-    enrolment: Option<Enrolment>,
+    step: Step,
     errors: &FieldErrors,
 ) -> FactorPage {
     let (context, texts) = (Context::new(app), Texts::german());
@@ -173,8 +206,14 @@ fn page(
         "code" => texts.t("account-code").to_owned(),
         _ => texts.t("account-password").to_owned(),
     });
-    let password = Field::new("password", texts.t("account-password"), "password")
+    let (asked, enrolment) = match step {
+        Step::Begin(asked) => (asked, None),
+        Step::Confirm(enrolment) => (Asked { password: false, no_password: "" }, Some(enrolment)),
+    };
+    let mut password = Field::new("password", texts.t("account-password"), "password")
+        .hint(texts.t("own-password-hint"))
         .autocomplete("current-password");
+    password.required = asked.no_password.is_empty();
     let label = texts.t("factor-picture");
     let shown = enrolment.map(|enrolment| Shown {
         picture: enrolment.qr_svg.replacen(
@@ -194,7 +233,8 @@ fn page(
         shell: Shell::new(&context.prepared, "account", texts.t("factor-title"), "").hidden(true),
         csrf,
         required: if user.needs_second_factor { texts.t("factor-required") } else { "" },
-        password: user.account.second_factor.then(|| password.with(&faults)),
+        password: asked.password.then(|| password.with(&faults)),
+        no_password: asked.no_password,
         faults,
         shown,
         next: String::new(),

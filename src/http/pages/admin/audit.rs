@@ -156,5 +156,7 @@ fn words(kind: AuditKind) -> &'static str {
         AuditKind::TokenRevoked => texts.t("audit-token-revoked"),
         AuditKind::IdentityLinked => texts.t("audit-identity-linked"),
         AuditKind::IdentityUnlinked => texts.t("audit-identity-unlinked"),
+        AuditKind::ObjectionUnlinked => texts.t("audit-objection-unlinked"),
+        AuditKind::ObjectionFactor => texts.t("audit-objection-factor"),
     }
 }

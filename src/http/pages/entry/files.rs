@@ -73,7 +73,7 @@ pub(crate) async fn hours(State(app): State<Arc<App>>, asked: Asked) -> Result<R
 pub(crate) async fn qr(State(app): State<Arc<App>>, asked: Asked) -> Result<Response, Problem> {
     let make =
         |_: &Context, chosen: &Chosen, base: &Base| qr_code(&base.url(&chosen.path(""))).map(Some);
-    File { media_type: "image/svg+xml", ending: None, make }.answer(&app, asked)
+    File { media_type: "image/svg+xml; charset=utf-8", ending: None, make }.answer(&app, asked)
 }
 
 /// The site that an address names, if it is public.

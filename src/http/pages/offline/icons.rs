@@ -90,7 +90,7 @@ pub(super) fn listed() -> Value {
 
 /// `GET /app-icon.svg`
 async fn drawing() -> Response {
-    file("image/svg+xml", Bytes::from_static(PLAIN.as_bytes()))
+    file("image/svg+xml; charset=utf-8", Bytes::from_static(PLAIN.as_bytes()))
 }
 
 /// `GET /app-icon-….png`: drawn when it is first asked for, on a thread that answers nothing else.

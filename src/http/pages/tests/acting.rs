@@ -147,7 +147,7 @@ async fn the_sheet_has_its_address_as_a_code_and_says_how_old_it_is() {
         assert!(answer.body.contains(part), "{part} is missing in {}", answer.body);
     }
     let code = get(&app(), &entry(1, "/qr.svg")).await;
-    assert_eq!(code.header("content-type"), "image/svg+xml");
+    assert_eq!(code.header("content-type"), "image/svg+xml; charset=utf-8");
     assert!(code.body.contains("<svg"));
 }
 

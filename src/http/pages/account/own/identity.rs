@@ -59,7 +59,10 @@ pub(super) async fn part(
 }
 
 /// What whoever signs in by the provider alone is told about passwords; empty for everybody else.
-pub(super) async fn no_password(desk: &Desk, user: &SignedIn) -> Result<&'static str, Problem> {
+pub(in crate::http::pages::account) async fn no_password(
+    desk: &Desk,
+    user: &SignedIn,
+) -> Result<&'static str, Problem> {
     let needed = desk.takes_passwords() && desk.has_password(user.account.id).await?;
     let text = if needed { "" } else { Texts::german().t("own-no-password") };
     Ok(if desk.provider().is_some() { text } else { "" })

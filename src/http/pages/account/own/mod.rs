@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 
+pub(super) use identity::no_password;
 pub(super) use send::{
     create_token, end_session, end_token, erase, send_identity, send_password, send_person,
 };
@@ -48,6 +49,7 @@ impl Section {
             (Self::FactorOff, "password") => "off_password",
             (Self::Identity, "password") => "identity_password",
             (Self::Erase, "password") => "erase_password",
+            (Self::Token, "password") => "token_password",
             (Self::Token, "name") => "token_name",
             (Self::Token, "expires_at") => "days",
             _ => name,

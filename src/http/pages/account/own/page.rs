@@ -76,6 +76,7 @@ pub(super) struct OwnPage {
     token: Vec<Field>,
     scopes: Vec<ScopeChoice>,
     scope_fault: String,
+    token_password: Field,
     erase_password: Field,
     /// The link to the sign-in provider; `None` = there is no provider.
     identity: Option<IdentityPart>,
@@ -148,6 +149,7 @@ pub(super) async fn make(
         token,
         scopes: scopes_of(account.role),
         scope_fault: String::new(),
+        token_password: again("token_password").hint(texts.t("own-password-hint")),
         erase_password: again("erase_password"),
         identity: identity::part(app, desk, user, again("identity_password")).await?,
         no_password,
@@ -270,6 +272,7 @@ impl OwnPage {
         fields.extend(self.person.iter_mut());
         fields.extend(self.password.iter_mut());
         fields.extend(self.token.iter_mut());
+        fields.push(&mut self.token_password);
         fields.push(&mut self.codes_password);
         fields.push(&mut self.off_password);
         fields.push(&mut self.erase_password);

@@ -37,7 +37,8 @@ pub(in crate::http::pages::account) async fn send_person(
     CsrfForm(sent): CsrfForm<Person>,
 ) -> Result<Response, Problem> {
     let Person { name, email, person_password } = sent;
-    match jar.desk()?.change_person(&user.author, &email, &name, &person_password).await {
+    let by = user.confirming(&person_password);
+    match jar.desk()?.change_person(&user.author, &email, &name, by).await {
         Ok(None) => Ok(saved("person")),
         Ok(Some(_)) => Ok(saved("e-mail-gefragt")),
         Err(AppError::Invalid(errors)) => {
@@ -66,10 +67,10 @@ pub(in crate::http::pages::account) async fn send_identity(
     visitor: Visitor,
     CsrfForm(sent): CsrfForm<IdentitySent>,
 ) -> Result<Response, Problem> {
-    let (desk, password) = (jar.desk()?, sent.identity_password.as_str());
+    let (desk, by) = (jar.desk()?, user.confirming(&sent.identity_password));
     let (done, what) = match sent.was.as_str() {
-        "verbinden" => (desk.allow_identity(&user.author, password).await, "extern-an"),
-        _ => (desk.unlink_identity(&user.author, password).await, "extern-aus"),
+        "verbinden" => (desk.allow_identity(&user.author, by).await, "extern-an"),
+        _ => (desk.unlink_identity(&user.author, by).await, "extern-aus"),
     };
     match done {
         Ok(()) => Ok(saved(what)),
@@ -98,7 +99,8 @@ pub(in crate::http::pages::account) async fn send_password(
     CsrfForm(sent): CsrfForm<Passwords>,
 ) -> Result<Response, Problem> {
     let (desk, visit) = (jar.desk()?, jar.visit());
-    match desk.change_password(&user.author, &sent.password, &sent.new_password, &visit).await {
+    let present = user.confirming(&sent.password);
+    match desk.change_password(&user.author, present, &sent.new_password, &visit).await {
         Ok(session) => {
             jar.begin(&session, app.clock.now());
             Ok(saved("passwort"))
@@ -146,7 +148,8 @@ pub(in crate::http::pages::account) async fn create_token(
         expires_at: app.clock.now() + TimeDelta::days(days),
     };
     let scopes = request.scopes.clone();
-    match desk.create_token(&user.author, &user.account, request).await {
+    let by = user.confirming(sent.get("token_password"));
+    match desk.create_own_token(&user.author, &user.account, request, by).await {
         Ok(made) => {
             let (title, intro) = (texts.t("token-title"), texts.t("token-once"));
             secrets::show(&app, title, intro, vec![made.secret], OWN)
@@ -178,7 +181,8 @@ pub(in crate::http::pages::account) async fn erase(
     visitor: Visitor,
     CsrfForm(sent): CsrfForm<Fields>,
 ) -> Result<Response, Problem> {
-    match jar.desk()?.erase_own_account(&user.author, sent.get("erase_password")).await {
+    let by = user.confirming(sent.get("erase_password"));
+    match jar.desk()?.erase_own_account(&user.author, by).await {
         Ok(()) => {
             jar.end();
             Ok(Redirect::to("/").into_response())
