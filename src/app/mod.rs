@@ -57,11 +57,11 @@ pub use import_census::{
 };
 pub use links::{BrokenLink, LinkOptions, LinkReport, LinkedEntry};
 pub use listings::{
-    Archive, Author, Confirm, DuplicatePair, Edit, Edited, Handover, HandoverDecision, History,
-    HistoryItem, ImportCaseView, ImportDecision, Likeness, ListingDuplicate, ListingView,
-    ListingsQuery, Merge, Neighbours, Once, OrganizationEdit, OrganizationEdited,
-    PublicHistoryItem, PublicHistoryKind, QueueItem, QueueKind, QueueOrder, QueuePage, QueueQuery,
-    Reopen, Restore, Review, UndoMerge, WaitingCase,
+    Archive, Author, Confirm, DISCLOSES_PLACE, DuplicatePair, Edit, Edited, Handover,
+    HandoverDecision, History, HistoryItem, ImportCaseView, ImportDecision, Likeness,
+    ListingDuplicate, ListingView, ListingsQuery, Merge, Neighbours, Once, OrganizationEdit,
+    OrganizationEdited, PublicHistoryItem, PublicHistoryKind, QueueItem, QueueKind, QueueOrder,
+    QueuePage, QueueQuery, Reopen, Restore, Review, UndoMerge, WaitingCase,
 };
 pub use load_county::{Counts, EntryNote, HeldNote, LoadReport, load_county};
 pub use mail::{

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::error::failed;
 use super::text::{from_json, read_word, to_json, without_nul};
 use super::tx::{Tx, execute};
@@ -57,6 +59,23 @@ pub struct ImportCase {
     /// Whether nobody has decided, and nobody is asked while the entry is archived.
     pub is_set_aside: bool,
     /// Since when the package says so, RFC 3339 UTC.
+    pub since: String,
+}
+
+/// What is known of what a package says of an entry, decided or not, while the entry is part of another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedCase {
+    /// Short name of the county whose package it is.
+    pub region: String,
+    /// SHA-256 of what the package says.
+    pub digest: String,
+    /// What the package says, as it was kept; `None` = it no longer has the entry.
+    pub document: Option<String>,
+    /// Where the package would have it stand.
+    pub review_status: Option<String>,
+    /// What became of the case.
+    pub state: String,
+    /// Since when, RFC 3339 UTC.
     pub since: String,
 }
 
@@ -242,6 +261,50 @@ impl Tx {
         const BRING_BACK: &str = "UPDATE import_case SET state = 'open', \
              digest = REPLACE(digest, $2, '') WHERE service_id = $1 AND digest LIKE $2 || '%'";
         execute!(self, WRITING, BRING_BACK, id.to_string(), ASIDE)?;
+        Ok(())
+    }
+
+    /// Takes away what is known of an entry that becomes part of another, so that it can be put back.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn take_import_case(
+        &mut self,
+        id: ServiceId,
+    ) -> Result<Option<MovedCase>, DatabaseError> {
+        let row: Option<Row> = on_tx!(self, connection => {
+            sqlx::query_as(FIND).bind(id.to_string()).fetch_optional(&mut *connection).await
+        })
+        .map_err(failed(READING))?;
+        self.forget_import_case(id).await?;
+        Ok(row.map(|(region, digest, document, review_status, state, since)| MovedCase {
+            region,
+            digest,
+            document,
+            review_status,
+            state,
+            since,
+        }))
+    }
+
+    /// Puts back what [`Tx::take_import_case`] took away.
+    ///
+    /// # Errors
+    /// As the database reports.
+    pub async fn put_back_import_case(
+        &mut self,
+        id: ServiceId,
+        case: &MovedCase,
+    ) -> Result<(), DatabaseError> {
+        const PUT: &str = "INSERT INTO import_case \
+             (service_id, region, digest, document, review_status, state, since) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (service_id) DO UPDATE SET \
+             region = excluded.region, digest = excluded.digest, document = excluded.document, \
+             review_status = excluded.review_status, state = excluded.state, \
+             since = excluded.since";
+        let MovedCase { region, digest, document, review_status, state, since } = case;
+        let id = id.to_string();
+        execute!(self, WRITING, PUT, id, region, digest, document, review_status, state, since)?;
         Ok(())
     }
 

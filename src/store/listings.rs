@@ -48,7 +48,16 @@ const FIND: &str = "SELECT r.document, s.version, s.review_status, s.organizatio
      WHERE s.id = $1";
 const FIND_REVISION: &str = "SELECT number, review_status, author, created_at, reason, document \
      FROM revision WHERE service_id = $1 AND number = $2";
+/// The versions below a number since the one that is public (or was public last) that may hold a protected site: the word
+/// stands in every document that has one (`disclosure` or `site_type`).
+const FIND_PROTECTED: &str = "SELECT r.number, r.review_status, r.author, r.created_at, r.reason, \
+     r.document FROM revision r JOIN service s ON s.id = r.service_id \
+     WHERE r.service_id = $1 AND r.number < $2 AND r.number >= COALESCE(s.published_revision, \
+     (SELECT c.before_revision FROM change c WHERE c.entity_id = $1 AND c.entity = 'service' \
+     AND c.action = 'withdraw' ORDER BY c.seq DESC LIMIT 1), 1) \
+     AND r.document LIKE '%\"protected\"%' ORDER BY r.number";
 const WHAT: &str = "reading an entry";
+const READING_PROTECTED: &str = "reading where an entry was protected";
 
 fn read_review_status(
     table: &'static str,
@@ -209,7 +218,46 @@ impl Store {
     }
 }
 
+impl Store {
+    /// As [`Tx::list_protected_versions`].
+    ///
+    /// # Errors
+    /// As [`Store::find_listing`].
+    pub async fn list_protected_versions(
+        &self,
+        id: ServiceId,
+        below: i64,
+    ) -> Result<Vec<Listing>, DatabaseError> {
+        let rows: Vec<RevisionRow> = on_pool!(self, pool => {
+            sqlx::query_as(FIND_PROTECTED).bind(id.to_string()).bind(below).fetch_all(pool).await
+        })
+        .map_err(failed(READING_PROTECTED))?;
+        rows.into_iter().map(|row| Ok(read_revision(id, row)?.listing)).collect()
+    }
+}
+
 impl Tx {
+    /// The versions of an entry below number `below`, from the public one on, that may hold a protected site. Of an
+    /// entry that is not public: from the one on that was public last, or all.
+    ///
+    /// # Errors
+    /// As [`Store::find_listing`].
+    pub async fn list_protected_versions(
+        &mut self,
+        id: ServiceId,
+        below: i64,
+    ) -> Result<Vec<Listing>, DatabaseError> {
+        let rows: Vec<RevisionRow> = on_tx!(self, connection => {
+            sqlx::query_as(FIND_PROTECTED)
+                .bind(id.to_string())
+                .bind(below)
+                .fetch_all(&mut *connection)
+                .await
+        })
+        .map_err(failed(READING_PROTECTED))?;
+        rows.into_iter().map(|row| Ok(read_revision(id, row)?.listing)).collect()
+    }
+
     /// One version of an entry, as this transaction sees it.
     ///
     /// # Errors

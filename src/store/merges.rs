@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::failed;
+use super::import_cases::MovedCase;
 use super::text::{from_json, read_word, time_text, to_json};
 use super::tx::{Tx, execute};
 use super::{DatabaseError, DecisionRecord, ListingRecord, Store};
@@ -117,6 +118,9 @@ pub struct MergeBefore {
     pub views: Vec<MovedViews>,
     /// Questions.
     pub led: Vec<MovedLed>,
+    /// What a county package says otherwise of the entry that went; of merges before this was kept, nothing.
+    #[serde(default)]
+    pub import_case: Option<MovedCase>,
 }
 
 /// A merge that may still be undone.

@@ -86,7 +86,7 @@ pub use decisions::{DecisionRecord, HistoryEvent, Sample};
 pub use error::DatabaseError;
 pub use feed::{Change, Entity};
 pub use handovers::HandoverRecord;
-pub use import_cases::{ImportCase, ImportCaseState, ImportCaseSummary, Said};
+pub use import_cases::{ImportCase, ImportCaseState, ImportCaseSummary, MovedCase, Said};
 pub use link_checks::LinkCheckRecord;
 pub use listings::ListingRecord;
 pub use merges::{

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use sozialatlas::app::{
     AppError, Archive, Author, CountingIds, DatabaseError, Desk, Edit, Edited, FixedClock,
-    ImportDecision, QueueKind, QueueQuery, Restore, SeededRandom, WaitingCase,
+    ImportDecision, Merge, QueueKind, QueueQuery, Restore, SeededRandom, UndoMerge, WaitingCase,
 };
 use sozialatlas::domain::policy::{Actor, Role};
-use sozialatlas::domain::{Listing, ReviewStatus, ServiceId, WithheldReason};
+use sozialatlas::domain::{Listing, LocationDisclosure, ReviewStatus, ServiceId, WithheldReason};
 use sozialatlas::exchange::county::CountyPackage;
 use sozialatlas::store::Store;
 
-use crate::county::{IMPORT, edit, load, load_with, package, withhold};
+use crate::county::{IMPORT, edit, edit_with, load, load_with, package, withhold};
 use crate::support::{TestDb, moment};
 
 on_both!(
@@ -26,6 +26,8 @@ on_both!(
     a_case_of_an_archived_entry_comes_back_with_it_unless_the_package_says_something_else,
     a_case_of_an_entry_that_was_never_public_ends_with_its_row,
     an_organization_that_people_have_changed_stays,
+    what_people_protect_becomes_public_with_the_package_only_by_an_answer,
+    a_merge_that_is_undone_brings_back_what_the_package_says_otherwise,
     the_next_case_and_the_one_before_follow_the_order_of_the_list,
 );
 
@@ -80,10 +82,20 @@ impl County {
     }
 
     async fn try_decide(&self, i: usize, take: bool) -> Result<Option<Edited>, AppError> {
+        self.decide_knowing(i, take, &[]).await
+    }
+
+    async fn decide_knowing(
+        &self,
+        i: usize,
+        take: bool,
+        acknowledged: &[&str],
+    ) -> Result<Option<Edited>, AppError> {
         let id = self.id(i);
         let view = self.desk.find_import_case(&editor(), id).await?.unwrap();
         let (expected_version, digest) = (view.record.version, view.case.digest);
-        let decision = ImportDecision { id, expected_version, digest, take };
+        let acknowledged = acknowledged.iter().map(|code| (*code).to_owned()).collect();
+        let decision = ImportDecision { id, expected_version, digest, take, acknowledged };
         self.desk.decide_import(&editor(), &decision).await
     }
 
@@ -225,7 +237,8 @@ async fn who_decides_about_what_they_have_not_seen_decides_nothing(db: &TestDb) 
     let id = county.id(2);
     let seen = county.desk.find_import_case(&editor(), id).await.unwrap().unwrap();
     let digest = seen.case.digest.clone();
-    let decision = ImportDecision { id, expected_version: seen.record.version, digest, take: true };
+    let (expected_version, acknowledged) = (seen.record.version, Vec::new());
+    let decision = ImportDecision { id, expected_version, digest, take: true, acknowledged };
     let conflict = async |decision: &ImportDecision| {
         let error = county.desk.decide_import(&editor(), decision).await.unwrap_err();
         assert!(
@@ -354,6 +367,69 @@ async fn an_organization_that_people_have_changed_stays(db: &TestDb) {
     "Ein anderer".clone_into(&mut county.package.organizations[1].name);
     let report = load(&county.store, &county.package, "other").await;
     assert_eq!(report.organizations.changed, 1);
+}
+
+async fn what_people_protect_becomes_public_with_the_package_only_by_an_answer(db: &TestDb) {
+    let mut county = County::open(db).await;
+    let placed =
+        |county: &County, i: usize| county.package.listings[i].listing.sites[0].position.is_some();
+    let at = (0..10).find(|i| placed(&county, *i)).unwrap();
+    edit_with(&county.store, &county.package, at, |listing| {
+        listing.sites[0].disclosure = LocationDisclosure::Protected;
+        listing.sites[0].municipality = "99001001".parse().ok();
+    })
+    .await;
+    county.say(at, "Neu im Paket");
+    county.load().await;
+    for acknowledged in [&[][..], &["on_water", "outside_county", "other_municipality"]] {
+        let error = county.decide_knowing(at, true, acknowledged).await.unwrap_err();
+        let AppError::Doubtful(doubts) = error else { panic!("{error:?}") };
+        assert_eq!(doubts.0[0].code, "discloses_place");
+        assert_eq!(doubts.0[0].pointer, "/sites/0/disclosure");
+        assert!(county.public(at).await.unwrap().sites[0].position.is_none());
+        assert_eq!(county.waiting().await, [(QueueKind::SourceChanged, county.id(at))]);
+    }
+    let taken = county.decide_knowing(at, true, &["discloses_place"]).await.unwrap().unwrap();
+    assert_eq!(taken.review_status, ReviewStatus::Published);
+    assert!(county.public(at).await.unwrap().sites[0].position.is_some());
+}
+
+async fn a_merge_that_is_undone_brings_back_what_the_package_says_otherwise(db: &TestDb) {
+    let mut county = County::open(db).await;
+    // One that waits, and one that was decided: neither is asked about anew by the same package.
+    for i in [2, 3] {
+        edit(&county.store, &county.package, i, &format!("Mensch {i}")).await;
+        county.say(i, &format!("Neu im Paket {i}"));
+    }
+    county.load().await;
+    county.decide(3, false).await;
+    let waiting = county.waiting().await;
+    assert_eq!(waiting, [(QueueKind::SourceChanged, county.id(2))]);
+    for merged in [2, 3] {
+        let known = county.store.find_import_case(county.id(merged)).await.unwrap();
+        let version =
+            async |i| county.store.find_listing(county.id(i)).await.unwrap().unwrap().version;
+        let merge = Merge {
+            kept: county.id(1),
+            kept_version: version(1).await,
+            merged: county.id(merged),
+            merged_version: version(merged).await,
+            listing: Some(county.public(1).await.unwrap()),
+            reason: None,
+            once: None,
+        };
+        let done = county.desk.merge_listings(&editor(), merge).await.unwrap().unwrap();
+        let gone = county.store.find_import_case(county.id(merged)).await.unwrap();
+        assert_eq!(gone, None, "nothing is asked about what is part of another");
+        let undo = UndoMerge { merged: county.id(merged), kept_version: done.version };
+        county.desk.undo_merge(&editor(), undo).await.unwrap().unwrap();
+        let again = county.store.find_import_case(county.id(merged)).await.unwrap();
+        assert_eq!((again.is_some(), &again), (true, &known), "{merged}");
+        assert_eq!(county.waiting().await, waiting);
+    }
+    county.decide(2, true).await;
+    assert_eq!(county.name(2).await, "Neu im Paket 2");
+    assert_eq!(county.load().await, [""; 0], "what was kept is not asked about again");
 }
 
 async fn the_next_case_and_the_one_before_follow_the_order_of_the_list(db: &TestDb) {

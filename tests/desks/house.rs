@@ -54,6 +54,8 @@ pub(crate) struct Plan {
     pub(crate) lake: Option<[f64; 4]>,
     /// Terms beside those of the world: code, facet, label.
     pub(crate) terms: Vec<(&'static str, Facet, &'static str)>,
+    /// Topics that are nobody else's business.
+    pub(crate) discreet: Vec<&'static str>,
 }
 
 impl Default for Plan {
@@ -64,6 +66,7 @@ impl Default for Plan {
             provider: None,
             lake: None,
             terms: Vec::new(),
+            discreet: Vec::new(),
             // Cheap: most tests are not about passwords.
             password_cost: PasswordCost { memory_kib: 8, passes: 1, lanes: 1 },
         }
@@ -99,6 +102,8 @@ impl House {
             ("Weiher".to_owned(), geo::MultiPolygon::new(vec![outline]))
         }));
         add_terms(&mut package, &plan.terms);
+        let discreet = plan.discreet.iter().map(|code| code.parse().unwrap());
+        package.region.discreet_topics.extend(discreet);
         load(&store, &package, "one").await;
         let atlas = open_atlas(&store, &package).await.unwrap();
         let readiness = Arc::new(Readiness::default());

@@ -15,6 +15,7 @@ mod claims;
 #[path = "../app/county.rs"]
 #[allow(dead_code, reason = "shared with the tests of the use cases, which use more of it")]
 mod county;
+mod disclosure;
 mod form;
 mod handover;
 mod house;

@@ -3,10 +3,10 @@
 use chrono::TimeDelta;
 use sozialatlas::app::Author;
 use sozialatlas::domain::policy::Role;
-use sozialatlas::domain::{ReviewStatus, ServiceId};
-use sozialatlas::exchange::county::CountyPackage;
+use sozialatlas::domain::{LocationDisclosure, ReviewStatus, ServiceId};
+use sozialatlas::exchange::county::{CountyPackage, PackageListing};
 
-use crate::county::{edit, load, package};
+use crate::county::{edit, edit_with, load, package};
 use crate::form::Form;
 use crate::house::House;
 use crate::redaktion::{editor, propose, public_says, versions};
@@ -64,6 +64,42 @@ async fn a_difference_is_shown_word_by_word_and_kept_or_taken_over() {
     assert_eq!(done.header("location"), format!("/redaktion/eintraege/{id}?getan=source_take"));
     public_says(&house, id, "Zweiter Name vom Landkreis", true).await;
     assert!(load(&house.store, &package, "four").await.cases.is_empty(), "not asked again");
+}
+
+#[tokio::test]
+async fn what_people_protect_is_taken_over_only_with_a_tick() {
+    let house = House::open().await;
+    let mut package = package(20);
+    let told = |entry: &PackageListing| entry.listing.sites[0].position.is_some();
+    let at = package.listings.iter().position(told).unwrap();
+    let id = package.listings[at].listing.id;
+    package.listings[at].listing.sites[0].address.street = Some("Verborgener Weg 77".into());
+    load(&house.store, &package, "two").await;
+    edit_with(&house.store, &package, at, |listing| {
+        listing.sites[0].disclosure = LocationDisclosure::Protected;
+        listing.sites[0].municipality = "99001001".parse().ok();
+    })
+    .await;
+    "Name vom Landkreis".clone_into(&mut package.listings[at].listing.name);
+    load(&house.store, &package, "three").await;
+    public_says(&house, id, "Verborgener Weg 77", false).await;
+    let mut editor = editor(&house).await;
+    let page = format!("/redaktion/eintraege/{id}/quelle");
+    let shown = editor.get(&page).await;
+    for part in ["Ein geschützter Ort würde öffentlich", "Verborgener Weg 77", "name=\"disclose\""]
+    {
+        assert!(shown.text().contains(part), "{part} is missing in {}", shown.text());
+    }
+    let (digest, version) = (field(shown.text(), "digest"), versions(&house, id).await.1);
+    let mut take = vec![("version", &*version), ("digest", &*digest), ("decision", "take")];
+    let refused = editor.post(&page, &take).await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    let document = house.store.find_published(id).await.unwrap().unwrap().document;
+    assert!(!document.contains("Verborgener Weg"), "{document}");
+    take.push(("disclose", "yes"));
+    let done = editor.post(&page, &take).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    public_says(&house, id, "Verborgener Weg 77", true).await;
 }
 
 #[tokio::test]

@@ -232,7 +232,8 @@ impl Game {
             || Edit::new(Listing { name: name.into(), ..record.listing.clone() }, Some(version));
         let (editor, provider) = (person(Role::Editor), person(Role::Provider));
         let decide = async |decision| {
-            let review = Review { id, revision, decision, once: None };
+            let acknowledged = Vec::new();
+            let review = Review { id, revision, decision, acknowledged, once: None };
             self.desk.review_revision(&editor, review).await
         };
         match step.command {

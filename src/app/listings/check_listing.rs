@@ -1,6 +1,7 @@
 //! Every fault of an entry that is to be saved: in itself, in what it refers to, in what it claims.
 
 use super::Author;
+use super::disclosure::disclosed;
 use crate::app::{AppError, Desk};
 use crate::domain::{AssuredBy, Facet, FieldError, FieldErrors, Listing, Site, Taxonomy, TermCode};
 use crate::store::DatabaseError;
@@ -14,6 +15,8 @@ pub(super) struct Checked<'a> {
     pub(super) listing: &'a Listing,
     /// What stands now.
     pub(super) old: Option<&'a Listing>,
+    /// The versions since the public one, that one included, as far as they may hold a protected site.
+    pub(super) protected: &'a [Listing],
     /// Who saves it.
     pub(super) author: &'a Author,
     /// Why.
@@ -38,7 +41,8 @@ impl Desk {
         self.check_assurance(checked, &mut faults);
         let mut doubts = FieldErrors::default();
         if !checked.draft {
-            doubts = self.place_doubts(listing, checked.old).await?;
+            doubts = disclosed(listing, checked.old.into_iter().chain(checked.protected));
+            doubts.0.extend(self.place_doubts(listing, checked.old).await?.0);
             doubts.0.retain(|doubt| !checked.acknowledged.contains(&doubt.code));
         }
         if faults.0.is_empty() {

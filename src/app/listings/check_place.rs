@@ -5,14 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::app::open_atlas::off_the_async_threads;
 use crate::app::{AppError, Desk};
 use crate::atlas::{Atlas, Reference};
-use crate::domain::{Address, Ags, FieldError, FieldErrors, Listing, LonLat, Site};
+use crate::domain::{Ags, FieldError, FieldErrors, Listing, LonLat, Site};
 use crate::spatial::Boundaries;
 
 /// Metres by which a site may stand off the outlines of the municipalities, which are generalised.
 const OUTLINE_M: f64 = 250.0;
 
-/// Codes of everything that is asked about,
-/// but what lets a secret out: that is asked about each time.
+/// Codes of everything that is asked about points; what lets a secret out is asked about by itself
+/// ([`super::DISCLOSES_PLACE`]).
 pub(super) const DOUBTS: [&str; 3] = ["on_water", "outside_county", "other_municipality"];
 
 /// The land a place is looked up on.
@@ -63,7 +63,7 @@ impl Desk {
         listing: &Listing,
         old: Option<&Listing>,
     ) -> Result<FieldErrors, AppError> {
-        let mut doubts = disclosed(listing, old);
+        let mut doubts = FieldErrors::default();
         let Some(grounds) = self.grounds.clone() else { return Ok(doubts) };
         let stood = |site: &Site| {
             let sites = old.map_or(&[][..], |old| old.sites.as_slice());
@@ -95,22 +95,6 @@ impl Desk {
         doubts.0.extend(found);
         Ok(doubts)
     }
-}
-
-/// Sites whose place was protected and would be public now: once it is out, nothing brings it back.
-fn disclosed(listing: &Listing, old: Option<&Listing>) -> FieldErrors {
-    let was_protected = |site: &Site| {
-        let sites = old.map_or(&[][..], |old| old.sites.as_slice());
-        sites.iter().any(|other| other.id == site.id && other.is_protected())
-    };
-    let told = |site: &Site| site.position.is_some() || site.address != Address::default();
-    let sites = listing.sites.iter().enumerate();
-    let open = sites.filter(|(_, site)| !site.is_protected() && told(site) && was_protected(site));
-    let doubt = |(i, _): (usize, &Site)| {
-        let detail = "the place was protected and would be public; acknowledge discloses_place if it shall be";
-        FieldError::new(format!("/sites/{i}/disclosure"), "discloses_place", detail)
-    };
-    FieldErrors(open.map(doubt).collect())
 }
 
 impl Land {

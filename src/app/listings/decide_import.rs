@@ -6,6 +6,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::disclosure::disclosed;
 use super::{Author, Edited};
 use crate::app::load_county::author_of;
 use crate::app::{AppError, Desk};
@@ -89,6 +90,8 @@ pub struct ImportDecision {
     pub digest: String,
     /// Whether the entry says from now on what the package says; otherwise it stays as it is.
     pub take: bool,
+    /// Codes of doubts the editor was asked about and stands by ([`AppError::Doubtful`]).
+    pub acknowledged: Vec<String>,
 }
 
 /// A case with the entry it is about.
@@ -129,8 +132,9 @@ impl Desk {
     /// goes on waiting, in the name of who wrote it.
     ///
     /// # Errors
-    /// [`AppError::Denied`]; [`AppError::Transition`] for an entry that became part of another; [`AppError::Database`]
-    /// with a conflict where the entry or the package says something else than was seen.
+    /// [`AppError::Denied`]; [`AppError::Doubtful`] where a protected place would be public;
+    /// [`AppError::Transition`] for an entry that became part of another; [`AppError::Database`] with a conflict where
+    /// the entry or the package says something else than was seen.
     pub async fn decide_import(
         &self,
         author: &Author,
@@ -150,6 +154,7 @@ impl Desk {
             return Err(DatabaseError::Conflict { entity, id, expected, found }.into());
         }
         let edited = if decision.take {
+            check_disclosure(&mut tx, &case, &decision.acknowledged).await?;
             let edited = take_over(&mut tx, &case, &record).await?;
             tx.close_sample(id).await?;
             tx.settle_import_case(id, ImportCaseState::Taken).await?;
@@ -163,6 +168,19 @@ impl Desk {
         tx.commit().await?;
         Ok(Some(edited))
     }
+}
+
+/// A place that people protect and the package still tells becomes public only when its editor was asked.
+async fn check_disclosure(
+    tx: &mut Tx,
+    case: &ImportCase,
+    acknowledged: &[String],
+) -> Result<(), AppError> {
+    let Some((listing, ReviewStatus::Published)) = &case.said else { return Ok(()) };
+    let protected = tx.list_protected_versions(case.service_id, i64::MAX).await?;
+    let mut doubts = disclosed(listing, protected.iter());
+    doubts.0.retain(|doubt| !acknowledged.contains(&doubt.code));
+    doubts.into_result(()).map_err(AppError::Doubtful)
 }
 
 /// Writes what the package says, in its name.

@@ -127,9 +127,14 @@ impl Desk {
         if edit.confirm {
             confirm_sites(&mut listing, self.today().into(), author.assures_as());
         }
+        let protected = match before {
+            Some(record) => tx.list_protected_versions(record.listing.id, i64::MAX).await?,
+            None => Vec::new(),
+        };
         let checked = Checked {
             listing: &listing,
             old,
+            protected: &protected,
             author,
             reason: edit.reason.as_deref(),
             draft: aim == Aim::Draft,

@@ -86,6 +86,8 @@ impl Desk {
         let checked = Checked {
             listing: &listing,
             old: Some(&known),
+            // What of either is not public is not asked about: it does not become so.
+            protected: &[],
             author,
             reason,
             draft: false,
@@ -104,7 +106,7 @@ impl Desk {
         let saved = tx.save_revision(&listing, state, reason, merge.kept_version).await?;
         tx.note_decision(merge.kept, saved.revision, kind, reason, saved.seq).await?;
         // What a package says of the one that goes does not bring it back.
-        tx.forget_import_case(merge.merged).await?;
+        let import_case = tx.take_import_case(merge.merged).await?;
         let sites = moved_sites(&goes, &listing);
         let (aliases, rows) = tx.links_before_merge(merge.merged, &sites).await?;
         tx.save_merged(merge.merged, merge.kept, &sites).await?;
@@ -118,6 +120,7 @@ impl Desk {
             rows,
             views,
             led,
+            import_case,
         };
         let (gone, stays) = ((merge.merged, gone.version), (merge.kept, saved.version));
         tx.save_merge_undo(gone, stays, &before).await?;

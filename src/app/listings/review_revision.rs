@@ -20,6 +20,8 @@ pub struct Review {
     pub revision: i64,
     /// What.
     pub decision: Decision,
+    /// Codes of doubts the editor was asked about and stands by ([`AppError::Doubtful`]).
+    pub acknowledged: Vec<String>,
     /// The key of the request, if it carries one.
     pub once: Option<Once>,
 }
@@ -31,7 +33,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`AppError::Denied`]; [`AppError::Invalid`] where words are missing, or what is to be published refers to what is
-    /// no longer there; [`AppError::Transition`] where nothing waits; [`AppError::Database`] with a conflict where the
+    /// no longer there; [`AppError::Doubtful`] where a protected place would be public; [`AppError::Transition`] where nothing waits; [`AppError::Database`] with a conflict where the
     /// latest version is not the one that was seen.
     pub async fn review_revision(
         &self,
@@ -49,7 +51,7 @@ impl Desk {
         let Some(record) = found else { return Ok(None) };
         review.decision.validate()?;
         expect_latest(&record, review.revision)?;
-        let edited = self.decide(&mut tx, author, &record, &review.decision).await?;
+        let edited = self.decide(&mut tx, author, &record, &review).await?;
         remember(&mut tx, review.once.as_ref(), &edited).await?;
         tx.commit().await?;
         Ok(Some(edited))
@@ -60,8 +62,9 @@ impl Desk {
         tx: &mut Tx,
         author: &Author,
         record: &ListingRecord,
-        decision: &Decision,
+        review: &Review,
     ) -> Result<Edited, AppError> {
+        let decision = &review.decision;
         let (id, version) = (record.listing.id, record.version);
         if *decision == Decision::Publish
             && record.published_revision == Some(record.latest_revision)
@@ -80,14 +83,17 @@ impl Desk {
             self.tell_writer(tx, record, decision).await?;
             return Ok(Edited::new(id, saved, state));
         }
+        // That its writer was asked about it does not answer for who publishes it.
+        let protected = tx.list_protected_versions(id, record.latest_revision).await?;
         let checked = Checked {
             listing: &record.listing,
             // What it says was checked when it was saved; what it refers to may be gone since.
             old: Some(&record.listing),
+            protected: &protected,
             author,
             reason: None,
             draft: false,
-            acknowledged: &[],
+            acknowledged: &review.acknowledged,
         };
         self.check_listing(&checked).await?;
         let saved = tx.publish(id, version).await?;

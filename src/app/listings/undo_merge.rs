@@ -68,6 +68,10 @@ impl Desk {
         let edited = put_back(&mut tx, &kept, &before.kept).await?;
         put_back(&mut tx, &merged, &before.merged).await?;
         tx.restore_links(before).await?;
+        // The same package is not read again: without its question nobody would ever be asked.
+        if let Some(case) = &before.import_case {
+            tx.put_back_import_case(merge.merged, case).await?;
+        }
         let counted = (before.views.as_slice(), before.led.as_slice());
         tx.return_usage(merge.kept, merge.merged, counted).await?;
         tx.forget_merge_undo(merge.merged).await?;

@@ -10,7 +10,7 @@ mod public;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -109,14 +109,26 @@ impl Translation {
         there.filter(|key| self.is_stale(**key, listing)).copied().collect()
     }
 
-    /// What the public may see of it beside this version of the entry.
+    /// What the public may see of it beside this version of the entry. A text about a protected place that is out of
+    /// date is left out: it may still say what was taken out of the German.
     #[must_use]
     pub fn for_public(&self, language: Language, listing: &Listing) -> PublicTranslation {
-        let there = self.texts.iter().filter(|(key, _)| key.of(listing).is_some());
-        PublicTranslation {
-            language,
-            texts: there.map(|(key, translated)| (*key, translated.text.clone())).collect(),
-            stale: self.stale(listing).into_iter().collect(),
-        }
+        let mut stale: BTreeSet<TextKey> = self.stale(listing).into_iter().collect();
+        let there = self.texts.iter().filter(|(key, _)| {
+            key.of(listing).is_some() && !(stale.contains(key) && speaks_of_secret(**key, listing))
+        });
+        let texts: BTreeMap<TextKey, String> =
+            there.map(|(key, translated)| (*key, translated.text.clone())).collect();
+        stale.retain(|key| texts.contains_key(key));
+        PublicTranslation { language, texts, stale }
+    }
+}
+
+/// Whether a text is about a protected site: one of its own, or of the service where it has such a site.
+fn speaks_of_secret(key: TextKey, listing: &Listing) -> bool {
+    let mut secret = listing.sites.iter().filter(|site| site.is_protected());
+    match key {
+        TextKey::Service(_) => secret.next().is_some(),
+        TextKey::Site(id, _) => secret.any(|site| site.id == id),
     }
 }

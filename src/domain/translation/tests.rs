@@ -148,3 +148,35 @@ fn an_entry_in_another_language_keeps_what_nobody_has_translated() {
     assert_eq!(read.translate(&mut german, Language::German), Spoken::default());
     assert_eq!(german, changed);
 }
+
+#[test]
+fn what_is_out_of_date_about_a_protected_place_is_told_to_nobody() {
+    let access = format!("sites/{}/accessible_text", site());
+    let translation = bound(&[
+        ("name", "Food bank"),
+        ("description", "At Marktweg 5"),
+        (&access, "Ramp, Marktweg 5"),
+    ]);
+    let (name, description, access): (TextKey, TextKey, TextKey) =
+        ("name".parse().unwrap(), "description".parse().unwrap(), access.parse().unwrap());
+    let mut changed = listing();
+    changed.description = "Lebensmittel.".into();
+    changed.sites[0].accessible_text = Some("Rampe".into());
+    // Of any other place it is read with a flag.
+    let open = translation.for_public(Language::English, &changed);
+    assert_eq!(open.texts.len(), 3);
+    assert_eq!(open.stale, [description, access].into());
+    changed.sites[0].disclosure = crate::domain::LocationDisclosure::Protected;
+    let public = translation.for_public(Language::English, &changed);
+    assert_eq!(public.texts.keys().copied().collect::<Vec<_>>(), [name], "what still fits stays");
+    assert_eq!(public.stale, [].into());
+    assert!(!serde_json::to_string(&public).unwrap().contains("Marktweg"));
+    // The texts of another site of the entry are not about it.
+    let mut two = changed.clone();
+    let mut other = two.sites[0].clone();
+    other.id = FeatureId::stable("test", "other");
+    two.sites[0].disclosure = crate::domain::LocationDisclosure::Public;
+    two.sites.push(other);
+    let public = translation.for_public(Language::English, &two);
+    assert_eq!(public.texts.keys().copied().collect::<Vec<_>>(), [name, access]);
+}

@@ -69,7 +69,8 @@ impl World {
         revision: i64,
         decision: Decision,
     ) -> Result<Edited, AppError> {
-        let review = Review { id: listing(1).id, revision, decision, once: None };
+        let (id, acknowledged) = (listing(1).id, Vec::new());
+        let review = Review { id, revision, decision, acknowledged, once: None };
         Ok(self.desk.review_revision(&editor(), review).await?.unwrap())
     }
 

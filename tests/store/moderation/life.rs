@@ -90,8 +90,13 @@ async fn only_what_waits_is_sent_back_and_only_by_editors(db: &TestDb) {
     }
     world.propose("neu", 1).await;
     for author in [provider(), stranger(), person(Role::Planner), person(Role::Admin)] {
-        let review =
-            Review { id: listing(1).id, revision: 2, decision: Decision::Publish, once: None };
+        let review = Review {
+            id: listing(1).id,
+            revision: 2,
+            decision: Decision::Publish,
+            acknowledged: Vec::new(),
+            once: None,
+        };
         let error = world.desk.review_revision(&author, review).await.unwrap_err();
         assert!(matches!(error, AppError::Denied(_)), "{error:?}");
     }

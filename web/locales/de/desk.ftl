@@ -89,6 +89,10 @@ bulk-failed = { $count ->
     [one] Bei 1 Eintrag ging es nicht. Öffnen Sie ihn, dort steht warum.
    *[other] Bei { $number } Einträgen ging es nicht. Öffnen Sie sie, dort steht warum.
 }
+bulk-discloses = { $count ->
+    [one] 1 Eintrag bleibt, wie er ist: Sein Ort war geschützt und würde öffentlich. Öffnen Sie den Eintrag und entscheiden Sie dort.
+   *[other] { $number } Einträge bleiben, wie sie sind: Ihr Ort war geschützt und würde öffentlich. Öffnen Sie jeden Eintrag und entscheiden Sie dort.
+}
 undo = Rückgängig machen
 undo-done = { $count ->
     [0] Nichts rückgängig gemacht
@@ -134,6 +138,12 @@ case-transition = Das geht jetzt nicht
 case-transition-text = Der Eintrag steht inzwischen an einer anderen Stelle. Unten sehen Sie, wo.
 case-invalid = So kann der Eintrag nicht veröffentlicht werden
 case-invalid-text = Bitte bearbeiten Sie den Eintrag. Etwas stimmt nicht bei: { $fields }.
+case-discloses = Ein geschützter Ort würde öffentlich
+case-discloses-text = Es wurde nichts geändert. Lesen Sie unten bei der Entscheidung, was öffentlich würde, und setzen Sie dort das Häkchen, wenn das so sein soll. Steht dort kein Häkchen, bearbeiten Sie den Eintrag: Das Formular fragt danach.
+disclose-title = Ein geschützter Ort würde öffentlich
+disclose-text = Diesen Ort sehen bisher nur der Träger und die Redaktion. Danach sehen alle, wo er ist. Das lässt sich nicht zurückholen. Öffentlich würde:
+disclose-point = Punkt auf der Karte
+disclose-sure = Ja, alle dürfen sehen, wo dieser Ort ist
 case-doubtful = Bitte prüfen Sie den Ort
 case-doubtful-text = Der Punkt liegt im Wasser oder in einem anderen Landkreis. Bitte bearbeiten Sie den Eintrag und bestätigen Sie dort den Ort.
 case-suggestions = Hinweise zu diesem Eintrag

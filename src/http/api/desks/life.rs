@@ -61,10 +61,12 @@ pub(super) async fn decide(
     sent: Sent,
 ) -> Result<Response, Problem> {
     user.allow(Scope::ListingsWrite)?;
-    Words::new(sent.query()).finish()?;
+    let mut words = Words::new(sent.query());
+    let acknowledged = words.list("acknowledge", "codes", |code| Some(code.to_owned()));
+    words.finish()?;
     let (id, once) = (id(&key)?, sent.once()?);
     let decision: Decision = read(sent.json(JSON)?)?;
-    let review = Review { id, revision, decision, once };
+    let review = Review { id, revision, decision, acknowledged, once };
     let done = desk(&app)?.review_revision(&user.author, review).await;
     finish(&app, &user.author, id, done).await
 }

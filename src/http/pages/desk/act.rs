@@ -8,6 +8,7 @@ use axum::response::Response;
 use chrono::NaiveDate;
 
 use super::case::{ClosureForm, Refused, page};
+use super::disclosure::{acknowledged, discloses};
 use super::view::{answer, desk, is_conflict, see};
 use crate::app::{
     App, AppError, Archive, Author, Confirm, Edit, Edited, Reopen, Restore, Review, UndoMerge,
@@ -72,8 +73,12 @@ impl<'a> Act<'a> {
                 }
                 StatusCode::UNPROCESSABLE_ENTITY
             }
-            Err(AppError::Doubtful(_)) => {
-                refused.alert = Some((t("case-doubtful"), t("case-doubtful-text").to_owned()));
+            Err(AppError::Doubtful(doubts)) => {
+                refused.alert = Some(if discloses(&doubts) {
+                    (t("case-discloses"), t("case-discloses-text").to_owned())
+                } else {
+                    (t("case-doubtful"), t("case-doubtful-text").to_owned())
+                });
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Err(error) => return Err(error.into()),
@@ -125,7 +130,8 @@ pub(super) async fn decide(
         _ => return Err(Problem::of_status(StatusCode::BAD_REQUEST)),
     };
     let act = Act::new(&app, &user, &visitor, &id)?;
-    let review = Review { id: act.id, revision: number(&form, "revision"), decision, once: None };
+    let (revision, acknowledged) = (number(&form, "revision"), acknowledged(&form));
+    let review = Review { id: act.id, revision, decision, acknowledged, once: None };
     let outcome = desk(&app)?.review_revision(&user.author, review).await;
     act.finish(outcome, &word, Refused { note, ..Refused::default() }).await
 }

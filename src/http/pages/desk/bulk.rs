@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::disclosure::discloses;
 use super::undo::{Did, Step};
 use super::view::{answer, desk, see};
 use crate::app::{App, AppError, Archive, Author, Confirm, Desk, Edited, Review};
@@ -52,10 +53,12 @@ pub(super) async fn act(
         return again(&app, &user.author, &visitor, &form, &faults).await;
     }
     let mut steps = Vec::new();
-    let mut failed = 0_usize;
+    let (mut failed, mut secret) = (0_usize, 0_usize);
     for seen in form.all("item").filter_map(seen).take(MOST) {
         match one(desk, &user.author, did, &decision, &seen).await {
             Ok(Some(step)) => steps.push(step),
+            // It is asked about one by one, on the page of the entry: nobody reads fifty addresses here.
+            Err(AppError::Doubtful(doubts)) if discloses(&doubts) => secret += 1,
             // Somebody was quicker, nothing waits any more, or a field is wrong: told by number, the entry stays listed.
             Ok(None)
             | Err(
@@ -73,7 +76,8 @@ pub(super) async fn act(
     let now = app.clock.now().timestamp();
     let done = super::undo::encode(did, now, &steps, failed);
     let join = if here.contains('?') { '&' } else { '?' };
-    Ok(see(&format!("{here}{join}getan={done}")))
+    let secret = if secret == 0 { String::new() } else { format!("&geschuetzt={secret}") };
+    Ok(see(&format!("{here}{join}getan={done}{secret}")))
 }
 
 /// The list again, with what was ticked and typed, and what is wrong with the words.
@@ -113,7 +117,8 @@ async fn one(
                 return Ok(None);
             }
             let (revision, decision) = (seen.revision, decision.clone());
-            let review = Review { id, revision, decision, once: None };
+            let acknowledged = Vec::new();
+            let review = Review { id, revision, decision, acknowledged, once: None };
             desk.review_revision(author, review).await?
         }
         Did::Confirm => {

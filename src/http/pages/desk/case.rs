@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::compare::{Comparison, comparison};
+use super::disclosure::places;
 use super::facts::{Fact, facts};
 use super::view::{Names, answer, beside, case_href, desk, review_word, shell, when};
 use crate::app::{App, Author, ListingView, SuggestionFilter, WaitingCase};
@@ -83,6 +84,8 @@ pub(crate) struct CasePage {
     pub(crate) comparison: Comparison,
     /// What the entry says, where nothing is to be compared.
     pub(crate) facts: Vec<Fact>,
+    /// Places that were protected and would be public with the version that waits.
+    pub(crate) discloses: Vec<String>,
     /// Title over the comparison.
     pub(crate) heading: &'static str,
     pub(crate) duplicates: Vec<Beside>,
@@ -168,10 +171,13 @@ pub(super) async fn page(
     let listing = &record.listing;
     let shown = if old.is_some() || pending { old } else { Some(listing) };
     let closure = refused.closure.unwrap_or_else(|| closure_form(&view));
+    let disclosed =
+        if pending { desk.list_disclosed_sites(author, record).await? } else { Vec::new() };
     Ok(CasePage {
         shell: shell(&context, listing.name.clone()),
         csrf,
         tab: "queue",
+        discloses: places(&context, listing, &disclosed),
         id: id.to_string(),
         name: listing.name.clone(),
         organization: organization(&context, &view),

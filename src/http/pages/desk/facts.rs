@@ -233,6 +233,11 @@ fn address(site: &Site) -> [String; 4] {
     ]
 }
 
+/// The address in one line; empty where nothing is said.
+pub(super) fn address_line(site: &Site) -> String {
+    lines(address(site)).replace('\n', ", ")
+}
+
 fn terms(context: &Context, codes: &[TermCode]) -> String {
     lines(codes.iter().map(|code| context.term_label(code.as_str()).to_owned()))
 }

@@ -4,6 +4,7 @@ mod act;
 mod bulk;
 mod case;
 mod compare;
+mod disclosure;
 mod facts;
 mod feedback;
 mod freshness;

@@ -14,6 +14,7 @@ use crate::domain::ServiceId;
 use crate::http::extract::Path;
 use crate::http::language::at;
 use crate::http::pages::context::Context;
+use crate::http::pages::discreet::{is_discreet, private};
 use crate::http::pages::respond;
 use crate::http::pages::shell::{Shell, door};
 use crate::http::problem::Problem;
@@ -56,11 +57,14 @@ pub(super) async fn show(
     let items = items.ok_or_else(|| Problem::not_found("entry"))?;
     let operator = &context.reference().region.operator;
     let contact = [&operator.street, &operator.town, &operator.phone, &operator.email];
+    let discreet = is_discreet(&context, &view.listing.categories);
     let name = view.listing.name.clone();
     let title = context.texts.with("public-history-title", &[("name", (&name).into())]);
     let canonical = format!("/angebote/{id}/verlauf");
     let page = PublicHistoryPage {
-        shell: Shell::new(&context.prepared, "history", title, canonical).hidden(true),
+        shell: Shell::new(&context.prepared, "history", title, canonical)
+            .hidden(true)
+            .discreet(discreet),
         name,
         href: at(&format!("/angebote/{id}")),
         report: at(&format!("/vorschlag?kind=correction&entry={id}")),
@@ -68,7 +72,8 @@ pub(super) async fn show(
         operator: operator.name.clone(),
         contact: contact.into_iter().filter(|text| !text.is_empty()).cloned().collect(),
     };
-    respond(StatusCode::OK, &page)
+    let response = respond(StatusCode::OK, &page)?;
+    Ok(if discreet { private(response) } else { response })
 }
 
 fn event(context: &Context, app: &App, item: &PublicHistoryItem) -> PublicEvent {

@@ -9,6 +9,7 @@ use axum::response::Response;
 
 use super::case::Beside;
 use super::compare::{Comparison, comparison_of};
+use super::disclosure::{acknowledged, places};
 use super::view::{Names, answer, beside, desk, is_conflict, see, shell, when};
 use crate::app::{App, AppError, Author, ImportDecision, WaitingCase};
 use crate::domain::{ReviewStatus, ServiceId};
@@ -40,6 +41,8 @@ pub(crate) struct SourcePage {
     pub(crate) leaves: &'static str,
     /// A version that waits goes on waiting.
     pub(crate) waits: bool,
+    /// Places that are protected here and would be public with the package.
+    pub(crate) discloses: Vec<String>,
     pub(crate) comparison: Comparison,
     pub(crate) beside: Vec<Beside>,
     pub(crate) alert: Option<(&'static str, &'static str)>,
@@ -78,6 +81,7 @@ pub(super) async fn decide(
         expected_version: form.get("version").parse().unwrap_or_default(),
         digest: form.get("digest").to_owned(),
         take,
+        acknowledged: acknowledged(&form),
     };
     let context = Context::new(&app);
     let t = |key: &'static str| context.texts.t(key);
@@ -89,6 +93,9 @@ pub(super) async fn decide(
         Ok(None) => return Err(Problem::not_found("entry")),
         Err(error) if is_conflict(&error) => {
             (StatusCode::PRECONDITION_FAILED, (t("source-conflict"), t("source-conflict-text")))
+        }
+        Err(AppError::Doubtful(_)) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, (t("case-discloses"), t("case-discloses-text")))
         }
         Err(AppError::Transition(_)) => {
             (StatusCode::CONFLICT, (t("case-transition"), t("case-transition-text")))
@@ -120,6 +127,13 @@ async fn page(
     let sides = [texts.t("source-ours"), texts.t("source-theirs")];
     let said = case.said.as_ref();
     let hides = said.is_some_and(|(_, status)| *status != ReviewStatus::Published);
+    let disclosed = match said {
+        Some((listing, ReviewStatus::Published)) => {
+            let sites = desk.list_sites_disclosed_by_source(author, record, listing).await?;
+            places(&context, listing, &sites)
+        }
+        _ => Vec::new(),
+    };
     let waits = matches!(record.review_status, ReviewStatus::Draft | ReviewStatus::Pending);
     Ok(SourcePage {
         shell: shell(&context, ours.name.clone()),
@@ -138,6 +152,7 @@ async fn page(
             ""
         },
         waits: waits && record.published_revision != Some(record.latest_revision),
+        discloses: disclosed,
         // Nothing to be compared where the package has nothing to say.
         comparison: comparison_of(&context, Some(ours), said.map_or(ours, |(l, _)| l), sides),
         beside: beside(&context, &neighbours),

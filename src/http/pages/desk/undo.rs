@@ -68,6 +68,8 @@ pub(crate) struct Done {
     pub(crate) text: String,
     /// How many could not be done; empty if all could.
     pub(crate) failed: String,
+    /// How many were left because a protected place would have become public; empty if none.
+    pub(crate) secret: String,
     /// What the button sends; empty where it is too late, or nothing was done.
     pub(crate) undo: String,
 }
@@ -105,13 +107,14 @@ pub(super) fn done(context: &Context, app: &App, raw: &str) -> Option<Done> {
         return Some(Done {
             text: context.texts.count("undo-done", done),
             failed: told_failed(context, failed),
+            secret: String::new(),
             undo: String::new(),
         });
     }
     if text == "late" {
-        let (text, failed, undo) =
-            (context.texts.t("undo-late").to_owned(), String::new(), String::new());
-        return Some(Done { text, failed, undo });
+        let text = context.texts.t("undo-late").to_owned();
+        let (failed, secret, undo) = (String::new(), String::new(), String::new());
+        return Some(Done { text, failed, secret, undo });
     }
     let (did, at, failed, steps) = decode(text)?;
     let key = match did {
@@ -126,12 +129,19 @@ pub(super) fn done(context: &Context, app: &App, raw: &str) -> Option<Done> {
     Some(Done {
         text: context.texts.count(key, steps.len() as u64),
         failed: told_failed(context, failed as u64),
+        secret: told_secret(context, raw),
         undo,
     })
 }
 
 fn told_failed(context: &Context, failed: u64) -> String {
     if failed == 0 { String::new() } else { context.texts.count("bulk-failed", failed) }
+}
+
+fn told_secret(context: &Context, raw: &str) -> String {
+    let count = raw.split('&').find_map(|pair| pair.strip_prefix("geschuetzt="));
+    let count = count.and_then(|count| count.parse().ok()).filter(|count| *count > 0);
+    count.map(|count: u64| context.texts.count("bulk-discloses", count)).unwrap_or_default()
 }
 
 /// `POST /redaktion/rueckgaengig`

@@ -23,6 +23,7 @@ use crate::http::extract::{IfNoneMatch, Path, RawQuery, entity_tag};
 use crate::http::links::Base;
 use crate::http::pages::card::{is_protected, organization_name, place};
 use crate::http::pages::context::Context;
+use crate::http::pages::discreet::{is_discreet, private};
 use crate::http::pages::query::Words;
 use crate::http::problem::Problem;
 
@@ -47,7 +48,9 @@ impl File {
         let chosen = find(&context, &id, &raw)?;
         let body = (self.make)(&context, &chosen, &base)?.ok_or_else(missing)?;
         let name = self.ending.map(|ending| file_name(&chosen, ending));
-        answer(&have, self.media_type, name.as_deref(), body)
+        let response = answer(&have, self.media_type, name.as_deref(), body)?;
+        let discreet = is_discreet(&context, &chosen.view.listing.categories);
+        Ok(if discreet { private(response) } else { response })
     }
 }
 

@@ -18,6 +18,7 @@ use crate::http::language::at;
 use crate::http::links::Base;
 use crate::http::pages::card::{organization_name, place};
 use crate::http::pages::context::Context;
+use crate::http::pages::discreet::{asks_discreetly, private};
 use crate::http::pages::places::understand;
 use crate::http::pages::query::Words;
 use crate::http::problem::Problem;
@@ -52,7 +53,8 @@ pub(super) async fn show(
             }
         }
     });
-    written.map(|()| response)
+    written?;
+    Ok(if asks_discreetly(&context, &words) { private(response) } else { response })
 }
 
 /// The same words over the same data on the same day in the same language give the same feed.

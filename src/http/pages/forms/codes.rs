@@ -12,7 +12,7 @@ pub(super) fn key(code: &str) -> &'static str {
         "unknown" => "fault-unknown",
         "not_closed" => "fault-not-closed",
         "duplicate" => "fault-duplicate",
-        "protected" => "fault-protected",
+        "discloses_place" => "fault-discloses-place",
         "not_opening_hours" => "fault-not-opening-hours",
         "not_a_number" => "fault-not-a-number",
         "not_a_date" => "fault-not-a-date",

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::super::card::organization_name;
 use super::super::context::Context;
+use super::super::discreet::{asks_discreetly, private};
 use super::super::places::understand;
 use crate::app::App;
 use crate::atlas::{PageRequest, SiteRef, SiteView};
@@ -91,13 +92,15 @@ pub(crate) async fn show(
         context.language().code()
     );
     let etag = HeaderValue::from_str(&etag).map_err(Problem::internal)?;
-    Ok(have.answer(&etag, "no-cache", || {
+    let discreet = asks_discreetly(&context, &reading.words);
+    let response = have.answer(&etag, "no-cache", || {
         let query = reading.words.to_query(place.map(|p| p.point), &context.moment);
         let page = PageRequest { limit: 1, after: None };
         let total = context.snapshot.search(&query, &context.moment, &page).matched;
         let sites = context.snapshot.all_sites(&query, &context.moment);
         Json(answer(&context, total, &sites)).into_response()
-    }))
+    });
+    Ok(if discreet { private(response) } else { response })
 }
 
 /// What there is to draw of some sites.

@@ -52,7 +52,7 @@ fn is_aside(name: &str) -> bool {
     let buttons = ["add-site", "remove-site", "find-place", "take-place"];
     ASIDE.contains(&name)
         || buttons.iter().any(|button| name.starts_with(button))
-        || ["-id", "-sure", "-place"].iter().any(|end| name.ends_with(end))
+        || ["-id", "-sure", "-disclose", "-place"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether it is the day of a statement that neither makes: the form offers today.

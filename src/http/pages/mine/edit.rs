@@ -20,14 +20,11 @@ use super::notices;
 use super::place::{self, FoundPlace};
 use super::view::{FormView, label_of};
 use super::{Asker, form_words};
-use crate::app::{App, AppError, DatabaseError, Desk, Edit, Edited, ListingView};
-use crate::domain::{Listing, Organization, ReviewStatus, ServiceId};
+use crate::app::{App, AppError, DISCLOSES_PLACE, DatabaseError, Desk, Edit, Edited, ListingView};
+use crate::domain::{FieldError, Listing, Organization, ReviewStatus, ServiceId};
 use crate::http::extract::{Path, RawQuery};
 use crate::http::problem::Problem;
 use crate::http::session::{CsrfForm, DeskUser, Fields as Sent, Visitor};
-
-/// What is asked about a place before it is saved, by code.
-const DOUBTS: [&str; 3] = ["on_water", "outside_county", "other_municipality"];
 
 /// `GET /mein/angebote/neu`
 pub(super) async fn show_new(
@@ -273,7 +270,8 @@ fn change(context: &Context, fields: &mut Fields, draft: &mut Draft) -> bool {
     false
 }
 
-/// Saves; where only the place of sites is doubtful and the person has said of each that it is right, once more.
+/// Saves; where only the place of sites is doubtful and the person has said of each that it is right, once more. That a
+/// protected place shall be public is said by a box of its own.
 async fn save(
     desk: &Desk,
     asker: &Asker,
@@ -286,14 +284,15 @@ async fn save(
     }
     match desk.edit_listing(&asker.author, edit.clone()).await {
         Err(AppError::Doubtful(doubts)) => {
-            let sure = |pointer: &str| {
-                let at = pointer.split('/').nth(2).and_then(|at| at.parse().ok());
-                at.is_some_and(|at| fields.sent(&site_field(at, "sure")))
+            let sure = |doubt: &FieldError| {
+                let at = doubt.pointer.split('/').nth(2).and_then(|at| at.parse().ok());
+                let end = if doubt.code == DISCLOSES_PLACE { "disclose" } else { "sure" };
+                at.is_some_and(|at| fields.sent(&site_field(at, end)))
             };
-            if !doubts.0.iter().all(|doubt| sure(&doubt.pointer)) {
+            if !doubts.0.iter().all(sure) {
                 return Err(AppError::Doubtful(doubts));
             }
-            let acknowledged = DOUBTS.map(str::to_owned).to_vec();
+            let acknowledged = doubts.0.into_iter().map(|doubt| doubt.code).collect();
             desk.edit_listing(&asker.author, Edit { acknowledged, ..edit }).await
         }
         other => other,

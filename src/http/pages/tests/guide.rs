@@ -97,6 +97,41 @@ async fn pages_about_violence_can_be_left_at_once_and_are_kept_nowhere() {
 }
 
 #[tokio::test]
+async fn what_is_fetched_from_pages_about_violence_is_kept_nowhere_either() {
+    let app = app();
+    let of = |n: u32, end: &str| format!("/angebote/{}/{end}", service(n));
+    for path in [
+        of(3, "karte.vcf"),
+        of(3, "qr.svg"),
+        "/_/map/services.json?category=schutz".into(),
+        "/_/map/services.json?category=frauenhaus".into(),
+        "/_/map/services.json?q=Frauenhaus".into(),
+        "/liste.atom?category=schutz".into(),
+        "/liste.atom?q=Frauenhaus".into(),
+    ] {
+        let answer = get(&app, &path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+        // Whoever has it already is told no more.
+        let tag = answer.header("etag").to_owned();
+        let again = get_with(&app, &path, &[("if-none-match", &tag)]).await;
+        assert_eq!(again.status, 304, "{path}");
+        assert_eq!(again.header("cache-control"), "no-store", "{path}");
+    }
+    for path in [
+        of(1, "karte.vcf"),
+        of(1, "zeiten.ics"),
+        of(1, "qr.svg"),
+        "/_/map/services.json".into(),
+        "/_/map/services.json?q=Tafel".into(),
+        "/liste.atom".into(),
+    ] {
+        let answer = get(&app, &path).await;
+        assert_eq!((answer.status.as_u16(), answer.header("cache-control")), (200, "no-cache"));
+    }
+}
+
+#[tokio::test]
 async fn a_list_that_scripts_fetch_says_that_it_needs_a_way_out() {
     let header = [("sozialatlas-fragment", "treffer")];
     let list = get_with(&app(), "/?category=schutz", &header).await;

@@ -47,7 +47,8 @@ pub(super) fn query_parameters(id: &str) -> Vec<Value> {
             (
                 "acknowledge",
                 text(),
-                "Codes, by comma, of doubts its author stands by: on_water, outside_county, other_municipality.",
+                "Codes, by comma, of doubts its author stands by: on_water, outside_county, other_municipality, \
+                 discloses_place.",
             ),
         ]
     };
@@ -55,6 +56,11 @@ pub(super) fn query_parameters(id: &str) -> Vec<Value> {
     let words = match id {
         "createListing" | "replaceListing" | "patchListing" => write(),
         "archiveListing" | "restoreListingRevision" => vec![("reason", text(), "Why.")],
+        "decideRevision" => vec![(
+            "acknowledge",
+            text(),
+            "discloses_place: a place that was protected shall be public with this version.",
+        )],
         "confirmListing" => vec![(
             "revision",
             json!({ "type": "integer" }),

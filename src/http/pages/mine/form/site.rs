@@ -152,8 +152,12 @@ pub(super) fn read(
         DISCLOSURES.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
     });
     site.municipality = reader.chosen::<Ags>(&name("municipality")).first().copied();
+    if site.site_type == SiteType::Protected {
+        site.disclosure = LocationDisclosure::Protected;
+    }
     site.address = read_address(reader, at);
     site.position = read_position(reader, at, before);
+    keep_secret(reader, at, before, &mut site);
     site.accessible = reader.choice(&name("accessible"), YesNo::Unknown, |word| word.parse().ok());
     site.accessible_text = reader.optional(&name("accessible-text"));
     site.capacity = read_capacity(reader, at);
@@ -167,19 +171,30 @@ pub(super) fn read(
     site.contact = read_contact(reader, &name(""));
     let osm = before.and_then(|site| site.schedule.osm.as_deref());
     site.schedule = hours::read(reader, at, osm, words);
-    hide_protected(&mut site);
     site
 }
 
-/// A protected place keeps nothing that tells where it is but its municipality; the form says so beside the choice.
-fn hide_protected(site: &mut Site) {
-    if site.site_type == SiteType::Protected {
-        site.disclosure = LocationDisclosure::Protected;
+/// What is recorded of a place that was protected and stays so, as far as the form does not carry it: who may not see it
+/// does not erase it by saving something else. What the form carries is taken as it is, so that it can also be emptied.
+fn keep_secret(reader: &Reader<'_>, at: usize, before: Option<&Site>, site: &mut Site) {
+    let Some(before) = before.filter(|before| before.is_protected() && site.is_protected()) else {
+        return;
+    };
+    let keeps = |end: &str| !reader.fields.sent(&site_field(at, end));
+    let (old, new) = (&before.address, &mut site.address);
+    for (end, old, new) in [
+        ("street", &old.street, &mut new.street),
+        ("postcode", &old.postcode, &mut new.postcode),
+        ("locality", &old.locality, &mut new.locality),
+        ("district", &old.district, &mut new.district),
+        ("detail", &old.detail, &mut new.detail),
+    ] {
+        if keeps(end) {
+            new.clone_from(old);
+        }
     }
-    if site.disclosure == LocationDisclosure::Protected {
-        site.position = None;
-        site.address.street = None;
-        site.address.detail = None;
+    if keeps("lat") && keeps("lon") {
+        site.position.clone_from(&before.position);
     }
 }
 

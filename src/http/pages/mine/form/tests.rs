@@ -107,9 +107,10 @@ fn sites() -> impl Strategy<Value = crate::domain::Site> {
             };
             site.disclosure = disclosure;
             site.municipality = municipality;
-            site.address.street = street.filter(|_| !secret);
+            site.address.street = street;
             site.address.postcode = postcode;
-            site.position = position.filter(|_| !secret);
+            // A protected site whose point is recorded says its municipality.
+            site.position = position.filter(|_| !secret || municipality.is_some());
             site.schedule = schedule;
             site.contact = contact;
             site.accessible = accessible;
@@ -254,17 +255,59 @@ const WRONG: &[(&str, &str, (&str, &str))] = &[
 ];
 
 #[test]
-fn a_protected_address_keeps_neither_street_nor_point() {
+fn a_protected_address_is_recorded_as_it_was_typed_and_told_to_nobody() {
     let mut fields = filled();
     fields.set("site-0-street", "Geheimweg 1");
     fields.set("site-0-lat", "47,6");
     fields.set("site-0-lon", "9,1");
+    fields.set("site-0-municipality", "99001001");
     fields.set("site-0-disclosure", "protected");
     let read = listing_of(&fields, None, &words());
     assert_eq!(read.faults, []);
     let site = &read.listing.sites[0];
+    assert_eq!(site.address.street.as_deref(), Some("Geheimweg 1"));
+    assert_eq!(site.position.as_ref().map(|position| position.point.lon), Some(9.1));
+    let public = serde_json::to_string(&read.listing.for_public()).unwrap();
+    assert!(!public.contains("Geheimweg") && !public.contains("9.1"), "{public}");
+    // A kind of place that is protected is no public one.
+    fields.set("site-0-disclosure", "public");
+    fields.set("site-0-type", "protected");
+    let read = listing_of(&fields, None, &words());
+    assert_eq!(read.listing.sites[0].disclosure, LocationDisclosure::Protected);
+}
+
+#[test]
+fn what_is_recorded_of_a_protected_place_survives_a_form_that_does_not_carry_it() {
+    let mut before = listing_of(&filled(), None, &words()).listing;
+    let site = &mut before.sites[0];
+    site.id = FeatureId(uuid::Uuid::from_u128(9));
+    site.disclosure = LocationDisclosure::Protected;
+    site.municipality = "99001001".parse().ok();
+    site.address.street = Some("Geheimweg 1".into());
+    site.address.detail = Some("im Hof".into());
+    let point = LonLat { lon: 9.1, lat: 47.6 };
+    site.position =
+        Some(Position { point, precision: CoordPrecision::Gebaeude, source: Some("Amt".into()) });
+    let mut fields = fields_of(Some(&before), &words());
+    fields.set("description", "Schutz");
+    let read = listing_of(&fields, Some(&before), &words());
+    assert_eq!((read.faults, &read.listing.sites), (vec![], &before.sites), "the form carries it");
+    // A form that shows none of it erases none of it.
+    let secret = ["street", "detail", "lat", "lon", "precision"].map(|end| format!("site-0-{end}"));
+    fields.rename(|name| (!secret.iter().any(|s| s == name)).then(|| name.to_owned()));
+    let read = listing_of(&fields, Some(&before), &words());
+    assert_eq!((read.faults, &read.listing.sites), (vec![], &before.sites));
+    // Nor does it let it out.
+    fields.set("site-0-disclosure", "public");
+    let opened = listing_of(&fields, Some(&before), &words()).listing;
+    assert!(opened.sites[0].address.street.is_none() && opened.sites[0].position.is_none());
+    // Whoever empties the fields means it.
+    let mut emptied = fields_of(Some(&before), &words());
+    for end in ["street", "detail", "lat", "lon"] {
+        emptied.set(&format!("site-0-{end}"), "");
+    }
+    let site = &listing_of(&emptied, Some(&before), &words()).listing.sites[0];
     assert!(site.position.is_none() && site.address.street.is_none());
-    assert!(!serde_json::to_string(&read.listing).unwrap().contains("Geheimweg"));
 }
 
 #[test]

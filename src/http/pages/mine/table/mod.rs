@@ -22,7 +22,8 @@ use super::super::shell::{Shell, door};
 use super::form::{Fields, fields_of, listing_of};
 use super::{Asker, form_words, organization};
 use crate::app::{
-    App, AppError, DatabaseError, Desk, Edit, ListingView, ListingsQuery, Once, OrganizationRecord,
+    App, AppError, DISCLOSES_PLACE, DatabaseError, Desk, Edit, ListingView, ListingsQuery, Once,
+    OrganizationRecord,
 };
 use crate::domain::{ReviewStatus, hex};
 use crate::exchange::spreadsheet::{
@@ -318,6 +319,11 @@ async fn apply_one(
         }
         Err(AppError::Database(DatabaseError::Conflict { .. })) => {
             outcome.what = t("mine-table-conflict");
+        }
+        Err(AppError::Doubtful(doubts))
+            if doubts.0.iter().any(|doubt| doubt.code == DISCLOSES_PLACE) =>
+        {
+            outcome.what = t("mine-table-discloses");
         }
         Err(AppError::Doubtful(_)) => outcome.what = t("mine-table-doubtful"),
         Ok(None) | Err(AppError::Invalid(_)) => {}

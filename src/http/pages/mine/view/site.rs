@@ -52,6 +52,10 @@ pub(crate) struct SiteForm {
     pub(crate) doubted: bool,
     /// Whether the person has said so.
     pub(crate) sure: bool,
+    /// Whether the page asks if a place that was protected shall be public.
+    pub(crate) disclosing: bool,
+    /// Whether the person has said so.
+    pub(crate) disclosed: bool,
     /// Today, as people write it.
     today: String,
 }
@@ -66,6 +70,8 @@ impl SiteForm {
     ) -> Self {
         let get = |end: &str| fields.get(&site_field(at, end)).to_owned();
         let sure = fields.sent(&site_field(at, "sure"));
+        let disclosed = fields.sent(&site_field(at, "disclose"));
+        let asked = faults.of(&site_field(at, "disclosure"));
         let title = [get("name"), get("street"), get("locality")];
         Self {
             at,
@@ -79,6 +85,8 @@ impl SiteForm {
             looked_up: false,
             doubted: sure || !faults.of(&site_field(at, "lat")).is_empty(),
             sure,
+            disclosing: disclosed || asked == context.texts.t("fault-discloses-place"),
+            disclosed,
             today: context.moment.today().format("%d.%m.%Y").to_string(),
             fields: fields.clone(),
             faults: faults.clone(),
