@@ -310,9 +310,10 @@ async fn a_gap_of_zero_is_kept_and_a_new_name_leaves_the_figures_alone() {
     let house = House::open().await;
     let (_, mut browser) = planner(&house, "p@amt.example").await;
     let editor = house.program("e@amt.example", Role::Editor).await;
-    let form = browser.get(&format!("{PAGE}/neu?category=tafel&max_distance_m=2000&merge_m=0"));
-    let question = hidden(form.await.text(), "question");
-    assert_eq!(question, "category=tafel&max_distance_m=2000&merge_m=0");
+    let asked = "category=tafel&max_distance_m=2000&merge_m=0";
+    let form = browser.get(&format!("{PAGE}/neu?{asked}")).await;
+    let question = hidden(form.text(), "question");
+    assert_eq!(question, asked);
     let path = keep(&mut browser, "Aus der Seite", &question).await;
     let page = browser.get(&path).await;
     let open = between(page.text(), "kern-btn--primary\" href=\"", "\"").replace("&#38;", "&");
@@ -334,18 +335,13 @@ async fn a_gap_of_zero_is_kept_and_a_new_name_leaves_the_figures_alone() {
     assert_eq!(done.status, 200, "{}", done.text());
     let page = browser.get(&format!("{PAGE}/{id}")).await;
     let (question, seen) = (hidden(page.text(), "question"), hidden(page.text(), "instead_of"));
-    let fields = [
-        ("name", "Anders genannt"),
-        ("note", ""),
-        ("question", &*question),
-        ("instead_of", &*seen),
-        ("keep", "answer"),
-    ];
+    let mut fields = sent("Anders genannt", &question, &seen).to_vec();
+    fields.push(("keep", "answer"));
     let reply = browser.post(PAGE, &fields).await;
     assert_eq!(reply.status, 303, "{}", reply.text());
     let after = program.get(made.header("location")).await.json();
     assert_eq!(after["name"], "Anders genannt");
-    assert_eq!(after["question"], "category=tafel&max_distance_m=2000&merge_m=0");
+    assert_eq!(after["question"], asked);
     assert_eq!(after["answer"], before["answer"], "what it was asked of stays as it was");
 }
 
