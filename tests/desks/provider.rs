@@ -152,7 +152,7 @@ async fn a_stolen_session_confirms_nothing_because_its_owner_has_just_signed_in_
     let token = [("token_name", "Skript"), ("days", "366"), ("scopes", "listings:read")];
     let factor: [(&str, &str); 0] = [];
     let forms = [
-        ("/konto/person", &person[..], 303),
+        ("/konto/person", &person[..], 303_u16),
         ("/konto/schluessel", &token[..], 200),
         ("/konto/zweiter-faktor", &factor[..], 200),
     ];
