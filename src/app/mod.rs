@@ -32,9 +32,9 @@ mod writing_threads;
 use std::sync::Arc;
 
 pub use accounts::{
-    AccountOptions, AuditKind, CodeEntered, Confirmation, EmailChange, EmailObjection, Enrolment,
-    FactorProof, Invitation, Invited, LinkSecret, NewAccount, NewSession, NewToken, OpenSession,
-    OwnData, PasswordCost, ProviderAnswer, ProviderOptions, ProviderSecret, ProviderSignIn,
+    AccountOptions, AuditKind, CodeEntered, EmailChange, EmailObjection, Enrolment, FactorProof,
+    Invitation, Invited, LinkSecret, NewAccount, NewSession, NewToken, OpenSession, OwnData,
+    OwnProof, PasswordCost, ProviderAnswer, ProviderOptions, ProviderSecret, ProviderSignIn,
     ProviderStart, Retention, SecondFactorRule, SignIn, TokenRequest, TokenUser, Visit,
     hash_secret,
 };

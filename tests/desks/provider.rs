@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
-use sozialatlas::app::{Author, Confirmation, Invitation, SecondFactorRule};
+use sozialatlas::app::{Author, Invitation, OwnProof, SecondFactorRule};
 use sozialatlas::domain::policy::Role;
 use totp_rs::{Builder, Secret};
 
@@ -152,7 +152,7 @@ async fn a_stolen_session_confirms_nothing_because_its_owner_has_just_signed_in_
     let token = [("token_name", "Skript"), ("days", "366"), ("scopes", "listings:read")];
     let factor: [(&str, &str); 0] = [];
     let forms = [
-        ("/konto/person", &person[..], 303),
+        ("/konto/person", &person[..], 303_u16),
         ("/konto/schluessel", &token[..], 200),
         ("/konto/zweiter-faktor", &factor[..], 200),
     ];
@@ -253,7 +253,7 @@ async fn a_second_factor_is_ours_or_one_that_the_provider_vouches_for() {
     }
     // With our own one its code is asked for, unless the provider vouches.
     let author = Author::of(&editor);
-    let by = Confirmation { password: PASSWORD, session: None };
+    let by = OwnProof { password: PASSWORD, session: None };
     let key = house.desk.begin_second_factor(&author, by).await.unwrap().key.replace(' ', "");
     let code = |house: &House| {
         let secret = Secret::try_from_base32(&key).unwrap();

@@ -12,7 +12,7 @@ use crate::store::{AccountRecord, SessionStage, SessionWay};
 
 /// What somebody confirms with that it is them who act, and not whoever finds the browser open.
 #[derive(Clone, Copy)]
-pub struct Confirmation<'a> {
+pub struct OwnProof<'a> {
     /// The password; empty for whoever has none.
     pub password: &'a str,
     /// Id of the session that acts: for whoever has no password its beginning counts, if it is not long ago. `None` = no
@@ -20,9 +20,9 @@ pub struct Confirmation<'a> {
     pub session: Option<&'a str>,
 }
 
-impl std::fmt::Debug for Confirmation<'_> {
+impl std::fmt::Debug for OwnProof<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Confirmation(***)")
+        f.write_str("OwnProof(***)")
     }
 }
 
@@ -34,7 +34,7 @@ impl Desk {
     pub(super) async fn confirm_password(
         &self,
         author: &Author,
-        by: Confirmation<'_>,
+        by: OwnProof<'_>,
     ) -> Result<AccountRecord, AppError> {
         let id = author.account().ok_or(NOBODY)?;
         let who = id.to_string();
@@ -61,7 +61,7 @@ impl Desk {
     pub async fn change_password(
         &self,
         author: &Author,
-        present: Confirmation<'_>,
+        present: OwnProof<'_>,
         new: &str,
         visit: &Visit,
     ) -> Result<NewSession, AppError> {
@@ -95,7 +95,7 @@ impl Desk {
         author: &Author,
         email: &str,
         name: &str,
-        by: Confirmation<'_>,
+        by: OwnProof<'_>,
     ) -> Result<Option<EmailChange>, AppError> {
         let (email, name) = (email.trim(), name.trim());
         check_person(email, name)?;

@@ -1,7 +1,7 @@
 //! What administrators do with accounts: list, change the role, block, let in again, erase.
 
 use super::add_account::of_person;
-use super::{AuditKind, Confirmation};
+use super::{AuditKind, OwnProof};
 use crate::app::{AppError, Author, Desk, Letter};
 use crate::domain::policy::{Action, Role, Subject, may};
 use crate::domain::{
@@ -181,7 +181,7 @@ impl Desk {
     pub async fn erase_own_account(
         &self,
         author: &Author,
-        by: Confirmation<'_>,
+        by: OwnProof<'_>,
     ) -> Result<(), AppError> {
         let record = self.confirm_password(author, by).await?;
         self.erase_account(author, record.account.id).await.map(|_| ())

@@ -33,7 +33,7 @@ mod tokens;
 pub use add_account::NewAccount;
 pub use audit::AuditKind;
 pub use change_email::{EmailChange, EmailObjection};
-pub use change_password::Confirmation;
+pub use change_password::OwnProof;
 pub use enter_code::CodeEntered;
 pub use forget_expired::Retention;
 pub use invite_account::{Invitation, Invited};

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{AuditKind, Confirmation};
+use super::{AuditKind, OwnProof};
 use crate::app::{AppError, Author, Desk};
 use crate::domain::{AccountId, Denied};
 use crate::store::{AccountRecord, IdentityRecord, SessionRecord, SessionStage};
@@ -36,11 +36,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`AppError::Invalid`] at `/password`; [`AppError::Denied`] where it is the only way in.
-    pub async fn unlink_identity(
-        &self,
-        author: &Author,
-        by: Confirmation<'_>,
-    ) -> Result<(), AppError> {
+    pub async fn unlink_identity(&self, author: &Author, by: OwnProof<'_>) -> Result<(), AppError> {
         let record = self.confirm_password(author, by).await?;
         if record.password_hash.is_none() || !self.takes_passwords() {
             return Err(NO_OTHER_WAY.into());
@@ -58,11 +54,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`AppError::Invalid`] at `/password`.
-    pub async fn allow_identity(
-        &self,
-        author: &Author,
-        by: Confirmation<'_>,
-    ) -> Result<(), AppError> {
+    pub async fn allow_identity(&self, author: &Author, by: OwnProof<'_>) -> Result<(), AppError> {
         let id = self.confirm_password(author, by).await?.account.id;
         let mut tx = self.store.begin_write(&author.name, self.clock.now()).await?;
         tx.forget_unlinked_identities(id).await?;

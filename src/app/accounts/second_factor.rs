@@ -7,7 +7,7 @@ use qrcode::render::svg;
 use totp_rs::{Builder, Secret, Totp};
 
 use super::secret::hash_secret;
-use super::{AuditKind, Confirmation, throttle};
+use super::{AuditKind, OwnProof, throttle};
 use crate::app::{AppError, Author, Desk, Letter, Random, RandomError};
 use crate::domain::policy::Role;
 use crate::domain::{AccountId, Denied, FieldError, FieldErrors};
@@ -105,7 +105,7 @@ impl Desk {
     pub async fn begin_second_factor(
         &self,
         author: &Author,
-        by: Confirmation<'_>,
+        by: OwnProof<'_>,
     ) -> Result<Enrolment, AppError> {
         let id = author.account().ok_or(super::manage_accounts::NOBODY)?;
         if !self.is_led_to_second_factor(author, by.session).await? {
@@ -185,7 +185,7 @@ impl Desk {
     pub async fn disable_second_factor(
         &self,
         author: &Author,
-        by: Confirmation<'_>,
+        by: OwnProof<'_>,
     ) -> Result<(), AppError> {
         let record = self.confirm_password(author, by).await?;
         if self.requires_second_factor(record.account.role) {
@@ -209,7 +209,7 @@ impl Desk {
     pub async fn renew_recovery_codes(
         &self,
         author: &Author,
-        by: Confirmation<'_>,
+        by: OwnProof<'_>,
     ) -> Result<Vec<String>, AppError> {
         let record = self.confirm_password(author, by).await?;
         if !record.account.second_factor {

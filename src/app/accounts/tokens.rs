@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::secret::{hash_secret, new_secret};
-use super::{AuditKind, Confirmation};
+use super::{AuditKind, OwnProof};
 use crate::app::{AppError, Author, Desk, with_causes};
 use crate::domain::policy::{Action, Subject, may};
 use crate::domain::{
@@ -66,7 +66,7 @@ impl Desk {
         author: &Author,
         account: &Account,
         request: TokenRequest,
-        by: Confirmation<'_>,
+        by: OwnProof<'_>,
     ) -> Result<NewToken, AppError> {
         let mut faults = match check(account, &request, self.clock.now()) {
             Ok(()) => FieldErrors::default(),

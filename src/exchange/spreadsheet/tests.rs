@@ -107,13 +107,14 @@ fn rewritten(bytes: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u
     let mut changed = 0;
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).unwrap();
+        let own_name = part.name().unwrap().into_owned();
         let mut text = String::new();
         std::io::Read::read_to_string(&mut part, &mut text).unwrap();
-        if part.name() == name {
+        if own_name == name {
             text = change(&text);
             changed += 1;
         }
-        writer.start_file(part.name(), zip::write::SimpleFileOptions::default()).unwrap();
+        writer.start_file(own_name, zip::write::SimpleFileOptions::default()).unwrap();
         writer.write_all(text.as_bytes()).unwrap();
     }
     assert_eq!(changed, 1, "{name}");

@@ -12,7 +12,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::csrf::CsrfToken;
 use super::jar::Jar;
 use super::origin::Source;
-use crate::app::{Author, Confirmation, OpenSession};
+use crate::app::{Author, OpenSession, OwnProof};
 use crate::domain::{Account, Scope};
 use crate::http::layers::is_machine;
 use crate::http::problem::Problem;
@@ -52,8 +52,8 @@ impl SignedIn {
     }
 
     /// What the person confirms something with: this password, or this session where there is none.
-    pub(crate) fn confirming<'a>(&'a self, password: &'a str) -> Confirmation<'a> {
-        Confirmation { password, session: self.session.as_deref() }
+    pub(crate) fn confirming<'a>(&'a self, password: &'a str) -> OwnProof<'a> {
+        OwnProof { password, session: self.session.as_deref() }
     }
 
     /// Refuses a token that was not made for this.
