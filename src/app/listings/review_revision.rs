@@ -33,8 +33,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`AppError::Denied`]; [`AppError::Invalid`] where words are missing, or what is to be published refers to what is
-    /// no longer there; [`AppError::Doubtful`] where a protected place would be public; [`AppError::Transition`] where nothing waits; [`AppError::Database`] with a conflict where the
-    /// latest version is not the one that was seen.
+    /// no longer there; [`AppError::Doubtful`] where a protected place would be public; [`AppError::Transition`] where
+    /// nothing waits; [`AppError::Database`] with a conflict where the latest version is not the one that was seen.
     pub async fn review_revision(
         &self,
         author: &Author,

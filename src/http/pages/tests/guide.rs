@@ -99,7 +99,7 @@ async fn pages_about_violence_can_be_left_at_once_and_are_kept_nowhere() {
 #[tokio::test]
 async fn what_is_fetched_from_pages_about_violence_is_kept_nowhere_either() {
     let app = app();
-    let of = |n: u32, end: &str| format!("/angebote/{}/{end}", service(n));
+    let of = |n: u128, end: &str| format!("/angebote/{}/{end}", service(n));
     for path in [
         of(3, "karte.vcf"),
         of(3, "qr.svg"),
