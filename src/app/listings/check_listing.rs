@@ -41,7 +41,7 @@ impl Desk {
         self.check_assurance(checked, &mut faults);
         let mut doubts = FieldErrors::default();
         if !checked.draft {
-            doubts = disclosed(listing, checked.old.into_iter().chain(checked.protected));
+            doubts = disclosed(listing, &checked.old.into_iter().chain(checked.protected));
             doubts.0.extend(self.place_doubts(listing, checked.old).await?.0);
             doubts.0.retain(|doubt| !checked.acknowledged.contains(&doubt.code));
         }

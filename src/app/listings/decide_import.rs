@@ -178,7 +178,7 @@ async fn check_disclosure(
 ) -> Result<(), AppError> {
     let Some((listing, ReviewStatus::Published)) = &case.said else { return Ok(()) };
     let protected = tx.list_protected_versions(case.service_id, i64::MAX).await?;
-    let mut doubts = disclosed(listing, protected.iter());
+    let mut doubts = disclosed(listing, &protected.iter());
     doubts.0.retain(|doubt| !acknowledged.contains(&doubt.code));
     doubts.into_result(()).map_err(AppError::Doubtful)
 }

@@ -14,7 +14,7 @@ pub const DISCLOSES_PLACE: &str = "discloses_place";
 /// that already tells the place makes no difference: nobody has been asked about it.
 pub(super) fn disclosed<'a>(
     listing: &Listing,
-    earlier: impl Iterator<Item = &'a Listing> + Clone,
+    earlier: &(impl Iterator<Item = &'a Listing> + Clone),
 ) -> FieldErrors {
     let sites = listing.sites.iter().enumerate();
     let open = sites.filter(|(_, site)| tells_place(site) && was_protected(site, earlier.clone()));

@@ -262,7 +262,13 @@ async fn a_merge_that_is_undone_leaves_questions_and_refusals_as_they_were(db: &
     world.decide(2, ask()).await.unwrap();
     let other = Listing { name: "abgelehnt".into(), ..listing(2) };
     world.desk.edit_listing(&provider(), Edit::new(other, Some(1))).await.unwrap().unwrap();
-    let refuse = Review { id: listing(2).id, revision: 2, decision: reject(), once: None };
+    let refuse = Review {
+        id: listing(2).id,
+        revision: 2,
+        decision: reject(),
+        acknowledged: Vec::new(),
+        once: None,
+    };
     world.desk.review_revision(&editor(), refuse).await.unwrap().unwrap();
     let told = async || {
         let summaries = world.desk.list_own_listings(&provider()).await.unwrap();
