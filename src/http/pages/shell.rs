@@ -182,6 +182,11 @@ impl Shell {
         !self.language().is_german()
     }
 
+    /// Whether most entries are in other words than the page: in another language, or not in Leichte Sprache.
+    pub(crate) fn is_translated(&self) -> bool {
+        self.language() != Language::German
+    }
+
     /// What a link to a German page says on the pages of other languages.
     pub(crate) fn german_link(&self) -> Safe<&'static str> {
         Safe(if self.language() == Language::German { "" } else { " hreflang=\"de\"" })
